@@ -1,0 +1,10 @@
+"""One program for every stranger's file: run a function in a child process with limits.
+
+Parsers, renderers and OCR run here and nowhere else. A crash, a time-out and garbage out
+are the same answer, :class:`Unsafe`: *cannot be read safely*.
+"""
+
+from sandbox.limits import Limits
+from sandbox.runner import Unsafe, call, capabilities, preload
+
+__all__ = ["Limits", "Unsafe", "call", "capabilities", "preload"]

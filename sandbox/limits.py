@@ -1,0 +1,69 @@
+"""What a child may use, and how the kernel is told."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import resource
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+
+CLONE_NEWUSER = 0x10000000
+CLONE_NEWNET = 0x40000000
+PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Ceilings of one child: bytes, seconds, counts."""
+
+    memory: int = 1_200_000_000
+    cpu_seconds: int = 60
+    wall_seconds: float = 90.0
+    file_bytes: int = 400_000_000
+    open_files: int = 128
+    processes: int = 0
+    """Processes the child may start itself (Tesseract needs one)."""
+    answer_bytes: int = 64_000_000
+    network: bool = False
+
+
+def apply(limits: Limits) -> None:
+    """Confine the calling process for good; it becomes the leader of its own group."""
+    os.setsid()
+    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if not limits.network:
+        leave_network()
+    _set(resource.RLIMIT_AS, limits.memory)
+    _set(resource.RLIMIT_CPU, limits.cpu_seconds)
+    _set(resource.RLIMIT_FSIZE, limits.file_bytes)
+    _set(resource.RLIMIT_NOFILE, limits.open_files)
+    _set(resource.RLIMIT_NPROC, _processes(limits.processes))
+    _set(resource.RLIMIT_CORE, 0)
+
+
+def leave_network() -> bool:
+    """Move into an empty network namespace; False where the kernel does not let us."""
+    unshare = getattr(ctypes.CDLL(None, use_errno=True), "unshare", None)
+    if unshare is None:
+        return False
+    if os.geteuid() == 0 and unshare(CLONE_NEWNET) == 0:
+        return True
+    return bool(unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0)
+
+
+def _set(which: int, value: int) -> None:
+    _soft, hard = resource.getrlimit(which)
+    ceiling = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    with contextlib.suppress(ValueError):
+        resource.setrlimit(which, (ceiling, ceiling))
+
+
+def _processes(allowed: int) -> int:
+    """RLIMIT_NPROC counts all of a user's threads, so what runs already is added."""
+    if allowed == 0:
+        return 0
+    running = Path("/proc/loadavg").read_text().split()[3].split("/")[1]
+    return int(running) + allowed

@@ -1,0 +1,114 @@
+"""The outside: a warm fork server, one fresh child per call, one answer for every failure."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import multiprocessing
+import os
+import signal
+import threading
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, ForkServerProcess
+from typing import Any
+
+from sandbox import child
+from sandbox.limits import Limits, leave_network
+
+_context: ForkServerContext = multiprocessing.get_context("forkserver")
+_preloaded: list[str] = ["sandbox.warm", "sandbox.child"]
+GRACE = 1.0
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+_context.set_forkserver_preload(_preloaded)
+
+
+class Unsafe(Exception):
+    """The file cannot be read safely.
+
+    ``cause`` is ``crashed``, ``timeout``, ``garbage`` or ``raised``; ``detail`` is for the log and
+    holds no text of the file beyond an exception's class name.
+    """
+
+    def __init__(self, cause: str, detail: str = "") -> None:
+        super().__init__(f"{cause}: {detail}" if detail else cause)
+        self.cause = cause
+        self.detail = detail
+
+
+def preload(*modules: str) -> None:
+    """Have the fork server import *modules* once; only before the first call has it an effect."""
+    _preloaded.extend(module for module in modules if module not in _preloaded)
+    _context.set_forkserver_preload(_preloaded)
+
+
+def call(target: str, *args: Any, limits: Limits | None = None) -> Any:
+    """Call ``module:function`` with *args* in a limited child and return its JSON answer.
+
+    Arguments are ours and small (paths, numbers, names). Raises :class:`Unsafe` when the child
+    crashes, exceeds a limit, raises, or answers something that is not JSON.
+    """
+    limits = limits or Limits()
+    ours, theirs = _context.Pipe(duplex=False)
+    process = _context.Process(target=child.main, args=(theirs, target, args, limits))
+    end = threading.Timer(limits.wall_seconds + GRACE, _kill, (process,))  # one that stops in the middle of its answer
+    try:
+        process.start()
+        theirs.close()
+        end.start()
+        return _unpack(_receive(ours, limits))
+    finally:
+        end.cancel()
+        _end(process)
+        ours.close()
+
+
+def capabilities() -> dict[str, bool]:
+    """What this machine adds to the plain limits, for the health page."""
+    try:
+        no_network = bool(call("sandbox.runner:has_no_network", limits=Limits(network=True)))
+    except Unsafe:
+        no_network = False
+    return {"rlimits": True, "no_network": no_network}
+
+
+def has_no_network() -> bool:
+    """Run inside a child: can it leave the network?"""
+    return leave_network()
+
+
+def _receive(ours: Connection, limits: Limits) -> bytes:
+    try:
+        if not ours.poll(limits.wall_seconds):
+            raise Unsafe("timeout", f"{limits.wall_seconds:g} s")
+        return ours.recv_bytes(limits.answer_bytes)
+    except EOFError:
+        raise Unsafe("crashed") from None
+    except OSError as error:
+        raise Unsafe("garbage", type(error).__name__) from None
+
+
+def _unpack(answer: bytes) -> Any:
+    try:
+        payload = json.loads(answer)
+    except ValueError:
+        raise Unsafe("garbage", "not JSON") from None
+    if not isinstance(payload, dict) or "ok" not in payload:
+        raise Unsafe("raised", str(payload.get("error")) if isinstance(payload, dict) else "")
+    return payload["ok"]
+
+
+def _end(process: ForkServerProcess) -> None:
+    """Whatever the child started dies with it."""
+    if process.pid is not None:
+        _kill(process)
+        process.join(5)
+    process.close()
+
+
+def _kill(process: ForkServerProcess) -> None:
+    if process.pid is None:
+        return
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process.pid, signal.SIGKILL)

@@ -1,0 +1,18 @@
+"""Loaded by the fork server alone: a child calls one function of ours, never the caller's main program.
+
+multiprocessing would import that program into every child first: a second of work for each file, and code
+of the application where only its parsers belong.
+"""
+
+from __future__ import annotations
+
+from multiprocessing import spawn
+
+
+def _leave_out(main: str) -> None:
+    """The caller's main program stays outside."""
+
+
+for name in ("_fixup_main_from_name", "_fixup_main_from_path"):
+    getattr(spawn, name)  # gone from this Python: better to fail the test than to load it unseen
+    setattr(spawn, name, _leave_out)

@@ -1,0 +1,68 @@
+"""A child that does wrong: one typed answer, nothing left behind, nothing of the file in the message."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import sandbox
+from sandbox import Limits, Unsafe
+
+ULAH = "tests.sandbox.ulah"
+
+
+def test_an_answer_comes_back_as_json():
+    assert sandbox.call(f"{ULAH}:gema", 1, "dua", [3]) == [1, "dua", [3]]
+
+
+@pytest.mark.parametrize(
+    ("ulah", "sebab", "batas"),
+    [
+        ("gagal", "raised", Limits()),
+        ("jatuh", "crashed", Limits()),
+        ("diam", "timeout", Limits(wall_seconds=1)),
+        ("setengah_jawaban", "crashed", Limits(wall_seconds=1)),
+        ("bukan_json", "raised", Limits()),
+        ("rakus", "raised", Limits(memory=400_000_000)),
+        ("tidak_ada", "raised", Limits()),
+    ],
+)
+def test_whatever_goes_wrong_is_one_error(ulah: str, sebab: str, batas: Limits):
+    with pytest.raises(Unsafe) as salah:
+        sandbox.call(f"{ULAH}:{ulah}", limits=batas)
+    assert salah.value.cause == sebab
+    assert "rahasia" not in str(salah.value)
+
+
+def test_what_a_child_started_dies_with_it(tmp_path: Path):
+    catatan = tmp_path / "pid"
+    with pytest.raises(Unsafe):
+        sandbox.call(f"{ULAH}:anak_yang_tinggal", str(catatan), limits=Limits(processes=2))
+    proses = Path("/proc", catatan.read_text(), "stat")
+    for _ in range(50):
+        if not proses.exists() or " Z " in proses.read_text():
+            return
+        time.sleep(0.1)
+    pytest.fail("the helper still runs")
+
+
+def test_the_callers_main_program_stays_outside(tmp_path: Path):
+    """It would cost a second for every file, and runs the application where only parsers belong."""
+    program = tmp_path / "program.py"
+    program.write_text(
+        f"import django, sandbox\nif __name__ == '__main__':\n    print(sandbox.call('{ULAH}:django_termuat'))\n"
+    )
+    akar = Path(__file__).parents[2]
+    hasil = subprocess.run(
+        [sys.executable, program],
+        env={**os.environ, "PYTHONPATH": str(akar)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert hasil.stdout.strip() == "False"

@@ -1,0 +1,61 @@
+"""What a child may do wrong, by name."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+
+def gema(*args: Any) -> Any:
+    return list(args)
+
+
+def gagal() -> None:
+    raise ValueError("isi rahasia dari berkas")
+
+
+def jatuh() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def diam() -> None:
+    time.sleep(60)
+
+
+def bukan_json() -> object:
+    return object()
+
+
+def rakus() -> int:
+    return len(bytearray(500_000_000))
+
+
+def setengah_jawaban() -> None:
+    """Promises a long answer and stops after its length: only a parser taken over does this."""
+    for nomor in range(3, 20):
+        try:
+            jenis = os.fstat(nomor).st_mode
+        except OSError:
+            continue
+        if stat.S_ISFIFO(jenis) or stat.S_ISSOCK(jenis):
+            try:
+                os.write(nomor, (1000).to_bytes(4, "big"))
+            except OSError:
+                continue
+    time.sleep(60)
+
+
+def anak_yang_tinggal(catatan: str) -> None:
+    """Starts a helper that would outlive the child, and falls over."""
+    anak = os.spawnlp(os.P_NOWAIT, "sleep", "sleep", "60")
+    Path(catatan).write_text(str(anak))
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def django_termuat() -> bool:
+    return "django" in sys.modules
