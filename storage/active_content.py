@@ -1,0 +1,92 @@
+"""Active content by walking parsed PDF objects. Runs in the limited child only.
+
+Parsed names have no escapes (``/J#53`` is ``/JS``), and object streams and incremental updates are resolved,
+which a search through bytes cannot promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+ACTIONS = frozenset(
+    {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Movie"}
+    | {"/Sound", "/RichMediaExecute", "/GoTo3DView"}
+)
+ANNOTATIONS = frozenset({"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"})
+KEYS = frozenset({"/JS", "/JavaScript", "/XFA", "/EmbeddedFiles", "/EF", "/OPI", "/Collection"})
+TYPES = frozenset({"/EmbeddedFile", "/3D", "/Rendition", "/Sound", "/MediaClip"})
+AUTOMATIC = frozenset({"/GoTo"})
+
+
+def find(pdf: Pdf) -> list[str]:
+    """Names of what was found, without the slash, sorted. ``/URI`` links and a destination as
+    ``/OpenAction`` are allowed: office programs write them into plain letters."""
+    found = {name for holder in dictionaries(pdf) for name in _of(holder)}
+    return sorted(name.lstrip("/") for name in found)
+
+
+def dictionaries(pdf: Pdf) -> Iterator[Object]:
+    """Every dictionary and stream of the file once, reachable or not, however deeply nested."""
+    yield from _direct(pdf.trailer)
+    for thing in pdf.objects:
+        yield from _direct(thing)
+
+
+def _direct(root: Object) -> Iterator[Object]:
+    """Direct children only: what is indirect has its own turn, so there is no cycle."""
+    waiting = [root]
+    while waiting:
+        thing = waiting.pop()
+        if isinstance(thing, Array):
+            children = list(thing)
+        elif isinstance(thing, (Dictionary, Stream)):
+            yield thing
+            children = [value for _key, value in thing.items()]
+        else:
+            continue
+        waiting.extend(c for c in children if isinstance(c, Object) and not c.is_indirect)
+
+
+def _of(holder: Object) -> Iterator[str]:
+    keys = set(holder.keys())
+    yield from KEYS & keys
+    yield from _name(holder, "/S", ACTIONS) if _may_be_action(holder) else ()
+    yield from _name(holder, "/Subtype", ANNOTATIONS)
+    yield from _name(holder, "/Type", TYPES)
+    yield from _name(holder, "/FS", frozenset({"/URL"}))
+    if isinstance(holder, Stream):
+        yield from _external(holder, keys)
+    for trigger in keys & {"/OpenAction", "/AA"}:
+        yield from _automatic(holder.get(trigger), trigger)
+
+
+def _may_be_action(holder: Object) -> bool:
+    """``/S`` also names structure elements and page labels; those carry their own ``/Type``."""
+    return "/Type" not in holder or holder.get("/Type") == Name.Action
+
+
+def _name(holder: Object, key: str, wanted: frozenset[str]) -> Iterator[str]:
+    value = holder.get(key)
+    if isinstance(value, Name) and str(value) in wanted:
+        yield str(value)
+
+
+def _external(stream: Object, keys: set[str]) -> Iterator[str]:
+    if "/F" in keys:
+        yield "ExternalStream"
+    if stream.get("/Subtype") == Name.Form and "/Ref" in keys:
+        yield "ReferenceXObject"
+
+
+def _automatic(value: object, trigger: str) -> Iterator[str]:
+    """What a reader does unasked may only move the view (ISO 32000-2, 12.6.3)."""
+    actions = [value] if trigger == "/OpenAction" else _values(value)
+    for action in actions:
+        if isinstance(action, Dictionary) and str(action.get("/S")) not in AUTOMATIC:
+            yield trigger
+
+
+def _values(value: object) -> list[object]:
+    return [entry for _key, entry in value.items()] if isinstance(value, Dictionary) else []

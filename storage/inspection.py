@@ -1,0 +1,155 @@
+"""May this file enter the archive? Cheap checks first, then the scanner, parsers last and in the child."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import sandbox
+from storage import sniff
+from storage.border import guarded
+from storage.deep_scan import deep_scan, worst
+from storage.policy import MB, Policy
+from storage.reasons import megabytes, megapixels, sentence
+from storage.results import Inspection, Scanner, ScanResult, ScanVerdict
+
+PDF_LIMITS = sandbox.Limits(memory=512 * MB, cpu_seconds=10, wall_seconds=20, file_bytes=0, open_files=64)
+IMAGE_LIMITS = sandbox.Limits(memory=800_000_000, cpu_seconds=10, wall_seconds=20, file_bytes=0, open_files=64)
+HEIC_LIMITS = replace(IMAGE_LIMITS, processes=8)
+"""Its decoder has threads of its own, and no way to do without."""
+DEFAULT_POLICY = Policy()
+
+sandbox.preload("storage.pdf_child", "storage.image_child", "storage.streams_child", "storage.render_child")
+sandbox.preload("storage.safe_child")
+
+
+def inspect(
+    path: Path, *, filename: str, scanner: Scanner | None = None, policy: Policy = DEFAULT_POLICY
+) -> Inspection:
+    """Look at the file at *path*, whose sender calls it *filename*; never raises for what is in it.
+
+    A virus outweighs every other reason, and a definite refusal outweighs a scanner that is away: waiting
+    would not help. Without *scanner* nothing is said about viruses (``scan`` is None).
+    Raises :class:`StoreUnavailable` when *path* cannot be read.
+    """
+    with guarded():
+        size = path.stat().st_size
+        if size == 0:
+            return _refused(Inspection(False), "kosong")
+        if size > policy.max_bytes:
+            return _refused(
+                Inspection(False),
+                "terlalu_besar",
+                actual=megabytes(size),
+                limit=megabytes(policy.max_bytes),
+            )
+        path = path.resolve()
+        return _judge(path, filename, scanner, policy)
+
+
+def _judge(path: Path, filename: str, scanner: Scanner | None, policy: Policy) -> Inspection:
+    scan = scanner.scan(path) if scanner else None
+    if scan and scan.verdict is ScanVerdict.INFECTED:
+        kind = sniff.kind_of(sniff.head(path))
+        named = Inspection(False, scan=scan)
+        return _refused(replace(named, type=kind.name, mime=kind.mime) if kind else named, "terinfeksi")
+    seen, opened = _structure(path, filename, policy)
+    if scanner and scan and opened and policy.deep_scan:
+        scan = _deeper(path, scanner, scan, policy)
+    return _with_scan(replace(seen, scan=scan))
+
+
+def _deeper(path: Path, scanner: Scanner, scan: ScanResult, policy: Policy) -> ScanResult:
+    if scan.verdict is ScanVerdict.UNAVAILABLE:
+        return scan
+    streams = deep_scan(path, scanner, policy)
+    return replace(worst([scan, streams]), engine=scan.engine, signatures_date=scan.signatures_date)
+
+
+def _with_scan(seen: Inspection) -> Inspection:
+    if seen.scan is None or seen.scan.verdict is ScanVerdict.CLEAN:
+        return seen
+    if seen.scan.verdict is ScanVerdict.INFECTED:
+        return _refused(seen, "terinfeksi")
+    if not seen.accepted:
+        return seen
+    away = seen.scan.verdict is ScanVerdict.UNAVAILABLE
+    return _refused(seen, "pemindai_tidak_tersedia" if away else "tidak_terpindai")
+
+
+def _structure(path: Path, filename: str, policy: Policy) -> tuple[Inspection, bool]:
+    """What the file is, and whether it is a PDF that opened (so that its streams can be shown)."""
+    first = sniff.head(path)
+    kind = sniff.kind_of(first)
+    if kind is None:
+        return _refused(Inspection(False), sniff.why_unknown(first)), False
+    seen = Inspection(True, type=kind.name, mime=kind.mime)
+    if kind is sniff.PDF:
+        seen, opened = _pdf(path, seen, policy)
+    else:
+        seen, opened = _image(path, seen, policy), False
+    if seen.accepted and not sniff.extension_fits(filename, kind):
+        seen = _refused(seen, "ekstensi_tidak_sesuai", actual=kind.word)
+    return seen, opened
+
+
+def _pdf(path: Path, seen: Inspection, policy: Policy) -> tuple[Inspection, bool]:
+    try:
+        facts = sandbox.call(
+            "storage.pdf_child:look", str(path), policy.max_objects, policy.max_pages, limits=PDF_LIMITS
+        )
+    except sandbox.Unsafe:
+        return _refused(seen, "rusak"), False
+    if facts["encrypted"]:
+        return _refused(replace(seen, encrypted=True), "terenkripsi"), False
+    seen = replace(
+        seen,
+        pages=facts["pages"],
+        active_content=facts["active_content"],
+        signatures=facts["signatures"],
+        warnings=["konten_opsional"] if facts["optional_content"] else [],
+    )
+    return _pdf_refusal(path, seen, facts, policy), True
+
+
+def _pdf_refusal(path: Path, seen: Inspection, facts: dict[str, Any], policy: Policy) -> Inspection:
+    ending = sniff.pdf_ending(path)
+    if seen.active_content:
+        return _refused(seen, "isi_aktif")
+    if ending == "sisipan":
+        return _refused(seen, "bukan_pdf_murni")
+    seen = _within(seen, facts, policy)
+    if seen.accepted and (ending == "terpotong" or not facts["pages_agree"]):
+        return _refused(seen, "rusak")
+    return seen
+
+
+def _image(path: Path, seen: Inspection, policy: Policy) -> Inspection:
+    try:
+        facts = sandbox.call(
+            "storage.image_child:look",
+            str(path),
+            seen.type,
+            policy.max_pixels,
+            policy.max_pages,
+            limits=HEIC_LIMITS if seen.type == sniff.HEIC.name else IMAGE_LIMITS,
+        )
+    except sandbox.Unsafe:
+        return _refused(seen, "rusak")
+    return _within(replace(seen, pages=facts["pages"]), facts, policy)
+
+
+def _within(seen: Inspection, facts: dict[str, Any], policy: Policy) -> Inspection:
+    if facts["pages"] == 0:
+        return _refused(seen, "tanpa_halaman")
+    if facts["pages"] > policy.max_pages:
+        return _refused(seen, "terlalu_banyak_halaman", actual=facts["pages"], limit=policy.max_pages)
+    if facts["pixels"] > policy.max_pixels:
+        actual, limit = megapixels(facts["pixels"]), megapixels(policy.max_pixels)
+        return _refused(seen, "gambar_terlalu_besar", actual=actual, limit=limit)
+    return seen
+
+
+def _refused(seen: Inspection, code: str, *, actual: object = "", limit: object = "") -> Inspection:
+    return replace(seen, accepted=False, reason_code=code, reason=sentence(code, actual=actual, limit=limit))

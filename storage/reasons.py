@@ -1,0 +1,53 @@
+"""Why a file is not accepted: codes for programs, sentences with a way out for people."""
+
+from __future__ import annotations
+
+from storage.policy import MB
+
+REASONS = {
+    "tidak_ditemukan": "Berkas tidak ditemukan. Periksa nama dan letaknya.",
+    "kosong": "Berkas ini kosong. Pilih berkas lain atau foto ulang kertasnya.",
+    "terlalu_besar": (
+        "Berkas {actual} MB, batasnya {limit} MB. "
+        "Foto ulang dengan kamera di halaman ini; ukurannya dikecilkan sendiri."
+    ),
+    "jenis_tidak_dikenal": "Ini bukan PDF atau foto. Pilih berkas PDF, JPG, PNG, TIFF, HEIC, atau WebP.",
+    "foto_heic": (
+        "Foto bergerak atau AVIF tidak dapat disimpan di arsip. Ubah menjadi JPG, atau foto ulang dengan kamera di "
+        "halaman ini."
+    ),
+    "ekstensi_tidak_sesuai": (
+        "Akhiran nama berkas tidak sesuai dengan isinya ({actual}). Ganti akhirannya, lalu unggah lagi."
+    ),
+    "terenkripsi": "Berkas ini memakai kata sandi. Simpan ulang tanpa kata sandi, lalu unggah lagi.",
+    "isi_aktif": ("Berkas ini berisi bagian aktif yang tidak boleh masuk arsip. Cetak ke PDF lalu unggah kembali."),
+    "bukan_pdf_murni": "Berkas ini berisi data lain di luar PDF-nya. Cetak ke PDF lalu unggah kembali.",
+    "rusak": "Berkas tidak dapat dibaca. Coba foto ulang kertasnya.",
+    "tanpa_halaman": "Berkas PDF ini tidak berisi halaman. Pilih berkas lain.",
+    "terlalu_banyak_halaman": (
+        "Berkas {actual} halaman, batasnya {limit} halaman. Bagi menjadi beberapa berkas, lalu unggah lagi."
+    ),
+    "gambar_terlalu_besar": (
+        "Gambar di berkas ini {actual} megapiksel, batasnya {limit} megapiksel. "
+        "Pindai ulang dengan 300 dpi, lalu unggah lagi."
+    ),
+    "terinfeksi": ("Berkas ini terdeteksi berbahaya. Bersihkan perangkat Anda, lalu foto ulang kertasnya."),
+    "tidak_terpindai": (
+        "Berkas ini tidak dapat diperiksa sampai tuntas oleh pemindai virus. Cetak ke PDF, lalu unggah lagi."
+    ),
+    "pemindai_tidak_tersedia": "Pemindai virus sedang tidak tersedia. Coba lagi sebentar lagi.",
+}
+
+
+def sentence(code: str, *, actual: object = "", limit: object = "") -> str:
+    """The Indonesian sentence of *code*; raises :class:`KeyError` for a code that does not exist."""
+    return REASONS[code].format(actual=actual, limit=limit)
+
+
+def megabytes(size: int) -> int:
+    """Rounded up: a file a little above the limit must not be said to be at the limit."""
+    return -(-size // MB)
+
+
+def megapixels(pixels: int) -> int:
+    return -(-pixels // 1_000_000)

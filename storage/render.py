@@ -1,0 +1,78 @@
+"""Pages as images we drew ourselves: what people look at instead of the stranger's file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import sandbox
+from storage.border import guarded
+from storage.errors import UnsafeToRender
+from storage.policy import Policy
+
+PREVIEW, THUMBNAIL = 1600, 200
+LIMITS = sandbox.Limits(memory=1_200_000_000, cpu_seconds=60, wall_seconds=120, open_files=64)
+HEIC_LIMITS = replace(LIMITS, processes=8)
+BATCH = 20
+"""Pages per child: leaks and time stay bounded, starting one costs about ten milliseconds."""
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """One page: *number* from 1, its size in points (1/72 inch), its largest image in pixels at *path*.
+
+    ``thumbnail`` is the smallest of the images asked for; ``files`` all of them, largest first.
+    """
+
+    number: int
+    width_points: float
+    height_points: float
+    width: int
+    height: int
+    path: Path
+    thumbnail: Path
+    files: tuple[Path, ...]
+
+
+def render_pages(
+    path: Path, *, type: str, out: Path, widths: tuple[int, ...] = (PREVIEW, THUMBNAIL)
+) -> list[PageImage]:
+    """Draw every page of *path* (*type* as :class:`Inspection` names it) into the folder *out* as WebP.
+
+    *widths* are ceilings of the longer side in pixels; a preview is not enlarged beyond 150 dpi. Files are
+    named ``0001-1600.webp``. Raises :class:`UnsafeToRender`; *out* may then hold some pages.
+    """
+    with guarded():
+        out.mkdir(parents=True, exist_ok=True)
+    source, pages = str(path.resolve()), []
+    total = _call("count", source, type)
+    if total > Policy.max_pages:
+        raise UnsafeToRender("too many pages")
+    for first in range(1, total + 1, BATCH):
+        arguments = (str(out.resolve()), list(widths), first, first + BATCH - 1, Policy.max_pixels)
+        pages += [_page(entry, out) for entry in _call("draw", source, type, *arguments)]
+    return pages
+
+
+def _call(function: str, *arguments: Any) -> Any:
+    try:
+        limits = HEIC_LIMITS if "heic" in arguments else LIMITS
+        return sandbox.call(f"storage.render_child:{function}", *arguments, limits=limits)
+    except sandbox.Unsafe as unsafe:
+        raise UnsafeToRender(unsafe.cause) from unsafe
+
+
+def _page(entry: dict[str, Any], out: Path) -> PageImage:
+    files = tuple(out / file["name"] for file in entry["files"])
+    largest = entry["files"][0]
+    return PageImage(
+        entry["number"],
+        entry["width_points"],
+        entry["height_points"],
+        largest["width"],
+        largest["height"],
+        files[0],
+        files[-1],
+        files,
+    )

@@ -1,0 +1,106 @@
+"""Page images, drawn in the limited child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+from PIL import Image, ImageOps
+
+from storage.image_child import FORMATS
+
+DPI = 150
+A4_LONG = 842.0
+_SANE_DPI = range(50, 2401)
+
+
+def draw(
+    path: str, kind: str, out: str, widths: list[int], first: int, last: int, max_pixels: int
+) -> list[dict[str, Any]]:
+    """Draw pages *first* to *last* (from 1) into *out* as WebP, one file per entry of *widths*.
+
+    *widths* are ceilings of the longer side in pixels. Returns one description per page.
+    """
+    numbers = range(first, min(last, count(path, kind)) + 1)
+    if kind == "pdf":
+        pages = pdf_pages(path, numbers, max(widths))
+    else:
+        pages = frames(path, kind, numbers, max(widths), max_pixels)
+    return [_save(number, points, image, Path(out), widths) for number, points, image in pages]
+
+
+def count(path: str, kind: str) -> int:
+    if kind == "pdf":
+        return len(pypdfium2.PdfDocument(path))
+    with Image.open(path, formats=FORMATS[kind]) as image:
+        return int(getattr(image, "n_frames", 1)) if kind == "tiff" else 1
+
+
+def pdf_pages(path: str, numbers: range, longest: int, dpi: int = DPI) -> Iterator[tuple[int, Any, Image.Image]]:
+    """Number, size in points and picture of each page, at *dpi* or less."""
+    document = pypdfium2.PdfDocument(path)
+    document.init_forms()  # the visible face of a signature is a form field
+    for number in numbers:
+        page = document[number - 1]
+        points = page.get_size()
+        scale = min(dpi / 72, longest / max(points))
+        yield number, points, page.render(scale=scale, may_draw_forms=True).to_pil()
+        page.close()
+
+
+def frames(
+    path: str, kind: str, numbers: range, longest: int, max_pixels: int
+) -> Iterator[tuple[int, Any, Image.Image]]:
+    """The same of an image file; what the phone noted about which way is up is applied."""
+    Image.MAX_IMAGE_PIXELS = None  # compared here, with an error instead of a warning
+    with Image.open(path, formats=FORMATS[kind]) as image:
+        for number in numbers:
+            if kind == "tiff":
+                image.seek(number - 1)
+            if image.width * image.height > max_pixels:
+                raise ValueError("too many pixels")
+            points = _points(image)
+            if kind in ("jpeg", "webp"):
+                image.draft(None, (longest, longest))  # decode no finer than needed, where the format can
+                upright = ImageOps.exif_transpose(image)
+                yield number, points[::-1] if _lies_on_its_side(image) else points, upright
+            else:
+                yield number, points, image
+
+
+def _lies_on_its_side(image: Image.Image) -> bool:
+    return image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+
+
+def _points(image: Image.Image) -> tuple[float, float]:
+    """From the resolution the file claims when it is believable, else as if it filled an A4 sheet."""
+    claimed = image.info.get("dpi", (0, 0))[0]
+    dpi = float(claimed) if int(claimed) in _SANE_DPI else max(image.size) / A4_LONG * 72
+    return image.width * 72 / dpi, image.height * 72 / dpi
+
+
+def _save(number: int, points: tuple[float, float], image: Image.Image, out: Path, widths: list[int]) -> dict[str, Any]:
+    files = []
+    image = flattened(image)
+    for longest in sorted(widths, reverse=True):
+        image.thumbnail((longest, longest), reducing_gap=2.0)
+        name = f"{number:04d}-{longest}.webp"
+        image.save(out / name, "WEBP", quality=80, method=2)
+        files.append({"name": name, "width": image.width, "height": image.height})
+    return {"number": number, "width_points": points[0], "height_points": points[1], "files": files}
+
+
+def flattened(image: Image.Image) -> Image.Image:
+    """Paper is white: what is transparent shows the sheet, 1-bit and CMYK become what a screen can show."""
+    if image.mode in ("L", "RGB"):
+        return image
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        coloured = image.convert("RGBA")
+        sheet = Image.new("RGB", coloured.size, "white")
+        sheet.paste(coloured, mask=coloured.getchannel("A"))
+        return sheet
+    if image.mode.startswith("I;16"):  # Pillow would clip instead of scale
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    return image.convert("L" if image.mode == "1" else "RGB")

@@ -1,0 +1,160 @@
+"""Small files that would be enormous: refused quickly, in a child that stays small."""
+
+from __future__ import annotations
+
+import io
+import struct
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from storage import Inspection, UnsafeToRender, deep_scan, inspect, inspection, render_pages
+from storage.policy import MB
+from tests.storage import pdf_buatan as buat
+
+SECONDS = 8.0
+"""The bar is five on an idle machine; tests share theirs."""
+
+
+@pytest.fixture(scope="module")
+def zeros() -> bytes:
+    """A gigabyte of zero bytes in a megabyte: one layer."""
+    return buat.bomb(1, 1_000_000_000)
+
+
+@pytest.fixture(scope="module")
+def nested_zeros() -> bytes:
+    """Ten gigabytes in half a kilobyte: three layers."""
+    return buat.bomb(3, 10_000_000_000)
+
+
+def look(folder: Path, content: bytes, scanner, name: str = "a.pdf") -> Inspection:
+    path = folder / "bom"
+    path.write_bytes(content)
+    return inspect(path, filename=name, scanner=scanner)
+
+
+def timed(act: Callable[[], Inspection]) -> Inspection:
+    before = time.monotonic()
+    seen = act()
+    assert time.monotonic() - before < SECONDS
+    return seen
+
+
+def test_no_child_that_looks_at_a_pdf_may_grow_beyond_half_a_gigabyte() -> None:
+    """The kernel holds them to it, so the bombs below need no watching."""
+    assert max(inspection.PDF_LIMITS.memory, deep_scan.LIMITS.memory) <= 512 * MB
+
+
+def filtered(content: bytes, filters: bytes, keys: bytes = b"") -> bytes:
+    return b"<</Length %d/Filter%b%b>>stream\n%b\nendstream" % (len(content), filters, keys, content)
+
+
+def as_content(content: bytes, layers: int) -> bytes:
+    stream = filtered(content, b"[" + b"/FlateDecode" * layers + b"]")
+    return buat.pdf({4: stream}, page=b"/Contents 4 0 R")
+
+
+def as_image(content: bytes, layers: int) -> bytes:
+    keys = b"/Subtype/Image/Width 8000/Height 8000/BitsPerComponent 8/ColorSpace/DeviceRGB"
+    image = filtered(content, b"[" + b"/FlateDecode" * layers + b"]", keys)
+    draw = buat.stream(b"595 0 0 842 0 0 cm /I Do")
+    return buat.pdf({4: image, 5: draw}, page=b"/Contents 5 0 R/Resources<</XObject<</I 4 0 R>>>>")
+
+
+def as_object_stream(content: bytes, layers: int) -> bytes:
+    keys = b"/Type/ObjStm/N 1/First 4"
+    return buat.pdf({4: filtered(content, b"[" + b"/FlateDecode" * layers + b"]", keys)})
+
+
+PDF_BOMBS = {
+    "page content, a gigabyte": lambda one, many: as_content(one, 1),
+    "page content, nested": lambda one, many: as_content(many, 3),
+    "image, a gigabyte": lambda one, many: as_image(one, 1),
+    "image, nested": lambda one, many: as_image(many, 3),
+    "object stream, nested": lambda one, many: as_object_stream(many, 3),
+    "with a predictor": lambda one, many: buat.pdf(
+        {4: filtered(one, b"/FlateDecode", b"/DecodeParms<</Predictor 12/Columns 1000>>")},
+        page=b"/Contents 4 0 R",
+    ),
+    "run length": lambda one, many: buat.pdf(
+        {4: filtered(zlib.compress(b"\x81\0" * 4_000_000), b"[/FlateDecode/RunLengthDecode]")},
+        page=b"/Contents 4 0 R",
+    ),
+}
+
+
+@pytest.mark.parametrize("made", PDF_BOMBS.values(), ids=PDF_BOMBS.keys())
+def test_a_pdf_bomb_is_never_accepted_and_ends_in_time(tmp_path, scanner, zeros, nested_zeros, made) -> None:
+    content = made(zeros, nested_zeros)
+    seen = timed(lambda: look(tmp_path, content, scanner))
+    assert not seen.accepted
+    assert seen.reason_code in {"rusak", "tidak_terpindai"}
+
+
+def png_claiming(width: int, height: int) -> bytes:
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    data = chunk(b"IDAT", zlib.compress(bytes(1000)))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + data + chunk(b"IEND", b"")
+
+
+def jpeg_claiming(width: int, height: int) -> bytes:
+    """A tiny honest JPEG whose header lies about its size."""
+    made = io.BytesIO()
+    Image.new("L", (8, 8)).save(made, "JPEG")
+    content = bytearray(made.getvalue())
+    at = content.index(b"\xff\xc0") + 5
+    content[at : at + 4] = struct.pack(">HH", height, width)
+    return bytes(content)
+
+
+def tiff_claiming(width: int, height: int) -> bytes:
+    tags = [
+        (256, width),
+        (257, height),
+        (258, 8),
+        (259, 1),
+        (262, 1),
+        (273, 8),
+        (277, 1),
+        (278, height),
+        (279, 4),
+    ]
+    entries = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags)
+    return b"II*\0" + struct.pack("<IH", 8, len(tags)) + entries + struct.pack("<I", 0)
+
+
+IMAGE_BOMBS = {
+    "png 50,000 square": ("a.png", png_claiming(50_000, 50_000)),
+    "png 9,000 square": ("a.png", png_claiming(9_000, 9_000)),
+    "jpeg 65,500 square": ("a.jpg", jpeg_claiming(65_500, 65_500)),
+    "jpeg 9,000 square": ("a.jpg", jpeg_claiming(9_000, 9_000)),
+    "tiff 60,000 square": ("a.tif", tiff_claiming(60_000, 60_000)),
+}
+
+
+@pytest.mark.parametrize(("name", "content"), IMAGE_BOMBS.values(), ids=IMAGE_BOMBS.keys())
+def test_an_image_bomb_is_refused_at_its_header(tmp_path: Path, scanner, name: str, content: bytes) -> None:
+    seen = timed(lambda: look(tmp_path, content, scanner, name))
+    assert (seen.accepted, seen.reason_code) == (False, "gambar_terlalu_besar")
+
+
+def test_a_picture_of_the_largest_allowed_size_is_accepted(tmp_path: Path, scanner) -> None:
+    made = io.BytesIO()
+    Image.new("L", (9921, 7016), 255).save(made, "PNG")  # A3 at 600 dpi
+    assert look(tmp_path, made.getvalue(), scanner, "a3.png").accepted
+
+
+def test_a_bomb_is_not_drawn_either(tmp_path: Path, nested_zeros: bytes) -> None:
+    path = tmp_path / "bom.pdf"
+    path.write_bytes(as_content(nested_zeros, 3))
+    with pytest.raises(UnsafeToRender):
+        render_pages(path, type="pdf", out=tmp_path / "halaman")
