@@ -1,0 +1,44 @@
+"""Text out of files (text layer, OCR), text back to people (full-text index).
+
+``extract`` reads a stranger's file inside the sandbox; ``SearchIndex`` is what the archive asks.
+"""
+
+from search.elastic_index import ElasticIndex
+from search.errors import EngineMissing, IndexBroken, IndexBusy, QueryTooLong, SearchError, Unreadable
+from search.extract import extract
+from search.fields import find_fields
+from search.findings import ADVICE
+from search.index import FACETS, Entry, Hit, Query, Results, SearchIndex
+from search.kinds import guess_kind
+from search.opening import open_index
+from search.pages import Box, Extraction, Field, Page, Word
+from search.tantivy_index import TantivyIndex
+from search.words.stem import stem
+
+__all__ = [
+    "ADVICE",
+    "FACETS",
+    "Box",
+    "ElasticIndex",
+    "EngineMissing",
+    "Entry",
+    "Extraction",
+    "Field",
+    "Hit",
+    "IndexBroken",
+    "IndexBusy",
+    "Page",
+    "Query",
+    "QueryTooLong",
+    "Results",
+    "SearchError",
+    "SearchIndex",
+    "TantivyIndex",
+    "Unreadable",
+    "Word",
+    "extract",
+    "find_fields",
+    "guess_kind",
+    "open_index",
+    "stem",
+]

@@ -1,0 +1,100 @@
+"""An entry cut into the terms both engines store: our own words, stems and keys, so that neither cuts for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from search.index import FACETS, Entry
+from search.words.stem import stem
+from search.words.tokens import LONGEST, WORD, Token, canonical, fold, tokenise
+
+VERSION = "v2"
+"""Raised with every change of fields or of tokens: the new index starts empty beside the old one."""
+GAP = 50
+"""Positions between title, text and numbers, so that no phrase runs from one into the next."""
+STREAMS = ("tepat", "dasar", "nama")
+"""Fields of words in order: as written, stems, the person's name."""
+KEYS = ("akses", "saring", "nip", "usul")
+"""Fields of whole values: access tokens, facet choices, ends of the NIP, what can be suggested."""
+FEWEST_NIP_DIGITS = 3
+SHOWN = "\0"
+"""Between the key by which a suggestion is found and its text."""
+
+
+def streams(entry: Entry) -> dict[str, list[list[str]]]:
+    """Words of each field of :data:`STREAMS`, text by text. Names, NIP and numbers have no stems.
+
+    Joined words (a whole NIP, a date) stand apart at the end: a phrase runs over what is printed.
+    """
+    prose = [tokenise(entry.title), tokenise(entry.text)]
+    figures = [tokenise(text) for text in _figures(entry)]
+    name = tokenise(entry.nama)
+    joined = [token.text for tokens in [*prose, *figures] for token in tokens if token.joined]
+    return {
+        "tepat": [*(_words(tokens) for tokens in [*prose, name, *figures]), joined],
+        "dasar": [[stem(word) for word in _words(tokens)] for tokens in prose],
+        "nama": [_words(name)],
+    }
+
+
+def keys(entry: Entry) -> dict[str, list[str]]:
+    """Values of each field of :data:`KEYS` and of every facet."""
+    facets = {facet: entry.facets[facet] for facet in FACETS if entry.facets.get(facet)}
+    return {
+        "akses": [token for token in entry.akses if storable(token) == token],
+        "saring": [word for facet, value in facets.items() for word in _choices(facet, value)],
+        "nip": _endings(entry.nip),
+        "usul": sorted(set(_suggestions(entry))),
+        **{facet: [value] for facet, value in facets.items()},
+    }
+
+
+def choice(facet: str, value: str) -> str:
+    """A facet's value as it is compared: however a person types it."""
+    return storable(f"{facet}={fold(value)}")
+
+
+def word_choice(facet: str, word: str) -> str:
+    """One canonical word of a facet's value: typed choices may be a part of it."""
+    return f"{facet}~{word}"
+
+
+def suggestion_key(text: str) -> str:
+    """What a suggestion and the beginning that a person typed are compared by."""
+    return " ".join(_words(tokenise(text)))[:LONGEST]
+
+
+def storable(text: str) -> str:
+    """Without half characters, which no engine stores."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _choices(facet: str, value: str) -> list[str]:
+    return [choice(facet, value), *(word_choice(facet, canonical(word)) for word in WORD.findall(value))]
+
+
+def _figures(entry: Entry) -> list[str]:
+    """With the words that people type before them."""
+    numbers = [f"nomor {number}" for number in entry.numbers]
+    return [f"nip {entry.nip}" if entry.nip else "", *numbers, entry.date or ""]
+
+
+def _words(tokens: Iterable[Token]) -> list[str]:
+    return [token.text for token in tokens if not token.joined]
+
+
+def _endings(nip: str) -> list[str]:
+    """Every end of the number, so that any part of it is the beginning of one."""
+    digits = "".join(letter for letter in nip if letter.isdigit())[:18]
+    return [digits[start:] for start in range(len(digits) - FEWEST_NIP_DIGITS + 1)]
+
+
+def _suggestions(entry: Entry) -> Iterable[str]:
+    """Title, name and numbers, the latter two from each of their words on."""
+    yield f"{suggestion_key(entry.title)}{SHOWN}{entry.title[:LONGEST]}"
+    for text in (entry.nama, *entry.numbers):
+        words = suggestion_key(text).split(" ")
+        for start in range(len(words)):
+            yield f"{' '.join(words[start:])}{SHOWN}{text[:LONGEST]}"
+    if entry.nip:
+        yield f"{entry.nip}{SHOWN}{entry.nip}"

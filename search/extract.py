@@ -1,0 +1,87 @@
+"""Read a file: every page in a child of its own, then the fields on all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sandbox
+from search.errors import EngineMissing, Unreadable
+from search.fields import find_fields
+from search.findings import TIDAK_TERBACA
+from search.kinds import guess_kind
+from search.pages import Extraction, Page, page_from_json, without_words
+
+MAX_PAGES = 500
+MAX_UNSAFE = 3
+SURVEY = sandbox.Limits(cpu_seconds=20, wall_seconds=30.0, answer_bytes=1000)
+PAGE = sandbox.Limits(processes=32)
+
+sandbox.preload("search.reading.child")
+
+
+def extract(path: Path, *, language: str = "ind", words: bool = True) -> Extraction:
+    """Text, words, fields and legibility findings of a PDF, JPEG, PNG or TIFF file.
+
+    *language* is a Tesseract language. Without *words* the pages carry none (fields keep their boxes).
+    Raises :class:`Unreadable` (damaged, locked, hostile, no page opens) and :class:`EngineMissing`.
+    """
+    pages = _read_pages(path, language)
+    kind = guess_kind("\n\n".join(page.text for page in pages))
+    fields = find_fields(pages)
+    return Extraction(True, kind, pages if words else [without_words(page) for page in pages], fields)
+
+
+def _read_pages(path: Path, language: str) -> list[Page]:
+    """One hostile page must not cost the others, but a file full of them must not cost an hour."""
+    pages: list[Page] = []
+    unsafe: list[sandbox.Unsafe] = []
+    count = _survey(path)
+    for index in range(count):
+        try:
+            pages.append(_read_page(path, index, language))
+        except sandbox.Unsafe as error:
+            unsafe.append(error)
+            pages.append(Page(index + 1, "none", "", 0.0, 0, 0, findings=[TIDAK_TERBACA]))
+        if len(unsafe) > MAX_UNSAFE or len(unsafe) == count:
+            raise _unreadable(unsafe[-1]) from unsafe[-1]
+    return pages
+
+
+def _survey(path: Path) -> int:
+    if not path.is_file():
+        raise Unreadable("Berkas tidak ditemukan. Periksa nama dan letaknya.", "missing")
+    try:
+        count = int(sandbox.call("search.reading.child:survey", str(path), limits=SURVEY))
+    except sandbox.Unsafe as error:
+        raise _unreadable(error) from error
+    if not 0 < count <= MAX_PAGES:
+        raise Unreadable(
+            f"Berkas berisi {count} halaman; yang dapat dibaca 1 sampai {MAX_PAGES} halaman. "
+            "Pisahkan berkas itu, lalu unggah kembali.",
+            "pages",
+        )
+    return count
+
+
+def _read_page(path: Path, index: int, language: str) -> Page:
+    try:
+        answer: Any = sandbox.call("search.reading.child:read_page", str(path), index, language, limits=PAGE)
+    except sandbox.Unsafe as error:
+        if error.detail == "TesseractMissing":
+            raise EngineMissing(
+                f"Pembaca tulisan (Tesseract) atau bahasanya ({language}) belum terpasang. "
+                f"Hubungi pengelola sistem: apt install tesseract-ocr tesseract-ocr-{language}"
+            ) from error
+        raise
+    return page_from_json(answer)
+
+
+def _unreadable(error: sandbox.Unsafe) -> Unreadable:
+    if error.detail == "EncryptedPdf":
+        return Unreadable("Berkas PDF terkunci kata sandi. Unggah berkas tanpa kata sandi.", "raised")
+    return Unreadable(
+        "Berkas tidak dapat dibaca dengan aman. Mungkin rusak atau bukan PDF, JPEG, PNG, atau TIFF. "
+        "Pindai ulang lembar aslinya, lalu unggah kembali.",
+        error.cause,
+    )

@@ -1,0 +1,30 @@
+"""Facts out of the text of decrees and letters. Found by pattern, never guessed: weak means absent."""
+
+from __future__ import annotations
+
+from search.fields.decree import decree
+from search.fields.person import person
+from search.fields.post import post
+from search.fields.rank import rank
+from search.fields.script import Script, as_read, by_rows
+from search.fields.upright import as_shown, turn_of, upright
+from search.pages import Field, Page
+
+
+def find_fields(pages: list[Page]) -> list[Field]:
+    """What the pages say, at most one value per name.
+
+    Names: nama, nip, nik, tanggal_lahir, nomor, tanggal, tmt, golongan, jabatan, unit, gaji, mkg,
+    mulai, selesai; and tmt_lama, golongan_lama where a decree states what was before. A value that
+    contradicts itself on the page is left out.
+    """
+    turns = {page.number: turn_of(page) for page in pages}
+    straight = [upright(page) for page in pages]
+    fields = _read(by_rows(straight))
+    names = {field.name for field in fields}
+    fields += [field for field in _read(as_read(straight)) if field.name not in names]
+    return [as_shown(field, turns.get(field.page, 0)) for field in fields]
+
+
+def _read(script: Script) -> list[Field]:
+    return [field for finder in (decree, person, rank, post) for field in finder(script)]

@@ -1,0 +1,126 @@
+"""The decree itself: number, date, and from when it takes effect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from search.fields.labels import closing, labelled
+from search.fields.rank import VERB
+from search.fields.script import Script
+from search.pages import Field
+from search.words.dates import DateSpan, find_dates
+
+_PART = r"[\w.\-]+"
+_NUMBER = (
+    rf"(?P<number>[A-Za-z0-9]{_PART}(?:[ ]?/[ ]?{_PART})+"
+    r"|\d{1,4}[ ]+TAHUN[ ]+(?:19|20)\d\d"
+    r"|(?:SK|KEP)[.\-][\w.\-]*\d"
+    r"|\d{3}\.\d[\d.]*-\d+)"
+)
+_LABELLED = re.compile(
+    rf"(?:^|\t)\W{{0,3}}(?:NOMOR|No\.)(?:[ \t]+(?:Seri[ \t]+)?Ijazah)?[ \t]*[:;.]?[ \t]*{_NUMBER}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BODY = re.compile(
+    r"^\W*(?:Menimbang|Membaca|Mengingat|Memperhatikan|Yth\b|Dengan\s+ini|Yang\s+bertanda)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SEALED = re.compile(r"pada\s*tanggal\W{0,4}$", re.IGNORECASE)
+_PLACE = re.compile(r"(?:^|\t)\W{0,2}[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’.-]*){0,3},[ ]*$")
+_EFFECTIVE = re.compile(r"(?:mulai\s+(?:tanggal|tgl\.?|berlaku(?:\s+tanggal)?)|\bT\.?M\.?T\.?)\W{0,4}$", re.IGNORECASE)
+_UNTIL = re.compile(r"^\W*(?:sampai\s+(?:dengan)?|s\.?\s?d\.?|hingga)\W*(?:tanggal|tgl\.?)?\W*$", re.IGNORECASE)
+_ROWS = r"terhitung\s+mulai\s+(?:tanggal|tgl\.?)|(?:pensiun\s+)?t\.?m\.?t\.?(?:\s+pensiun)?|mulai\s+berlaku"
+_OLD = r"pangkat\s+lama[^:\t\n]*|(?:pangkat\W+)?gol(?:ongan|\.)?\s*/?\s*ruang\s+lama[^:\t\n]*"
+NEAR = 140
+"""Letters between a verb and the date from which it holds."""
+# fmt: on
+
+
+def decree(script: Script) -> Iterator[Field]:
+    """Fields ``nomor``, ``tanggal``, ``tmt``, ``tmt_lama``, ``mulai``, ``selesai``."""
+    dates = find_dates(script.text)
+    yield from _number(script)
+    yield from _date(script, dates)
+    yield from _effective(script, dates)
+    yield from _period(script, dates)
+
+
+def _number(script: Script) -> Iterator[Field]:
+    """Only in the head: numbers further down are those of other papers."""
+    body = _BODY.search(script.text)
+    end = body.start() if body else min(closing(script.text), len(script.text) // 2)
+    found = _LABELLED.search(script.text, 0, end)
+    if found is not None and re.search(r"\d", found["number"]):
+        value = re.sub(r"\s*/\s*", "/", " ".join(found["number"].split())).rstrip(".-")
+        yield script.field("nomor", value, found.start("number"), found.end("number"), 0.95)
+
+
+def _date(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
+    """``pada tanggal …`` of the closing, or place and date of a letter; never the date of birth."""
+    text = script.text
+    sealed = [span for span in dates if _SEALED.search(text, max(0, span.start - 40), span.start)]
+    sealed = [span for span in sealed if span.start >= closing(text)] or sealed[-1:]
+    placed = [span for span in dates if _is_placed(text, span)]
+    for span in (sealed or placed)[:1]:
+        yield script.field("tanggal", span.value.isoformat(), span.start, span.end, _trust(span))
+
+
+def _is_placed(text: str, span: DateSpan) -> bool:
+    """A place name alone in its column, comma, date, end of the column."""
+    line = text.rfind("\n", 0, span.start) + 1
+    alone = re.match(r"[ .]*(?:[\t\n]|$)", text[span.end :]) is not None
+    return alone and _PLACE.search(text[line : span.start]) is not None
+
+
+def _effective(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
+    text = script.text
+    mentions = [span for span in dates if _EFFECTIVE.search(text[max(0, span.start - 40) : span.start])]
+    chosen = _beside_verb(text, mentions) or _from_rows(script) or _only(mentions)
+    if chosen is not None:
+        yield script.field("tmt", chosen.value.isoformat(), chosen.start, chosen.end, _trust(chosen))
+    for value in labelled(script, _OLD)[:1]:
+        for span in find_dates(value.text)[-1:]:
+            left, right = value.start + span.start, value.start + span.end
+            yield script.field("tmt_lama", span.value.isoformat(), left, right, _trust(span))
+
+
+def _beside_verb(text: str, mentions: list[DateSpan]) -> DateSpan | None:
+    """The date nearest to ``dinaikkan pangkatnya`` or ``diangkat``, within the same sentence."""
+    verbs = [verb.span() for verb in VERB.finditer(text, 0, closing(text))]
+    near = [(max(span.start - end, start - span.end, 0), span.start, span) for start, end in verbs for span in mentions]
+    close = [entry for entry in near if entry[0] <= NEAR]
+    return min(close)[2] if close else None
+
+
+def _from_rows(script: Script) -> DateSpan | None:
+    found = [
+        DateSpan(value.start + span.start, value.start + span.end, span.value, span.repaired)
+        for value in labelled(script, _ROWS)
+        for span in find_dates(value.text)[:1]
+    ]
+    return _only(found)
+
+
+def _only(spans: list[DateSpan]) -> DateSpan | None:
+    return spans[0] if len({span.value for span in spans}) == 1 else None
+
+
+def _period(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
+    """``mulai tanggal … sampai dengan …``, when the document names one period only."""
+    pairs = [
+        (first, last)
+        for first, last in pairwise(dates)
+        if last.start - first.end < 60 and _UNTIL.match(script.text[first.end : last.start])
+    ]
+    if len({(first.value, last.value) for first, last in pairs}) != 1:
+        return
+    first, last = pairs[0]
+    if first.value <= last.value:
+        yield script.field("mulai", first.value.isoformat(), first.start, first.end, _trust(first))
+        yield script.field("selesai", last.value.isoformat(), last.start, last.end, _trust(last))
+
+
+def _trust(span: DateSpan) -> float:
+    return 0.7 if span.repaired else 1.0

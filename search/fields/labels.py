@@ -1,0 +1,82 @@
+"""Rows of the form ``label : value``, and where the signature part begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from search.fields.script import Script
+
+_NUMBER = r"(?:[\dIl|]{1,2}[ \t]*[.,)]?|[a-z][.)])?"
+# A worn colon is read as any mark; the gap before the column stays.
+_COLON = r"(?:[:;=][ \t]*|\t)(?:[^\w\s(\"']{1,2}[ \t]*)?"
+_CLOSING = re.compile(
+    r"^\W*(?:(?:Ditetapkan|Dikeluarkan|Ditandatangani|Dibuat)\s+di\b"
+    r"|(?:a\.?n\.?|Plt\.?|Plh\.?|Pj\.?|u\.?b\.?)\s+(?:BUPATI|GUBERNUR|WALI|KEPALA|SEKRETARIS)"
+    r"|Tembusan\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+# A speck behind a word in small letters before the next capitalised one; abbreviations are shorter, or titles.
+_SPECK = re.compile(r"\b((?!Drs|Dra|Prof|Moch|Moh|Muh|Abd)[A-Z][a-z]{2,})\.[ ]?(?=[A-Z][a-z]{2})")
+
+
+@dataclass(frozen=True)
+class Value:
+    """What stands behind a label, at ``text[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+
+
+def labelled(script: Script, label: str) -> list[Value]:
+    """Values behind *label* (a pattern), each to the end of its column, in order.
+
+    Row numbers before the label are passed over; the colon may be lost when a column gap is there.
+    """
+    pattern = re.compile(
+        rf"(?:^|\t)[ \t]*{_NUMBER}[ \t]*(?:{label})[ \t]*{_COLON}(?P<value>[^\t\n]+)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+    found = []
+    for match in pattern.finditer(script.text):
+        text, start = match["value"].rstrip(" ;"), match.start("value")
+        found.append(Value(text, start, start + len(text)))
+    return found
+
+
+def continued(script: Script, value: Value) -> Value:
+    """*value* with the lines below it that stand in its column and start no row of their own."""
+    end = value.end
+    while (line := _line_below(script, end)) and _in_column(script, value, line):
+        end = line.end()
+    return Value(" ".join(script.text[value.start : end].split()), value.start, end)
+
+
+def without_specks(text: str) -> str:
+    """*text* without the full stops that dirt puts behind whole words."""
+    return _SPECK.sub(r"\1 ", text)
+
+
+def closing(text: str) -> int:
+    """Where the signature part begins: names and NIPs below are those of the one who signs."""
+    found = _CLOSING.search(text)
+    return found.start() if found else len(text)
+
+
+def _line_below(script: Script, end: int) -> re.Match[str] | None:
+    return re.compile(r"[^\n]*\n([^\n]+)").match(script.text, end)
+
+
+def _in_column(script: Script, value: Value, line: re.Match[str]) -> bool:
+    text = line[1]
+    if ":" in text or ";" in script.text[value.end : line.start(1)] or "\t" in text:
+        return False
+    first = script.between(value.start, value.start + 1)
+    below = script.between(line.start(1), line.start(1) + 1)
+    if not first or not below or first[0].page != below[0].page:
+        return False
+    left, under = first[0].word.box, below[0].word.box
+    near = under[1] - left[1] < 6 * (left[3] - left[1])
+    return left[0] > 0 and near and abs(under[0] - left[0]) < 0.02

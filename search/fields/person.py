@@ -1,0 +1,91 @@
+"""Who the document is about: name, NIP, NIK, birth date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from search.fields.labels import Value, closing, labelled, without_specks
+from search.fields.script import Script
+from search.pages import Field
+from search.words.dates import find_dates
+from search.words.nip import NipSpan, birth_date, find_nips
+
+_NAME = r"n\s?a\s?m\s?a(?:\s+(?:lengkap|pegawai|pns))?(?:\s*(?:/|dan)\s*nip\.?)?"
+_BIRTH = r"(?:tempat\s*(?:/|,|dan|,?\s*/)?\s*)?(?:tanggal|tgl\.?)\s*lahir(?:\s*/\s*nip\.?)?"
+_NIK = re.compile(r"\bNIK\b\W{0,6}((?:\d ?){15}\d)(?!\d)", re.IGNORECASE)
+_STATES = re.compile(r"yang\s+bertanda\s*tangan\s+di\s*bawah\s+ini", re.IGNORECASE)
+_SUBJECT = re.compile(r"menyatakan|menerangkan|memerintahkan|memberikan", re.IGNORECASE)
+
+
+def person(script: Script) -> Iterator[Field]:
+    """Fields ``nip``, ``nama``, ``tanggal_lahir``, ``nik`` of the one person the document is about."""
+    start, end = _about(script.text)
+    nip = _one_nip(script.text, start, end)
+    if nip is not None:
+        yield script.field("nip", nip.value, nip.start, nip.end, 0.8 if nip.repaired else 1.0)
+    yield from _name(script, start, end)
+    yield from _birth(script, start, end, nip)
+    yield from _nik(script)
+
+
+def _about(text: str) -> tuple[int, int]:
+    """The part between who states it (letters begin with the signer) and who signs it."""
+    end = closing(text)
+    states = _STATES.search(text, 0, end)
+    subject = _SUBJECT.search(text, states.end(), end) if states else None
+    return (subject.end() if subject else 0), end
+
+
+def _one_nip(text: str, start: int, end: int) -> NipSpan | None:
+    """None when there are several: a list of people is about nobody in particular."""
+    spans = [span for span in find_nips(text) if start <= span.start < end]
+    return spans[0] if len({span.value for span in spans}) == 1 else None
+
+
+def _name(script: Script, start: int, end: int) -> Iterator[Field]:
+    found = [value for value in labelled(script, _NAME) if start <= value.start < end]
+    names = [named for value in found if (named := _clean(value)) is not None]
+    if len({name.text for name in names}) == 1:
+        text = without_specks(names[0].text)
+        strength = 0.95 if text == names[0].text else 0.75
+        yield script.field("nama", text, names[0].start, names[0].end, strength)
+
+
+def _clean(value: Value) -> Value | None:
+    """Name as printed, titles too; without what other cells of the row brought along."""
+    text = re.split(r"\s*(?:/\s*)?(?:\bNIP\b|[0-9OIl|]{6,})", value.text)[0].strip(" :;/-.*\"'“”")
+    at = value.text.find(text)
+    after = value.text[at + len(text) :]
+    if re.match(r"\.(?!\S)", after) and re.search(r"\.[A-Za-z]+$|\b[A-Z][a-z]{0,3}$", text):
+        text += "."  # the full stop belongs to a title: S.Kom.
+    if len(re.findall(r"[^\W\d_]", text)) < 3 or re.search(r"\d", text):
+        return None
+    return Value(text, value.start + at, value.start + at + len(text))
+
+
+def _birth(script: Script, start: int, end: int, nip: NipSpan | None) -> Iterator[Field]:
+    """The NIP begins with the birth date: agreement is proof, contradiction makes it doubtful."""
+    known = birth_date(nip.value) if nip else None
+    found: dict[date, tuple[int, int, bool]] = {}
+    for value in labelled(script, _BIRTH):
+        if start <= value.start < end:
+            for span in find_dates(value.text)[:1]:
+                found[span.value] = (value.start + span.start, value.start + span.end, span.repaired)
+    if len(found) != 1:
+        return
+    ((born, (left, right, repaired)),) = found.items()
+    strength = 1.0 if born == known else 0.5 if known or repaired else 0.9
+    yield script.field("tanggal_lahir", born.isoformat(), left, right, strength)
+
+
+def _nik(script: Script) -> Iterator[Field]:
+    """Region, birth date as DDMMYY (women: day + 40), serial."""
+    found = {match[1].replace(" ", ""): match for match in _NIK.finditer(script.text)}
+    if len(found) != 1:
+        return
+    ((digits, match),) = found.items()
+    day, month = int(digits[6:8]), int(digits[8:10])
+    if (1 <= day <= 31 or 41 <= day <= 71) and 1 <= month <= 12 and digits[12:] != "0000":
+        yield script.field("nik", digits, match.start(1), match.end(1), 0.95)

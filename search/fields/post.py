@@ -1,0 +1,43 @@
+"""Post and office as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from search.fields.labels import Value, closing, continued, labelled, without_specks
+from search.fields.script import Script
+from search.pages import Field
+
+# The first label that stands on the page wins: what is new before what is.
+POSTS = (r"jabatan\s+baru", r"(?:nama\s+)?jabatan(?:\s+sekarang)?")
+UNITS = (
+    r"unit\s*kerja\s+baru",
+    r"unit\s*(?:kerja|organisasi)",
+    r"kantor\s*/?\s*tempat\s*(?:kerja|tugas)",
+    r"tempat\s+tugas",
+    r"satuan\s+kerja",
+)
+# Where somebody shortens on purpose a full stop is no speck.
+_SHORTENED = re.compile(r"\b(?:Kec|Kab|Prov|Sub|Kel|Bag|Bid|Dep|Dir|Pemb|Pel|Kep)\.")
+
+
+def post(script: Script) -> Iterator[Field]:
+    """Fields ``jabatan`` and ``unit``."""
+    for name, labels in (("jabatan", POSTS), ("unit", UNITS)):
+        value = _first(script, labels)
+        if value is not None:
+            text = value.text if _SHORTENED.search(value.text) else without_specks(value.text)
+            strength = 0.9 if text == value.text else 0.7
+            yield script.field(name, text, value.start, value.end, strength)
+
+
+def _first(script: Script, labels: tuple[str, ...]) -> Value | None:
+    """The value of the first label found above the signature; None when it is given twice differently."""
+    end = closing(script.text)
+    for label in labels:
+        values = [continued(script, value) for value in labelled(script, label) if value.start < end]
+        values = [value for value in values if sum(letter.isalpha() for letter in value.text) >= 3]
+        if values:
+            return values[0] if len({value.text for value in values}) == 1 else None
+    return None

@@ -1,0 +1,98 @@
+"""The search index as the rest of the house sees it, whatever engine stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+FACETS = ("jenis", "unit", "tahun", "golongan", "status", "kelas")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One document as it is to be found.
+
+    ``akses`` are raw tokens compared letter by letter with those of the asker; an entry without any
+    is found by nobody. ``facets`` has keys out of :data:`FACETS`. ``date`` is ISO.
+    """
+
+    id: str
+    revision: str
+    title: str
+    text: str
+    numbers: list[str] = field(default_factory=list)
+    nip: str = ""
+    nama: str = ""
+    akses: list[str] = field(default_factory=list)
+    facets: dict[str, str] = field(default_factory=dict)
+    date: str | None = None
+
+
+@dataclass(frozen=True)
+class Query:
+    """A person's question. An empty ``akses`` finds nothing.
+
+    Choices inside one facet widen, different facets narrow. ``exact`` leaves word stems and similar
+    names out.
+    """
+
+    text: str
+    akses: frozenset[str]
+    filters: dict[str, list[str]] = field(default_factory=dict)
+    exact: bool = False
+    offset: int = 0
+    limit: int = 20
+
+
+@dataclass(frozen=True)
+class Hit:
+    """``snippet`` is text in pieces, each marked or not, never HTML."""
+
+    id: str
+    score: float
+    snippet: list[tuple[str, bool]]
+
+
+@dataclass(frozen=True)
+class Results:
+    """``facets`` counts only what the asker may see; ``notes`` are Indonesian, fit to show."""
+
+    total: int = 0
+    hits: list[Hit] = field(default_factory=list)
+    facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+class SearchIndex(Protocol):
+    """Port with one implementation for one machine (Tantivy) and one for a cluster (Elasticsearch).
+
+    Every call raises IndexBusy when the engine cannot answer now (try again later) and IndexBroken
+    when it never will as it is; nothing else of the engine's comes through.
+    """
+
+    def write(self, entries: Iterable[Entry], deletes: Iterable[str]) -> None:
+        """Replace *entries* by id, remove *deletes*, visible to every reader on return.
+
+        Writing the same twice changes nothing; a batch that raised is written again.
+        """
+
+    def rebuild(self, entries: Iterable[Entry]) -> int:
+        """Let *entries* be all there is, and return how many. Readers see what was there before
+        until all is written, and go on seeing it when *entries* or the engine fails."""
+
+    def search(self, query: Query) -> Results:
+        """Raises QueryTooLong as well."""
+
+    def suggest(self, text: str, akses: Iterable[str], limit: int = 8) -> list[str]:
+        """Titles, names and numbers that go on as *text* begins (two letters or more), the most
+        frequent first, out of documents that the holder of *akses* may see."""
+
+    def count(self) -> int:
+        """How many entries there are, whoever may see them."""
+
+    def ids(self) -> dict[str, str]:
+        """Every id with its revision, for the nightly comparison with the database."""
+
+    def drop(self) -> None:
+        """Empty the index for a rebuild."""

@@ -1,0 +1,62 @@
+"""The functions that ``sandbox.call`` runs: survey a file, read one page of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from search.findings import KOSONG
+from search.reading import measure, pdf, pictures
+from search.reading.recognise import recognise
+from search.reading.types import Reading
+
+# A scanner set to A3 at 600 dpi stays below; a bomb does not.
+Image.MAX_IMAGE_PIXELS = 80_000_000
+
+
+def survey(path: str) -> int:
+    """How many pages the file has. Raises whatever the parser raises."""
+    return pdf.count(path) if is_pdf(path) else pictures.count(path)
+
+
+def read_page(path: str, index: int, language: str) -> dict[str, Any]:
+    """One page as JSON (shape of :class:`search.pages.Page`); *index* counts from 0."""
+    reading = _read(path, index, language)
+    return {
+        "number": index + 1,
+        "source": reading.source,
+        "text": reading.text,
+        "confidence": round(reading.confidence, 1),
+        "width": reading.width,
+        "height": reading.height,
+        "findings": sorted(reading.findings),
+        "places": {code: place for code, place in reading.findings.items() if place},
+        "words": [[word.text, word.box, word.confidence] for word in reading.words],
+    }
+
+
+def is_pdf(path: str) -> bool:
+    """ISO 32000 readers accept the header anywhere in the first 1,024 bytes."""
+    with Path(path).open("rb") as file:
+        return b"%PDF-" in file.read(1024)
+
+
+def _read(path: str, index: int, language: str) -> Reading:
+    if is_pdf(path):
+        with pdf.page(path, index) as page:
+            layer = pdf.text_layer(page)
+            if layer is not None:
+                return layer
+            picture = pdf.picture(page)
+    else:
+        picture = pictures.load(path, index)
+    return _read_picture(picture, language)
+
+
+def _read_picture(picture: pictures.Picture, language: str) -> Reading:
+    if measure.is_blank(picture):
+        return Reading("none", [], picture.width, picture.height, {KOSONG: ""})
+    reading = recognise(picture, language)
+    return reading.with_findings(measure.findings(picture, reading))

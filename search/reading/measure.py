@@ -1,0 +1,222 @@
+"""Is the page fit to be read? Measures of the picture, and of where its words lie.
+
+Thresholds come from drawn and degraded pages (``tests/search``); each says what it measures.
+"""
+
+from __future__ import annotations
+
+import math
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from search.findings import BURAM, GELAP, KECIL, KOSONG, MIRING, SILAU, TERPOTONG
+from search.pages import Box, Word
+from search.reading.pictures import Grey, Picture
+from search.reading.types import Line, Reading
+
+TILE = 25
+MARGIN = 0.03
+FEW_WORDS = 10
+SHARP = 0.012
+"""Laplacian variance of letters at one height and contrast: print 0.3 and more, a blur of 0.3 mm 0.006."""
+THIRDS = ("atas", "tengah", "bawah")
+FAINT_INK = 8
+FEW_SQUARES = 10
+LETTER_HEIGHT = 24
+NOISE_GAIN = 20
+"""The squares of the Laplacian's weights: what it makes of noise with variance 1."""
+DARK_PAPER = 120
+LOW_DPI = 140
+SMALL_LETTERS = 13
+SKEW_DEGREES = 2.0
+
+
+def is_blank(picture: Picture) -> bool:
+    """No tile holds ink that hangs together. Tiles, or one line of signature would be averaged away."""
+    small = picture.small.astype(np.int16)
+    ink = small < np.median(small) - 50
+    down, across = (round(side * MARGIN) for side in ink.shape)
+    ink = _without_specks(ink)[down : -down or None, across : -across or None]
+    return bool(_tiles(ink).mean(axis=(2, 3)).max(initial=0) < 0.02)
+
+
+def stands_on_end(picture: Picture) -> bool:
+    """Do dark stripes run down the sheet rather than across? So do the lines of a page on its side."""
+    small = picture.small.astype(np.float32)
+    across, down = (float(np.diff(small.mean(axis=axis)).var()) for axis in (1, 0))
+    return down > 2 * across
+
+
+def findings(picture: Picture, reading: Reading) -> dict[str, str]:
+    """Codes of :mod:`search.findings` for a page that was read from its picture, each with its place or ``""``."""
+    soft, cut = _soft_part(picture.grey), _cut_side(reading.lines)
+    checks = {
+        KOSONG: not reading.words and is_blank(picture),
+        BURAM: soft is not None or _sharpness(picture.grey, reading.words) < SHARP,
+        GELAP: _is_dark(picture.small),
+        SILAU: _has_glare(picture.small),
+        KECIL: _is_small(picture, reading),
+        MIRING: abs(skew(reading)) > SKEW_DEGREES,
+        TERPOTONG: cut is not None,
+    }
+    places = {BURAM: soft, TERPOTONG: cut}
+    return {code: places.get(code) or "" for code, found in checks.items() if found}
+
+
+def skew(reading: Reading) -> float:
+    """Slope of the long lines in degrees, clockwise positive; 0 when there are too few of them."""
+    slopes = [_slope(line, reading) for line in reading.lines if _is_long(line)]
+    return median(slopes) if len(slopes) >= 3 else 0.0
+
+
+def _is_long(line: Line) -> bool:
+    return len(line) >= 4 and line[-1].box[2] - line[0].box[0] > 0.3
+
+
+def _slope(line: Line, reading: Reading) -> float:
+    across = [(word.box[0] + word.box[2]) / 2 * reading.width for word in line]
+    down = [(word.box[1] + word.box[3]) / 2 * reading.height for word in line]
+    return float(np.degrees(np.arctan(np.polyfit(across, down, 1)[0])))
+
+
+def _is_dark(small: Grey) -> bool:
+    """The lightest tenth of the sheet is paper."""
+    return bool(np.percentile(small, 90) < DARK_PAPER)
+
+
+def _has_glare(small: Grey) -> bool:
+    """Burnt-out areas on paper that is otherwise grey; a scan is white all over and has none."""
+    if not 90 <= np.median(small) <= 235:
+        return False
+    burnt = _tiles(small >= 253).mean(axis=(2, 3)) > 0.9
+    return bool(0.01 < burnt.mean() < 0.5)
+
+
+def _is_small(picture: Picture, reading: Reading) -> bool:
+    """Pixels per letter where there are words, per inch of paper where there are not."""
+    if len(reading.words) < FEW_WORDS:
+        return picture.dpi < LOW_DPI
+    return median(reading.heights) < SMALL_LETTERS
+
+
+def _cut_side(lines: list[Line]) -> str | None:
+    """Where several lines run into the same side of the picture, or one whole line into its top or bottom."""
+    sure = [[word for word in line if word.confidence > 30] for line in lines]
+    sides = [line for line in sure if line]
+    if sum(min(word.box[0] for word in line) <= 0.003 for line in sides) >= 3:
+        return "kiri"
+    if sum(max(word.box[2] for word in line) >= 0.997 for line in sides) >= 3:
+        return "kanan"
+    for place, touches in (("atas", _touches_top), ("bawah", _touches_bottom)):
+        if any(sum(touches(word) for word in line) >= 3 for line in sides):
+            return place
+    return None
+
+
+def _touches_top(word: Word) -> bool:
+    return word.box[1] <= 0.002
+
+
+def _touches_bottom(word: Word) -> bool:
+    return word.box[3] >= 0.998
+
+
+def _sharpness(grey: Grey, words: list[Word]) -> float:
+    """Inside letters only, and without what the grain of the picture adds: noise looks sharp."""
+    if len(words) >= FEW_WORDS:
+        widest = sorted(words, key=lambda word: word.box[0] - word.box[2])[:40]
+        crops = [_crop(grey, word.box) for word in widest]
+    else:
+        crops = _liveliest(grey)
+    grain = _grain(grey)
+    values = [_laplacian(crop, grain) for crop in crops if min(crop.shape) >= 5]
+    return median(values) if values else 1.0
+
+
+def _soft_part(grey: Grey) -> str | None:
+    """Which third of the sheet is out of focus (several: ``""``)? Its letters are no words any more.
+
+    The margins are left out, where a photo shows the edge of the sheet. One sharp square in four is enough:
+    a portrait is soft too, but not alone.
+    """
+    (height, width), grain = grey.shape, _grain(grey)
+    faint = math.hypot(FAINT_INK, 1.5 * grain)
+    inside = grey[round(height * 0.08) : round(height * 0.92), round(width * 0.15) : round(width * 0.85)]
+    soft = []
+    for place, third in zip(THIRDS, np.array_split(inside, 3), strict=True):
+        inked = [square for square in _squares(third, width // 24) if square.std() > faint]
+        if len(inked) >= FEW_SQUARES and np.percentile([_laplacian(s, grain) for s in inked], 75) < SHARP:
+            soft.append(place)
+    return None if not soft else soft[0] if len(soft) == 1 else ""
+
+
+def _crop(grey: Grey, box: Box) -> Grey:
+    height, width = grey.shape
+    left, top, right, bottom = box
+    return grey[int(top * height) : int(bottom * height) + 1, int(left * width) : int(right * width) + 1]
+
+
+def _squares(grey: Grey, side: int = 0) -> list[Grey]:
+    side = max(TILE, side or grey.shape[1] // 24)
+    return [
+        grey[y : y + side, x : x + side]
+        for y in range(0, grey.shape[0] - side, side)
+        for x in range(0, grey.shape[1] - side, side)
+    ]
+
+
+def _liveliest(grey: Grey) -> list[Grey]:
+    """Where no words were found: the squares with the strongest contrast, empty ones left out."""
+    strong = sorted(_squares(grey), key=lambda square: float(square.std()))[-20:]
+    return [square for square in strong if square.std() > 20]
+
+
+def _grain(grey: Grey) -> float:
+    """Standard deviation from pixel to pixel on empty paper: the calm quarter of some squares.
+
+    On paper burnt to white half of the noise is cut off, which leaves a third of its variance.
+    """
+    calm = sorted(float(_second(square.astype(np.float32)).var()) for square in _squares(grey)[::7])
+    variance: float = median(calm[: len(calm) // 4 + 1]) / NOISE_GAIN if calm else 0.0
+    clipped = bool(np.median(grey) >= 250)
+    return math.sqrt(variance * (3 if clipped else 1))
+
+
+def _laplacian(crop: Grey, grain: float) -> float:
+    """Variance of the second difference, at one letter height and one contrast."""
+    factor = min(LETTER_HEIGHT / float(min(crop.shape)), 1.0)
+    size = (max(round(crop.shape[1] * factor), 5), max(round(crop.shape[0] * factor), 5))
+    small = np.asarray(Image.fromarray(crop).resize(size, Image.Resampling.BOX), dtype=np.float32)
+    dark, light = np.percentile(small, (5, 95))
+    contrast = max(float(light - dark), 20.0)
+    noise = NOISE_GAIN * (grain * factor / contrast) ** 2
+    return max(float(_second(small / contrast).var()) - noise, 0.0)
+
+
+def _second(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Four-neighbour Laplacian."""
+    middle = values[1:-1, 1:-1]
+    return values[:-2, 1:-1] + values[2:, 1:-1] + values[1:-1, :-2] + values[1:-1, 2:] - 4 * middle
+
+
+def _without_specks(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Dots with fewer than two dark neighbours are dust."""
+    framed = np.pad(ink, 1).astype(np.uint8)
+    height, width = ink.shape
+    around = sum(
+        framed[1 + y : 1 + y + height, 1 + x : 1 + x + width]
+        for y in (-1, 0, 1)
+        for x in (-1, 0, 1)
+        if (x, y) != (0, 0)
+    )
+    return np.asarray(ink & (np.asarray(around) >= 2))
+
+
+def _tiles(values: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Rows × columns × TILE × TILE; what does not fill a tile at the far edges is left out."""
+    down, across = values.shape[0] // TILE, values.shape[1] // TILE
+    cut = values[: down * TILE, : across * TILE]
+    return cut.reshape(down, TILE, across, TILE).swapaxes(1, 2)

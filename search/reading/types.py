@@ -1,0 +1,62 @@
+"""A page while it is being read: lines of words, before it becomes JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from search.pages import Source, Word
+from search.turning import direction
+
+Line = list[Word]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one attempt at one page gave. ``paragraphs`` hold lines, lines hold words."""
+
+    source: Source
+    paragraphs: list[list[Line]]
+    width: int
+    height: int
+    findings: dict[str, str] = field(default_factory=dict)
+    """Codes of :mod:`search.findings` with the part of the page they lie in."""
+
+    @property
+    def lines(self) -> list[Line]:
+        return [line for paragraph in self.paragraphs for line in paragraph]
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for line in self.lines for word in line]
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(
+            "\n".join(" ".join(word.text for word in line) for line in lines) for lines in self.paragraphs
+        )
+
+    @property
+    def letters(self) -> int:
+        return sum(len(word.text) for word in self.words)
+
+    @property
+    def confidence(self) -> float:
+        """Mean over the letters, so that specks read as short words weigh little."""
+        if not self.letters:
+            return 0.0
+        return sum(word.confidence * len(word.text) for word in self.words) / self.letters
+
+    @property
+    def turn(self) -> int:
+        """Degrees clockwise that bring the page upright: Tesseract reads some turned pages silently."""
+        return direction(self.lines)
+
+    @property
+    def heights(self) -> list[float]:
+        """Of the words in pixels; on a page that lies on its side their widths."""
+        if self.turn in (90, 270):
+            return [(word.box[2] - word.box[0]) * self.width for word in self.words]
+        return [(word.box[3] - word.box[1]) * self.height for word in self.words]
+
+    def with_findings(self, codes: dict[str, str]) -> Reading:
+        return replace(self, findings=self.findings | codes)

@@ -1,0 +1,82 @@
+"""The piece of a document's text that shows why it was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from search.question import Clause
+from search.wanted import Wanted
+from search.words.tokens import WORD, Token, canonical, tokenise
+
+LETTERS = 200
+SEARCHED = 60_000
+"""Letters looked through per hit; a page has about 2,500."""
+
+Span = tuple[int, int]
+
+
+def snippet(text: str, clauses: Iterable[Clause]) -> list[tuple[str, bool]]:
+    """About 200 letters of *text* in pieces, each with whether it is one of the words asked for."""
+    text = text[:SEARCHED]
+    spans = _matches(text, [clause for clause in clauses if not clause.excluded])
+    start, end = _window(text, spans)
+    inside = [span for span in spans if start <= span[0] and span[1] <= end]
+    pieces = _pieces(text, inside, start, end)
+    before, after = ("… " if start > 0 else ""), (" …" if end < len(text) else "")
+    return [piece for piece in [(before, False), *pieces, (after, False)] if piece[0]]
+
+
+def _matches(text: str, clauses: list[Clause]) -> list[Span]:
+    """Where a clause is met, words side by side as one stretch."""
+    if not clauses:
+        return []
+    wanted = Wanted(clauses)
+    tokens = _tokens(text, wanted)
+    plain = [token for token in tokens if not token.joined]
+    found = [(token.start, token.end) for token in tokens if token.joined and (token.text,) in wanted.exact]
+    for at, token in enumerate(plain):
+        length = wanted.length_at(plain, at)
+        if length:
+            found.append((token.start, plain[at + length - 1].end))
+    return sorted(found)
+
+
+def _tokens(text: str, wanted: Wanted) -> list[Token]:
+    """Joined tokens cost a pass for NIPs and dates; most questions need none."""
+    if wanted.has_joined:
+        return tokenise(text)
+    return [Token(canonical(match[0]), 0, match.start(), match.end()) for match in WORD.finditer(text)]
+
+
+def _window(text: str, spans: list[Span]) -> Span:
+    """The stretch with the most marks, begun a little before the first of them, cut at spaces."""
+    if not spans:
+        return 0, _space_before(text, LETTERS)
+    best = max(spans, key=lambda span: sum(span[0] <= other[0] < span[0] + LETTERS - 60 for other in spans))
+    start = max(0, best[0] - 50)
+    if start:
+        start = text.find(" ", start, best[0]) + 1 or best[0]
+    return start, max(_space_before(text, start + LETTERS), best[1])
+
+
+def _space_before(text: str, end: int) -> int:
+    if end >= len(text):
+        return len(text)
+    found = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end))
+    return found if found > 0 else end
+
+
+def _pieces(text: str, spans: list[Span], start: int, end: int) -> list[tuple[str, bool]]:
+    pieces: list[tuple[str, bool]] = []
+    at = start
+    for left, right in spans:
+        if left >= at:
+            pieces += [(_squeezed(text[at:left]), False), (_squeezed(text[left:right]), True)]
+            at = right
+    pieces.append((_squeezed(text[at:end]), False))
+    return pieces
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

@@ -1,0 +1,53 @@
+"""How an entry lies in the Tantivy index."""
+
+from __future__ import annotations
+
+import tantivy
+
+from search.analysis import GAP, KEYS, STREAMS, keys, storable, streams
+from search.index import FACETS, Entry
+
+
+def _schema() -> tantivy.Schema:
+    """Words come cut by us: Tantivy's own tokenizers (which would have to be registered anew at
+    each opening) are not used."""
+    builder = tantivy.SchemaBuilder()
+    for name in ("id", "revisi"):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    for name in ("kunci", *KEYS):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in FACETS:
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in ("judul", "teks"):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    for name in STREAMS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    return builder.build()
+
+
+SCHEMA = _schema()
+
+
+def document(entry: Entry) -> tantivy.Document:
+    """*entry* as Tantivy stores it."""
+    made = tantivy.Document()
+    stored = {"id": entry.id, "revisi": entry.revision, "judul": entry.title, "teks": entry.text}
+    for name, value in stored.items():
+        made.add_text(name, storable(value))
+    made.add_text("kunci", f"{entry.id}\0{entry.revision}")
+    for name, values in keys(entry).items():
+        for value in values:
+            made.add_text(name, storable(value))
+    for name, texts in streams(entry).items():
+        _add(made, name, texts)
+    return made
+
+
+def _add(made: tantivy.Document, field: str, texts: list[list[str]]) -> None:
+    """All *texts* in one token stream. Offsets are not used (snippets are our own), positions are."""
+    stream: list[tantivy.Token] = []
+    base = 0
+    for words in texts:
+        stream += [tantivy.Token(storable(word), base + place, 0, 0) for place, word in enumerate(words)]
+        base += len(words) + GAP
+    made.add_pre_tokenized_text(field, tantivy.PreTokenizedString("", stream))

@@ -1,0 +1,97 @@
+"""Dates as Indonesian offices write them: digits, month names, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from search.words.numerals import NUMERALS, read_numerals
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan",
+            "februari pebruari feb peb",
+            "maret mar mrt",
+            "april apr",
+            "mei",
+            "juni jun",
+            "juli jul",
+            "agustus agu agt agst ags",
+            "september sept sep",
+            "oktober okt",
+            "november nopember nov nop",
+            "desember des",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NUMERAL = "|".join(sorted(NUMERALS, key=len, reverse=True))
+_WORDS = rf"(?:(?:{_NUMERAL})\s+)*(?:{_NUMERAL})"
+# O and l for 0 and 1 are read back because the whole must then be a date that exists.
+_DIGIT = r"[0-9OoIl|]"
+_PATTERNS = [
+    re.compile(
+        rf"(?<![\w.,/-])(?P<d>{_DIGIT}{{1,2}})\s?(?P<s>[-/.])\s?(?P<m>{_DIGIT}{{1,2}})\s?(?P=s)\s?"
+        rf"(?P<y>{_DIGIT}{{4}})(?![\w/-])"
+    ),
+    re.compile(r"(?<![\w.,/-])(?P<y>(?:19|20)\d\d)(?P<s>-)(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])"),
+    re.compile(
+        rf"(?<![\w.,/-])(?P<d>{_DIGIT}{{1,2}})(?:\s*\([a-z ]+\))?[\s-]*(?P<m>{_MONTH})\b\.?[\s-]*"
+        rf"(?P<y>{_DIGIT}{{4}})(?!\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?P<d>{_WORDS})\s+(?:bulan\s+)?(?P<m>{_MONTH})\s+(?:tahun\s+)?(?P<y>{_WORDS})\b", re.IGNORECASE),
+]
+_CONFUSED = str.maketrans("OoIl|", "00111")
+
+
+@dataclass(frozen=True)
+class DateSpan:
+    """A date at ``text[start:end]``; ``repaired`` when letters were read as digits."""
+
+    start: int
+    end: int
+    value: date
+    repaired: bool = False
+
+
+def find_dates(text: str) -> list[DateSpan]:
+    """Every date that exists (years 1900–2099), in order, none overlapping."""
+    spans = sorted(_candidates(text), key=lambda span: (span.start, -span.end))
+    kept: list[DateSpan] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _candidates(text: str) -> Iterator[DateSpan]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            value = _date(match["d"], match["m"], match["y"])
+            if value is not None:
+                digits = (match["d"] + match["y"]).replace(" ", "")
+                repaired = not digits.isdigit() and digits.translate(_CONFUSED).isdigit()
+                yield DateSpan(match.start(), match.end(), value, repaired)
+
+
+def _date(day: str, month: str, year: str) -> date | None:
+    d, y = _number(day), _number(year)
+    m = MONTHS.get(month.lower()) or _number(month)
+    if d is None or m is None or y is None or not 1900 <= y < 2100:
+        return None
+    try:
+        return date(y, m, d)
+    except ValueError:
+        return None
+
+
+def _number(text: str) -> int | None:
+    digits = text.translate(_CONFUSED)
+    return int(digits) if digits.isdigit() else read_numerals(text.lower().split())

@@ -1,0 +1,39 @@
+"""Short forms of the office and what they stand for, from ``synonyms.txt``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from search.words.stem import stem
+from search.words.tokens import WORD, canonical
+
+Words = tuple[str, ...]
+LONGEST_FORM = 8
+"""Words of the longest member of a group."""
+
+
+def others(words: Sequence[str]) -> tuple[Words, ...]:
+    """What else is said for *words* (canonical); empty when nothing is."""
+    return _groups().get(tuple(map(stem, words)), ())
+
+
+def longest_at(words: Sequence[str]) -> int:
+    """How many of the first *words* together have another name; 0 when fewer than two do."""
+    lengths = range(min(len(words), LONGEST_FORM), 1, -1)
+    return next((length for length in lengths if others(words[:length])), 0)
+
+
+@cache
+def _groups() -> dict[Words, tuple[Words, ...]]:
+    """By stems, so that *naik pangkat* and *kenaikan pangkat* are one name."""
+    table: dict[Words, tuple[Words, ...]] = {}
+    for line in (Path(__file__).parent / "synonyms.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            members = [tuple(canonical(word) for word in WORD.findall(part)) for part in re.split("[=>]", line)]
+            for member in members[: 1 if ">" in line else None]:
+                key = tuple(map(stem, member))
+                table[key] = (*table.get(key, ()), *(one for one in members if one != member))
+    return table

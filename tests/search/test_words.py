@@ -1,0 +1,160 @@
+"""Stems, numerals, dates, NIPs, tokens."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search import stem
+from search.words.dates import find_dates
+from search.words.nip import find_nips, is_nip
+from search.words.numerals import read_numerals
+from search.words.tokens import tokenise
+
+STEMS = {
+    "nilai": "nilai penilaian menilai dinilai",
+    "naik": "naik kenaikan menaikkan dinaikkan",
+    "pegawai": "pegawai kepegawaian pegawainya",
+    "pensiun": "pensiun memensiunkan pensiunan dipensiunkan",
+    "sekolah": "sekolah persekolahan bersekolah",
+    "tetap": "tetap ditetapkan penetapan menetapkan ketetapan",
+    "tugas": "tugas penugasan petugas bertugas menugaskan ditugaskan",
+    "laku": "berlaku berlakunya memberlakukan pemberlakuan",
+    "angkat": "angkat pengangkatan diangkat mengangkat",
+    "jabat": "jabatan pejabat menjabat",
+    "putus": "putusan keputusan memutuskan diputuskan pemutusan",
+    "mutasi": "mutasi dimutasi memutasikan",
+    "didik": "pendidikan mendidik dididik terdidik",
+    "bayar": "pembayaran membayar dibayarkan",
+    "henti": "berhenti pemberhentian diberhentikan memberhentikan",
+    "remaja": "remaja peremajaan",
+    "serta": "serta peserta",
+    "berkala": "berkala",
+    "pindah": "pindah pemindahan memindahkan kepindahan perpindahan dipindahkan",
+    "layan": "layanan pelayanan melayani",
+    "atur": "aturan peraturan mengatur pengaturan",
+    "syarat": "syarat persyaratan",
+    "kerja": "kerja pekerjaan bekerja dipekerjakan",
+    "hukum": "hukuman menghukum",
+    "kelola": "kelola pengelolaan mengelola pengelola dikelola",
+    "ubah": "ubah perubahan mengubah diubah",
+    "ajar": "belajar pembelajaran mengajar pengajar pelajar",
+    "tempat": "tempat penempatan ditempatkan menempati",
+    "timbang": "pertimbangan dipertimbangkan menimbang",
+    "tandatangan": "tandatangan menandatangani ditandatangani penandatanganan",
+    "wakil": "wakil perwakilan mewakili",
+    "lahir": "lahir kelahiran melahirkan",
+    "setuju": "setuju persetujuan menyetujui disetujui",
+    "verifikasi": "verifikasi memverifikasi diverifikasi",
+    "usul": "usul usulan pengusulan diusulkan mengusulkan",
+}
+NAMES = (
+    "Setiawan Kartini Wulandari Sekarwangi Pertiwi Suryani Permadi Dirgantara Kusumawardhani Penggawa "
+    "Berliana Kertanegara Menara Ayuningdyah Anggraini Hartati Gunawan Irawan Budiman Sekar Dewi"
+)
+
+
+@pytest.mark.parametrize(("root", "forms"), STEMS.items())
+def test_forms_of_a_word_meet_in_its_root(root: str, forms: str) -> None:
+    assert {stem(form) for form in forms.split()} == {root}
+
+
+@pytest.mark.parametrize("name", NAMES.split())
+def test_names_are_not_stemmed(name: str) -> None:
+    assert stem(name) == name.lower()
+
+
+@pytest.mark.parametrize("word", ["199305122019032911", "800", "iii/b", "2025", "S.Kom.", ""])
+def test_numbers_and_signs_are_not_stemmed(word: str) -> None:
+    assert stem(word) == word.lower()
+
+
+@given(st.text(max_size=30))
+def test_a_stem_is_its_own_stem(word: str) -> None:
+    assert stem(stem(word)) == stem(word)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("nol", 0),
+        ("sebelas", 11),
+        ("sembilan belas", 19),
+        ("seratus satu", 101),
+        ("seribu seratus", 1_100),
+        ("seratus satu ribu", 101_000),
+        ("satu juta seribu", 1_001_000),
+        ("dua ribu dua puluh lima", 2_025),
+        ("tiga juta seratus delapan puluh enam ribu enam ratus", 3_186_600),
+        ("satu miliar", 1_000_000_000),
+        ("dua dua", None),
+        ("ribu", None),
+        ("bukan angka", None),
+        ("", None),
+    ],
+)
+def test_numbers_in_words(words: str, number: int | None) -> None:
+    assert read_numerals(words.split()) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 Juli 2024",
+        "01-07-2024",
+        "1/7/2024",
+        "01.07.2024",
+        "2024-07-01",
+        "1 (satu) Juli 2024",
+        "1 JULI 2024",
+        "O1-O7-2O24",
+        "satu bulan Juli tahun dua ribu dua puluh empat",
+    ],
+)
+def test_a_date_in_every_shape(text: str) -> None:
+    (span,) = find_dates(f"pada {text}, di Poso")
+    assert span.value == date(2024, 7, 1)
+
+
+@pytest.mark.parametrize("text", ["31-02-2024", "01-13-2024", "1 Juli 1850", "800.1.11.2024", "12345-07-2024", ""])
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert find_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("digits", "valid"),
+    [
+        ("199305122019032911", True),
+        ("199406152025211920", True),
+        ("199305122019152911", False),
+        ("199302302019032911", False),
+        ("199305122019033911", False),
+        ("199305122019032000", False),
+        ("199305121999032911", False),
+        ("19930512201903291", False),
+        ("１９９３０５１２２０１９０３２９１１", False),
+    ],
+)
+def test_the_parts_of_a_nip_must_make_sense(digits: str, valid: bool) -> None:
+    assert is_nip(digits) is valid
+
+
+def test_a_nip_is_not_cut_out_of_a_longer_number() -> None:
+    assert find_nips("1199305122019032911") == []
+    assert find_nips("800/199305122019032911") == []
+
+
+def test_a_nip_and_a_date_are_found_under_every_writing() -> None:
+    with_spaces = {token.text for token in tokenise("NIP 19930512 201903 2 911 tanggal 1 Juli 2024")}
+    without = {token.text for token in tokenise("NIP 199305122019032911 tanggal 01-07-2024")}
+    assert {"199305122019032911", "19930512", "201903", "tgl20240701"} <= with_spaces & without
+
+
+@given(st.text(max_size=200))
+def test_tokens_are_folded_and_in_order(text: str) -> None:
+    tokens = tokenise(text)
+    assert [token.position for token in tokens] == sorted(token.position for token in tokens)
+    assert all(0 <= token.start < token.end <= len(text) for token in tokens)
