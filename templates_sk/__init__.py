@@ -1,0 +1,63 @@
+"""Naskah dinas: a catalogue of kinds, their data and rules, and their pages as PDF/A-2a and PDF/UA-1."""
+
+from templates_sk.bahasa import (
+    diktum,
+    masa_kerja,
+    nama_lengkap,
+    nip_tampil,
+    rupiah,
+    tanggal,
+    tanggal_angka,
+    terbilang,
+)
+from templates_sk.banding import Comparison, compare
+from templates_sk.errors import DataError, FieldError, LayoutError, TemplateError, UnknownKind, Unreadable
+from templates_sk.gambar import Rendered, SignatureBox
+from templates_sk.golongan import (
+    GOLONGAN_PNS,
+    GOLONGAN_PPPK,
+    Kgb,
+    gaji_pokok,
+    gaji_pokok_pns,
+    kgb_berikutnya,
+    next_golongan,
+    pangkat,
+)
+from templates_sk.katalog import Kind, kind, kinds
+from templates_sk.nomor import NumberPattern
+from templates_sk.render import render, validate
+
+__all__ = [
+    "GOLONGAN_PNS",
+    "GOLONGAN_PPPK",
+    "Comparison",
+    "DataError",
+    "FieldError",
+    "Kgb",
+    "Kind",
+    "LayoutError",
+    "NumberPattern",
+    "Rendered",
+    "SignatureBox",
+    "TemplateError",
+    "UnknownKind",
+    "Unreadable",
+    "compare",
+    "diktum",
+    "gaji_pokok",
+    "gaji_pokok_pns",
+    "kgb_berikutnya",
+    "kind",
+    "kinds",
+    "masa_kerja",
+    "nama_lengkap",
+    "next_golongan",
+    "nip_tampil",
+    "pangkat",
+    "render",
+    "rupiah",
+    "tanggal",
+    "tanggal_angka",
+    "terbilang",
+    "validate",
+]

@@ -1,0 +1,1 @@
+"""Text and marks on pages, pages into one tagged PDF/A file. Knows nothing of decrees."""

@@ -1,0 +1,93 @@
+"""What flows down the pages: rows of cells side by side, and reserved heights that draw themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from templates_sk.engine.sheet import Sheet
+from templates_sk.engine.tags import Element
+from templates_sk.engine.text import Line
+
+LEFT, CENTER, JUSTIFY = "left", "center", "justify"
+
+MOST_STRETCH = 1.2
+"""A line that would need wider gaps than this many ems stays ragged: holes read worse than an uneven edge."""
+
+
+@dataclass
+class Cell:
+    """A column of lines belonging to one element."""
+
+    element: Element
+    x: float
+    width: float
+    lines: list[Line]
+    align: str = LEFT
+    role: str = ""
+
+    def draw(self, sheet: Sheet, top: float, size: float, leading: float, first: int, last: int) -> None:
+        """Lines *first* … *last* − 1, as one marked sequence."""
+        if self.lines[first:last]:
+            with sheet.part(self.element, self.role):
+                self.paint(sheet, top, size, leading, first, last)
+
+    def paint(
+        self, sheet: Sheet, top: float, size: float, leading: float, first: int = 0, last: int | None = None
+    ) -> None:
+        """The same without a mark of its own."""
+        for number, line in enumerate(self.lines[first:last]):
+            baseline = top - number * leading - 0.76 * leading
+            self._line(sheet, baseline, line, size, closing=first + number == len(self.lines) - 1)
+
+    def _line(self, sheet: Sheet, y: float, line: Line, size: float, *, closing: bool) -> None:
+        free = self.width - line.width
+        x = self.x + free / 2 if self.align == CENTER else self.x
+        spaces = line.text.strip().count(" ")
+        justified = self.align == JUSTIFY and not closing and spaces > 0
+        stretch = max(free, 0.0) / spaces if justified else 0.0
+        sheet.line(x, y, line, size, stretch=stretch if stretch <= size * MOST_STRETCH else 0.0)
+
+
+@dataclass
+class Block:
+    """Cells whose lines share baselines. ``gap`` points stay free above, except at the top of a page."""
+
+    cells: list[Cell]
+    size: float = 12.0
+    leading: float = 15.0
+    gap: float = 0.0
+    splittable: bool = False
+    keep_next: bool = False
+    new_page: bool = False
+    header: Block | None = None
+    """Stands again above this block when it opens a page."""
+
+    @property
+    def slots(self) -> int:
+        return max((len(cell.lines) for cell in self.cells), default=1)
+
+    def height_of(self, slots: int) -> float:
+        return slots * self.leading
+
+    def draw(self, sheet: Sheet, top: float, first: int, last: int) -> None:
+        for cell in self.cells:
+            cell.draw(sheet, top, self.size, self.leading, first, last)
+
+    def draw_again(self, sheet: Sheet, top: float) -> None:
+        """As a repeated header."""
+
+
+@dataclass
+class Reserved(Block):
+    """A fixed height, drawn by *paint(sheet, top)*: emblem, signature space."""
+
+    height: float = 0.0
+    paint: Callable[[Sheet, float], None] | None = None
+
+    def height_of(self, slots: int) -> float:
+        return self.height
+
+    def draw(self, sheet: Sheet, top: float, first: int, last: int) -> None:
+        if self.paint is not None:
+            self.paint(sheet, top)

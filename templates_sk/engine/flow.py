@@ -1,0 +1,131 @@
+"""Which lines come on which page: nothing overflows, nothing that belongs together is torn apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from templates_sk.engine.blocks import Block
+from templates_sk.errors import LayoutError
+
+LEAST_GAP = 0.15
+"""Blank lines may shrink to this share of themselves when that keeps a section on one page."""
+
+
+@dataclass(frozen=True)
+class Atom:
+    """Lines that never part: slots *first* … *last* − 1 of a block; ``keep`` ties it to the next atom."""
+
+    block: Block
+    first: int
+    last: int
+    keep: bool
+
+    @property
+    def height(self) -> float:
+        return self.block.height_of(self.last - self.first)
+
+    @property
+    def gap(self) -> float:
+        return self.block.gap if self.first == 0 else 0.0
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Slots of a block on a page, from ``top`` downwards; ``again`` is a header that stands here once more."""
+
+    block: Block
+    first: int
+    last: int
+    top: float
+    again: bool = False
+
+
+def paginate(blocks: Sequence[Block], *, first_top: float, top: float, bottom: float) -> list[list[Placed]]:
+    """Pages of placed blocks. Raises ``LayoutError`` when what must stay together exceeds a page."""
+    pages: list[list[Placed]] = []
+    for section in _sections(blocks):
+        start = top if pages else first_top
+        pages += _flow(section, _scale(section, start - bottom), start, top, bottom)
+    return pages
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    section: list[Block] = []
+    for block in blocks:
+        if block.new_page and section:
+            yield section
+            section = []
+        section.append(block)
+    if section:
+        yield section
+
+
+def _scale(blocks: list[Block], room: float) -> float:
+    """1, or what the gaps must shrink to for the section to fit its one page."""
+    gaps = sum(block.gap for block in blocks[1:])
+    free = room - sum(block.height_of(block.slots) for block in blocks)
+    if free >= gaps or free < gaps * LEAST_GAP:
+        return 1.0
+    return (free - 0.01) / gaps
+
+
+def _flow(blocks: list[Block], scale: float, first_top: float, top: float, bottom: float) -> list[list[Placed]]:
+    pages: list[list[Placed]] = [[]]
+    y = first_top
+    for chain in _chains(blocks):
+        if pages[-1] and y - _height(chain, scale) < bottom:
+            pages.append([])
+            y = _headed(pages[-1], chain[0], top)
+        fresh = chain[0] if not pages[-1] or pages[-1][-1].again else None
+        if y - _height(chain, scale, fresh) < bottom:
+            raise LayoutError("Isi naskah terlalu panjang untuk satu halaman. Ringkas isian yang panjang.")
+        for atom in chain:
+            y -= 0.0 if atom is fresh else atom.gap * scale
+            _place(pages[-1], atom, y)
+            y -= atom.height
+    return pages
+
+
+def _headed(page: list[Placed], atom: Atom, top: float) -> float:
+    """A table that goes on shows its header again; returns where text starts."""
+    header = atom.block.header
+    if header is None:
+        return top
+    page.append(Placed(header, 0, header.slots, top, again=True))
+    return top - header.height_of(header.slots)
+
+
+def _place(page: list[Placed], atom: Atom, y: float) -> None:
+    """Lines that follow their own block on the page join it, so that a paragraph stays one sequence."""
+    if page and page[-1].block is atom.block:
+        page[-1] = Placed(atom.block, page[-1].first, atom.last, page[-1].top)
+    else:
+        page.append(Placed(atom.block, atom.first, atom.last, y))
+
+
+def _height(chain: list[Atom], scale: float, first: Atom | None = None) -> float:
+    """Of the whole chain; *first* is the atom that stands at the top of a page, without its gap."""
+    return sum((0.0 if atom is first else atom.gap * scale) + atom.height for atom in chain)
+
+
+def _chains(blocks: list[Block]) -> Iterator[list[Atom]]:
+    chain: list[Atom] = []
+    for atom in (atom for block in blocks for atom in _atoms(block)):
+        chain.append(atom)
+        if not atom.keep:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _atoms(block: Block) -> Iterator[Atom]:
+    """A splittable block by lines, at least two of them together at either end."""
+    count = block.slots
+    if not block.splittable or count < 4:
+        yield Atom(block, 0, count, block.keep_next)
+        return
+    for slot in range(count):
+        inside_pair = slot in (0, count - 2)
+        yield Atom(block, slot, slot + 1, inside_pair or (slot == count - 1 and block.keep_next))

@@ -1,0 +1,74 @@
+"""One page's content stream, every operator inside a mark (ISO 14289-1, 7.1: real content or artifact)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+
+from templates_sk.engine.faces import RESOURCES, face
+from templates_sk.engine.tags import Element, Mark
+from templates_sk.engine.text import Line
+
+Box = tuple[float, float, float, float]
+ROLE = "Peran"
+"""Key in a mark's property list that names a part allowed to differ between draft and final."""
+
+
+class Sheet:
+    """Content of page *index* (from 0), in points from the lower left corner."""
+
+    def __init__(self, index: int, width: float, height: float) -> None:
+        self.index, self.width, self.height = index, width, height
+        self.parents: list[Element] = []
+        self.widgets: list[tuple[Element, Box]] = []
+        self._ops: list[str] = []
+
+    @contextmanager
+    def part(self, element: Element, role: str = "") -> Iterator[None]:
+        """Everything drawn inside belongs to *element*."""
+        mcid = len(self.parents)
+        self.parents.append(element)
+        element.kids.append(Mark(self.index, mcid))
+        extra = f" /{ROLE} /{role}" if role else ""
+        self._ops.append(f"/{element.tag} <</MCID {mcid}{extra}>> BDC")
+        yield
+        self._ops.append("EMC")
+
+    @contextmanager
+    def artifact(self, properties: str = "", role: str = "") -> Iterator[None]:
+        """Everything drawn inside is decoration: page furniture, rules, the DRAF mark."""
+        extra = f" /{ROLE} /{role}" if role else ""
+        inside = (properties + extra).strip()
+        self._ops.append(f"/Artifact <<{inside}>> BDC" if inside else "/Artifact BMC")
+        yield
+        self._ops.append("EMC")
+
+    def line(self, x: float, y: float, line: Line, size: float, *, stretch: float = 0.0) -> None:
+        """*line* with its baseline at (x, y); *stretch* points are added to each space."""
+        ops = [f"BT 1 0 0 1 {n(x)} {n(y)} Tm"]
+        for style, text in line.runs:
+            ops.append(f"/{RESOURCES[style]} {n(size)} Tf {_shown(style, text, stretch / size * 1000)}")
+        self._ops.append(" ".join([*ops, "ET"]))
+
+    def raw(self, ops: Sequence[str]) -> None:
+        """Path operators; the caller keeps ``q``/``Q`` in pairs."""
+        self._ops += ops
+
+    def content(self) -> bytes:
+        return "\n".join(self._ops).encode("ascii")
+
+
+@lru_cache(maxsize=4_096)
+def _shown(style: str, text: str, extra: float) -> str:
+    one = face(style)
+    if not extra:
+        return f"<{one.hex(text)}> Tj"
+    gap = f"{one.hex(' ')}>{n(-extra)}<"
+    shown = f"<{gap.join(map(one.hex, text.split(' ')))}>"
+    return f"[{shown.replace('<>', '')}] TJ"
+
+
+def n(value: float) -> str:
+    """A number as PDF writes it: at most three decimals, never an exponent."""
+    return f"{value:.3f}".rstrip("0").rstrip(".") if value else "0"

@@ -1,0 +1,112 @@
+"""The structure tree, the map from marks back to it, and the signature widgets, as PDF objects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from templates_sk.engine.objects import Objects, array, ref, text
+from templates_sk.engine.sheet import Box, Sheet, n
+from templates_sk.engine.tags import Element, Mark
+
+_PRINT, _LOCKED = 4, 128
+
+
+@dataclass(frozen=True)
+class Structure:
+    """What the catalogue and the pages refer to: the tree, all fields, and the fields on each page."""
+
+    tree: int
+    fields: list[int]
+    on_page: list[list[int]]
+
+
+def write_structure(out: Objects, sheets: Sequence[Sheet], root: Element, pages: Sequence[int]) -> Structure:
+    """Writes the tree and the fields; *pages* are the reserved numbers of the pages."""
+    order = list(_drawn(root))
+    tree = out.reserve()
+    first = out.reserve(len(order))
+    numbers = {element: first + place for place, (element, _) in enumerate(order)}
+    forms = [(sheet.index, element, box) for sheet in sheets for element, box in sheet.widgets]
+    first_field = out.reserve(len(forms))
+    widgets = {element: first_field + place for place, (_, element, _) in enumerate(forms)}
+    held = {e: f"<</Type /OBJR /Obj {ref(widgets[e])} /Pg {ref(pages[page])}>>" for page, e, _ in forms}
+    for element, parent in order:
+        above = numbers[parent] if parent else tree
+        out.put(_node(element, above, numbers, pages, held), numbers[element])
+    for place, (page, element, box) in enumerate(forms):
+        _widget(out, first_field + place, element, box, pages[page], len(sheets) + place)
+    marks = [array(ref(numbers[e]) for e in sheet.parents) for sheet in sheets]
+    owners = [*marks, *(ref(numbers[element]) for _, element, _ in forms)]
+    parents = " ".join(f"{key} {owner}" for key, owner in enumerate(owners))
+    out.put(
+        f"<</Type /StructTreeRoot /K [{ref(numbers[root])}] /ParentTree <</Nums [{parents}]>> "
+        f"/ParentTreeNextKey {len(owners)}>>",
+        tree,
+    )
+    on_page = [[widgets[element] for element, _ in sheet.widgets] for sheet in sheets]
+    return Structure(tree, list(widgets.values()), on_page)
+
+
+def _drawn(element: Element, parent: Element | None = None) -> list[tuple[Element, Element | None]]:
+    """(element, parent) in reading order, without parts of which nothing was drawn."""
+    if element.empty():
+        return []
+    found: list[tuple[Element, Element | None]] = [(element, parent)]
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            found += _drawn(kid, element)
+    return found
+
+
+def _node(
+    element: Element, parent: int, numbers: dict[Element, int], pages: Sequence[int], held: dict[Element, str]
+) -> str:
+    parts = [f"<</Type /StructElem /S /{element.tag} /P {ref(parent)}"]
+    if element.title:
+        parts.append(f"/T {text(element.title)}")
+    if element.alt:
+        parts.append(f"/Alt {text(element.alt)}")
+    if attributes := _attributes(element):
+        parts.append(f"/A {attributes}")
+    kids, page = (held[element], None) if element in held else _kids(element, numbers, pages)
+    parts += [f"/Pg {ref(pages[page])}"] if page is not None else []
+    return " ".join([*parts, f"/K [{kids}]>>"])
+
+
+def _kids(element: Element, numbers: dict[Element, int], pages: Sequence[int]) -> tuple[str, int | None]:
+    """Children and the page most of its marks lie on: such a mark is written as its bare number."""
+    page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+    shown = []
+    for kid in element.kids:
+        if isinstance(kid, Mark):
+            bare = kid.page == page
+            shown.append(str(kid.mcid) if bare else f"<</Type /MCR /Pg {ref(pages[kid.page])} /MCID {kid.mcid}>>")
+        elif kid in numbers:
+            shown.append(ref(numbers[kid]))
+    return " ".join(shown), page
+
+
+def _attributes(element: Element) -> str:
+    if element.numbering:
+        return f"<</O /List /ListNumbering /{element.numbering}>>"
+    if element.scope:
+        return f"<</O /Table /Scope /{element.scope}>>"
+    if element.box:
+        return f"<</O /Layout /Placement /Block /BBox {array(map(n, element.box))}>>"
+    return ""
+
+
+def _widget(out: Objects, number: int, element: Element, box: Box, page: int, key: int) -> None:
+    """A signature field made with the document: one added later would be untagged (7.18.4).
+
+    Its appearance is empty but final, so that a signature changes no object of the page.
+    """
+    width, height = n(box[2] - box[0]), n(box[3] - box[1])
+    look = out.stream(b"", f"/Type /XObject /Subtype /Form /BBox [0 0 {width} {height}] /Resources <<>>")
+    out.put(
+        f"<</Type /Annot /Subtype /Widget /FT /Sig /T {text(element.widget)} /TU {text(element.alt)} "
+        f"/Contents {text(element.alt)} /F {_PRINT | _LOCKED} /Rect {array(map(n, box))} /P {ref(page)} "
+        f"/StructParent {key} /AP <</N {ref(look)}>>>>",
+        number,
+    )

@@ -1,0 +1,44 @@
+"""The logical structure of a document: what a screen reader walks (ISO 32000-1, 14.7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A marked sequence in a page's content: page index from 0, MCID."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(eq=False)
+class Element:
+    """One node. Only standard structure types are used, so no role map is needed."""
+
+    tag: str
+    kids: list[Element | Mark] = field(default_factory=list)
+    title: str = ""
+    alt: str = ""
+    numbering: str = ""
+    """ListNumbering of an ``L``: Decimal, LowerAlpha or None."""
+    box: tuple[float, float, float, float] | None = None
+    """BBox of a ``Figure`` in page space; known once it is drawn."""
+    widget: str = ""
+    """Name of the signature field that a ``Form`` holds."""
+
+    scope: str = ""
+    """Scope of a ``TH``: Column or Row."""
+
+    def add(self, tag: str, **more: str) -> Element:
+        """A new last child."""
+        child = Element(tag, title=more.get("title", ""), alt=more.get("alt", ""))
+        child.numbering, child.widget = more.get("numbering", ""), more.get("widget", "")
+        child.scope = more.get("scope", "")
+        self.kids.append(child)
+        return child
+
+    def empty(self) -> bool:
+        """Nothing of it was drawn: a part the data left out."""
+        return not self.widget and all(isinstance(kid, Element) and kid.empty() for kid in self.kids)

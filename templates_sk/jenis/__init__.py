@@ -1,0 +1,1 @@
+"""One folder per kind of naskah: data (schema.py), wording (layout.py), a filled example (contoh.json)."""

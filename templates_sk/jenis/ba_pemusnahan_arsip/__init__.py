@@ -1,0 +1,1 @@
+"""Berita Acara Pemusnahan Arsip with its list."""

@@ -1,0 +1,1 @@
+"""Berita Acara Pengambilan Sumpah/Janji PNS or of a post."""

@@ -1,0 +1,1 @@
+"""Berita Acara Verifikasi of digital documents against their originals."""

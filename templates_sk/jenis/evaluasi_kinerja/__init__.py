@@ -1,0 +1,1 @@
+"""Dokumen Evaluasi Kinerja Pegawai: one sheet."""

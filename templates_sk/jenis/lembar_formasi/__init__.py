@@ -1,0 +1,1 @@
+"""Lembar informasi kebutuhan formasi: a wide table."""

@@ -1,0 +1,1 @@
+"""Perjanjian Kerja of a PPPK: two parties, two signatures."""

@@ -1,0 +1,1 @@
+"""Rekomendasi uji kompetensi, diklat, pengembangan kompetensi."""

@@ -1,0 +1,1 @@
+"""Keputusan with free grounds and rulings."""

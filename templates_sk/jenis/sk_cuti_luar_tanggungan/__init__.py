@@ -1,0 +1,1 @@
+"""Keputusan Cuti di Luar Tanggungan Negara: dismissal from the post, not delegable."""

@@ -1,0 +1,1 @@
+"""Keputusan Penjatuhan Hukuman Disiplin, all three levels; its nature is rahasia."""

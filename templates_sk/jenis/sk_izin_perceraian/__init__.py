@@ -1,0 +1,1 @@
+"""Keputusan Pemberian Izin Perceraian: the civil servant is the plaintiff."""

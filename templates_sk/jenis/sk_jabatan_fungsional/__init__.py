@@ -1,0 +1,1 @@
+"""Keputusan Pengangkatan dan Kenaikan Jenjang Jabatan Fungsional."""

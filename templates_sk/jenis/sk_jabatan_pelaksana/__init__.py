@@ -1,0 +1,1 @@
+"""Keputusan Pengangkatan dalam Jabatan Pelaksana."""

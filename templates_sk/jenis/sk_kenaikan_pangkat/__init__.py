@@ -1,0 +1,1 @@
+"""Petikan Keputusan Kenaikan Pangkat of a civil servant."""

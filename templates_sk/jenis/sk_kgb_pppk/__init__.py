@@ -1,0 +1,1 @@
+"""Keputusan Kenaikan Gaji Berkala of a PPPK."""

@@ -1,0 +1,1 @@
+"""Keputusan Pemindahan Pegawai Negeri Sipil."""

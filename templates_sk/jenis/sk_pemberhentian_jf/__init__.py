@@ -1,0 +1,1 @@
+"""Keputusan Pemberhentian dari Jabatan Fungsional."""

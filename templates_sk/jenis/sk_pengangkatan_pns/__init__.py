@@ -1,0 +1,1 @@
+"""Petikan Keputusan Pengangkatan CPNS menjadi PNS (SK 100 %)."""

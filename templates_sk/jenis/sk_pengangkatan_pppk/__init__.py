@@ -1,0 +1,1 @@
+"""Petikan Keputusan Pengangkatan PPPK."""

@@ -1,0 +1,1 @@
+"""Keputusan Pemberhentian dan Pemberian Pensiun (BUP, atas permintaan sendiri), signed up to IV/b."""

@@ -1,0 +1,1 @@
+"""Keputusan Pemberian Santunan KORPRI."""

@@ -1,0 +1,1 @@
+"""Surat Pernyataan Melaksanakan Tugas."""

@@ -1,0 +1,1 @@
+"""Surat Dinas with free text."""

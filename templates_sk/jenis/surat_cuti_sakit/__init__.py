@@ -1,0 +1,1 @@
+"""Surat Izin Cuti Sakit."""

@@ -1,0 +1,1 @@
+"""Surat Keterangan about discipline: none, or the level a person was punished at."""

@@ -1,0 +1,1 @@
+"""Surat Keterangan untuk Melakukan Perceraian: the civil servant is the defendant."""

@@ -1,0 +1,1 @@
+"""Surat Pemberitahuan Kenaikan Gaji Berkala of a PNS: a letter to the finance office."""

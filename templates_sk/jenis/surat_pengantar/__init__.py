@@ -1,0 +1,1 @@
+"""Surat Pengantar: a list of what is sent."""

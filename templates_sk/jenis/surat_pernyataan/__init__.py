@@ -1,0 +1,1 @@
+"""Surat Pernyataan: what the signer declares, point by point."""

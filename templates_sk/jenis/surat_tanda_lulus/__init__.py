@@ -1,0 +1,1 @@
+"""Surat Tanda Lulus Ujian Dinas and UPKP."""

@@ -1,0 +1,1 @@
+"""Surat usul Satyalancana Karya Satya with its list."""

@@ -1,0 +1,58 @@
+"""The two verbs of the package: check the data of a naskah, draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from templates_sk.engine.document import Info
+from templates_sk.errors import DataError
+from templates_sk.gambar import Rendered, terbitkan
+from templates_sk.katalog import Kind, kind
+from templates_sk.keputusan.susun import susun as susun_keputusan
+from templates_sk.periksa import temuan
+from templates_sk.surat.susun import susun as susun_surat
+from templates_sk.susunan.bagian import Dasar
+from templates_sk.susunan.kertas import DECREE, LETTER, PAPERS
+from templates_sk.susunan.susunan import Susunan
+
+
+def validate(code: str, data: Mapping[str, Any], *, draft: bool = True, today: date | None = None) -> Dasar:
+    """The data as its model. Raises ``DataError`` with every finding; a final version also needs number and date.
+
+    *today* (default: the machine's date) bounds dates that cannot lie ahead.
+    """
+    one = kind(code)
+    model, findings = temuan(one, data, draft=draft, today=today or date.today())  # noqa: DTZ011 - a bound, not a stamp
+    if findings or model is None:
+        raise DataError(findings)
+    return model
+
+
+def render(code: str, data: Mapping[str, Any], *, draft: bool = False) -> Rendered:
+    """The naskah as PDF/A-2a and PDF/UA-1; the same data gives the same bytes.
+
+    A draft carries dots for number and date, a DRAF mark and no QR; all else stands where the final version
+    has it. Raises ``DataError`` (data), ``LayoutError`` (too long for the paper), ``UnknownKind``.
+    """
+    model = validate(code, data, draft=draft)
+    one = kind(code)
+    s = susun(one, model, draft=draft)
+    title = f"{one.title} – {getattr(model, 'nama', '')}".strip(" –")
+    info = Info(title=title, author=model.penerbit, subject=one.classification)
+    return terbitkan(s, code=code, info=info, footer=model.footer if one.electronic else "")
+
+
+def susun(one: Kind, model: Dasar, *, draft: bool) -> Susunan:
+    """The naskah as blocks and structure, before pages."""
+    decree = one.wording.bentuk in ("keputusan", "kertas_kepala")
+    s = Susunan(
+        draft=draft,
+        paper=PAPERS[one.paper],
+        type=DECREE if decree else LETTER,
+        title="Keputusan" if one.wording.bentuk == "keputusan" else "Surat",
+    )
+    layout: Any = susun_keputusan if one.wording.bentuk == "keputusan" else susun_surat
+    layout(s, model, one.wording)
+    return s

@@ -1,0 +1,155 @@
+"""Pieces of data that kinds of naskah share, with the labels people see."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from templates_sk.golongan import GOLONGAN_PNS, GOLONGAN_PPPK
+
+Teks = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Panjang = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Pendek = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
+Nomor = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=45)]
+Nip = Annotated[str, StringConstraints(pattern=r"^\d{18}$")]
+Uang = Annotated[int, Field(ge=1, le=10**12)]
+Golongan = Literal[GOLONGAN_PNS]  # type: ignore[valid-type]  # the tuple is the one list of ranks
+GolonganPppk = Literal[GOLONGAN_PPPK]  # type: ignore[valid-type]
+FOOTER = (
+    "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik uji "
+    "(tidak berlaku sebagai dokumen resmi)."
+)
+
+
+def isian(label: str, bantuan: str = "", **batas: Any) -> Any:
+    """A field with the label people see and a sentence of help; *batas*: default, ge, le, max_length …"""
+    default = batas.pop("default", ...)
+    return Field(default, title=label, description=bantuan or None, **batas)
+
+
+class Bagian(BaseModel):
+    """Unknown keys are refused: a misspelt field must not vanish silently from a naskah."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True)
+
+
+class Rujukan(Bagian):
+    """Another document, by number and date."""
+
+    nomor: Nomor = isian("Nomor")
+    tanggal: date = isian("Tanggal", "Tulis seperti 2026-12-01.")
+
+
+class Pertek(Bagian):
+    """The technical consent of the national civil-service agency."""
+
+    penerbit: Teks = Field(title="Penerbit pertimbangan teknis")
+    nomor: Nomor = Field(title="Nomor pertimbangan teknis")
+    tanggal: date = Field(title="Tanggal pertimbangan teknis")
+
+
+class MasaKerja(Bagian):
+    """Whole years and months."""
+
+    tahun: int = isian("Tahun", ge=0, le=60)
+    bulan: int = isian("Bulan", default=0, ge=0, le=11)
+
+
+class PenandaTangan(Bagian):
+    """Who signs, and in which of the fixed forms."""
+
+    bentuk: Literal["langsung", "a.n.", "u.b."] = Field("langsung", title="Bentuk penandatanganan")
+    atas_nama: Pendek = Field("", title="Atas nama")
+    melalui: Pendek = Field("", title="Pejabat penerima kuasa (u.b.)")
+    plt_plh: Literal["", "Plt.", "Plh.", "Pj.", "Pjs."] = Field("", title="Plt./Plh.")
+    jabatan: Teks = Field(title="Jabatan penanda tangan")
+    nama: Teks = Field(title="Nama penanda tangan")
+    pangkat: Pendek = Field("", title="Pangkat penanda tangan")
+    nip: Nip | Literal[""] = Field("", title="NIP penanda tangan")
+    cetak_gelar: bool = Field(False, title="Cetak pangkat")
+    cetak_nip: bool = Field(False, title="Cetak NIP")
+
+    def baris_jabatan(self) -> list[str]:
+        """Lines above the signature, without the closing comma."""
+        office = f"{self.plt_plh} {self.jabatan}".strip()
+        if self.bentuk == "langsung":
+            return [office]
+        principal = f"a.n. {self.atas_nama}"
+        if self.bentuk == "a.n.":
+            return [principal, office]
+        return [principal, self.melalui or "SEKRETARIS DAERAH", "u.b.", office]
+
+
+class Dasar(Bagian):
+    """What every naskah carries, decree and letter alike."""
+
+    nomor: Nomor | None = Field(None, title="Nomor naskah")
+    nomor_draf: Nomor = Field("……", title="Nomor pada draf")
+    tanggal: date | None = Field(None, title="Tanggal penetapan")
+    tempat: Teks = Field(title="Tempat penetapan")
+    penanda_tangan: PenandaTangan = Field(title="Penanda tangan")
+    tembusan: list[Teks] = Field(default_factory=list, title="Tembusan", max_length=200)
+    footer: Teks = Field(FOOTER, title="Catatan kaki tanda tangan elektronik")
+    verification_url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=200)] | None = Field(
+        None, title="Alamat pemeriksaan"
+    )
+
+    @property
+    def penerbit(self) -> str:
+        """The office a catalogue shows as author; never a person."""
+        return self.penanda_tangan.jabatan
+
+
+Ringkas = Literal["ringkas"]
+Pertimbangan = Annotated[list[Teks], Field(min_length=1, max_length=12)]
+
+
+class Naskah(Dasar):
+    """What every decree carries. ``menimbang`` and ``mengingat`` replace the usual grounds of its kind."""
+
+    kepala: Teks = Field(title="Jabatan kepala daerah")
+    petikan: bool = Field(True, title="Petikan")
+    tentang: Teks | None = Field(None, title="Tentang")
+    menimbang: Pertimbangan | Ringkas | None = Field(None, title="Menimbang")
+    mengingat: Pertimbangan | Ringkas | None = Field(None, title="Mengingat")
+
+    @property
+    def penerbit(self) -> str:
+        return self.kepala
+
+
+class Kop(Bagian):
+    """Letterhead of a regional office."""
+
+    pemerintah: Teks = isian("Nama pemerintah daerah", "Huruf kapital, seperti pada kop surat.")
+    instansi: Teks = isian("Nama perangkat daerah", "Huruf kapital.")
+    alamat: Teks = isian("Alamat", "Jalan, kelurahan, kecamatan, kode pos.")
+    kontak: Pendek = isian("Telepon, laman, pos-el", default="")
+
+
+class Surat(Dasar):
+    """What every letter carries."""
+
+    kop: Kop = isian("Kop surat")
+
+
+class Orang(Bagian):
+    """The person a naskah is about."""
+
+    nama: Teks = isian("Nama", "Lengkap dengan gelar, seperti pada data pegawai.")
+    nip: Nip = isian("NIP", "18 angka tanpa spasi.")
+
+
+class Pegawai(Orang):
+    """A civil servant with rank, post and office."""
+
+    golongan: Golongan = isian("Golongan ruang", "Misalnya III/b.")
+    jabatan: Teks = isian("Jabatan")
+    unit_kerja: Teks = isian("Unit kerja")
+
+
+class Kelahiran(Bagian):
+    tempat_lahir: Teks = isian("Tempat lahir")
+    tanggal_lahir: date = isian("Tanggal lahir", "Tulis seperti 1990-12-31.")

@@ -1,0 +1,76 @@
+"""A naskah being put together: its blocks in reading order and their structure, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from templates_sk.engine.blocks import CENTER, JUSTIFY, LEFT, Block, Cell
+from templates_sk.engine.tags import Element
+from templates_sk.engine.text import Line, wrap
+from templates_sk.susunan.kertas import DECREE, F4, Paper, Typeface
+
+_ONE_LINE = 10_000.0
+
+
+@dataclass
+class Susunan:
+    """Blocks and elements are added together, so that reading order and drawing order are one."""
+
+    draft: bool
+    paper: Paper = F4
+    type: Typeface = DECREE
+    title: str = "Keputusan"
+    root: Element = field(default_factory=lambda: Element("Document"))
+    blocks: list[Block] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.body = self.root.add("Sect", title=self.title)
+
+    @property
+    def line(self) -> float:
+        """One line of text: the unit of vertical rhythm."""
+        return self.type.spacing
+
+    def add(self, *cells: Cell, gap: float = 0.0, split: bool = False, keep: bool = False) -> Block:
+        """One row of cells at the normal size."""
+        block = Block(list(cells), self.type.size, self.type.spacing, gap, split, keep)
+        self.blocks.append(block)
+        return block
+
+    def cell(self, element: Element, x: float, text: str, width: float = 0.0, **more: str) -> Cell:
+        """Text *x* from the left margin, up to *width* or the right margin. *more*: style, align, role."""
+        width = width or self.paper.text_width - x
+        lines = wrap(text, width, self.type.size, more.get("style", self.type.style))
+        left = self.paper.left + x
+        return Cell(element, left, width, lines, more.get("align", LEFT), more.get("role", ""))
+
+    def prose(self, element: Element, x: float, text: str, width: float = 0.0) -> Cell:
+        """A justified paragraph."""
+        return self.cell(element, x, text, width, align=JUSTIFY)
+
+    def label(self, element: Element, x: float, text: str, width: float = 0.0) -> Cell:
+        """Text that something follows on the same line: it ends with a space, for readers by ear."""
+        cell = self.cell(element, x, text, width)
+        cell.lines = spaced(cell.lines)
+        return cell
+
+    def centred(
+        self, element: Element, text: str, *, bold: bool = False, size: float = 0.0, gap: float = 0.0, role: str = ""
+    ) -> None:
+        """Centred lines that stay with what follows."""
+        size = size or self.type.size
+        lines = wrap(text, self.paper.text_width, size, self.type.bold if bold else self.type.style)
+        cell = Cell(element, self.paper.left, self.paper.text_width, spaced(lines), CENTER, role)
+        self.blocks.append(Block([cell], size, self.line * size / self.type.size, gap, keep_next=True))
+
+    def varying(self, element: Element, x: float, text: str, role: str, *, align: str = LEFT) -> Cell:
+        """One line that may differ between draft and final; it never wraps, so nothing below it moves."""
+        lines = spaced(wrap(text, _ONE_LINE, self.type.size, self.type.style))
+        return Cell(element, self.paper.left + x, self.paper.text_width - x, lines, align, role)
+
+
+def spaced(lines: list[Line]) -> list[Line]:
+    """The last line ends with a space too: what comes next in the same element must not stick to it."""
+    *before, last = lines
+    style = last.runs[-1][0] if last.runs else "sans"
+    return [*before, Line((*last.runs, (style, " ")), last.width)]

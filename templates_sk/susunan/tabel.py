@@ -1,0 +1,81 @@
+"""Tables: ruled cells, a header row that stands again on every page, rows that never split."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from templates_sk.engine.blocks import CENTER, Block, Cell
+from templates_sk.engine.sheet import Sheet, n
+from templates_sk.engine.tags import Element
+from templates_sk.engine.text import wrap
+from templates_sk.susunan.susunan import Susunan, spaced
+
+_PAD = 3.0
+
+
+@dataclass
+class Row(Block):
+    """One ruled row: *edges* are the x of its vertical rules."""
+
+    edges: list[float] = field(default_factory=list)
+
+    def height_of(self, slots: int) -> float:
+        return slots * self.leading + 2 * _PAD
+
+    def draw(self, sheet: Sheet, top: float, first: int, last: int) -> None:
+        super().draw(sheet, top - _PAD, first, last)
+        with sheet.artifact():
+            self._rules(sheet, top, self.height_of(self.slots))
+
+    def draw_again(self, sheet: Sheet, top: float) -> None:
+        """The header on a further page: seen, but not read a second time."""
+        with sheet.artifact("/Type /Pagination"):
+            for cell in self.cells:
+                cell.paint(sheet, top - _PAD, self.size, self.leading)
+            self._rules(sheet, top, self.height_of(self.slots))
+
+    def _rules(self, sheet: Sheet, top: float, height: float) -> None:
+        left, right, bottom = self.edges[0], self.edges[-1], top - height
+        lines = [f"{n(left)} {n(y)} m {n(right)} {n(y)} l" for y in (top, bottom)]
+        lines += [f"{n(x)} {n(top)} m {n(x)} {n(bottom)} l" for x in self.edges]
+        sheet.raw(["0.5 w 0 G", *lines, "S"])
+
+
+def tabel(
+    s: Susunan,
+    parent: Element,
+    judul: str,
+    heads: Sequence[str],
+    shares: Sequence[float],
+    rows: Sequence[Sequence[str]],
+    *,
+    x: float = 0.0,
+) -> None:
+    """*shares* are the relative widths of the columns. The first text column names its row."""
+    table = parent.add("Table")
+    if judul:
+        s.centred(table.add("Caption"), judul, gap=s.line)
+    size, leading = s.type.size - 2, s.line * (s.type.size - 2) / s.type.size
+    width = (s.paper.text_width - x) / sum(shares)
+    edges = [s.paper.left + x]
+    for share in shares:
+        edges.append(edges[-1] + share * width)
+
+    def row(tag: str, group: Element, texts: Sequence[str], style: str) -> Row:
+        line = group.add("TR")
+        cells = []
+        for place, text in enumerate(texts):
+            element = line.add(tag, scope="Column") if tag == "TH" else line.add("TD")
+            left, room = edges[place] + _PAD, edges[place + 1] - edges[place] - 2 * _PAD
+            lines = spaced(wrap(text or "-", room, size, style))
+            cells.append(Cell(element, left, room, lines, CENTER if tag == "TH" else "left"))
+        return Row(cells, size, leading, edges=edges)
+
+    header = row("TH", table.add("THead"), heads, s.type.bold)
+    header.gap, header.keep_next = (0 if judul else s.line * 0.5), True
+    body = table.add("TBody")
+    lines = [row("TD", body, texts, s.type.style) for texts in rows]
+    for line in lines:
+        line.header = header
+    s.blocks += [header, *lines]
