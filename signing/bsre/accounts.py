@@ -1,0 +1,71 @@
+"""Under which NIK or e-mail a person is known to BSrE, and which certificate is theirs."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from cryptography import x509
+
+from signing.bsre.errors import sentence
+from signing.errors import ConfigurationError, SignerMissing
+
+_WHO = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_NIK = re.compile(r"\d{16}")
+
+
+@dataclass(frozen=True)
+class Account:
+    """``nik`` has 16 digits (text: it may start with zero) or is empty; then ``email`` identifies, in v2 only.
+
+    ``certificate`` pins the person's certificate; without it the NIP in the certificate must be theirs.
+    """
+
+    nik: str = field(default="", repr=False)
+    email: str = field(default="", repr=False)
+    certificate: x509.Certificate | None = None
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """How v2 is told who it is."""
+        return {"nik": self.nik} if self.nik else {"email": self.email}
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        return tuple(text for text in (self.nik, self.email) if text)
+
+
+class Accounts(Protocol):
+    def find(self, who: str) -> Account:
+        """Raises :class:`~signing.errors.SignerMissing`."""
+        ...
+
+
+class FolderAccounts:
+    """``<folder>/<who>.json`` with ``{"nik": "…"}`` or ``{"email": "…"}``, and optionally ``<who>.pem``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def find(self, who: str) -> Account:
+        """Also raises :class:`~signing.errors.ConfigurationError` for a file that says nothing usable."""
+        file = self.folder / f"{who}.json"
+        if not _WHO.fullmatch(who) or not file.is_file():
+            raise SignerMissing("akun_tidak_ada", sentence("akun_tidak_ada"))
+        pem = self.folder / f"{who}.pem"
+        try:
+            data = json.loads(file.read_text(encoding="utf-8"))
+            nik, email = str(data.get("nik") or ""), str(data.get("email") or "")
+            certificate = x509.load_pem_x509_certificate(pem.read_bytes()) if pem.is_file() else None
+        except (ValueError, AttributeError):
+            raise _unusable() from None  # the cause would quote the file
+        if not (_NIK.fullmatch(nik) or (not nik and "@" in email)):
+            raise _unusable()
+        return Account(nik, email, certificate)
+
+
+def _unusable() -> ConfigurationError:
+    return ConfigurationError("akun_rusak", sentence("akun_tidak_ada"))

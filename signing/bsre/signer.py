@@ -1,0 +1,108 @@
+"""The BSrE signer behind the port: one passphrase, many documents, one fate each, no document asked for twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from signing.bsre import v1, v2
+from signing.bsre.acceptance import Acceptance
+from signing.bsre.accounts import Accounts
+from signing.bsre.batch import Batch
+from signing.bsre.breaker import Breaker, breaker_of
+from signing.bsre.connection import Connection
+from signing.bsre.errors import BsreError, no_answer, unknown
+from signing.bsre.guard import guarded
+from signing.bsre.health import Health, health
+from signing.bsre.profile import Profile
+from signing.certificates import identity_of
+from signing.errors import SignerMissing
+from signing.ports import Identity, Outcome, SigningRequest
+from signing.secret import Secret
+from signing.timestamps import Timestamper
+from signing.trust import TrustStore
+
+Progress = Callable[[Outcome], None]
+
+
+class BsreSigner:
+    """Asks the server of *profile*; evidence for B-LT and B-LTA is added here, with *timestamper*.
+
+    BSrE names its own field and cannot certify: a prepared field of the request keeps its picture and stays empty, the
+    signature itself is invisible then; ``certify`` has no effect.
+    """
+
+    name = "bsre"
+
+    def __init__(
+        self,
+        profile: Profile,
+        accounts: Accounts,
+        *,
+        timestamper: Timestamper,
+        trust: TrustStore,
+        breaker: Breaker | None = None,
+    ) -> None:
+        self.profile = profile
+        self.accounts = accounts
+        self.trust = trust
+        self.timestamper = timestamper
+        self.breaker = breaker or breaker_of(profile.url)
+
+    def identity(self, who: str) -> Identity:
+        """From the pinned certificate: the server would want the NIK in an address. Raises SignerMissing."""
+        certificate = self.accounts.find(who).certificate
+        if certificate is None:
+            raise SignerMissing("sertifikat_tidak_ada")
+        return identity_of(certificate)
+
+    def sign_batch(
+        self,
+        who: str,
+        requests: Sequence[SigningRequest],
+        secret: Secret,
+        *,
+        level: str = "B-LTA",
+        progress: Progress | None = None,
+    ) -> list[Outcome]:
+        """See :class:`~signing.ports.Signer`. *secret* is the passphrase, or the TOTP where the profile says so.
+
+        What the server signed and could not yet be raised to *level* comes back signed with the level it has. After a
+        refusal of the person (wrong passphrase, inactive certificate) or of this application nothing more is sent.
+        """
+        outcomes: list[Outcome] = []
+        if not requests:
+            return outcomes
+        with Connection(self.profile) as connection:
+            acceptance = Acceptance(self.trust, level, self.timestamper)
+            batch = Batch(connection, self.breaker, self.accounts, acceptance, who, secret)
+            for request in requests:
+                outcomes.append(batch.one(request))
+                if progress:
+                    progress(outcomes[-1])
+        return outcomes
+
+    def settle(self, who: str, request: SigningRequest, document_id: str, *, level: str = "B-LTA") -> Outcome:
+        """Look again for a result of v1 whose fate is unknown; signs nothing. Still unknown when it is not there.
+
+        v2 has no such question. The id is in the text of the unknown outcome; BSrE gives a result only once.
+        """
+        acceptance = Acceptance(self.trust, level, self.timestamper)
+        try:
+            account = self.accounts.find(who)
+            with Connection(self.profile) as connection:
+                pdf = guarded(self.breaker, lambda: v1.fetch(connection, document_id), lost=unknown)
+            if pdf is None:
+                raise unknown(f"id dokumen {document_id}")
+            return acceptance.accept(request, pdf, who, account)
+        except BsreError as error:
+            return error.outcome(request)
+
+    def health(self) -> Health:
+        """Whether the server answers and knows this application. Raises nothing."""
+        return health(self.profile, self.breaker)
+
+    def ask_totp(self, who: str, files: int) -> None:
+        """Have BSrE send *who* a code for so many files. Raises :class:`~signing.errors.SigningError`."""
+        account = self.accounts.find(who)
+        with Connection(self.profile) as connection:
+            guarded(self.breaker, lambda: v2.ask_totp(connection, account, files), lost=no_answer)

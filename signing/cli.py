@@ -1,0 +1,125 @@
+"""The command line: what can be asked, in Indonesian. The work is in ``cli_sign`` and ``cli_validate``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from signing import cli_bench, cli_pki, cli_prepare, cli_raise, cli_sign, cli_validate
+from signing.devpki import DEFAULT_PORT
+from signing.errors import SigningError
+from signing.ports import LEVELS
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; usage errors leave with 2 as argparse does."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except (SigningError, OSError) as error:
+        print(f"signing: {error}", file=sys.stderr)
+        return 2 if options.command in {"sign", "raise"} else 1
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m signing", description="Tanda tangan elektronik PAdES.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    _add_pki(commands)
+    _add_prepare(commands)
+    _add_sign(commands)
+    _add_raise(commands)
+    _add_validate(commands)
+    _add_bench(commands)
+    return parser
+
+
+def _add_pki(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    make = commands.add_parser("dev-pki", help="buat sertifikat percobaan")
+    make.add_argument("directory", type=Path, metavar="DIR")
+    make.add_argument("--port", type=int, default=None, help=f"porta layanannya (bawaan {DEFAULT_PORT})")
+    make.add_argument("--person", action="append", default=[], metavar="KUNCI=NAMA", help="boleh diulang")
+    make.add_argument("--json", action="store_true")
+    _add_secret(make)
+    make.set_defaults(run=cli_pki.make)
+    serve = commands.add_parser("dev-services", help="layani TSA, OCSP, dan CRL percobaan")
+    serve.add_argument("directory", type=Path, metavar="DIR")
+    serve.add_argument("--port", type=int, default=None)
+    serve.set_defaults(run=cli_pki.serve)
+
+
+def _add_sign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sign = commands.add_parser("sign", help="tanda tangani satu PDF")
+    sign.add_argument("input", type=Path, metavar="IN")
+    sign.add_argument("output", type=Path, metavar="OUT")
+    sign.add_argument(
+        "--key",
+        required=True,
+        metavar="KUNCI",
+        help="berkas .p12, pkcs11:token=…;object=…?module-path=…, atau bsre://SERVER#NIP",
+    )
+    sign.add_argument("--level", choices=LEVELS, default=None, help="bawaan: B-LTA, atau B-B tanpa --tsa")
+    sign.add_argument("--tsa", action="append", default=[], metavar="URL", help="boleh diulang, dicoba urut")
+    sign.add_argument("--trust", type=Path, metavar="DIR", help="daftar kepercayaan; perlu untuk B-LT ke atas")
+    sign.add_argument("--visible", metavar="BIDANG|HALAMAN,X1,Y1,X2,Y2", help="bidang yang ada, atau letak baru")
+    sign.add_argument("--stamp", action="store_true", help="tulis nama dan alasan pada bidang yang disiapkan")
+    sign.add_argument("--reason")
+    sign.add_argument("--location")
+    sign.add_argument("--certify", type=int, choices=(1, 2), help="1: tanpa perubahan, 2: boleh tanda tangan lain")
+    sign.add_argument("--json", action="store_true")
+    _add_secret(sign)
+    sign.set_defaults(run=cli_sign.run)
+
+
+def _add_prepare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    ready = commands.add_parser("prepare", help="rapikan PDF dan siapkan bidang sebelum tanda tangan pertama")
+    ready.add_argument("input", type=Path, metavar="IN")
+    ready.add_argument("output", type=Path, metavar="OUT")
+    ready.add_argument(
+        "--field", action="append", default=[], metavar="NAMA[:HALAMAN,X1,Y1,X2,Y2]", help="boleh diulang"
+    )
+    ready.add_argument("--json", action="store_true")
+    ready.set_defaults(run=cli_prepare.run)
+
+
+def _add_raise(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    lift = commands.add_parser("raise", help="tambahkan bukti jangka panjang pada PDF yang sudah bertanda tangan")
+    lift.add_argument("input", type=Path, metavar="IN")
+    lift.add_argument("output", type=Path, metavar="OUT")
+    lift.add_argument("--tsa", action="append", required=True, metavar="URL", help="boleh diulang, dicoba urut")
+    lift.add_argument("--trust", type=Path, required=True, metavar="DIR", help="daftar kepercayaan")
+    lift.add_argument("--level", choices=("B-LT", "B-LTA"), default="B-LTA")
+    lift.add_argument("--renew", action="store_true", help="perbarui penanda waktu arsip B-LTA")
+    lift.add_argument("--json", action="store_true")
+    lift.set_defaults(run=cli_raise.run)
+
+
+def _add_validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("validate", help="periksa tanda tangan")
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    check.add_argument("--trust", type=Path, metavar="DIR")
+    check.add_argument("--time", type=_moment, metavar="ISO", help="periksa untuk saat ini (bawaan: sekarang)")
+    check.add_argument("--online", action="store_true", help="boleh bertanya ke OCSP dan CRL")
+    check.add_argument("--json", action="store_true")
+    check.add_argument("--etsi", type=Path, metavar="DIR", help="simpan juga laporan ETSI TS 119 102-2 (XML) di sini")
+    check.set_defaults(run=cli_validate.run)
+
+
+def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    speed = commands.add_parser("bench", help="ukur kecepatan tanda tangan pada mesin ini")
+    speed.add_argument("--count", type=int, default=60, help="dokumen per putaran (bawaan 60)")
+    speed.add_argument("--json", action="store_true")
+    speed.set_defaults(run=cli_bench.run)
+
+
+def _add_secret(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--secret-fd", type=int, metavar="N", help="baca passphrase dari deskriptor berkas N")
+
+
+def _moment(text: str) -> datetime:
+    """A time without a zone is UTC."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

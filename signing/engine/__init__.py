@@ -1,0 +1,1 @@
+"""How pyHanko is called. Nothing of it is seen outside this package and the verifier."""

@@ -1,0 +1,127 @@
+"""Evidence that no signature covers: certificates, OCSP answers and CRLs must each prove themselves.
+
+Certificates in a CMS container are covered by nothing, nor is a DSS before its document timestamp. The
+engine takes the first copy that works, so a damaged copy beside a good one would pass unseen.
+"""
+
+# mypy: allow-untyped-calls
+# pyHanko is only partly annotated.
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from asn1crypto import cms
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.x509 import ocsp
+from pyhanko.pdf_utils.decode_limits import DecodePurpose
+from pyhanko.sign.validation import DocumentSecurityStore
+from pyhanko.sign.validation.errors import NoDSSFoundError
+
+from signing.trust import TrustStore
+from signing.verifier.report import Finding
+from signing.verifier.subject import Document, Subject, every_container
+
+_DAMAGED = Finding.against("Sertifikat atau bukti status di dalam berkas rusak atau diubah.")
+_LOOSE = Finding.undecided("Berkas memuat sertifikat yang penerbitnya tidak diketahui.")
+
+
+@dataclass
+class Pool:
+    """Certificates by subject name."""
+
+    by_name: dict[bytes, list[x509.Certificate]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, ders: Iterable[bytes]) -> list[x509.Certificate]:
+        """Load, remember and return them. ValueError when one is not a certificate."""
+        found = [x509.load_der_x509_certificate(der) for der in dict.fromkeys(ders)]
+        for certificate in found:
+            self.by_name[certificate.subject.public_bytes()].append(certificate)
+        return found
+
+    def proves(self, certificate: x509.Certificate) -> Finding | None:
+        issuers = self.by_name.get(certificate.issuer.public_bytes(), [])
+        if not issuers:
+            return _LOOSE
+        return None if any(_issued(certificate, issuer) for issuer in issuers) else _DAMAGED
+
+
+def check_cabinet(document: Document, subjects: list[Subject], trust: TrustStore) -> Iterator[Finding]:
+    """Every certificate in every container, and the whole DSS when nothing signed follows it."""
+    pool = Pool()
+    pool.add((*trust.anchors, *trust.tsa_anchors, *trust.intermediates))
+    found = pool.add(der for s in subjects for c in every_container(s.signed_data) for der in _certificates(c))
+    store = _store(document)
+    if store is not None:
+        stored = pool.add(c.dump() for c in store.load_certs())
+        if _uncovered(document, subjects):
+            found += stored
+            yield from _check_answers(store, pool)
+    for certificate in found:
+        problem = pool.proves(certificate)
+        if problem:
+            yield problem
+
+
+def _check_answers(store: DocumentSecurityStore, pool: Pool) -> Iterator[Finding]:
+    answers = [r.get_object().read_data(DecodePurpose.OCSP_RESPONSE) for r in store.ocsps]
+    lists = [r.get_object().read_data(DecodePurpose.CRL) for r in store.crls]
+    good = all(_answer_holds(der, pool) for der in answers) and all(_list_holds(der, pool) for der in lists)
+    if not good:
+        yield _DAMAGED
+
+
+def _answer_holds(der: bytes, pool: Pool) -> bool:
+    response = ocsp.load_der_ocsp_response(der)
+    own = response.certificates
+    if any(pool.proves(certificate) for certificate in own):
+        return False
+    candidates = [*own, *(c for group in pool.by_name.values() for c in group)]
+    algorithm = response.signature_hash_algorithm
+    for certificate in candidates:
+        key = certificate.public_key()
+        try:
+            if isinstance(key, rsa.RSAPublicKey) and algorithm:
+                key.verify(response.signature, response.tbs_response_bytes, padding.PKCS1v15(), algorithm)
+            elif isinstance(key, ec.EllipticCurvePublicKey) and algorithm:
+                key.verify(response.signature, response.tbs_response_bytes, ec.ECDSA(algorithm))
+            else:
+                continue
+        except InvalidSignature:
+            continue
+        return True
+    return False
+
+
+def _list_holds(der: bytes, pool: Pool) -> bool:
+    crl = x509.load_der_x509_crl(der)
+    keys = (c.public_key() for c in pool.by_name.get(crl.issuer.public_bytes(), []))
+    fit = (key for key in keys if isinstance(key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey))
+    return any(crl.is_signature_valid(key) for key in fit)
+
+
+def _uncovered(document: Document, subjects: list[Subject]) -> bool:
+    """Whether bytes behind the last covered one exist at all: then the DSS may be among them."""
+    return max((s.end for s in subjects), default=0) < len(document.data)
+
+
+def _store(document: Document) -> DocumentSecurityStore | None:
+    try:
+        return DocumentSecurityStore.read_dss(document.reader)
+    except NoDSSFoundError:
+        return None
+
+
+def _certificates(signed: cms.SignedData) -> list[bytes]:
+    return [choice.chosen.dump() for choice in signed["certificates"] if choice.name == "certificate"]
+
+
+def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (ValueError, TypeError, InvalidSignature):
+        return False
+    return True

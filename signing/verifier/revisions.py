@@ -1,0 +1,210 @@
+"""What came after each signature, and whether it was allowed to."""
+
+# mypy: allow-untyped-calls
+# pyHanko is only partly annotated.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.reader import HistoricalResolver
+from pyhanko.sign.diff_analysis import (
+    CatalogModificationRule,
+    DiffResult,
+    DocInfoRule,
+    DSSCompareRule,
+    FormUpdatingRule,
+    GenericFieldModificationRule,
+    MetadataUpdateRule,
+    ModificationLevel,
+    ObjectStreamRule,
+    SigFieldCreationRule,
+    SigFieldModificationRule,
+    StandardDiffPolicy,
+    SuspiciousModification,
+    XrefStreamRule,
+)
+from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
+
+from signing.verifier.report import Finding
+from signing.verifier.subject import Document, Subject, lookup
+
+_LTA = ModificationLevel.LTA_UPDATES
+_GLOBAL = [
+    CatalogModificationRule(),
+    DocInfoRule().as_qualified(_LTA),
+    XrefStreamRule().as_qualified(_LTA),
+    ObjectStreamRule().as_qualified(_LTA),
+    DSSCompareRule().as_qualified(_LTA),
+    MetadataUpdateRule().as_qualified(_LTA),
+]
+_SIGNING = [SigFieldCreationRule(), SigFieldModificationRule()]
+# pyHanko's default policy without the rule for form values: after a signature only evidence,
+# timestamps and further signatures may come.
+POLICY = StandardDiffPolicy(_GLOBAL, FormUpdatingRule(_SIGNING))
+_FILLING = StandardDiffPolicy(_GLOBAL, FormUpdatingRule([*_SIGNING, GenericFieldModificationRule()]))
+_INFO_KEYS = ("/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/CreationDate")
+_LOCKED = Finding.against("Dokumen diubah setelah dikunci oleh penanda tangan.")
+_FILLED = Finding.undecided(
+    "Isian formulir diubah setelah ditandatangani. Nilai yang baru tidak dijamin oleh tanda tangan ini."
+)
+_XMP = re.compile(rb"<(dc:title|dc:creator|dc:description|pdf:Keywords)\b.*?</\1>", re.DOTALL)
+_TAGS = re.compile(rb"<[^>]*>|\s+")
+
+
+def kinds_after(subject: Subject, every: list[Subject]) -> list[str]:
+    """``dss``, ``document_timestamp``, ``signature`` or ``other``, once each, in order of appearance."""
+    found: list[str] = []
+    for revision in range(subject.revision + 1, subject.document.reader.xrefs.total_revisions):
+        found += _kinds_of(subject.document, revision, every)
+    return list(dict.fromkeys(found))
+
+
+def check_changes(subject: Subject) -> Iterator[Finding]:
+    """The difference between the signed revision and every later one, by structure."""
+    reader = subject.document.reader
+    if subject.revision == reader.xrefs.total_revisions - 1:
+        return
+    result = _review(subject, POLICY)
+    if not isinstance(result, DiffResult):
+        yield _filled_in(subject)
+        return
+    permitted = subject.embedded.docmdp_level
+    if permitted is not None and result.modification_level.value > permitted.value:
+        yield _LOCKED
+    yield from _check_field_unchanged(subject)
+    yield from _check_descriptions(subject)
+
+
+def structural_level(subject: Subject) -> ModificationLevel:
+    """How deep the later changes go, for deciding how much to compare as pictures."""
+    result = _review(subject, POLICY)
+    return result.modification_level if isinstance(result, DiffResult) else ModificationLevel.OTHER
+
+
+def _filled_in(subject: Subject) -> Finding:
+    """Form values may be meant to change, but nobody signed the new ones: that is for a person to judge."""
+    result, permitted = _review(subject, _FILLING), subject.embedded.docmdp_level
+    if not isinstance(result, DiffResult):
+        return Finding.against("Dokumen diubah setelah ditandatangani.")
+    if permitted is not None and result.modification_level.value > permitted.value:
+        return _LOCKED
+    return _FILLED
+
+
+def _review(subject: Subject, policy: StandardDiffPolicy) -> DiffResult | SuspiciousModification:
+    """Step by step, since the steps are shared by all signatures: what is allowed twice in a row is allowed."""
+    reader, embedded = subject.document.reader, subject.embedded
+    level = ModificationLevel.NONE
+    fields: set[str] = set()
+    for revision in range(subject.revision + 1, reader.xrefs.total_revisions):
+        step = _step(subject.document, revision, policy, _Locked(embedded.fieldmdp), embedded.docmdp_level)
+        if not isinstance(step, DiffResult):
+            return step
+        level = max(level, step.modification_level)
+        fields |= step.changed_form_fields
+    return DiffResult(level, fields)
+
+
+class _Locked:
+    """A field lock as a key of the cache: two that say the same are the same."""
+
+    def __init__(self, spec: FieldMDPSpec | None) -> None:
+        self.spec = spec
+        self._key = repr(spec.as_pdf_object()) if spec is not None else ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Locked) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+
+@lru_cache(maxsize=256)
+def _step(
+    document: Document, revision: int, policy: StandardDiffPolicy, locked: _Locked, certified: MDPPerm | None
+) -> DiffResult | SuspiciousModification:
+    """One revision against the one before it: the dearest check on long files."""
+    before, after = (document.reader.get_historical_resolver(number) for number in (revision - 1, revision))
+    try:
+        return policy.apply(before, after, field_mdp_spec=locked.spec, doc_mdp=certified)
+    except SuspiciousModification as problem:
+        return problem
+
+
+def _kinds_of(document: Document, revision: int, every: list[Subject]) -> list[str]:
+    own = [s for s in every if s.revision == revision]
+    kinds = ["document_timestamp" if s.is_timestamp else "signature" for s in own]
+    before, after = (_dss(document.reader.get_historical_resolver(r)) for r in (revision - 1, revision))
+    if after and after != before:
+        kinds.insert(0, "dss")
+    return kinds or ["other"]
+
+
+def _dss(resolver: HistoricalResolver) -> frozenset[str]:
+    """The references listed in the DSS of a revision, as text."""
+    dss = lookup(resolver.root, "/DSS")
+    if not isinstance(dss, generic.DictionaryObject):
+        return frozenset()
+    lists = (lookup(dss, key) for key in ("/Certs", "/OCSPs", "/CRLs"))
+    return frozenset(repr(entry) for entries in lists for entry in _raw(entries))
+
+
+def _raw(entries: object) -> Iterator[object]:
+    if isinstance(entries, generic.ArrayObject):
+        yield from (entries.raw_get(index) for index in range(len(entries)))
+
+
+def _check_field_unchanged(subject: Subject) -> Iterator[Finding]:
+    """Neither the field nor its picture may be written again once signed (DSS-3946)."""
+    xrefs = subject.document.reader.xrefs
+    field = subject.embedded.sig_field
+    references = [field.container_ref] if isinstance(field.container_ref, generic.Reference) else []
+    pictures = lookup(field, "/AP")
+    if isinstance(pictures, generic.DictionaryObject):
+        values = (pictures.raw_get(key) for key in pictures)
+        references += [v.reference for v in values if isinstance(v, generic.IndirectObject)]
+    if any(xrefs.get_last_change(reference) > subject.revision for reference in references):
+        yield Finding.against("Bidang tanda tangan diubah setelah ditandatangani.")
+
+
+def _check_descriptions(subject: Subject) -> Iterator[Finding]:
+    """Dates and producer may follow each saving; title, author and subject are content."""
+    reader = subject.document.reader
+    last = reader.xrefs.total_revisions - 1
+    old, new = (reader.get_historical_resolver(r) for r in (subject.revision, last))
+    if _identity(old) != _identity(new):
+        yield Finding.against("Nomor jati diri berkas PDF diubah setelah ditandatangani.")
+    if _info(old) != _info(new) or _xmp(old) != _xmp(new):
+        yield Finding.against("Keterangan dokumen (judul, penulis, atau subjek) diubah.")
+    if _regenerates(new) and not _regenerates(old):
+        yield Finding.against("Tampilan isian dokumen diubah setelah ditandatangani.")
+
+
+def _identity(resolver: HistoricalResolver) -> bytes | None:
+    """The permanent half of the file identifier, ISO 32000-1 §14.4."""
+    pair = lookup(resolver.trailer_view, "/ID")
+    return bytes(pair[0].original_bytes) if pair else None
+
+
+def _info(resolver: HistoricalResolver) -> list[str]:
+    # The trailer's own references lead to the newest objects, whatever revision is asked for.
+    reference = resolver.trailer_view.get_value_as_reference("/Info", optional=True)
+    info = resolver.get_object(reference) if reference is not None else None
+    if not isinstance(info, generic.DictionaryObject):
+        return []
+    return [str(lookup(info, key)) for key in _INFO_KEYS]
+
+
+def _xmp(resolver: HistoricalResolver) -> list[bytes]:
+    metadata = lookup(resolver.root, "/Metadata")
+    if not isinstance(metadata, generic.StreamObject):
+        return []
+    return sorted(_TAGS.sub(b"", found.group()) for found in _XMP.finditer(metadata.data))
+
+
+def _regenerates(resolver: HistoricalResolver) -> bool:
+    form = lookup(resolver.root, "/AcroForm")
+    return isinstance(form, generic.DictionaryObject) and bool(lookup(form, "/NeedAppearances"))

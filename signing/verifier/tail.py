@@ -1,0 +1,54 @@
+"""Bytes no signature covers: in a later revision every one must belong to a listed object.
+
+A reader that repairs files may find objects that the cross-references do not list; EU DSS passes
+such files. Here the part after the last covered byte is accounted for byte by byte.
+"""
+
+# mypy: allow-untyped-calls
+# pyHanko is only partly annotated.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from signing.verifier.report import Finding
+from signing.verifier.subject import Document
+
+_HEADER = re.compile(rb"\d+\s+\d+\s+obj\b")
+_TRAILER = re.compile(rb"\s*(?:xref\s[\d\s nf]*trailer\s*<<.*>>\s*)?startxref\s+\d+\s+%%EOF\s*", re.DOTALL)
+_LOOSE = "Ada bagian berkas yang ditambahkan setelah penandatanganan dan tidak tercatat di daftar isinya."
+
+
+def check_tail(document: Document, covered: int) -> Iterator[Finding]:
+    """Findings about ``data[covered:]``."""
+    starts = sorted(offset for offset in _offsets(document) if offset >= covered)
+    if covered >= len(document.data):
+        return
+    if not starts or document.data[covered : starts[0]].strip():
+        yield Finding.against(_LOOSE)
+        return
+    for start, stop in zip(starts, [*starts[1:], len(document.data)], strict=True):
+        if not _one_thing(document.data[start:stop]):
+            yield Finding.against(_LOOSE)
+            return
+
+
+def _offsets(document: Document) -> set[int]:
+    """Where each revision says its objects and its own cross-reference section begin."""
+    xrefs = document.reader.xrefs
+    found = set()
+    for revision in range(xrefs.total_revisions):
+        data = xrefs.get_xref_data(revision)
+        found |= {offset for _generation, offset in data.standard_xrefs.values()}
+        found.add(xrefs.get_xref_container_info(revision).declared_startxref)
+    return found
+
+
+def _one_thing(piece: bytes) -> bool:
+    """One object, or one cross-reference section with its trailer, and nothing else."""
+    if not _HEADER.match(piece):
+        return bool(_TRAILER.fullmatch(piece)) and piece.count(b"%%EOF") == 1
+    if piece.count(b"endobj") != 1:
+        return False
+    rest = piece.partition(b"endobj")[2]
+    return not rest.strip() or bool(_TRAILER.fullmatch(rest))

@@ -1,0 +1,31 @@
+"""Damaged at random, a good file is never valid, breaks nothing and takes no unusual time.
+
+The suite tries a sample; ``MUTASI=5000 .venv/bin/python -m pytest tests/signing/test_mutants.py`` tries 5,000.
+"""
+
+import os
+import resource
+import time
+
+import pytest
+
+from signing import Verdict
+from tests.signing.attacks import Workshop
+from tests.signing.judging import judged
+from tests.signing.mutants import mutants
+
+COUNT = int(os.environ.get("MUTASI", "300"))
+MATERIAL = ("letter", "archived", "visible")
+SECONDS, BYTES = 30, 1_000_000_000
+
+
+@pytest.mark.parametrize("material", MATERIAL)
+def test_a_damaged_file_is_never_valid(material, pki, sign, trust):
+    good = getattr(Workshop(pki, sign), material)
+    for number, (kind, bad) in enumerate(mutants(good, COUNT // len(MATERIAL), seed=7319)):
+        start = time.process_time()
+        report = judged(bad, trust)
+        assert report.verdict is not Verdict.VALID, (material, number, kind)
+        assert report.reasons
+        assert time.process_time() - start < SECONDS, (material, number, kind)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 < BYTES
