@@ -1,0 +1,63 @@
+"""Verbs of an account: hand out and revoke API tokens, note that a notice was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from docservice.akun.models import Cakupan, Kabar, Pengguna, TokenApi
+from docservice.audit.jurnal import catat
+from docservice.umum.errors import IsianSalah, TidakBerwenang
+
+MASA_TERPANJANG = 365
+"""Days; a key that nobody renews must end by itself (ASVS 13.3)."""
+
+
+@transaction.atomic
+def buat_token(
+    *, by: Pengguna, nama: str, cakupan: Sequence[str], hari: int, induk: TokenApi | None = None
+) -> tuple[TokenApi, str]:
+    """A new token and its text, shown this once.
+
+    Made with the token *induk*, it is neither wider nor longer-lived than that.
+    """
+    salah = {}
+    if not nama.strip():
+        salah["nama"] = "Beri nama, misalnya nama aplikasi yang akan memakainya."
+    if not cakupan or not set(cakupan) <= set(Cakupan.values):
+        salah["cakupan"] = "Pilih paling sedikit satu cakupan."
+    if not 1 <= hari <= MASA_TERPANJANG:
+        salah["hari"] = f"Masa berlaku 1 sampai {MASA_TERPANJANG} hari."
+    if salah:
+        raise IsianSalah(f"Ada {len(salah)} hal yang perlu diperbaiki.", isian=salah)
+    if induk is not None and not set(cakupan) <= set(induk.cakupan):
+        raise TidakBerwenang("Token baru tidak boleh lebih luas daripada token yang membuatnya.")
+    masa = timedelta(days=hari)
+    token, teks = TokenApi.terbitkan(by, nama=nama.strip()[:80], cakupan=sorted(set(cakupan)), masa=masa)
+    if induk is not None and induk.kedaluwarsa < token.kedaluwarsa:
+        token.kedaluwarsa = induk.kedaluwarsa
+        token.save(update_fields=["kedaluwarsa"])
+    catat("token.dibuat", by=by, objek=token, cakupan=token.cakupan, kedaluwarsa=token.kedaluwarsa.isoformat())
+    return token, teks
+
+
+@transaction.atomic
+def cabut_token(*, by: Pengguna, token: TokenApi) -> TokenApi:
+    """From now on refused everywhere; revoking twice is harmless."""
+    if token.pengguna_id != by.pk:
+        raise TidakBerwenang("Token dicabut oleh pemiliknya sendiri.")
+    if TokenApi.objects.filter(pk=token.pk, dicabut_pada__isnull=True).update(dicabut_pada=timezone.now()):
+        catat("token.dicabut", by=by, objek=token)
+    token.refresh_from_db()
+    return token
+
+
+def tandai_dibaca(*, by: Pengguna, kabar: Sequence[int] | None = None) -> int:
+    """One's own notices, all or those named; returns how many were unread."""
+    belum = Kabar.objects.filter(pengguna=by, dibaca_pada__isnull=True)
+    if kabar is not None:
+        belum = belum.filter(pk__in=kabar)
+    return belum.update(dibaca_pada=timezone.now())

@@ -1,0 +1,29 @@
+"""Signing in with NIP or office mail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.backends import BaseBackend
+from django.db.models import Q
+from django.http import HttpRequest
+
+from docservice.akun.models import Pengguna
+
+
+class NipAtauSurelBackend(BaseBackend):
+    def authenticate(
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: Any
+    ) -> Pengguna | None:
+        """The account, or None; an unknown name costs as much time as a wrong password."""
+        if not username or password is None:
+            return None
+        nama = username.replace(" ", "").strip()
+        pengguna = Pengguna.objects.filter(Q(nip=nama) | Q(surel__iexact=nama), ~Q(surel="") | Q(nip=nama)).first()
+        if pengguna is None:
+            Pengguna().set_password(password)
+            return None
+        return pengguna if pengguna.check_password(password) and pengguna.is_active else None
+
+    def get_user(self, user_id: int) -> Pengguna | None:
+        return Pengguna.objects.filter(pk=user_id, is_active=True).first()

@@ -1,0 +1,13 @@
+"""Telling a person, once, what happened to their paper or waits for their decision."""
+
+from __future__ import annotations
+
+from docservice.akun.models import Kabar, Pengguna
+
+
+def kabari(pengguna: Pengguna | None, teks: str, *, kunci: str, tautan: str = "", nada: str = "info") -> None:
+    """Write a notice in the caller's transaction; *kunci* makes a repeated call harmless."""
+    if pengguna is not None:
+        Kabar.objects.get_or_create(
+            kunci=kunci, defaults={"pengguna": pengguna, "teks": teks, "tautan": tautan, "nada": nada}
+        )

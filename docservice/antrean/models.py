@@ -1,0 +1,77 @@
+"""Jobs as rows: the database is the queue of record (Law 4)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+MAX_TRIES = 5
+
+
+class StatusJob(models.TextChoices):
+    MENUNGGU = "menunggu", "Menunggu giliran"
+    BERJALAN = "berjalan", "Sedang dikerjakan"
+    SELESAI = "selesai", "Selesai"
+    MACET = "macet", "Macet, perlu operator"
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    def siap(self, now: datetime | None = None) -> JobQuerySet:
+        """Waiting and due, or taken by someone whose lease ran out."""
+        now = now or timezone.now()
+        return self.filter(
+            Q(status=StatusJob.MENUNGGU, berikutnya__lte=now) | Q(status=StatusJob.BERJALAN, sewa_sampai__lt=now)
+        )
+
+    def milik(self, pemilik: str) -> JobQuerySet:
+        return self.filter(pemilik=pemilik, status=StatusJob.BERJALAN)
+
+    def klaim(self, pk: int, *, pemilik: str, sewa: timedelta) -> bool:
+        """Take one job by a conditional update; False when someone was quicker or it is not due."""
+        now = timezone.now()
+        taken = (
+            self.siap(now)
+            .filter(pk=pk)
+            .update(
+                status=StatusJob.BERJALAN,
+                pemilik=pemilik,
+                sewa_sampai=now + sewa,
+                percobaan=F("percobaan") + 1,
+            )
+        )
+        return taken == 1
+
+
+class Job(models.Model):
+    """One piece of work. ``kunci`` makes asking twice harmless."""
+
+    jenis = models.CharField(max_length=40)
+    subjek = models.CharField(max_length=80)
+    kunci = models.CharField(max_length=160, unique=True)
+    status = models.CharField(max_length=10, choices=StatusJob, default=StatusJob.MENUNGGU)
+    berikutnya = models.DateTimeField(default=timezone.now)
+    sewa_sampai = models.DateTimeField(null=True)
+    pemilik = models.CharField(max_length=80, blank=True)
+    percobaan = models.PositiveSmallIntegerField(default=0)
+    galat = models.CharField(max_length=300, blank=True)
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    selesai_pada = models.DateTimeField(null=True)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pekerjaan"
+        verbose_name_plural = "antrean"
+        indexes = (models.Index(fields=("status", "berikutnya"), name="antrean_siap"),)
+        constraints = (
+            models.CheckConstraint(
+                name="berjalan_berpemilik",
+                condition=~Q(status="berjalan") | (Q(sewa_sampai__isnull=False) & ~Q(pemilik="")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.jenis} {self.subjek} ({self.status})"

@@ -1,0 +1,18 @@
+from datetime import timedelta
+
+from django.apps import AppConfig
+
+
+class ArsipConfig(AppConfig):
+    name = "docservice.arsip"
+    verbose_name = "Arsip"
+
+    def ready(self) -> None:
+        from docservice.akun.peran import Peran
+        from docservice.antrean.pekerjaan import daftarkan_berkala
+        from docservice.arsip.jobs import cap_jurnal
+        from docservice.umum.navigasi import daftarkan
+
+        cari = (Peran.ADMINISTRATOR, Peran.STAF_ARSIP, Peran.KEPALA_BKPSDM)
+        daftarkan(*cari, label="Cari", nama_url="arsip:cari", ikon="kaca", urutan=50)
+        daftarkan_berkala("arsip.cap_jurnal", cap_jurnal, tiap=timedelta(hours=1))

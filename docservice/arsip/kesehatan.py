@@ -1,0 +1,155 @@
+"""The state of every part the service stands on (screens §5.15)."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+import sandbox
+from docservice.akun.models import Pengguna, Penugasan
+from docservice.akun.peran import Peran
+from docservice.antrean.models import Job, StatusJob
+from docservice.audit.models import KepalaJurnal
+from docservice.dokumen import gudang
+from docservice.dokumen.indeks import indeks
+from docservice.dokumen.models import PesanIndeks
+from docservice.naskah.penyedia import keadaan_penanda, penanda, penanda_waktu
+from docservice.umum.waktu import tanggal_jam
+from signing import SignerMissing
+
+BAIK, TERGANGGU, MATI = "baik", "terganggu", "mati"
+SUNYI = timedelta(seconds=60)
+SEBELUM_HABIS = timedelta(days=30)
+"""A new certificate takes weeks to get."""
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """One dependency: state, detail for operators, what users notice, what to do."""
+
+    nama: str
+    keadaan: str
+    rincian: str
+    tindakan: str = ""
+
+
+def periksa_semua() -> list[Bagian]:
+    """Ask every part; a question that fails is an answer."""
+    return [_tanya(nama, fungsi, tindakan) for nama, fungsi, tindakan in PERTANYAAN]
+
+
+def _tanya(nama: str, fungsi: Callable[[], tuple[str, str]], tindakan: str) -> Bagian:
+    try:
+        keadaan, rincian = fungsi()
+    except Exception as error:  # a health page must answer whatever is broken
+        keadaan, rincian = MATI, type(error).__name__
+    return Bagian(nama, keadaan, rincian, "" if keadaan == BAIK else tindakan)
+
+
+def _basis_data() -> tuple[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return BAIK, connection.vendor
+
+
+def _penyimpanan() -> tuple[str, str]:
+    bebas = shutil.disk_usage(Path(settings.VAR_DIR)).free
+    cukup = gudang.ruang_cukup(10 * settings.UPLOAD_LIMIT)
+    return (BAIK if cukup else TERGANGGU), f"ruang bebas {bebas // 1_000_000_000} GB"
+
+
+def _pemindai() -> tuple[str, str]:
+    sehat = gudang.pemindai().health()
+    if not sehat.available:
+        return MATI, sehat.detail or "tidak menjawab"
+    tanggal = tanggal_jam(sehat.signatures_date) if sehat.signatures_date else "basis uji tanpa tanggal"
+    return BAIK, f"{sehat.engine}; tanda virus {tanggal}"
+
+
+def _indeks() -> tuple[str, str]:
+    tertinggal = PesanIndeks.objects.filter(dibuat_pada__lt=timezone.now() - SUNYI).count()
+    jumlah = indeks().count()
+    return (TERGANGGU, f"tertinggal {tertinggal} dokumen") if tertinggal else (BAIK, f"{jumlah} dokumen")
+
+
+def _antrean() -> tuple[str, str]:
+    macet = Job.objects.filter(status=StatusJob.MACET).count()
+    siap = Job.objects.siap().order_by("berikutnya")
+    tertua = siap.first()
+    lama = timezone.now() - tertua.berikutnya if tertua else timedelta()
+    rincian = f"{siap.count()} menunggu, {macet} macet"
+    return (TERGANGGU if macet or lama > SUNYI else BAIK), rincian
+
+
+def _penanda_waktu() -> tuple[str, str]:
+    penanda_waktu().token(b"\0" * 32)
+    return BAIK, settings.TSA_URLS[0]
+
+
+def _penanda_tangan() -> tuple[str, str]:
+    siap, rincian = keadaan_penanda()
+    return (BAIK if siap else MATI), rincian
+
+
+def _sertifikat() -> tuple[str, str]:
+    """Of everybody who may sign today: whose certificate is missing, and whose ends first."""
+    habis, tanpa = [], []
+    for pejabat in _penanda_tangan_hari_ini():
+        try:
+            habis.append((penanda().identity(pejabat.nip).not_after, pejabat.nama))
+        except SignerMissing:
+            tanpa.append(pejabat.nama)
+    if tanpa and penanda().name != "bsre":  # BSrE keeps them; what is not pinned here is only not known here
+        return TERGANGGU, f"belum ada: {', '.join(tanpa)}"
+    if not habis:
+        return BAIK, "disimpan penyedia" if tanpa else "belum ada pejabat penanda tangan"
+    kapan, nama = min(habis)
+    keadaan = BAIK if kapan - timezone.now() > SEBELUM_HABIS else TERGANGGU
+    return keadaan, f"paling dahulu berakhir {tanggal_jam(kapan)} ({nama})"
+
+
+def _penanda_tangan_hari_ini() -> list[Pengguna]:
+    tugas = Penugasan.objects.berlaku().filter(peran__in=(Peran.PEJABAT, Peran.KEPALA_BKPSDM))
+    return list(Pengguna.objects.filter(is_active=True, penugasan__in=tugas).distinct().order_by("nama"))
+
+
+def _jurnal() -> tuple[str, str]:
+    kepala = KepalaJurnal.objects.filter(pk=1).first()
+    return BAIK, f"{kepala.nomor if kepala else 0} entri"
+
+
+def _isolasi() -> tuple[str, str]:
+    kemampuan = sandbox.capabilities()
+    return BAIK, "batas sumber daya" + (", tanpa jaringan" if kemampuan["no_network"] else "")
+
+
+PERTANYAAN: tuple[tuple[str, Callable[[], tuple[str, str]], str], ...] = (
+    ("Basis data", _basis_data, "Periksa server basis data."),
+    ("Penyimpanan berkas", _penyimpanan, "Unggahan ditolak bila ruang habis. Tambah ruang simpan."),
+    ("Pemindai virus", _pemindai, "Unggahan menunggu; tidak ada berkas yang hilang. Jalankan ulang clamd."),
+    ("Indeks pencarian", _indeks, "Dokumen baru belum dapat dicari. Jalankan ulang pekerja, lalu reindex."),
+    ("Antrean", _antrean, "Berkas baru menunggu diproses. Jalankan ulang pekerja."),
+    ("Penanda waktu (TSA)", _penanda_waktu, "Naskah belum dapat ditandatangani. Periksa alamat TSA."),
+    (
+        "Penyedia tanda tangan",
+        _penanda_tangan,
+        "Naskah belum dapat ditandatangani. Pasang sertifikat pejabat, atau periksa server BSrE.",
+    ),
+    ("Sertifikat pejabat", _sertifikat, "Pejabat tanpa sertifikat tidak dapat menandatangani. Mintakan yang baru."),
+    ("Jurnal", _jurnal, "Jalankan audit_verify."),
+    ("Isolasi pengurai", _isolasi, "Berkas tidak dapat dibaca dengan aman. Periksa proses anak."),
+)
+
+
+def ringkas(bagian: list[Bagian]) -> str:
+    """The public sentence."""
+    if any(b.keadaan == MATI and b.nama == "Basis data" for b in bagian):
+        return "Layanan sedang tidak tersedia"
+    return "Semua layanan berjalan" if all(b.keadaan == BAIK for b in bagian) else "Sebagian layanan terganggu"

@@ -1,0 +1,136 @@
+"""The one step that helps this employee most, in a fixed order (screens §4.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from docservice.akun.models import Pengguna
+from docservice.dokumen.models import Dokumen
+from docservice.dokumen.status import StatusDokumen
+from docservice.layanan.katalog import PEMERIKSA, periksa
+from docservice.layanan.kelayakan import Pemeriksaan
+from docservice.layanan.models import Layanan, Permohonan
+from docservice.layanan.status import StatusPermohonan
+from docservice.pegawai.models import Pegawai
+from docservice.riwayat.models import Riwayat
+from docservice.riwayat.status import StatusRiwayat
+from docservice.verifikasi.kalimat import kalimat_kembali
+from docservice.verifikasi.models import Verifikasi
+
+
+@dataclass(frozen=True)
+class Langkah:
+    """What to do, why, and the button that does it."""
+
+    judul: str
+    kalimat: str
+    tombol: str
+    alamat: str
+    keadaan: str
+    ikon: str = "kamera"
+    dokumen: Dokumen | None = None
+
+
+@dataclass(frozen=True)
+class LayananAnda:
+    """A service that concerns this person now: what it is and how far the check is."""
+
+    layanan: Layanan
+    judul: str
+    kalimat: str
+    keadaan: str
+    alamat: str
+
+
+def langkah_berikutnya(pengguna: Pengguna, pegawai: Pegawai, layanan: list[Pemeriksaan]) -> Langkah | None:
+    """Returned paper, returned proposal, request to complete, missing for a service, paper not yet used."""
+    for cari in (_dikembalikan, _usulan_kembali, _btl, _bukti_siap):
+        if ada := cari(pengguna, pegawai):
+            return ada
+    for hasil in layanan:
+        if not hasil.tidak and (kurang := next((b for b in hasil.kurang if b.jenis_dokumen), None)):
+            alamat = f"{reverse('dokumen:unggah')}?jenis={kurang.jenis_dokumen}&minor={kurang.minor}"
+            kalimat = "Dokumen ini diperlukan untuk kenaikan pangkat Anda."
+            return Langkah(f"Unggah {kurang.nama}", kalimat, "Foto atau pilih berkas", alamat, "belum_ada")
+    return None
+
+
+def _dikembalikan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
+    dokumen = Dokumen.objects.visible_to(pengguna).milik(pegawai).filter(status=StatusDokumen.DIKEMBALIKAN).first()
+    if dokumen is None:
+        return None
+    putusan = Verifikasi.objects.filter(versi__dokumen=dokumen, diurungkan_pada=None).first()
+    kalimat = kalimat_kembali(putusan) if putusan else "Perbaiki lalu unggah lagi."
+    alamat = reverse("dokumen:unggah_ulang", args=[dokumen.pk])
+    return Langkah(f"Foto ulang {dokumen.judul}", kalimat, "Foto ulang", alamat, "dikembalikan", dokumen=dokumen)
+
+
+def _usulan_kembali(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
+    usulan = Riwayat.objects.milik(pegawai).filter(status=StatusRiwayat.DRAF).exclude(catatan="").first()
+    if usulan is None:
+        return None
+    alamat = reverse("riwayat:usulan", args=[usulan.pk])
+    judul = f"Perbaiki usulan {usulan.skema.nama.lower()}"
+    return Langkah(judul, usulan.catatan, "Buka usulan", alamat, "dikembalikan", "pena")
+
+
+def _btl(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
+    permohonan = Permohonan.objects.filter(pegawai=pegawai, status=StatusPermohonan.BTL).first()
+    if permohonan is None:
+        return None
+    alamat = reverse("layanan:permohonan", args=[permohonan.pk])
+    return Langkah(
+        f"Lengkapi {permohonan.judul}", permohonan.catatan, "Lengkapi sekarang", alamat, "btl", "panah-balik"
+    )
+
+
+def _bukti_siap(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
+    """A decree that was read but proves no row yet."""
+    siap = (StatusDokumen.MENUNGGU, StatusDokumen.TERVERIFIKASI)
+    calon = (
+        Dokumen.objects.visible_to(pengguna)
+        .milik(pegawai)
+        .filter(
+            jenis__in=("SK_CPNS", "SK_KP"),
+            status__in=siap,
+            bukti_riwayat=None,
+            sumber=Dokumen.Sumber.UNGGAHAN,
+        )
+    )
+    dokumen = calon.first()
+    if dokumen is None:
+        return None
+    alamat = f"{reverse('riwayat:baru')}?dokumen={dokumen.pk}"
+    kalimat = "Isian dari dokumen ini sudah kami baca. Periksa, lalu ajukan sebagai riwayat golongan."
+    return Langkah(f"Periksa isian {dokumen.judul}", kalimat, "Periksa isian", alamat, "siap", "pena", dokumen)
+
+
+def pemeriksaan_layanan(pegawai: Pegawai) -> list[tuple[Layanan, Pemeriksaan]]:
+    """The check of every open service that has one."""
+    buka = Layanan.objects.filter(kode__in=PEMERIKSA, aktif=True)
+    return [(satu, periksa(satu, pegawai)) for satu in buka if satu.dibuka]
+
+
+def layanan_anda(pegawai: Pegawai, hasil: list[tuple[Layanan, Pemeriksaan]]) -> list[LayananAnda]:
+    """Running requests first, then what one could ask for."""
+    berjalan = Permohonan.objects.terbuka().filter(pegawai=pegawai).select_related("layanan")
+    kartu = [
+        LayananAnda(p.layanan, p.judul, f"No. {p.nomor}", p.status, reverse("layanan:permohonan", args=[p.pk]))
+        for p in berjalan
+    ]
+    sedang = {p.layanan_id for p in berjalan}
+    for layanan, cek in hasil:
+        if layanan.kode in sedang:
+            continue
+        judul = f"{layanan.nama} ke {cek.data['golongan_baru']}" if cek.data else layanan.nama
+        alamat = reverse("layanan:cek", args=[layanan.kode])
+        if cek.tidak:
+            kartu.append(LayananAnda(layanan, judul, cek.tidak[0].keterangan, "tidak_terpenuhi", alamat))
+        elif cek.kurang:
+            kalimat = f"Kurang {len(cek.kurang)} hal untuk mengajukan."
+            kartu.append(LayananAnda(layanan, judul, kalimat, "belum_lengkap", alamat))
+        else:
+            kartu.append(LayananAnda(layanan, judul, "Anda dapat mengajukannya sekarang.", "lengkap", alamat))
+    return kartu

@@ -1,0 +1,103 @@
+"""Start-up checks: refuse or warn about a bad configuration, each with what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+SAFE_SQLITE = (3, 51, 3)
+"""First release without the WAL-reset corruption."""
+
+
+@register(Tags.security)
+def periksa_rahasia(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    if not settings.PRODUCTION:
+        return []
+    masalah: list[CheckMessage] = []
+    rahasia = settings.SECRET_KEY
+    if len(rahasia) < 50 or len(set(rahasia)) < 10 or rahasia == settings.DEVELOPMENT_SECRET:
+        hint = "Set SECRET_KEY to at least 50 random characters."
+        masalah.append(Error("SECRET_KEY is missing or weak.", hint=hint, id="docservice.E001"))
+    if not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
+        hint = "Set ALLOWED_HOSTS to the names this service is reached by."
+        masalah.append(Error("ALLOWED_HOSTS is empty or open.", hint=hint, id="docservice.E002"))
+    if not settings.PUBLIC_URL.startswith("https://"):
+        hint = "Set PUBLIC_URL to the https address printed in every QR."
+        masalah.append(Error("PUBLIC_URL is not an https address.", hint=hint, id="docservice.E003"))
+    return masalah
+
+
+@register(Tags.security)
+def periksa_mode(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    if settings.MODE in ("development", "test", "production"):
+        return []
+    hint = "Use development, test or production."
+    return [Error(f"DOCSERVICE_MODE {settings.MODE!r} is unknown.", hint=hint, id="docservice.E004")]
+
+
+@register(Tags.security)
+def periksa_pki(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """A certificate that says it is for development must never sign a real decree."""
+    if not settings.PRODUCTION:
+        return []
+    masalah: list[CheckMessage] = []
+    if _pki_pengembangan():
+        hint = "Set TRUST_DIR and SIGNING_URL to real certificates; never copy var/pki to production."
+        masalah.append(Error("The trust list holds a development PKI.", hint=hint, id="docservice.E005"))
+    if any(url.startswith(("http://127.", "http://localhost")) for url in settings.TSA_URLS):
+        hint = "Set TSA_URL to a real timestamping authority."
+        masalah.append(Error("TSA_URL points to the development TSA.", hint=hint, id="docservice.E006"))
+    return masalah
+
+
+def _pki_pengembangan() -> bool:
+    from signing import TrustStore
+
+    folder = Path(settings.TRUST_DIR)
+    return folder.is_dir() and bool(TrustStore.from_directory(folder).development)
+
+
+@register("contoh", deploy=False)
+def periksa_orang_contoh(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Sample accounts with the sample password make production impossible."""
+    if not settings.PRODUCTION:
+        return []
+    from django.db import DatabaseError
+
+    from docservice.akun.models import Pengguna
+
+    try:
+        contoh = Pengguna.objects.filter(surel__endswith="contoh.example", is_active=True).exists()
+    except DatabaseError:
+        return []
+    hint = "Start production with its own empty database."
+    return [Error("The database holds sample accounts.", hint=hint, id="docservice.E007")] if contoh else []
+
+
+@register(Tags.database)
+def periksa_sqlite(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    if settings.DATABASES["default"]["ENGINE"] != "docservice.umum.sqlite":
+        return []
+    versi = tuple(int(angka) for angka in sqlite3.sqlite_version.split("."))
+    if versi >= SAFE_SQLITE:
+        return []
+    hint = "Install the pysqlite3 wheel of uv.lock, or set DATABASE_URL to PostgreSQL."
+    teks = f"SQLite {sqlite3.sqlite_version} can corrupt its WAL file when several processes write."
+    return [Error(teks, hint=hint, id="docservice.E008")]
+
+
+@register("layanan")
+def periksa_clamd(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    if settings.MODE == "test":
+        return []
+    from docservice.dokumen.gudang import pemindai
+
+    if pemindai().health().available:
+        return []
+    hint = "Start clamd or set CLAMD_URL; uploads wait until it answers, none is lost."
+    return [Warning("The virus scanner does not answer.", hint=hint, id="docservice.W001")]

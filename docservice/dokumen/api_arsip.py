@@ -1,0 +1,93 @@
+"""API of one's archive: what is missing, who looked, what happened to a paper, what its signatures are worth."""
+
+from __future__ import annotations
+
+from django.http import Http404
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from docservice.akun.token import peran_tercatat, saya
+from docservice.dokumen import tanda_tangan as cap
+from docservice.dokumen.actions import catat_baca, pakai_apa_adanya
+from docservice.dokumen.jejak import jejak_dokumen
+from docservice.dokumen.kelengkapan import kelengkapan
+from docservice.dokumen.models import AksesBaca
+from docservice.dokumen.permissions import ambil_dokumen, ambil_versi, versi_tampak
+from docservice.dokumen.serializers import AksesBacaSerializer, SaringVersiSerializer, StatusVersiSerializer
+from docservice.dokumen.serializers_arsip import (
+    KelengkapanSerializer,
+    LaporanTandaTanganSerializer,
+    PeristiwaSerializer,
+    SaringKelengkapanSerializer,
+)
+from docservice.pegawai.permissions import ambil_pegawai, pegawai_sendiri
+from docservice.umum.api import Halaman, baca, daftar, jawab, operasi
+
+KE = "dokumen"
+
+
+@operasi("Kelengkapan arsip", ke=KE, keluar=KelengkapanSerializer, saring=SaringKelengkapanSerializer)
+@api_view(["GET"])
+def kelengkapan_arsip(request: Request) -> Response:
+    by, saring = saya(request), baca(SaringKelengkapanSerializer, request.query_params)
+    pegawai = ambil_pegawai(by, saring["pegawai"]) if "pegawai" in saring else pegawai_sendiri(by)
+    return jawab(KelengkapanSerializer, kelengkapan(pegawai, by))
+
+
+class PembacaSaya(APIView):
+    pagination_class = Halaman
+
+    @operasi(
+        "Siapa yang membuka dokumen saya",
+        ke=KE,
+        keluar=AksesBacaSerializer(many=True),
+        operation_id="dokumen_saya_pembaca_list",
+    )
+    def get(self, request: Request) -> Response:
+        """The owner's right (UU PDP 27/2022)."""
+        akses = AksesBaca.objects.filter(dokumen__pegawai__pengguna=saya(request))
+        return daftar(request, AksesBacaSerializer, akses.select_related("pengguna"))
+
+
+class Pembaca(APIView):
+    pagination_class = Halaman
+
+    @operasi("Siapa yang membuka dokumen ini", ke=KE, keluar=AksesBacaSerializer(many=True))
+    def get(self, request: Request, pk: int) -> Response:
+        """For its owner; for everyone else there is nothing here."""
+        dokumen = ambil_dokumen(saya(request), pk)
+        akses = AksesBaca.objects.filter(dokumen=dokumen, dokumen__pegawai__pengguna=saya(request))
+        return daftar(request, AksesBacaSerializer, akses.select_related("pengguna"))
+
+
+@operasi("Perjalanan dokumen", ke=KE, keluar=PeristiwaSerializer(many=True))
+@api_view(["GET"])
+def jejak(request: Request, pk: int) -> Response:
+    dokumen = ambil_dokumen(saya(request), pk)
+    tampak = {versi.nomor for versi in versi_tampak(saya(request), dokumen)}
+    return jawab(PeristiwaSerializer, jejak_dokumen(dokumen, tampak))
+
+
+@operasi("Pakai foto apa adanya", ke=KE, keluar=StatusVersiSerializer)
+@api_view(["POST"])
+def pakai(request: Request, pk: int) -> Response:
+    """Kept in spite of the advice about its legibility; the fasilitator sees that."""
+    by = saya(request)
+    versi = versi_tampak(by, ambil_dokumen(by, pk))
+    if not versi:
+        raise Http404
+    pakai_apa_adanya(by=by, versi=versi[0])
+    return jawab(StatusVersiSerializer, versi[0])
+
+
+@operasi("Periksa tanda tangan elektronik", ke=KE, keluar=LaporanTandaTanganSerializer, saring=SaringVersiSerializer)
+@api_view(["GET"])
+def tanda_tangan(request: Request, pk: int) -> Response:
+    saring = baca(SaringVersiSerializer, request.query_params)
+    versi = ambil_versi(saya(request), pk, saring.get("versi"))
+    if not cap.perlu_diperiksa(versi):
+        raise Http404
+    catat_baca(by=saya(request), dokumen=versi.dokumen, cara="lihat", peran=peran_tercatat(request))
+    return jawab(LaporanTandaTanganSerializer, cap.laporan(versi))

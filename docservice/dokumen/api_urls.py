@@ -1,0 +1,23 @@
+"""Addresses of this room under /api/v1/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from docservice.dokumen import api, api_arsip
+
+urlpatterns: list[URLPattern] = [
+    path("jenis-dokumen/", api.jenis_dokumen),
+    path("dokumen/", api.DaftarDokumen.as_view()),
+    path("dokumen/<int:pk>/", api.rincian),
+    path("dokumen/<int:pk>/status/", api.status),
+    path("dokumen/<int:pk>/halaman/<int:nomor>/", api.gambar_halaman),
+    path("dokumen/<int:pk>/halaman/<int:nomor>/teks/", api.teks_halaman),
+    path("dokumen/<int:pk>/unduh/", api.unduh),
+    path("dokumen/<int:pk>/pembaca/", api_arsip.Pembaca.as_view()),
+    path("dokumen/<int:pk>/jejak/", api_arsip.jejak),
+    path("dokumen/<int:pk>/pakai/", api_arsip.pakai),
+    path("dokumen/<int:pk>/tanda-tangan/", api_arsip.tanda_tangan),
+    path("dokumen/pembaca/", api_arsip.PembacaSaya.as_view()),
+    path("kelengkapan/", api_arsip.kelengkapan_arsip),
+]

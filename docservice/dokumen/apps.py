@@ -1,0 +1,24 @@
+from django.apps import AppConfig
+
+
+class DokumenConfig(AppConfig):
+    name = "docservice.dokumen"
+    verbose_name = "Dokumen"
+
+    def ready(self) -> None:
+        import sandbox
+        from docservice.antrean.pekerjaan import daftarkan
+        from docservice.dokumen import jobs
+        from docservice.dokumen.indeks import tulis_indeks
+
+        sandbox.preload("pikepdf", "pypdfium2", "PIL.Image", "numpy", "search", "storage")
+        daftarkan("dokumen.pindai", jobs.pindai)
+        daftarkan("dokumen.baca", jobs.baca)
+        daftarkan("dokumen.indeks", tulis_indeks)
+        self._navigasi()
+
+    def _navigasi(self) -> None:
+        from docservice.akun.peran import Peran
+        from docservice.umum.navigasi import daftarkan
+
+        daftarkan(Peran.PEGAWAI, label="Arsip saya", nama_url="dokumen:arsip_saya", ikon="map", urutan=10)

@@ -1,0 +1,81 @@
+"""Reading one accepted file: page images into the archive store, words and values into rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docservice.dokumen import gudang
+from docservice.dokumen.models import Halaman, Isian, VersiDokumen
+from search import Extraction, Page, extract
+from storage import PageImage, render_pages, safe_copy
+
+FOTO_PONSEL = frozenset({"heic", "webp"})
+"""Read from a PDF derivative: the reader opens only what every archive can."""
+
+
+@dataclass(frozen=True)
+class Gambar:
+    """Page images as blobs."""
+
+    halaman: PageImage
+    gambar: str
+    kecil: str
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    gambar: list[Gambar]
+    teks: Extraction
+
+
+def baca_berkas(path: Path, *, tipe: str, folder: Path, rahasia: bool = False) -> Bacaan:
+    """Render and read, the pictures as closed as the file; raises ``search.Unreadable``, ``storage.UnsafeToRender``."""
+    halaman = [
+        Gambar(satu, _blob(satu.path, rahasia), _blob(satu.thumbnail, rahasia))
+        for satu in render_pages(path, type=tipe, out=folder)
+    ]
+    return Bacaan(halaman, extract(safe_copy(path, folder / "salinan.pdf") if tipe in FOTO_PONSEL else path))
+
+
+def _blob(path: Path, rahasia: bool) -> str:
+    with path.open("rb") as isi:
+        return gudang.arsip(rahasia=rahasia).put(isi).sha256
+
+
+def simpan_bacaan(versi: VersiDokumen, bacaan: Bacaan) -> None:
+    """Replace whatever an earlier, interrupted run left of this version."""
+    versi.halaman.all().delete()
+    versi.isian.all().delete()
+    teks = {halaman.number: halaman for halaman in bacaan.teks.pages}
+    Halaman.objects.bulk_create(_baris_halaman(versi, satu, teks.get(satu.halaman.number)) for satu in bacaan.gambar)
+    Isian.objects.bulk_create(
+        Isian(
+            versi=versi,
+            nama=bidang.name,
+            nilai=bidang.value[:200],
+            halaman=bidang.page,
+            kotak=list(bidang.box or ()),
+            keyakinan=bidang.confidence,
+        )
+        for bidang in bacaan.teks.fields
+    )
+    VersiDokumen.objects.filter(pk=versi.pk).update(
+        jumlah_halaman=len(bacaan.gambar), tebakan_jenis=bacaan.teks.kind or ""
+    )
+
+
+def _baris_halaman(versi: VersiDokumen, satu: Gambar, teks: Page | None) -> Halaman:
+    baris = Halaman(
+        versi=versi,
+        nomor=satu.halaman.number,
+        lebar=satu.halaman.width,
+        tinggi=satu.halaman.height,
+        gambar=satu.gambar,
+        kecil=satu.kecil,
+    )
+    if teks is not None:
+        baris.teks, baris.sumber_teks, baris.keyakinan = teks.text, teks.source, teks.confidence
+        baris.temuan = [f"{kode}:{teks.places[kode]}" if kode in teks.places else kode for kode in teks.findings]
+        baris.kata = [[kata.text, *(round(x, 4) for x in kata.box), round(kata.confidence)] for kata in teks.words]
+    return baris

@@ -1,0 +1,54 @@
+"""Sending bytes out: the original as a download, pages as images we rendered.
+
+Of what people uploaded only the archive store is ever opened (Law 3).
+"""
+
+from __future__ import annotations
+
+from django.http import FileResponse, Http404
+
+from docservice.akun.models import Pengguna
+from docservice.dokumen import gudang
+from docservice.dokumen.actions import catat_baca
+from docservice.dokumen.models import Halaman, VersiDokumen
+from storage import BlobMissing, BlobStore
+
+GAMBAR = "image/webp"
+PDF = "application/pdf"
+TIPE = {"pdf": PDF, "jpeg": "image/jpeg", "png": "image/png", "tiff": "image/tiff"}
+TIPE |= {"heic": "image/heic", "webp": "image/webp"}
+TANPA_SKRIP = "default-src 'none'; sandbox"
+"""Should a browser show the bytes after all, nothing in them may run in our name (ASVS 3.2.1)."""
+
+
+def nama_unduhan(versi: VersiDokumen) -> str:
+    """Ours, not the uploader's: *SK_CPNS_199710022022021913_v1.pdf* (ASVS 5.4.1)."""
+    dokumen = versi.dokumen
+    minor = f"_{dokumen.minor.replace('/', '')}" if dokumen.minor else ""
+    return f"{dokumen.jenis_id}_{versi.pegawai.nip}{minor}_v{versi.nomor}.{versi.tipe}"
+
+
+def kirim_asli(versi: VersiDokumen, *, by: Pengguna, peran: str) -> FileResponse:
+    """The original, streamed, never shown in our origin; noted before the first byte leaves."""
+    tipe = TIPE.get(versi.tipe, "application/octet-stream")
+    jawaban = kirim(gudang.arsip(), versi.sha256, tipe, unduhan=nama_unduhan(versi))
+    catat_baca(by=by, dokumen=versi.dokumen, cara="unduh", peran=peran)
+    return jawaban
+
+
+def kirim_halaman(halaman: Halaman, *, by: Pengguna, peran: str, kecil: bool = False) -> FileResponse:
+    """One page as an image."""
+    jawaban = kirim(gudang.arsip(), halaman.kecil if kecil else halaman.gambar, GAMBAR)
+    catat_baca(by=by, dokumen=halaman.versi.dokumen, cara="lihat", peran=peran)
+    return jawaban
+
+
+def kirim(asal: BlobStore, sha256: str, tipe: str, *, unduhan: str = "") -> FileResponse:
+    """Bytes out of a store. With *unduhan* a browser saves them under that name (RFC 6266)."""
+    try:
+        ukuran, isi = asal.size(sha256), asal.open(sha256)
+    except BlobMissing:
+        raise Http404 from None
+    header = {"Content-Length": str(ukuran), "Content-Security-Policy": TANPA_SKRIP}
+    nama = unduhan or "halaman.webp"
+    return FileResponse(isi, content_type=tipe, headers=header, as_attachment=bool(unduhan), filename=nama)

@@ -1,0 +1,112 @@
+"""How far a file has come, as steps a person can follow (screens §4.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from docservice.dokumen.models import Dokumen, VersiDokumen
+from docservice.dokumen.status import StatusBerkas, StatusDokumen
+from docservice.umum.waktu import jam
+
+SELESAI = frozenset({StatusBerkas.SIAP, StatusBerkas.TAK_TERBACA, StatusBerkas.DITOLAK, StatusBerkas.KARANTINA})
+AKHIR = {
+    StatusBerkas.KARANTINA: "Berkas ini dikarantina karena terdeteksi berbahaya. Tidak ada orang lain yang dapat "
+    "melihatnya. Bersihkan perangkat Anda, lalu foto ulang kertasnya.",
+    StatusBerkas.TAK_TERBACA: "Berkas tersimpan tetapi tidak dapat dibaca dengan aman. Foto ulang kertasnya.",
+}
+TERTUNDA = "Berkas aman. Pemindai virus sedang tidak tersedia; kami lanjutkan sendiri."
+SERING = 20
+"""Seconds for which a waiting page asks every second; afterwards every five."""
+
+
+@dataclass(frozen=True)
+class Langkah:
+    """``keadaan``: ``lewat``, ``kini``, ``gagal`` or empty for what is still to come."""
+
+    label: str
+    keterangan: str
+    keadaan: str = ""
+
+
+@dataclass(frozen=True)
+class Kemajuan:
+    """*jeda* is how many seconds a waiting page lets pass before it asks again; 0 at the end."""
+
+    judul: str
+    kalimat: str
+    langkah: list[Langkah]
+    gagal: bool
+    jeda: int
+
+
+def kemajuan(versi: VersiDokumen) -> Kemajuan:
+    """Of the newest version, for its uploader."""
+    gagal = versi.status in (StatusBerkas.KARANTINA, StatusBerkas.DITOLAK, StatusBerkas.TAK_TERBACA)
+    usia = (timezone.now() - versi.diunggah_pada).total_seconds()
+    jeda = 0 if versi.status in SELESAI else 1 if usia < SERING else 5
+    judul = _judul(versi)
+    kalimat = _kalimat(versi, jeda)
+    return Kemajuan(judul, kalimat, _langkah(versi), gagal, jeda)
+
+
+def _judul(versi: VersiDokumen) -> str:
+    match versi.status:
+        case StatusBerkas.KARANTINA:
+            return "Berkas ini dikarantina"
+        case StatusBerkas.DITOLAK:
+            return "Berkas ini tidak dapat diterima"
+        case StatusBerkas.TAK_TERBACA:
+            return "Berkas ini tidak dapat dibaca"
+    return "Berkas Anda sudah kami terima"
+
+
+def _kalimat(versi: VersiDokumen, jeda: int) -> str:
+    if versi.status == StatusBerkas.DITOLAK:
+        return versi.alasan
+    if akhir := AKHIR.get(StatusBerkas(versi.status)):
+        return akhir
+    if versi.tertunda:
+        return TERTUNDA
+    return "Tersimpan aman. Anda boleh menutup halaman ini." if jeda else "Tersimpan aman dan sudah terbaca."
+
+
+def _langkah(versi: VersiDokumen) -> list[Langkah]:
+    masuk = Langkah("Diterima", f"Pukul {jam(versi.diunggah_pada)}", "lewat")
+    return [masuk, _pindai(versi), _baca(versi), _verifikasi(versi.dokumen, versi)]
+
+
+def _pindai(versi: VersiDokumen) -> Langkah:
+    match versi.status:
+        case StatusBerkas.DITERIMA if versi.tertunda:
+            return Langkah("Menunggu giliran", "Pemindai virus sedang tidak tersedia", "kini")
+        case StatusBerkas.DITERIMA:
+            return Langkah("Sedang dipindai virus", "Biasanya beberapa detik", "kini")
+        case StatusBerkas.KARANTINA:
+            return Langkah("Dikarantina", "Terdeteksi berbahaya", "gagal")
+        case StatusBerkas.DITOLAK:
+            return Langkah("Tidak dapat diterima", "Berkas tidak masuk arsip", "gagal")
+    return Langkah("Bebas virus", "Selesai dipindai", "lewat")
+
+
+def _baca(versi: VersiDokumen) -> Langkah:
+    halaman = f"{versi.jumlah_halaman} halaman" if versi.jumlah_halaman else ""
+    match versi.status:
+        case StatusBerkas.BERSIH:
+            return Langkah("Sedang dibaca", halaman, "kini")
+        case StatusBerkas.SIAP:
+            return Langkah("Terbaca", halaman, "lewat")
+        case StatusBerkas.TAK_TERBACA:
+            return Langkah("Tidak dapat dibaca", "Foto ulang kertasnya", "gagal")
+    return Langkah("Dibaca", "Tulisannya agar dapat dicari")
+
+
+def _verifikasi(dokumen: Dokumen, versi: VersiDokumen) -> Langkah:
+    oleh = f"Oleh fasilitator {dokumen.pegawai.unit.nama}"
+    if dokumen.status == StatusDokumen.TERVERIFIKASI:
+        return Langkah("Terverifikasi", oleh, "lewat")
+    if dokumen.status == StatusDokumen.DIKEMBALIKAN:
+        return Langkah("Dikembalikan", oleh, "gagal")
+    kini = versi.status == StatusBerkas.SIAP and dokumen.status == StatusDokumen.MENUNGGU
+    return Langkah("Menunggu verifikasi", oleh, "kini" if kini else "")

@@ -1,0 +1,201 @@
+"""Shapes of the dokumen room's API: codes and their words side by side, hashes to compare with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from docservice.dokumen.models import AksesBaca, Dokumen, Halaman, Isian, JenisDokumen, VersiDokumen
+from docservice.dokumen.permissions import versi_tampak
+from docservice.dokumen.status import StatusDokumen
+from docservice.pegawai.serializers import PegawaiRingkasSerializer
+from docservice.umum.api import Nomor, TupelSerializer
+
+
+class JenisDokumenSerializer(serializers.ModelSerializer[JenisDokumen]):
+    class Meta:
+        model = JenisDokumen
+        fields = ("kode", "nama", "kelompok", "kelas", "per_tahun", "wajib", "hanya_admin")
+
+
+class DokumenSerializer(serializers.ModelSerializer[Dokumen]):
+    """One line of a list."""
+
+    pegawai = PegawaiRingkasSerializer(read_only=True)
+    jenis = serializers.CharField(source="jenis_id", read_only=True)
+    status_kata = serializers.CharField(source="get_status_display", read_only=True)
+    basis_kata = serializers.CharField(source="get_basis_display", read_only=True)
+
+    class Meta:
+        model = Dokumen
+        fields = (
+            "id",
+            "pegawai",
+            "jenis",
+            "minor",
+            "judul",
+            "kelas",
+            "sumber",
+            "status",
+            "status_kata",
+            "basis",
+            "basis_kata",
+            "nomor",
+            "tanggal",
+            "dibuat_pada",
+            "diubah_pada",
+        )
+
+
+class StatusVersiSerializer(serializers.ModelSerializer[VersiDokumen]):
+    """How far the bytes have come; asked again and again while one waits."""
+
+    dokumen = serializers.IntegerField(source="dokumen_id", read_only=True)
+    status_kata = serializers.CharField(source="get_status_display", read_only=True)
+    dokumen_status = serializers.ChoiceField(source="dokumen.status", choices=StatusDokumen.choices, read_only=True)
+    dokumen_status_kata = serializers.CharField(source="dokumen.get_status_display", read_only=True)
+
+    class Meta:
+        model = VersiDokumen
+        fields = (
+            "dokumen",
+            "nomor",
+            "sha256",
+            "ukuran",
+            "status",
+            "status_kata",
+            "tertunda",
+            "alasan_kode",
+            "alasan",
+            "dokumen_status",
+            "dokumen_status_kata",
+        )
+
+
+class HalamanSerializer(serializers.ModelSerializer[Halaman]):
+    temuan = serializers.ListField(child=serializers.CharField(), read_only=True)
+
+    class Meta:
+        model = Halaman
+        fields = ("nomor", "lebar", "tinggi", "sumber_teks", "keyakinan", "temuan")
+
+
+class IsianSerializer(serializers.ModelSerializer[Isian]):
+    """A value read on a page, with where it stands."""
+
+    kotak = serializers.ListField(
+        child=serializers.FloatField(), read_only=True, help_text="x0, y0, x1, y1 dalam pecahan halaman"
+    )
+
+    class Meta:
+        model = Isian
+        fields = ("nama", "nilai", "halaman", "kotak", "keyakinan")
+
+
+class VersiSerializer(serializers.ModelSerializer[VersiDokumen]):
+    """Pages and values are there once the file is known to be clean and has been read."""
+
+    status_kata = serializers.CharField(source="get_status_display", read_only=True)
+    diunggah_oleh = serializers.CharField(source="diunggah_oleh.nama", read_only=True)
+    halaman = HalamanSerializer(many=True, read_only=True)
+    isian = IsianSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = VersiDokumen
+        fields = (
+            "nomor",
+            "sha256",
+            "ukuran",
+            "tipe",
+            "status",
+            "status_kata",
+            "tertunda",
+            "alasan_kode",
+            "alasan",
+            "bertanda_tangan",
+            "jumlah_halaman",
+            "tebakan_jenis",
+            "diunggah_oleh",
+            "diunggah_pada",
+            "halaman",
+            "isian",
+        )
+
+
+class DokumenRinciSerializer(DokumenSerializer):
+    """``by`` in the context: who asks."""
+
+    versi = serializers.SerializerMethodField()
+
+    class Meta(DokumenSerializer.Meta):
+        fields = (*DokumenSerializer.Meta.fields, "versi")  # type: ignore[assignment]
+
+    @extend_schema_field(VersiSerializer(many=True))
+    def get_versi(self, dokumen: Dokumen) -> Any:
+        return VersiSerializer(versi_tampak(self.context["by"], dokumen), many=True).data
+
+
+class AksesBacaSerializer(serializers.ModelSerializer[AksesBaca]):
+    pengguna = serializers.CharField(source="pengguna.nama", read_only=True)
+    dokumen = serializers.IntegerField(source="dokumen_id", read_only=True)
+
+    class Meta:
+        model = AksesBaca
+        fields = ("dokumen", "pengguna", "peran", "cara", "pada")
+
+
+class UnggahSerializer(serializers.Serializer[dict[str, Any]]):
+    """*dokumen* makes the bytes its next version; its kind and owner then stand already."""
+
+    berkas = serializers.ListField(
+        child=serializers.FileField(use_url=False, allow_empty_file=True),
+        allow_empty=False,
+        help_text="Satu berkas, atau beberapa foto (JPG, PNG) yang menjadi halaman satu PDF menurut urutannya.",
+    )
+    jenis = serializers.CharField(required=False, help_text="Kode jenis dokumen; tidak perlu bila dokumen diisi.")
+    minor = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        default="",
+        max_length=20,
+        help_text="Tahun atau golongan, menurut jenisnya.",
+    )
+    pegawai = serializers.CharField(required=False, help_text="NIP pemilik; kosong berarti saya sendiri.")
+    dokumen = Nomor(required=False, help_text="Dokumen yang diganti versinya.")
+
+
+class SaringDokumenSerializer(serializers.Serializer[dict[str, Any]]):
+    pegawai = serializers.CharField(required=False, help_text="NIP pemilik.")
+    jenis = serializers.CharField(required=False, help_text="Kode jenis dokumen.")
+    status = serializers.ChoiceField(choices=StatusDokumen.choices, required=False)
+    minor = serializers.CharField(required=False)
+
+
+class SaringHalamanSerializer(serializers.Serializer[dict[str, Any]]):
+    versi = Nomor(required=False, help_text="Nomor versi; kosong berarti yang terbaru.")
+    kecil = serializers.BooleanField(default=False, help_text="Gambar mini.")
+
+
+class SaringVersiSerializer(serializers.Serializer[dict[str, Any]]):
+    versi = Nomor(required=False, help_text="Nomor versi; kosong berarti yang terbaru.")
+
+
+class KataSerializer(TupelSerializer):
+    """A word and its place as fractions of the page."""
+
+    teks = serializers.CharField()
+    x0 = serializers.FloatField()
+    y0 = serializers.FloatField()
+    x1 = serializers.FloatField()
+    y1 = serializers.FloatField()
+    keyakinan = serializers.FloatField()
+
+
+class TeksSerializer(serializers.ModelSerializer[Halaman]):
+    kata = KataSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Halaman
+        fields = ("nomor", "teks", "sumber_teks", "keyakinan", "kata")

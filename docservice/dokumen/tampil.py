@@ -1,0 +1,59 @@
+"""What the viewer shows of a version: a page, and where words stand on the pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from docservice.dokumen.models import Dokumen, Halaman, VersiDokumen
+from docservice.dokumen.status import BACAAN_TERBUKA
+
+PALING_BANYAK = 200
+"""Boxes drawn per page; a word that stands there more often is not what anyone looks for."""
+
+
+@dataclass(frozen=True)
+class HasilCari:
+    """``kotak``: page number to boxes (fractions of the page)."""
+
+    teks: str = ""
+    kotak: dict[int, list[list[float]]] = field(default_factory=dict)
+
+    @property
+    def pertama(self) -> int | None:
+        return min(self.kotak, default=None)
+
+    @property
+    def jumlah(self) -> int:
+        return sum(map(len, self.kotak.values()))
+
+
+def halaman_dari(versi: VersiDokumen, nomor: int) -> Halaman | None:
+    """None while the image is being made, or where there is no such page."""
+    return versi.halaman.filter(nomor=nomor).first()
+
+
+def cari_kata(versi: VersiDokumen, teks: str) -> HasilCari:
+    """Words that begin with any of those typed, letters and digits compared without case."""
+    teks = teks.strip()[:100]
+    cari = tuple({_polos(kata) for kata in teks.split()} - {""})
+    if not cari:
+        return HasilCari(teks)
+    hasil: dict[int, list[list[float]]] = {}
+    for nomor, kata in versi.halaman.values_list("nomor", "kata"):
+        kotak = [list(satu[1:5]) for satu in kata if _polos(satu[0]).startswith(cari)]
+        if kotak:
+            hasil[nomor] = kotak[:PALING_BANYAK]
+    return HasilCari(teks, hasil)
+
+
+def _polos(kata: str) -> str:
+    return re.sub(r"[^0-9a-z]", "", kata.lower())
+
+
+def mini(dokumen: Iterable[Dokumen]) -> dict[int, int]:
+    """Per document the newest version that has a small picture of its first page, in one query."""
+    kunci = [satu.pk for satu in dokumen]
+    baris = VersiDokumen.objects.filter(dokumen__in=kunci, status__in=BACAAN_TERBUKA, halaman__nomor=1)
+    return dict(baris.order_by("nomor").values_list("dokumen", "nomor"))

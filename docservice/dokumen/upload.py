@@ -1,0 +1,62 @@
+"""Counts an upload while it arrives and stops it at the limit; Django alone limits no file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
+from django.http import HttpRequest
+
+from docservice.dokumen.gudang import ruang_cukup
+from docservice.umum.errors import RuangPenuh, TerlaluBesar
+
+
+def terlalu_besar() -> TerlaluBesar:
+    batas = settings.UPLOAD_LIMIT // 1_000_000
+    return TerlaluBesar(f"Berkas lebih dari {batas} MB. Foto ulang dengan kamera di halaman unggah.")
+
+
+def ruang_penuh() -> RuangPenuh:
+    return RuangPenuh("Unggahan belum diterima. Simpan kertas Anda; coba lagi besok.")
+
+
+def check_terhenti(request: HttpRequest) -> None:
+    """After reading the form: raise what made the handler stop, if anything did."""
+    match getattr(request, "unggahan_ditolak", ""):
+        case "terlalu_besar":
+            raise terlalu_besar()
+        case "ruang_penuh":
+            raise ruang_penuh()
+
+
+class CountingUploadHandler(TemporaryFileUploadHandler):
+    """Leaves the reason in ``request.unggahan_ditolak`` (``terlalu_besar`` or ``ruang_penuh``)."""
+
+    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *args: Any, **kwargs: Any) -> None:
+        """Django lets nobody stop here; what is known already is acted upon when the first file begins."""
+        self.jumlah, self.alasan = 0, ""
+        self.terlalu_jauh = content_length > 4 * settings.UPLOAD_LIMIT
+        if self.terlalu_jauh:
+            self.alasan = "terlalu_besar"
+        elif not ruang_cukup(content_length):
+            self.alasan = "ruang_penuh"
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        self.jumlah += len(raw_data)
+        if self.jumlah > settings.UPLOAD_LIMIT:
+            self._tolak("terlalu_besar")
+        super().receive_data_chunk(raw_data, start)
+        return None
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        self.jumlah = 0
+        if self.alasan:
+            self._tolak(self.alasan)
+        super().new_file(*args, **kwargs)
+
+    def _tolak(self, alasan: str) -> None:
+        if self.request is not None:
+            self.request.unggahan_ditolak = alasan  # type: ignore[attr-defined]
+        # Far beyond one honest form we do not even read the rest.
+        raise StopUpload(connection_reset=self.terlalu_jauh)

@@ -1,0 +1,22 @@
+"""Addresses of this room."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from docservice.dokumen import views, views_dokumen
+
+app_name = "dokumen"
+urlpatterns = [
+    path("arsip-saya/", views.arsip_saya, name="arsip_saya"),
+    path("arsip-saya/siapa-yang-melihat/", views.pembaca, name="pembaca"),
+    path("dokumen/unggah/", views.unggah, name="unggah"),
+    path("dokumen/<int:pk>/unggah/", views.unggah_ulang, name="unggah_ulang"),
+    path("dokumen/<int:pk>/proses/", views.proses, name="proses"),
+    path("dokumen/<int:pk>/pakai/", views.pakai, name="pakai"),
+    path("dokumen/<int:pk>/", views_dokumen.dokumen, name="dokumen"),
+    path("dokumen/<int:pk>/tanda-tangan/", views_dokumen.tanda_tangan, name="tanda_tangan"),
+    path("dokumen/<int:pk>/v<int:versi>/halaman/<int:nomor>.webp", views_dokumen.halaman, name="halaman"),
+    path("dokumen/<int:pk>/v<int:versi>/kecil/<int:nomor>.webp", views_dokumen.kecil, name="kecil"),
+    path("dokumen/<int:pk>/unduh/", views_dokumen.unduh, name="unduh"),
+]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class IntegrasiConfig(AppConfig):
+    name = "docservice.integrasi"
+    verbose_name = "Integrasi"

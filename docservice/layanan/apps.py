@@ -1,0 +1,25 @@
+from django.apps import AppConfig
+
+
+class LayananConfig(AppConfig):
+    name = "docservice.layanan"
+    verbose_name = "Layanan"
+
+    def ready(self) -> None:
+        from docservice.akun.peran import Peran
+        from docservice.dokumen.tautan import daftarkan_tautan
+        from docservice.layanan.models import Permohonan
+        from docservice.layanan.tautan import tautan_permohonan
+        from docservice.umum.navigasi import daftarkan
+
+        daftarkan_tautan(tautan_permohonan)
+        daftarkan(Peran.PEGAWAI, label="Layanan", nama_url="layanan:katalog", ikon="layanan", urutan=30)
+        petugas = (Peran.FASILITATOR, Peran.ADMINISTRATOR)
+        daftarkan(
+            *petugas,
+            label="Layanan",
+            nama_url="layanan:antrean",
+            ikon="layanan",
+            urutan=30,
+            hitung=lambda pengguna: Permohonan.objects.menunggu(pengguna).count(),
+        )

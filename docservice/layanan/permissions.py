@@ -1,0 +1,71 @@
+"""Who may ask for a service and who decides at which stage (B.2). Nobody decides on their own request."""
+
+from __future__ import annotations
+
+from django.http import Http404
+
+from docservice.akun.models import Pengguna
+from docservice.akun.peran import Peran
+from docservice.layanan.models import Layanan, Permohonan
+from docservice.layanan.status import ALUR_PERMOHONAN, StatusPermohonan
+from docservice.pegawai.models import Pegawai
+from docservice.riwayat.permissions import check_fasilitator_dari, tugas_fasilitator
+from docservice.umum.errors import BelumLengkap, TidakBerwenang
+
+
+def ambil_permohonan(pengguna: Pengguna, pk: int) -> Permohonan:
+    permohonan = (
+        Permohonan.objects.visible_to(pengguna).select_related("pegawai__unit", "layanan").filter(pk=pk).first()
+    )
+    if permohonan is None:
+        raise Http404
+    return permohonan
+
+
+def check_may_periksa(pengguna: Pengguna, pegawai: Pegawai) -> None:
+    """The check tells of discipline and leave, which are the person's and the administrators' alone (B.2)."""
+    if pegawai.pengguna_id != pengguna.pk and not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Pemeriksaan syarat hanya untuk pegawai itu sendiri dan administrator.")
+
+
+def check_may_ajukan(pengguna: Pengguna, layanan: Layanan, pegawai: Pegawai) -> None:
+    if pegawai.pengguna_id != pengguna.pk:
+        raise TidakBerwenang("Permohonan ini diajukan oleh pegawai itu sendiri.")
+    if not layanan.dibuka:
+        raise BelumLengkap(f"Layanan {layanan.nama} belum dibuka.", kode="layanan_tutup")
+
+
+def check_may_putuskan(pengguna: Pengguna, permohonan: Permohonan) -> None:
+    """The officer whose turn it is."""
+    if permohonan.pegawai.pengguna_id == pengguna.pk:
+        raise TidakBerwenang("Anda tidak dapat memutuskan permohonan Anda sendiri.")
+    if permohonan.status == StatusPermohonan.FASILITATOR:
+        check_fasilitator_dari(pengguna, permohonan.pegawai)
+        return
+    if ALUR_PERMOHONAN.keadaan[permohonan.status].pemilik != "administrator":
+        raise TidakBerwenang("Permohonan ini sedang tidak menunggu keputusan petugas.")
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Keputusan ini dilakukan oleh administrator BKPSDMD.")
+
+
+def peran_pemutus(pengguna: Pengguna | None, permohonan: Permohonan) -> str:
+    """The assignment by which a person acts at this stage; empty for the applicant and the system."""
+    if pengguna is None or permohonan.pegawai.pengguna_id == pengguna.pk:
+        return ""
+    if permohonan.status == StatusPermohonan.FASILITATOR:
+        return str(tugas_fasilitator(pengguna, permohonan.pegawai))
+    tugas = pengguna.penugasan_berlaku()
+    return next((str(t) for t in tugas if t.peran == Peran.ADMINISTRATOR), str(tugas[0]) if tugas else "")
+
+
+def may_putuskan(pengguna: Pengguna, permohonan: Permohonan) -> bool:
+    try:
+        check_may_putuskan(pengguna, permohonan)
+    except TidakBerwenang:
+        return False
+    return True
+
+
+def check_may_batalkan(pengguna: Pengguna, permohonan: Permohonan) -> None:
+    if permohonan.pegawai.pengguna_id != pengguna.pk:
+        raise TidakBerwenang("Hanya pemohon yang dapat membatalkan permohonan.")

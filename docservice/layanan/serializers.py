@@ -1,0 +1,170 @@
+"""Shapes of the layanan room's API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from docservice.dokumen.models import Dokumen
+from docservice.dokumen.serializers import DokumenSerializer
+from docservice.layanan.kelayakan import Hasil
+from docservice.layanan.models import (
+    AturanLayanan,
+    Layanan,
+    Permohonan,
+    PutusanPermohonan,
+    SyaratLayanan,
+    TahapLayanan,
+)
+from docservice.layanan.status import StatusPermohonan
+from docservice.pegawai.serializers import PegawaiRingkasSerializer
+
+DASAR = ("berlaku_dari", "berlaku_sampai", "keputusan_nomor", "keputusan_tanggal")
+
+
+class LayananSerializer(serializers.ModelSerializer[Layanan]):
+    dibuka = serializers.BooleanField(read_only=True)
+
+    class Meta:
+        model = Layanan
+        fields = ("kode", "nama", "kelompok", "hasil", "dibuka", "hari_kerja", *DASAR)
+
+
+class SyaratSerializer(serializers.ModelSerializer[SyaratLayanan]):
+    jenis = serializers.CharField(source="jenis_id", read_only=True)
+    nama = serializers.CharField(source="jenis.nama", read_only=True)
+
+    class Meta:
+        model = SyaratLayanan
+        fields = ("varian", "jenis", "nama", "tahun_terakhir", "bila", "wajib", *DASAR)
+
+
+class AturanSerializer(serializers.ModelSerializer[AturanLayanan]):
+    nilai = serializers.JSONField(read_only=True)
+
+    class Meta:
+        model = AturanLayanan
+        fields = ("varian", "kode", "nilai", "dasar", *DASAR)
+
+
+class TahapSerializer(serializers.ModelSerializer[TahapLayanan]):
+    status_kata = serializers.CharField(source="get_status_display", read_only=True)
+
+    class Meta:
+        model = TahapLayanan
+        fields = ("status", "status_kata", "urutan", "hari_kerja", *DASAR)
+
+
+class LayananRinciSerializer(LayananSerializer):
+    """With the rules in force today, each with the decision that set it."""
+
+    syarat = SyaratSerializer(source="syarat_berlaku", many=True, read_only=True)
+    aturan = AturanSerializer(source="aturan_berlaku", many=True, read_only=True)
+    tahap = TahapSerializer(source="tahap_berlaku", many=True, read_only=True)
+
+    class Meta(LayananSerializer.Meta):
+        fields = (*LayananSerializer.Meta.fields, "syarat", "aturan", "tahap")  # type: ignore[assignment]
+
+
+class ButirSerializer(serializers.Serializer[Any]):
+    """One line of the check."""
+
+    kode = serializers.CharField()
+    nama = serializers.CharField()
+    hasil = serializers.ChoiceField(choices=[h.value for h in Hasil])
+    keterangan = serializers.CharField()
+    nilai = serializers.CharField(allow_blank=True)
+    dasar = serializers.CharField(allow_blank=True)
+    jenis_dokumen = serializers.CharField(allow_blank=True)
+    minor = serializers.CharField(allow_blank=True)
+    dokumen = serializers.IntegerField(allow_null=True)
+
+
+class PemeriksaanSerializer(serializers.Serializer[Any]):
+    """Three lists that are never mixed: to be put right, waiting for others, not possible now."""
+
+    pegawai = PegawaiRingkasSerializer()
+    varian = serializers.CharField()
+    lengkap = serializers.BooleanField(help_text="Benar berarti dapat diajukan sekarang.")
+    kurang = ButirSerializer(many=True)
+    menunggu = ButirSerializer(many=True)
+    tidak_terpenuhi = ButirSerializer(source="tidak", many=True)
+    terpenuhi = ButirSerializer(many=True)
+    data = serializers.DictField(help_text="Yang akan diminta.")  # type: ignore[assignment] # a field of ours
+
+
+class PutusanPermohonanSerializer(serializers.ModelSerializer[PutusanPermohonan]):
+    oleh = serializers.CharField(source="oleh.nama", read_only=True, default=None, allow_null=True)
+    ke_kata = serializers.CharField(source="get_ke_display", read_only=True)
+
+    class Meta:
+        model = PutusanPermohonan
+        fields = ("oleh", "peran", "pada", "ke", "ke_kata", "alasan")
+
+
+class PermohonanSerializer(serializers.ModelSerializer[Permohonan]):
+    pegawai = PegawaiRingkasSerializer(read_only=True)
+    layanan = serializers.CharField(source="layanan_id", read_only=True)
+    judul = serializers.CharField(read_only=True)
+    status_kata = serializers.CharField(source="get_status_display", read_only=True)
+    data = serializers.DictField(read_only=True)  # type: ignore[assignment] # as above
+
+    class Meta:
+        model = Permohonan
+        fields = (
+            "id",
+            "nomor",
+            "layanan",
+            "varian",
+            "judul",
+            "pegawai",
+            "status",
+            "status_kata",
+            "sejak",
+            "data",
+            "pertek_nomor",
+            "pertek_tanggal",
+            "catatan",
+            "dibuat_pada",
+        )
+
+
+class PermohonanRinciSerializer(PermohonanSerializer):
+    """``by`` in the context: only papers that person may see are named."""
+
+    putusan = PutusanPermohonanSerializer(many=True, read_only=True)
+    berkas = serializers.SerializerMethodField()
+
+    class Meta(PermohonanSerializer.Meta):
+        fields = (*PermohonanSerializer.Meta.fields, "putusan", "berkas")  # type: ignore[assignment]
+
+    @extend_schema_field(DokumenSerializer(many=True))
+    def get_berkas(self, permohonan: Permohonan) -> Any:
+        dokumen = Dokumen.objects.visible_to(self.context["by"]).filter(berkas_permohonan__permohonan=permohonan)
+        return DokumenSerializer(dokumen.select_related("pegawai__unit"), many=True).data
+
+
+class AjukanPermohonanSerializer(serializers.Serializer[dict[str, Any]]):
+    layanan = serializers.CharField(max_length=2, help_text="Kode layanan.")
+    pernyataan = serializers.BooleanField(help_text="Data dan dokumen ini benar.")
+
+
+class AlasanPermohonanSerializer(serializers.Serializer[dict[str, Any]]):
+    alasan = serializers.CharField(allow_blank=True, max_length=300)
+
+
+class PertekSerializer(serializers.Serializer[dict[str, Any]]):
+    nomor = serializers.CharField(allow_blank=True, max_length=120)
+    tanggal = serializers.DateField()
+
+
+class SaringPeriksaSerializer(serializers.Serializer[dict[str, Any]]):
+    pegawai = serializers.CharField(required=False, help_text="NIP; kosong berarti saya sendiri.")
+
+
+class SaringPermohonanSerializer(serializers.Serializer[dict[str, Any]]):
+    pegawai = serializers.CharField(required=False, help_text="NIP pemohon.")
+    layanan = serializers.CharField(required=False, help_text="Kode layanan.")
+    status = serializers.ChoiceField(choices=StatusPermohonan.choices, required=False)

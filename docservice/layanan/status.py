@@ -1,0 +1,47 @@
+"""The generic journey of a request (riwayat-layanan D.0)."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from docservice.umum.alur import Alur, Keadaan
+
+
+class StatusPermohonan(models.TextChoices):
+    FASILITATOR = "verifikasi_fasilitator", "Diperiksa fasilitator"
+    BKPSDM = "verifikasi_bkpsdmd", "Diperiksa BKPSDMD"
+    BTL = "btl", "Perlu dilengkapi (BTL)"
+    TMS = "tms", "Tidak memenuhi syarat (TMS)"
+    EKSTERNAL = "proses_eksternal", "Diproses BKN"
+    DITOLAK = "ditolak", "Tidak disetujui"
+    DRAF_NASKAH = "draf_naskah", "SK sedang disusun"
+    PARAF = "paraf", "Menunggu paraf"
+    TTE = "menunggu_tte", "Menunggu tanda tangan (TTE)"
+    SELESAI = "selesai", "Selesai"
+    DIBATALKAN = "dibatalkan_pemohon", "Dibatalkan"
+
+
+P = StatusPermohonan
+ALUR_PERMOHONAN = Alur(
+    "permohonan",
+    {
+        P.FASILITATOR: Keadaan(
+            "Diperiksa fasilitator", "fasilitator", "permohonan.diajukan", (P.BKPSDM, P.BTL, P.DIBATALKAN)
+        ),
+        P.BKPSDM: Keadaan("Diperiksa BKPSDMD", "administrator", "permohonan.diteruskan", (P.EKSTERNAL, P.BTL, P.TMS)),
+        P.BTL: Keadaan("Perlu dilengkapi (BTL)", "pegawai", "permohonan.btl", (P.FASILITATOR, P.DIBATALKAN)),
+        P.TMS: Keadaan("Tidak memenuhi syarat (TMS)", "", "permohonan.tms"),
+        P.EKSTERNAL: Keadaan(
+            "Diproses BKN", "administrator", "permohonan.disetujui", (P.DRAF_NASKAH, P.DITOLAK, P.BTL)
+        ),
+        P.DITOLAK: Keadaan("Tidak disetujui", "", "permohonan.ditolak"),
+        P.DRAF_NASKAH: Keadaan("SK sedang disusun", "administrator", "permohonan.pertek_dicatat", (P.PARAF,)),
+        P.PARAF: Keadaan("Menunggu paraf", "pejabat", "permohonan.paraf", (P.TTE, P.DRAF_NASKAH)),
+        P.TTE: Keadaan("Menunggu tanda tangan (TTE)", "pejabat", "permohonan.menunggu_tte", (P.SELESAI, P.DRAF_NASKAH)),
+        P.SELESAI: Keadaan("Selesai", "", "permohonan.selesai"),
+        P.DIBATALKAN: Keadaan("Dibatalkan", "", "permohonan.dibatalkan"),
+    },
+)
+TERBUKA = tuple(ALUR_PERMOHONAN.terbuka())
+PERJALANAN = (P.FASILITATOR, P.BKPSDM, P.EKSTERNAL, P.DRAF_NASKAH, P.PARAF, P.TTE, P.SELESAI)
+"""The straight way, as drawn on the request page."""

@@ -1,0 +1,20 @@
+"""What this room tells the page of a document: the requests it was sent with, and the one that produced it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.urls import reverse
+
+from docservice.akun.models import Pengguna
+from docservice.dokumen.models import Dokumen
+from docservice.dokumen.tautan import Tautan
+from docservice.layanan.models import Permohonan
+
+
+def tautan_permohonan(dokumen: Dokumen, pengguna: Pengguna) -> Iterator[Tautan]:
+    terkait = Q(berkas__dokumen=dokumen) | Q(naskah__dokumen=dokumen)
+    for satu in Permohonan.objects.visible_to(pengguna).filter(terkait).select_related("layanan").distinct():
+        kata = "hasil" if dokumen.sumber == Dokumen.Sumber.TERBITAN else "berkas permohonan"
+        yield Tautan(f"{satu.judul}, {satu.nomor}", kata, reverse("layanan:permohonan", args=[satu.pk]), "layanan")

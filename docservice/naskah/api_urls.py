@@ -1,0 +1,23 @@
+"""Addresses of this room under /api/v1/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from docservice.naskah import api, api_cek, api_tanda_tangan
+
+urlpatterns: list[URLPattern] = [
+    path("naskah/", api.DaftarNaskah.as_view()),
+    path("naskah/menunggu-paraf/", api.MenungguParaf.as_view()),
+    path("naskah/baki/", api_tanda_tangan.Baki.as_view()),
+    path("naskah/<int:pk>/", api.SatuNaskah.as_view()),
+    path("naskah/<int:pk>/draf/", api.draf),
+    path("naskah/<int:pk>/halaman/<int:nomor>/", api.halaman),
+    path("naskah/<int:pk>/kirim-paraf/", api.kirim_paraf),
+    path("naskah/<int:pk>/paraf/", api.paraf),
+    path("naskah/<int:pk>/kembalikan/", api.kembalikan),
+    path("tanda-tangan/", api_tanda_tangan.TandaTangan.as_view()),
+    path("tanda-tangan/hasil/", api_tanda_tangan.DaftarUpaya.as_view()),
+    path("cek/", api_cek.CekBerkas.as_view()),
+    path("cek/<str:token>/", api_cek.token),
+]

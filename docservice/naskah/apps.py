@@ -1,0 +1,38 @@
+from datetime import timedelta
+
+from django.apps import AppConfig
+
+
+class NaskahConfig(AppConfig):
+    name = "docservice.naskah"
+    verbose_name = "Naskah"
+
+    def ready(self) -> None:
+        from docservice.akun.peran import Peran
+        from docservice.antrean.pekerjaan import daftarkan_berkala
+        from docservice.dokumen.tanda_tangan import daftarkan_pemeriksa
+        from docservice.naskah.models import Naskah
+        from docservice.naskah.penyedia import percaya
+        from docservice.naskah.rekonsiliasi import rekonsiliasi
+        from docservice.umum.navigasi import daftarkan
+        from signing import validate
+
+        daftarkan_berkala("naskah.rekonsiliasi", rekonsiliasi, tiap=timedelta(minutes=1))
+        daftarkan_pemeriksa(lambda path: validate(path, trust=percaya()))
+        daftarkan(Peran.ADMINISTRATOR, label="Naskah", nama_url="naskah:daftar", ikon="berkas-garis", urutan=40)
+        daftarkan(
+            *(Peran.PEJABAT, Peran.KEPALA_BKPSDM),
+            label="Tanda tangan",
+            nama_url="naskah:baki",
+            ikon="tanda-tangan",
+            urutan=20,
+            hitung=lambda pengguna: Naskah.objects.menunggu_tanda_tangan(pengguna).count(),
+        )
+        daftarkan(
+            *(Peran.PEJABAT, Peran.KEPALA_BKPSDM, Peran.ADMINISTRATOR),
+            label="Paraf",
+            nama_url="naskah:paraf",
+            ikon="pena",
+            urutan=25,
+            hitung=lambda pengguna: Naskah.objects.menunggu_paraf(pengguna).count(),
+        )

@@ -1,0 +1,279 @@
+"""Decrees being made: their authority, their number, their initials, their signing attempts, their public check."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from docservice.akun.models import Pengguna
+from docservice.akun.peran import Peran
+from docservice.dokumen.models import Dokumen
+from docservice.layanan.models import Bertanggal, BertanggalQuerySet, Permohonan
+from docservice.naskah.status import StatusNaskah, StatusNomor, StatusUpaya
+from docservice.pegawai.models import Pegawai
+from templates_sk import GOLONGAN_PNS
+
+
+class KewenanganQuerySet(BertanggalQuerySet):
+    def untuk(self, jenis_naskah: str, golongan: str, pada: date) -> Kewenangan | None:
+        """The one authority for this kind, golongan and day; None when there is none or more than one."""
+        calon = [k for k in self.berlaku(pada).filter(jenis_naskah=jenis_naskah) if k.mencakup(golongan)]
+        return calon[0] if len(calon) == 1 else None
+
+
+class Kewenangan(Bertanggal):
+    """Who may sign what, for whom, in which form, on what decision (riwayat-layanan B.4)."""
+
+    class Bentuk(models.TextChoices):
+        LANGSUNG = "langsung", "langsung"
+        ATAS_NAMA = "a.n.", "a.n."
+        UNTUK_BELIAU = "u.b.", "u.b."
+
+    jenis_naskah = models.CharField(max_length=40)
+    golongan_dari = models.CharField(max_length=5)
+    golongan_sampai = models.CharField(max_length=5)
+    pejabat = models.ForeignKey(Pegawai, models.PROTECT, related_name="kewenangan")
+    jabatan = models.CharField(max_length=150)
+    bentuk = models.CharField(max_length=10, choices=Bentuk, default=Bentuk.LANGSUNG)
+    atas_nama = models.CharField(max_length=150, blank=True)
+    plt_plh = models.CharField(max_length=5, blank=True, help_text="Plt. atau Plh. bila bukan pejabat definitif")
+    boleh_plt_plh = models.BooleanField(default=False)
+
+    objects = KewenanganQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kewenangan tanda tangan"
+        verbose_name_plural = "kewenangan tanda tangan"
+
+    def __str__(self) -> str:
+        return f"{self.jabatan}: {self.jenis_naskah}"
+
+    def mencakup(self, golongan: str) -> bool:
+        urut = GOLONGAN_PNS.index
+        cakup = urut(self.golongan_dari) <= urut(golongan) <= urut(self.golongan_sampai)
+        return cakup and (not self.plt_plh or self.boleh_plt_plh)
+
+
+class JalurParaf(Bertanggal):
+    """The chain of initials before the signature, in order."""
+
+    jenis_naskah = models.CharField(max_length=40)
+    urutan = models.PositiveSmallIntegerField()
+    pejabat = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
+
+    objects = BertanggalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "jalur paraf"
+        ordering = ("urutan",)
+
+    def __str__(self) -> str:
+        return f"{self.urutan} {self.pejabat_id}"
+
+
+class PolaNomor(Bertanggal):
+    """The number pattern of one kind (sk-format §6.1)."""
+
+    jenis_naskah = models.CharField(max_length=40)
+    pola = models.CharField(max_length=120, default="{klasifikasi}/{urut:04d}/{unit}/{tahun}")
+    klasifikasi = models.CharField(max_length=20)
+    unit = models.CharField(max_length=30)
+    lingkup = models.CharField(max_length=60, help_text="nomor berurut dalam lingkup ini tiap tahun")
+
+    objects = BertanggalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pola nomor"
+
+    def __str__(self) -> str:
+        return self.pola
+
+
+class Penghitung(models.Model):
+    """Last number of one scope and year; locked while a number is taken."""
+
+    lingkup = models.CharField(max_length=60)
+    tahun = models.PositiveSmallIntegerField()
+    terakhir = models.PositiveIntegerField(default=0)
+    tanggal_terakhir = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = "penghitung nomor"
+        constraints = (models.UniqueConstraint(fields=("lingkup", "tahun"), name="penghitung_unik"),)
+
+    def __str__(self) -> str:
+        return f"{self.lingkup} {self.tahun}: {self.terakhir}"
+
+
+class NaskahQuerySet(models.QuerySet["Naskah"]):
+    def visible_to(self, pengguna: Pengguna) -> NaskahQuerySet:
+        """Administrators; the officials on its way; nobody else before it is issued."""
+        boleh = Q(penanda_tangan__pengguna=pengguna) | Q(paraf__pejabat__pengguna=pengguna)
+        if pengguna.berperan(Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM):
+            return self
+        return self.filter(boleh).distinct()
+
+    def menunggu_paraf(self, pengguna: Pengguna) -> NaskahQuerySet:
+        """Those whose next initial is this person's."""
+        giliran = [
+            n.pk
+            for n in self.filter(status=StatusNaskah.PARAF).prefetch_related("paraf__pejabat")
+            if (p := n.paraf_berikutnya) and p.pejabat.pengguna_id == pengguna.pk
+        ]
+        return self.filter(pk__in=giliran)
+
+    def menunggu_tanda_tangan(self, pengguna: Pengguna) -> NaskahQuerySet:
+        return self.filter(status=StatusNaskah.TTE, penanda_tangan__pengguna=pengguna)
+
+
+class Naskah(models.Model):
+    """One decree. ``data`` is frozen when it goes for initials; number and date come at signing."""
+
+    permohonan = models.OneToOneField(Permohonan, models.PROTECT, related_name="naskah")
+    jenis = models.CharField(max_length=40)
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="naskah")
+    data = models.JSONField()
+    revisi = models.PositiveIntegerField(default=1)
+    status = models.CharField(max_length=14, choices=StatusNaskah, default=StatusNaskah.DRAF)
+    kewenangan = models.ForeignKey(Kewenangan, models.PROTECT, related_name="+")
+    penanda_tangan = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
+    draf_sha256 = models.CharField(max_length=64, blank=True, help_text="PDF draf yang beku sejak dikirim paraf")
+    gambar_draf = models.JSONField(default=list, help_text="[[SHA-256 gambar, lebar, tinggi]] per halaman")
+    catatan = models.CharField(max_length=300, blank=True)
+    dokumen = models.OneToOneField(Dokumen, models.PROTECT, null=True, related_name="naskah")
+    disusun_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    diubah_pada = models.DateTimeField(auto_now=True)
+
+    objects = NaskahQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "naskah"
+        verbose_name_plural = "naskah"
+        ordering = ("-dibuat_pada",)
+        constraints = (
+            models.CheckConstraint(name="terbit_berdokumen", condition=~Q(status="terbit") | Q(dokumen__isnull=False)),
+            models.CheckConstraint(name="beku_sebelum_paraf", condition=Q(status="draf") | ~Q(draf_sha256="")),
+        )
+
+    def __str__(self) -> str:
+        return f"Naskah {self.pk}"
+
+    @property
+    def judul(self) -> str:
+        return f"SK {self.permohonan.judul}"
+
+    @property
+    def paraf_berikutnya(self) -> Paraf | None:
+        return next((p for p in self.paraf.all() if p.pada is None), None)
+
+
+class Paraf(models.Model):
+    """One initial: an approval logged with the hash of what was seen (sk-format §1.6)."""
+
+    naskah = models.ForeignKey(Naskah, models.CASCADE, related_name="paraf")
+    urutan = models.PositiveSmallIntegerField()
+    pejabat = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
+    pada = models.DateTimeField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = "paraf"
+        verbose_name_plural = "paraf"
+        ordering = ("urutan",)
+        constraints = (
+            models.UniqueConstraint(fields=("naskah", "urutan"), name="paraf_unik"),
+            models.CheckConstraint(name="paraf_bersidik", condition=Q(pada__isnull=True) | ~Q(sha256="")),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.naskah_id} paraf {self.urutan}"
+
+
+class NomorRegister(models.Model):
+    """The register (buku agenda): append-only, a gap is a row with a reason (sk-format §6.3)."""
+
+    lingkup = models.CharField(max_length=60)
+    tahun = models.PositiveSmallIntegerField()
+    urut = models.PositiveIntegerField()
+    nomor = models.CharField(max_length=120)
+    tanggal = models.DateField()
+    naskah = models.ForeignKey(Naskah, models.PROTECT, related_name="nomor_register")
+    status = models.CharField(max_length=14, choices=StatusNomor, default=StatusNomor.DICADANGKAN)
+    alasan = models.CharField(max_length=200, blank=True)
+    dicatat_pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "nomor register"
+        verbose_name_plural = "register naskah"
+        ordering = ("tahun", "urut", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("lingkup", "tahun", "urut"), condition=~Q(status="dikembalikan"), name="nomor_sekali"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.nomor
+
+
+class Upaya(models.Model):
+    """The attempt ledger: one row per try, written before the call; one open try per decree (Law 6)."""
+
+    naskah = models.ForeignKey(Naskah, models.PROTECT, related_name="upaya")
+    kelompok = models.CharField(max_length=32, db_index=True, help_text="satu passphrase, satu kelompok")
+    urutan = models.PositiveSmallIntegerField()
+    oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=10, choices=StatusUpaya, default=StatusUpaya.TERBUKA)
+    nomor = models.ForeignKey(NomorRegister, models.PROTECT, related_name="+")
+    draf_sha256 = models.CharField(max_length=64)
+    final_sha256 = models.CharField(max_length=64, blank=True, help_text="PDF bernomor sebelum ditandatangani")
+    hasil_sha256 = models.CharField(max_length=64, blank=True)
+    perbandingan = models.JSONField(
+        default=dict, help_text="bukti bahwa draf dan hasil hanya berbeda di tempat yang boleh"
+    )
+    kode = models.CharField(max_length=60, blank=True)
+    pesan = models.CharField(max_length=300, blank=True)
+    mulai = models.DateTimeField(auto_now_add=True)
+    denyut = models.DateTimeField(default=timezone.now)
+    selesai = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "upaya tanda tangan"
+        verbose_name_plural = "upaya tanda tangan"
+        ordering = ("urutan", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("naskah",), condition=Q(status="terbuka"), name="satu_upaya_terbuka"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.naskah_id} {self.status}"
+
+
+class TautanCek(models.Model):
+    """What a QR leads to. The token is 128 bits of chance, stored hashed (ASVS 11.5.1)."""
+
+    naskah = models.ForeignKey(Naskah, models.PROTECT, related_name="tautan_cek")
+    sidik = models.CharField(max_length=64, unique=True)
+    aktif = models.BooleanField(default=False, help_text="baru setelah tanda tangannya lulus pemeriksaan")
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "tautan cek"
+
+    def __str__(self) -> str:
+        return str(self.naskah_id)
+
+    @staticmethod
+    def sidik_dari(token: str) -> str:
+        return hashlib.sha256(token.encode()).hexdigest()
+
+    @classmethod
+    def baru(cls, naskah: Naskah) -> tuple[TautanCek, str]:
+        token = secrets.token_urlsafe(16)
+        return cls.objects.create(naskah=naskah, sidik=cls.sidik_dari(token)), token

@@ -1,0 +1,72 @@
+"""Who drafts, initials and signs; the authority is looked up again on the day of signing."""
+
+from __future__ import annotations
+
+from django.http import Http404
+from django.utils import timezone
+
+from docservice.akun.models import Pengguna
+from docservice.akun.peran import Peran
+from docservice.naskah.models import Kewenangan, Naskah
+from docservice.naskah.status import StatusNaskah
+from docservice.umum.errors import SudahBerubah, TidakBerwenang
+from docservice.umum.waktu import tanggal_panjang
+
+
+def ambil_naskah(pengguna: Pengguna, pk: int) -> Naskah:
+    sumber = Naskah.objects.visible_to(pengguna).select_related("permohonan__layanan", "pegawai__unit", "kewenangan")
+    naskah = sumber.filter(pk=pk).first()
+    if naskah is None:
+        raise Http404
+    return naskah
+
+
+def check_may_susun(pengguna: Pengguna, pegawai_pengguna_id: int | None) -> None:
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Naskah disusun oleh administrator BKPSDMD.")
+    if pegawai_pengguna_id == pengguna.pk:
+        raise TidakBerwenang("Anda tidak dapat menyusun keputusan tentang diri Anda sendiri.")
+
+
+def check_may_paraf(pengguna: Pengguna, naskah: Naskah) -> None:
+    berikut = naskah.paraf_berikutnya
+    if naskah.status != StatusNaskah.PARAF or berikut is None:
+        raise SudahBerubah("Naskah ini tidak sedang menunggu paraf.")
+    if berikut.pejabat.pengguna_id != pengguna.pk:
+        raise TidakBerwenang("Paraf berikutnya bukan giliran Anda.")
+
+
+def may_paraf(pengguna: Pengguna, naskah: Naskah) -> bool:
+    try:
+        check_may_paraf(pengguna, naskah)
+    except (TidakBerwenang, SudahBerubah):
+        return False
+    return True
+
+
+def check_may_tandatangani(pengguna: Pengguna, naskah: Naskah) -> None:
+    """The named official, by an authority row that is valid today (B.4), and not about themselves."""
+    if naskah.penanda_tangan.pengguna_id != pengguna.pk:
+        raise TidakBerwenang("Naskah ini ditandatangani oleh pejabat lain.")
+    if naskah.pegawai.pengguna_id == pengguna.pk:
+        raise TidakBerwenang("Anda tidak dapat menandatangani keputusan tentang diri Anda sendiri.")
+    berlaku = Kewenangan.objects.berlaku(timezone.localdate()).filter(pk=naskah.kewenangan_id).exists()
+    if not berlaku:
+        akhir = naskah.kewenangan.berlaku_sampai
+        sejak = f" berakhir {tanggal_panjang(akhir)}" if akhir else " tidak berlaku hari ini"
+        raise TidakBerwenang(f"Wewenang Anda untuk naskah ini{sejak}.")
+    if naskah.kewenangan.plt_plh and not naskah.kewenangan.boleh_plt_plh:
+        raise TidakBerwenang(
+            f"{naskah.kewenangan.plt_plh} tidak boleh menandatangani naskah ini. Pilih pejabat definitif."
+        )
+    if naskah.status != StatusNaskah.TTE:
+        raise SudahBerubah("Naskah ini tidak sedang menunggu tanda tangan Anda.")
+
+
+def alasan_tak_dapat(pengguna: Pengguna, naskah: Naskah) -> str:
+    """Why the row in the tray has no tick box; empty when it can be signed."""
+    try:
+        check_may_tandatangani(pengguna, naskah)
+    except (TidakBerwenang, SudahBerubah) as alasan:
+        return alasan.pesan
+    return ""

@@ -1,0 +1,155 @@
+"""Drafting and initials: from the request to the frozen draft."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from docservice.akun.request import Permintaan
+from docservice.dokumen import gudang
+from docservice.layanan.models import Permohonan
+from docservice.layanan.permissions import ambil_permohonan
+from docservice.layanan.status import StatusPermohonan
+from docservice.naskah import actions
+from docservice.naskah import render as gambar_naskah
+from docservice.naskah.forms import DrafForm, KembalikanForm
+from docservice.naskah.models import Naskah
+from docservice.naskah.permissions import ambil_naskah, check_may_susun, may_paraf
+from docservice.naskah.status import StatusNaskah
+from docservice.umum.errors import KesalahanDomain
+from docservice.umum.formulir import dengan_revisi
+
+
+@login_required
+@require_GET
+def daftar(request: Permintaan) -> HttpResponse:
+    """Requests whose decree is to be drafted, and decrees on their way."""
+    terlihat = Naskah.objects.visible_to(request.user).select_related("permohonan__layanan", "pegawai__unit")
+    perlu = Permohonan.objects.visible_to(request.user).filter(status=StatusPermohonan.DRAF_NASKAH, naskah=None)
+    konteks = {
+        "perlu": perlu.select_related("pegawai__unit", "layanan"),
+        "berjalan": terlihat.exclude(status=StatusNaskah.TERBIT),
+        "terbit": terlihat.filter(status=StatusNaskah.TERBIT)[:20],
+    }
+    return render(request, "naskah/daftar.html", konteks)
+
+
+@login_required
+@require_POST
+def susun(request: Permintaan, permohonan: int) -> HttpResponse:
+    naskah = actions.susun(by=request.user, permohonan=ambil_permohonan(request.user, permohonan))
+    return redirect("naskah:draf", pk=naskah.pk)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def draf(request: Permintaan, pk: int) -> HttpResponse:
+    """Fields left, page right; what comes from riwayat is locked."""
+    naskah = ambil_naskah(request.user, pk)
+    if naskah.status != StatusNaskah.DRAF:
+        return render(request, "naskah/lihat.html", _konteks(request, naskah))
+    check_may_susun(request.user, naskah.pegawai.pengguna_id)
+    formulir = DrafForm(request.POST) if request.method == "POST" else DrafForm.dari(naskah)
+    if request.method == "POST" and formulir.is_valid():
+        try:
+            naskah = _simpan(request, naskah, formulir)
+        except KesalahanDomain as salah:
+            naskah.refresh_from_db()
+            if basi := formulir.cleaned_data["revisi"] != naskah.revisi:
+                dengan_revisi(formulir, naskah.revisi)
+            return _halaman_draf(request, naskah, formulir, galat=salah, basi=basi)
+        return redirect("naskah:draf", pk=pk)
+    return _halaman_draf(request, naskah, formulir)
+
+
+def _simpan(request: Permintaan, naskah: Naskah, formulir: DrafForm) -> Naskah:
+    isi = dict(formulir.cleaned_data)
+    naskah = actions.ubah(by=request.user, naskah=naskah, revisi=isi.pop("revisi"), perubahan=isi)
+    if "kirim" in request.POST:
+        actions.kirim_paraf(by=request.user, naskah=naskah)
+        messages.success(request, "Naskah dikirim untuk paraf. Isinya beku sejak sekarang.")
+    else:
+        messages.success(request, "Draf tersimpan.")
+    return naskah
+
+
+def _halaman_draf(
+    request: Permintaan,
+    naskah: Naskah,
+    formulir: DrafForm,
+    galat: KesalahanDomain | None = None,
+    *,
+    basi: bool = False,
+) -> HttpResponse:
+    """With a preview of what is saved; a draft that cannot be drawn says why instead."""
+    konteks = _konteks(request, naskah) | {"formulir": formulir, "galat": galat, "basi": basi}
+    try:
+        konteks["gambar"] = gambar_naskah.gambar(gambar_naskah.draf(naskah))
+    except KesalahanDomain as salah:
+        konteks["galat"] = galat or salah
+    status = galat.status if galat else 422 if formulir.errors else 200
+    return render(request, "naskah/draf.html", konteks, status=status)
+
+
+def _konteks(request: Permintaan, naskah: Naskah) -> dict[str, Any]:
+    return {
+        "naskah": naskah,
+        "paraf": naskah.paraf.select_related("pejabat"),
+        "gambar": naskah.gambar_draf,
+        "dapat_paraf": may_paraf(request.user, naskah),
+        "kembalikan": KembalikanForm(),
+    }
+
+
+@login_required
+@require_GET
+def gambar(request: Permintaan, pk: int, sha256: str) -> FileResponse:
+    """A page image of this decree's draft; the work store holds no other kind of image."""
+    naskah = ambil_naskah(request.user, pk)
+    if naskah.status != StatusNaskah.DRAF and sha256 not in {satu[0] for satu in naskah.gambar_draf}:
+        raise Http404
+    if not gudang.kerja().exists(sha256):
+        raise Http404
+    return FileResponse(gudang.kerja().open(sha256), content_type="image/webp", headers=ASET)
+
+
+ASET = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"}
+
+
+@login_required
+@require_GET
+def daftar_paraf(request: Permintaan) -> HttpResponse:
+    menunggu = Naskah.objects.menunggu_paraf(request.user).select_related("permohonan__layanan", "pegawai__unit")
+    return render(request, "naskah/paraf.html", {"menunggu": menunggu})
+
+
+@login_required
+@require_POST
+def beri_paraf(request: Permintaan, pk: int) -> HttpResponse:
+    naskah = ambil_naskah(request.user, pk)
+    try:
+        actions.paraf(by=request.user, naskah=naskah, sha256=request.POST.get("sha256", ""))
+    except KesalahanDomain as salah:
+        messages.error(request, salah.pesan)
+        return redirect("naskah:draf", pk=pk)
+    messages.success(request, f"Paraf diberikan pada {naskah.judul}, {naskah.pegawai.nama}.")
+    return redirect("naskah:paraf")
+
+
+@login_required
+@require_POST
+def kembalikan(request: Permintaan, pk: int) -> HttpResponse:
+    """An official sends the draft back; the reason is written down."""
+    naskah = ambil_naskah(request.user, pk)
+    formulir = KembalikanForm(request.POST)
+    if not formulir.is_valid():
+        konteks = _konteks(request, naskah) | {"kembalikan": formulir}
+        return render(request, "naskah/lihat.html", konteks, status=422)
+    actions.kembalikan(by=request.user, naskah=naskah, alasan=formulir.cleaned_data["alasan"])
+    messages.success(request, "Naskah dikembalikan kepada penyusun beserta alasan Anda.")
+    return redirect("beranda:beranda")

@@ -1,0 +1,142 @@
+"""The signing tray and the fate of each decree (screens §5.10, §5.11)."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from datetime import timedelta
+
+from django.contrib.auth.decorators import login_required
+from django.db import close_old_connections
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods
+
+from docservice.akun.models import Pengguna
+from docservice.akun.request import Permintaan
+from docservice.naskah.models import Naskah, Upaya
+from docservice.naskah.penyedia import penanda
+from docservice.naskah.permissions import alasan_tak_dapat
+from docservice.naskah.status import StatusNaskah, StatusUpaya
+from docservice.naskah.tanda_tangan import Siap, kerjakan, siapkan
+from docservice.umum.errors import BelumLengkap, KesalahanDomain
+from signing import Identity, Secret, SigningError
+
+URUTAN = [
+    StatusUpaya.UNKNOWN,
+    StatusUpaya.REFUSED,
+    StatusUpaya.RETRYABLE,
+    StatusUpaya.TERBUKA,
+    StatusUpaya.SIGNED,
+]
+"""Trouble first."""
+DITEKAN_LAGI = timedelta(minutes=1)
+
+
+@sensitive_post_parameters("passphrase")
+@login_required
+@require_http_methods(["GET", "POST"])
+def baki(request: Permintaan) -> HttpResponse:
+    """Many decrees, one passphrase. The secret stays in this process and in memory."""
+    galat: KesalahanDomain | None = None
+    if request.method == "POST":
+        try:
+            kelompok = _mulai(request)
+        except KesalahanDomain as salah:
+            if kelompok := _baru_dimulai(request):
+                return redirect("naskah:hasil", kelompok=kelompok)
+            galat = salah
+        else:
+            return redirect("naskah:hasil", kelompok=kelompok)
+    return _halaman(request, galat)
+
+
+def _pilihan(request: Permintaan) -> list[tuple[str, str, str]]:
+    """What was ticked: (id, colon, hash of the draft that was shown)."""
+    return [satu.partition(":") for satu in request.POST.getlist("naskah")]
+
+
+def _baru_dimulai(request: Permintaan) -> str:
+    """The group that the same press opened a moment ago, when a slow line or an impatient hand sent it twice."""
+    sidik = [satu[2] for satu in _pilihan(request)]
+    jalan = Upaya.objects.filter(status__in=(StatusUpaya.TERBUKA, StatusUpaya.SIGNED), draf_sha256__in=sidik)
+    baru = jalan.filter(oleh=request.user, mulai__gt=timezone.now() - DITEKAN_LAGI).order_by("-pk").first()
+    return baru.kelompok if baru else ""
+
+
+def _mulai(request: Permintaan) -> str:
+    """Open the attempts in this request, do the work in a thread: leaving the page is safe."""
+    pilihan = _pilihan(request)
+    passphrase = Secret(request.POST.get("passphrase", ""))
+    if not pilihan:
+        raise BelumLengkap("Belum ada naskah yang dipilih.")
+    if not passphrase.reveal():
+        raise BelumLengkap("Passphrase belum diisi.", isian={"passphrase": "Passphrase belum diisi."})
+    kelompok, siap = siapkan(by=request.user, naskah=[(int(pk), sidik) for pk, _, sidik in pilihan if pk.isdigit()])
+    threading.Thread(target=_kerjakan, args=(request.user, siap, passphrase), daemon=False).start()
+    return kelompok
+
+
+def _kerjakan(by: Pengguna, siap: list[Siap], passphrase: Secret) -> None:
+    try:
+        kerjakan(by=by, siap=siap, passphrase=passphrase)
+    finally:
+        close_old_connections()
+
+
+def _halaman(request: Permintaan, galat: KesalahanDomain | None) -> HttpResponse:
+    milik = Naskah.objects.filter(penanda_tangan__pengguna=request.user).select_related(
+        "permohonan__layanan", "pegawai__unit", "kewenangan"
+    )
+    menunggu = milik.filter(status__in=(StatusNaskah.TTE, StatusNaskah.PARAF)).order_by("diubah_pada")
+    baris = [(satu, alasan_tak_dapat(request.user, satu)) for satu in menunggu]
+    dipilih = set(request.POST.getlist("naskah")) if galat else {f"{n.pk}:{n.draf_sha256}" for n, a in baris if not a}
+    buka = next((n for n, _ in baris if str(n.pk) == request.GET.get("buka")), baris[0][0] if baris else None)
+    konteks = {
+        "baris": baris,
+        "dipilih": dipilih,
+        "buka": buka,
+        "paraf": buka.paraf.select_related("pejabat") if buka else [],
+        "galat": galat,
+        "alasan": request.isian_kembali.get("alasan", ""),
+        "identitas": _identitas(request.user),
+        "terakhir": Upaya.objects.filter(oleh=request.user, status=StatusUpaya.SIGNED).order_by("-selesai").first(),
+    }
+    return render(request, "naskah/baki.html", konteks, status=galat.status if galat else 200)
+
+
+def _identitas(pengguna: Pengguna) -> Identity | None:
+    try:
+        return penanda().identity(pengguna.nip)
+    except (SigningError, KesalahanDomain):
+        return None
+
+
+@login_required
+@require_GET
+def hasil(request: Permintaan, kelompok: str) -> HttpResponse:
+    """Each decree's fate; has an address of its own, polls until nothing is open."""
+    upaya = list(
+        Upaya.objects.filter(kelompok=kelompok, oleh=request.user).select_related(
+            "naskah__pegawai__unit", "naskah__permohonan__layanan", "nomor"
+        )
+    )
+    if not upaya:
+        raise Http404
+    upaya.sort(key=lambda u: (URUTAN.index(StatusUpaya(u.status)), u.urutan))
+    jumlah = Counter(u.status for u in upaya)
+    konteks = {
+        "upaya": upaya,
+        "jumlah": len(upaya),
+        "selesai": jumlah[StatusUpaya.SIGNED],
+        "berjalan": jumlah[StatusUpaya.TERBUKA],
+        "tak_pasti": jumlah[StatusUpaya.UNKNOWN],
+        "coba_lagi": jumlah[StatusUpaya.RETRYABLE] + jumlah[StatusUpaya.REFUSED],
+        "waktu": timezone.now(),
+        "kelompok": kelompok,
+    }
+    templat = "naskah/_hasil.html" if request.htmx else "naskah/hasil.html"
+    selesai_polling = request.htmx and not jumlah[StatusUpaya.TERBUKA]
+    return render(request, templat, konteks, status=286 if selesai_polling else 200)

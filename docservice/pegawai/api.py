@@ -1,0 +1,46 @@
+"""API of the pegawai room: whom may I see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from rest_framework import serializers
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from docservice.akun.token import saya
+from docservice.pegawai.models import Pegawai
+from docservice.pegawai.permissions import ambil_pegawai
+from docservice.pegawai.serializers import PegawaiRingkasSerializer, PegawaiSerializer
+from docservice.umum.api import Halaman, baca, daftar, jawab, operasi
+
+KE = "pegawai"
+
+
+class SaringPegawaiSerializer(serializers.Serializer[dict[str, Any]]):
+    q = serializers.CharField(required=False, max_length=100, help_text="Bagian nama, atau awal NIP.")
+
+
+class DaftarPegawai(APIView):
+    pagination_class = Halaman
+
+    @operasi(
+        "Pegawai yang boleh saya lihat",
+        ke=KE,
+        keluar=PegawaiRingkasSerializer(many=True),
+        saring=SaringPegawaiSerializer,
+    )
+    def get(self, request: Request) -> Response:
+        pegawai = Pegawai.objects.visible_to(saya(request)).select_related("unit")
+        if q := baca(SaringPegawaiSerializer, request.query_params).get("q"):
+            pegawai = pegawai.filter(Q(nama__icontains=q) | Q(nip__startswith=q))
+        return daftar(request, PegawaiRingkasSerializer, pegawai.order_by("nama", "pk"))
+
+
+@operasi("Data pegawai", ke=KE, keluar=PegawaiSerializer)
+@api_view(["GET"])
+def rincian(request: Request, nip: str) -> Response:
+    return jawab(PegawaiSerializer, ambil_pegawai(saya(request), nip))

@@ -1,0 +1,193 @@
+"""Employees, the unit tree, reference tables with BKN ids, and the region's own settings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from docservice.akun.models import Pengguna
+from docservice.akun.peran import MELIHAT_UNIT, SELURUH_DAERAH
+from docservice.pegawai.nip import validate_nip
+
+
+class UnitKerja(models.Model):
+    """An office in the tree; ``jalur`` is the materialised path ``/1/7/`` of ids from the top."""
+
+    nama = models.CharField(max_length=200)
+    singkatan = models.CharField(max_length=40, blank=True)
+    induk = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="anak")
+    jalur = models.CharField(max_length=200, blank=True, db_index=True)
+    berlaku_dari = models.DateField(default=date(2000, 1, 1))
+    berlaku_sampai = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "unit kerja"
+        verbose_name_plural = "unit kerja"
+        ordering = ("jalur",)
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        jalur = f"{self.induk.jalur if self.induk else '/'}{self.pk}/"
+        if jalur != self.jalur:
+            self.jalur = jalur
+            UnitKerja.objects.filter(pk=self.pk).update(jalur=jalur)
+
+    @property
+    def leluhur(self) -> list[int]:
+        """Ids from the top down to this unit itself."""
+        return [int(pk) for pk in self.jalur.strip("/").split("/")]
+
+    def mencakup(self, lain: UnitKerja) -> bool:
+        return lain.jalur.startswith(self.jalur)
+
+
+class ReferensiQuerySet(models.QuerySet["Referensi"]):
+    def berlaku(self, pada: date | None = None) -> ReferensiQuerySet:
+        pada = pada or timezone.localdate()
+        return self.filter(Q(berlaku_dari__lte=pada), Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=pada))
+
+
+class Referensi(models.Model):
+    """One row of a BKN reference table, keyed by BKN's id, with a validity period (Law 10)."""
+
+    tabel = models.CharField(max_length=40)
+    kode = models.CharField(max_length=40)
+    nama = models.CharField(max_length=250)
+    rincian = models.JSONField(default=dict)
+    berlaku_dari = models.DateField(default=date(2000, 1, 1))
+    berlaku_sampai = models.DateField(null=True, blank=True)
+
+    objects = ReferensiQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "referensi"
+        verbose_name_plural = "referensi"
+        constraints = (models.UniqueConstraint(fields=("tabel", "kode", "berlaku_dari"), name="referensi_unik"),)
+
+    def __str__(self) -> str:
+        return f"{self.tabel} {self.kode} {self.nama}"
+
+
+class PegawaiQuerySet(models.QuerySet["Pegawai"]):
+    def visible_to(self, pengguna: Pengguna) -> PegawaiQuerySet:
+        """Oneself; the unit subtree of a fasilitator; everyone for the personnel agency (B.2)."""
+        boleh = Q(pengguna=pengguna)
+        for tugas in pengguna.penugasan_berlaku():
+            if tugas.peran in SELURUH_DAERAH:
+                return self
+            if tugas.peran in MELIHAT_UNIT and tugas.unit:
+                boleh |= Q(unit__jalur__startswith=tugas.unit.jalur)
+        return self.filter(boleh)
+
+
+class Pegawai(models.Model):
+    """An ASN. Names as stored: titles apart, never upper-cased (sk-format §4.3)."""
+
+    class JenisAsn(models.TextChoices):
+        PNS = "PNS", "PNS"
+        CPNS = "CPNS", "CPNS"
+        PPPK = "PPPK", "PPPK"
+
+    class JenisJabatan(models.TextChoices):
+        STRUKTURAL = "1", "Struktural"
+        FUNGSIONAL = "2", "Fungsional"
+        PELAKSANA = "4", "Pelaksana"
+
+    pengguna = models.OneToOneField(Pengguna, models.PROTECT, null=True, blank=True, related_name="pegawai")
+    nip = models.CharField("NIP", max_length=18, unique=True, validators=[validate_nip])
+    nama = models.CharField(max_length=120)
+    gelar_depan = models.CharField(max_length=40, blank=True)
+    gelar_belakang = models.CharField(max_length=60, blank=True)
+    panggilan = models.CharField(max_length=40, blank=True)
+    tempat_lahir = models.CharField(max_length=80)
+    tanggal_lahir = models.DateField()
+    jenis_kelamin = models.CharField(max_length=1, choices=(("L", "Laki-laki"), ("P", "Perempuan")))
+    jenis_asn = models.CharField(max_length=4, choices=JenisAsn, default=JenisAsn.PNS)
+    kedudukan_hukum = models.CharField(max_length=4, default="01", help_text="kode BKN; 01 aktif")
+    tmt_cpns = models.DateField(null=True, blank=True)
+    unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="pegawai")
+    jenis_jabatan = models.CharField(max_length=1, choices=JenisJabatan, default=JenisJabatan.PELAKSANA)
+    jabatan = models.CharField(max_length=150)
+    tingkat_pendidikan = models.CharField(max_length=4, help_text="kode BKN, mis. 40 S-1")
+    pendidikan = models.CharField(max_length=120, blank=True)
+
+    objects = PegawaiQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pegawai"
+        verbose_name_plural = "pegawai"
+        ordering = ("nama",)
+
+    def __str__(self) -> str:
+        return self.nama_lengkap
+
+    @property
+    def nama_lengkap(self) -> str:
+        depan = f"{self.gelar_depan} " if self.gelar_depan else ""
+        belakang = f", {self.gelar_belakang}" if self.gelar_belakang else ""
+        return f"{depan}{self.nama}{belakang}"
+
+    @property
+    def sapaan(self) -> str:
+        """*Bapak Damar*: only in greetings (screens §6)."""
+        sapaan = "Bapak" if self.jenis_kelamin == "L" else "Ibu"
+        return f"{sapaan} {self.panggilan}" if self.panggilan else self.nama
+
+    def akses(self) -> list[str]:
+        """Tokens under which this person's papers are found: the owner and each unit above them."""
+        return [f"p{self.pk}", *(f"u{pk}" for pk in self.unit.leluhur)]
+
+
+class Daerah(models.Model):
+    """The region's own settings: one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    nama = models.CharField(max_length=120)
+    jabatan_kepala = models.CharField(max_length=120, help_text="mis. GUBERNUR KEPULAUAN CONTOH")
+    tempat = models.CharField(max_length=80, help_text="tempat penetapan naskah")
+    singkatan_bkpsdm = models.CharField(max_length=20, default="BKPSDMD")
+    kanreg_bkn = models.CharField(max_length=120, default="Kepala Kantor Regional VII Badan Kepegawaian Negara")
+
+    class Meta:
+        verbose_name = "daerah"
+        constraints = (models.CheckConstraint(name="satu_daerah", condition=Q(id=1)),)
+
+    def __str__(self) -> str:
+        return self.nama
+
+    @classmethod
+    def ini(cls) -> Daerah:
+        return cls.objects.get(pk=1)
+
+
+class Halangan(models.Model):
+    """What stops a service for a while: discipline, leave outside the state's burden, study, suspension.
+
+    Confidential: seen through its effect ("sedang menjalani …") by its owner and by administrators only.
+    """
+
+    class Jenis(models.TextChoices):
+        HUKDIS_SEDANG = "hukdis_sedang", "hukuman disiplin tingkat sedang"
+        HUKDIS_BERAT = "hukdis_berat", "hukuman disiplin tingkat berat"
+        CLTN = "cltn", "cuti di luar tanggungan negara"
+        TUBEL = "tubel", "tugas belajar"
+        BERHENTI_SEMENTARA = "berhenti_sementara", "pemberhentian sementara"
+
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="halangan")
+    jenis = models.CharField(max_length=20, choices=Jenis)
+    dari = models.DateField()
+    sampai = models.DateField(null=True, blank=True)
+    dasar = models.CharField(max_length=150)
+
+    class Meta:
+        verbose_name = "halangan"
+        verbose_name_plural = "halangan"
+
+    def __str__(self) -> str:
+        return f"{self.pegawai_id} {self.jenis}"

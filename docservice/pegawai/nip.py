@@ -1,0 +1,39 @@
+"""NIP and NI PPPK: 18 digits with inner structure (riwayat-layanan C.0; PerKa BKN 22/2007)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+
+
+@dataclass(frozen=True)
+class Nip:
+    """A number taken apart. ``bulan_cpns`` is None for a PPPK, whose digits 13–14 count contracts."""
+
+    lahir: date
+    tahun_angkat: int
+    bulan_cpns: int | None
+    jenis_kelamin: str
+
+
+def urai(nip: str) -> Nip:
+    """Take *nip* apart; raises :class:`ValidationError` with the sentence to show."""
+    if not re.fullmatch(r"\d{18}", nip):
+        raise ValidationError("NIP terdiri atas 18 angka.")
+    try:
+        lahir = date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))
+    except ValueError:
+        raise ValidationError("Delapan angka pertama NIP bukan tanggal lahir yang ada.") from None
+    penanda = int(nip[12:14])
+    if not (1 <= penanda <= 12 or penanda >= 21):
+        raise ValidationError("Angka ke-13 dan ke-14 NIP bukan bulan TMT CPNS atau kode kontrak PPPK.")
+    if nip[14] not in "12" or nip[15:] == "000":
+        raise ValidationError("Empat angka terakhir NIP tidak sesuai susunan NIP.")
+    return Nip(lahir, int(nip[8:12]), penanda if penanda <= 12 else None, "L" if nip[14] == "1" else "P")
+
+
+def validate_nip(nip: str) -> None:
+    urai(nip)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PeragaanConfig(AppConfig):
+    name = "docservice.peragaan"
+    verbose_name = "Peragaan"

@@ -1,0 +1,34 @@
+"""Fills an empty development database with the sample office. Refuses in production; harmless to run again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+from django.utils import timezone
+
+from docservice.peragaan.berkas import isi_arsip
+from docservice.peragaan.kantor import PEMOHON, UNTUK_DICOBA, bangun
+from docservice.peragaan.sertifikat import terbitkan_sertifikat
+
+
+class Command(BaseCommand):
+    help = "Mengisi kantor contoh: daerah, unit, orang, peran, aturan, dan berkasnya."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--tanpa-berkas", action="store_true", help="hanya orang dan aturan")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.PRODUCTION:
+            raise CommandError("Kantor contoh tidak boleh dimuat di lingkungan produksi.")
+        call_command("muat_acuan", stdout=self.stdout)
+        with transaction.atomic():
+            kantor = bangun()
+        terbitkan_sertifikat(kantor)
+        self.stdout.write(f"Kantor contoh: {len(kantor.orang)} orang")
+        if not options["tanpa_berkas"]:
+            for nomor in (PEMOHON, UNTUK_DICOBA):
+                isi_arsip(kantor, timezone.localdate().year, lambda teks: self.stdout.write(f"  {teks}"), nomor)

@@ -1,0 +1,228 @@
+"""Verbs of the career history: propose, verify, return, validate, refuse, and write what a decree decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from docservice.akun.kabar import kabari
+from docservice.akun.models import Pengguna
+from docservice.audit.jurnal import catat
+from docservice.dokumen.actions import perbarui_indeks
+from docservice.dokumen.models import Dokumen
+from docservice.dokumen.status import StatusDokumen
+from docservice.pegawai.models import Pegawai
+from docservice.riwayat.jenis import SEMUA
+from docservice.riwayat.jenis.dasar import baku
+from docservice.riwayat.models import BuktiRiwayat, Riwayat
+from docservice.riwayat.permissions import check_may_usulkan, check_may_validasi, check_may_verifikasi_usulan
+from docservice.riwayat.status import ALUR_RIWAYAT, StatusRiwayat
+from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
+
+
+def periksa_isian(jenis: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Cleaned data of the kind's schema; raises :class:`IsianSalah` with a sentence per field."""
+    formulir = SEMUA[jenis].skema(data)
+    if not formulir.is_valid():
+        isian = {nama: str(pesan[0]) for nama, pesan in formulir.errors.items()}
+        raise IsianSalah(f"Ada {len(isian)} hal yang perlu diperbaiki.", isian=isian)
+    return formulir.cleaned_data
+
+
+@transaction.atomic
+def ajukan(
+    *,
+    by: Pengguna,
+    pegawai: Pegawai,
+    jenis: str,
+    data: Mapping[str, Any],
+    bukti: Sequence[Dokumen],
+    asal: Mapping[str, str] | None = None,
+    pernyataan: bool,
+    riwayat: Riwayat | None = None,
+    revisi: int | None = None,
+) -> Riwayat:
+    """Propose a row with its evidence, or send a returned one again.
+
+    Raises :class:`IsianSalah`, :class:`BelumLengkap`, :class:`SudahBerubah` (stale form) or a permission error.
+    """
+    check_may_usulkan(by, pegawai)
+    if riwayat is not None and (riwayat.pegawai_id, riwayat.jenis) != (pegawai.pk, jenis):
+        raise TidakBerwenang("Usulan ini bukan milik pegawai dan jenis riwayat yang disebut.")
+    bersih = periksa_isian(jenis, data)
+    if not pernyataan:
+        raise BelumLengkap(
+            "Centang dulu pernyataan bahwa data dan dokumen ini benar.",
+            isian={"pernyataan": "Belum dicentang."},
+        )
+    _periksa_bukti(pegawai, jenis, bukti)
+    if riwayat is None:
+        _tolak_usulan_kembar(pegawai, jenis, bukti)
+        riwayat = Riwayat(pegawai=pegawai, jenis=jenis, dibuat_oleh=by)
+    else:
+        riwayat = Riwayat.objects.select_for_update().get(pk=riwayat.pk)
+        _periksa_revisi(riwayat, revisi)
+        if riwayat.status != StatusRiwayat.DRAF:
+            raise SudahBerubah(f"Usulan ini sekarang “{riwayat.get_status_display()}”, jadi tidak dapat diajukan lagi.")
+    riwayat.data, riwayat.tmt = baku(bersih), bersih[SEMUA[jenis].bidang_tmt]
+    riwayat.asal_isian, riwayat.peringatan = dict(asal or {}), peringatan(pegawai, jenis, bersih)
+    riwayat.status, riwayat.diajukan_pada, riwayat.catatan = StatusRiwayat.DIAJUKAN, timezone.now(), ""
+    riwayat.revisi += 1
+    riwayat.save()
+    riwayat.bukti.all().delete()
+    BuktiRiwayat.objects.bulk_create(BuktiRiwayat(riwayat=riwayat, dokumen=d) for d in bukti)
+    catat(ALUR_RIWAYAT.jejak(riwayat.status), by=by, objek=riwayat, dokumen=[d.pk for d in bukti])
+    return riwayat
+
+
+def peringatan(pegawai: Pegawai, jenis: str, isian: Mapping[str, Any]) -> list[str]:
+    """What looks wrong beside the validated row in force; never a refusal."""
+    berlaku = Riwayat.objects.milik(pegawai).jenis(jenis).tervalidasi().terbaru()
+    return SEMUA[jenis].peringatan(berlaku.data if berlaku else None, isian)
+
+
+def _periksa_bukti(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen]) -> None:
+    if not bukti:
+        raise BelumLengkap("Usulan memerlukan dokumen bukti. Pilih atau unggah dokumennya dulu.")
+    for dokumen in bukti:
+        if dokumen.pegawai_id != pegawai.pk:
+            raise TidakBerwenang("Dokumen bukti harus milik Anda sendiri.")
+        if dokumen.jenis_id not in SEMUA[jenis].bukti:
+            raise IsianSalah(f"{dokumen.jenis.nama} bukan bukti untuk riwayat {SEMUA[jenis].nama.lower()}.")
+        if dokumen.status not in (StatusDokumen.MENUNGGU, StatusDokumen.TERVERIFIKASI):
+            raise BelumLengkap(f"{dokumen.judul} belum dapat dipakai sebagai bukti. Tunggu sampai selesai diproses.")
+
+
+def _tolak_usulan_kembar(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen]) -> None:
+    if Riwayat.objects.milik(pegawai).jenis(jenis).usulan().filter(bukti__dokumen__in=bukti).exists():
+        raise SudahBerubah("Dokumen ini sudah dipakai dalam usulan yang sedang berjalan.")
+
+
+def _periksa_revisi(riwayat: Riwayat, revisi: int | None) -> None:
+    if revisi is not None and revisi != riwayat.revisi:
+        raise SudahBerubah("Data ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan lalu ajukan lagi.")
+
+
+@transaction.atomic
+def verifikasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> Riwayat:
+    """The fasilitator vouches for the row: every evidence document has been verified against its original."""
+    check_may_verifikasi_usulan(by, riwayat)
+    riwayat = _pindah(riwayat, StatusRiwayat.DIVERIFIKASI, by, revisi)
+    for bukti in riwayat.bukti.select_related("dokumen"):
+        if bukti.dokumen.status != StatusDokumen.TERVERIFIKASI:
+            raise BelumLengkap(f"{bukti.dokumen.judul} belum terverifikasi. Bandingkan dengan kertas aslinya dahulu.")
+    riwayat.diverifikasi_oleh, riwayat.diverifikasi_pada = by, timezone.now()
+    riwayat.save()
+    return riwayat
+
+
+@transaction.atomic
+def kembalikan(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: int | None = None) -> Riwayat:
+    """Back to the employee with a reason; what was typed stays."""
+    check_may_verifikasi_usulan(by, riwayat) if riwayat.status == StatusRiwayat.DIAJUKAN else check_may_validasi(
+        by, riwayat
+    )
+    if not catatan.strip():
+        raise BelumLengkap("Tulis catatan agar pegawai tahu yang harus diperbaiki.")
+    riwayat = _pindah(riwayat, StatusRiwayat.DRAF, by, revisi)
+    riwayat.catatan = catatan[:300]
+    riwayat.save()
+    _kabari_pemilik(riwayat, f"Usulan riwayat {riwayat.skema.nama.lower()} Anda dikembalikan: {catatan}", "kembali")
+    return riwayat
+
+
+@transaction.atomic
+def validasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> Riwayat:
+    """The administrator accepts the row as fact (POSO 7(3)b; BABEL 9(2))."""
+    check_may_validasi(by, riwayat)
+    riwayat = _pindah(riwayat, StatusRiwayat.TERVALIDASI, by, revisi)
+    riwayat.divalidasi_oleh, riwayat.divalidasi_pada = by, timezone.now()
+    riwayat.save()
+    _terapkan_ke_dokumen(riwayat)
+    _kabari_pemilik(riwayat, f"Riwayat {riwayat.skema.nama.lower()} Anda ({riwayat.ringkas}) tervalidasi.", "baik")
+    return riwayat
+
+
+@transaction.atomic
+def urungkan(*, by: Pengguna, riwayat: Riwayat) -> Riwayat:
+    """The fasilitator took the decision back within seconds: the proposal waits for them again."""
+    check_may_verifikasi_usulan(by, riwayat)
+    riwayat = _pindah(riwayat, StatusRiwayat.DIAJUKAN, by)
+    riwayat.diverifikasi_oleh, riwayat.diverifikasi_pada, riwayat.catatan = None, None, ""
+    riwayat.save()
+    return riwayat
+
+
+@transaction.atomic
+def tolak(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: int | None = None) -> Riwayat:
+    """Refused for good, with a reason the owner reads."""
+    check_may_validasi(by, riwayat)
+    if not catatan.strip():
+        raise BelumLengkap("Tulis alasan agar pegawai tahu mengapa tidak disetujui.")
+    riwayat = _pindah(riwayat, StatusRiwayat.DITOLAK, by, revisi)
+    riwayat.catatan = catatan[:300]
+    riwayat.save()
+    _kabari_pemilik(riwayat, f"Usulan riwayat {riwayat.skema.nama.lower()} Anda tidak disetujui: {catatan}", "bahaya")
+    return riwayat
+
+
+@transaction.atomic
+def batalkan(*, by: Pengguna, riwayat: Riwayat) -> Riwayat:
+    """The owner takes the proposal back."""
+    check_may_usulkan(by, riwayat.pegawai)
+    riwayat = _pindah(riwayat, StatusRiwayat.DIBATALKAN, by)
+    riwayat.save()
+    return riwayat
+
+
+@transaction.atomic
+def tulis_dari_keputusan(
+    *, by: Pengguna | None, pegawai: Pegawai, jenis: str, data: Mapping[str, Any], dokumen: Dokumen
+) -> Riwayat:
+    """The row that a decree issued here creates; the signed decree is its proof and its validation."""
+    bersih, kini, pembuat = periksa_isian(jenis, data), timezone.now(), by or dokumen.dibuat_oleh
+    riwayat = Riwayat.objects.create(
+        pegawai=pegawai,
+        jenis=jenis,
+        tmt=bersih[SEMUA[jenis].bidang_tmt],
+        data=baku(bersih),
+        sumber=Riwayat.Sumber.TERBITAN,
+        status=StatusRiwayat.TERVALIDASI,
+        dibuat_oleh=pembuat,
+        divalidasi_oleh=pembuat,
+        divalidasi_pada=kini,
+    )
+    BuktiRiwayat.objects.create(riwayat=riwayat, dokumen=dokumen)
+    catat("riwayat.divalidasi", by=by, objek=riwayat, dokumen=[dokumen.pk])
+    return riwayat
+
+
+def _pindah(riwayat: Riwayat, ke: str, by: Pengguna, revisi: int | None = None) -> Riwayat:
+    """Lock, check the move and that the decider saw this very revision, journal it; the caller fills in and saves."""
+    riwayat = Riwayat.objects.select_for_update().select_related("pegawai").get(pk=riwayat.pk)
+    _periksa_revisi(riwayat, revisi)
+    ALUR_RIWAYAT.periksa(riwayat.status, ke)
+    riwayat.status = ke
+    riwayat.revisi += 1
+    catat(ALUR_RIWAYAT.jejak(ke), by=by, objek=riwayat)
+    return riwayat
+
+
+def _terapkan_ke_dokumen(riwayat: Riwayat) -> None:
+    """The decree's number and date, now validated, become those of the document that proves the row."""
+    for bukti in riwayat.bukti.select_related("dokumen"):
+        dokumen = bukti.dokumen
+        if not dokumen.nomor:
+            dokumen.nomor, dokumen.tanggal = riwayat.data.get("sk_nomor", ""), riwayat.data.get("sk_tanggal")
+            dokumen.save(update_fields=["nomor", "tanggal", "diubah_pada"])
+        perbarui_indeks(dokumen)
+
+
+def _kabari_pemilik(riwayat: Riwayat, teks: str, nada: str) -> None:
+    kunci = f"riwayat:{riwayat.pk}:{riwayat.revisi}"
+    tautan = reverse("riwayat:usulan", args=[riwayat.pk])
+    kabari(riwayat.pegawai.pengguna, teks[:300], kunci=kunci, tautan=tautan, nada=nada)

@@ -1,0 +1,21 @@
+"""Addresses of this room under /api/v1/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from docservice.riwayat import api
+
+urlpatterns: list[URLPattern] = [
+    path("jenis-riwayat/", api.jenis_riwayat),
+    path("riwayat/", api.DaftarRiwayat.as_view()),
+    path("riwayat/saran/", api.saran),
+    path("riwayat/antrean/", api.Antrean.as_view()),
+    path("riwayat/<int:pk>/", api.rincian),
+    path("riwayat/<int:pk>/ajukan/", api.ajukan_lagi),
+    path("riwayat/<int:pk>/batalkan/", api.batalkan),
+    path("riwayat/<int:pk>/verifikasi/", api.verifikasi),
+    path("riwayat/<int:pk>/kembalikan/", api.kembalikan),
+    path("riwayat/<int:pk>/validasi/", api.validasi),
+    path("riwayat/<int:pk>/tolak/", api.tolak),
+]

@@ -1,0 +1,42 @@
+from django.apps import AppConfig
+
+
+class RiwayatConfig(AppConfig):
+    name = "docservice.riwayat"
+    verbose_name = "Riwayat"
+
+    def ready(self) -> None:
+        from docservice.dokumen.indeks import golongan_dari
+        from docservice.dokumen.tautan import daftarkan_lanjutan, daftarkan_tautan
+        from docservice.riwayat.saran import golongan_dokumen
+        from docservice.riwayat.tautan import tautan_riwayat, usulan_berikut
+
+        golongan_dari.append(golongan_dokumen)
+        daftarkan_tautan(tautan_riwayat)
+        daftarkan_lanjutan(usulan_berikut)
+        self._navigasi()
+
+    def _navigasi(self) -> None:
+        from docservice.akun.models import Pengguna
+        from docservice.akun.peran import Peran
+        from docservice.riwayat.models import Riwayat
+        from docservice.riwayat.status import StatusRiwayat
+        from docservice.umum.navigasi import daftarkan
+
+        def diajukan(pengguna: Pengguna) -> int:
+            return Riwayat.objects.menunggu(pengguna).filter(status=StatusRiwayat.DIAJUKAN).count()
+
+        def diverifikasi(pengguna: Pengguna) -> int:
+            return Riwayat.objects.menunggu(pengguna).filter(status=StatusRiwayat.DIVERIFIKASI).count()
+
+        daftarkan(Peran.PEGAWAI, label="Riwayat", nama_url="riwayat:riwayat", ikon="garis-waktu", urutan=20)
+        petugas = {"ikon": "garis-waktu"}
+        daftarkan(Peran.FASILITATOR, label="Usulan", nama_url="riwayat:antrean", urutan=20, hitung=diajukan, **petugas)
+        daftarkan(
+            Peran.ADMINISTRATOR,
+            label="Validasi",
+            nama_url="riwayat:validasi",
+            urutan=10,
+            hitung=diverifikasi,
+            **petugas,
+        )

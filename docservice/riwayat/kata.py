@@ -1,0 +1,35 @@
+"""Values of a row as people read them, whatever kind they are of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from docservice.riwayat.jenis import JenisRiwayat
+from docservice.umum.fields import TanggalField, baca_tanggal
+from docservice.umum.templatetags.rupa import rupiah
+from docservice.umum.waktu import tanggal_panjang
+
+KOSONG = "belum diisi"
+
+
+def kata(nama: str, isian: forms.Field, nilai: Any) -> str:
+    """*1 Februari 2023*, *III/a, Penata Muda*, *Rp2.785.700*; a value of the wrong shape stays as it is."""
+    if nilai in (None, ""):
+        return KOSONG
+    if isinstance(isian, TanggalField):
+        hari = nilai if isinstance(nilai, date) else baca_tanggal(str(nilai))
+        return tanggal_panjang(hari) if hari else str(nilai)
+    if isinstance(isian, forms.ChoiceField):
+        return str(dict(isian.choices).get(str(nilai), nilai))  # type: ignore[arg-type]
+    if nama.startswith("gaji") and str(nilai).isdecimal():
+        return rupiah(nilai)
+    return str(nilai)
+
+
+def isi_baris(jenis: JenisRiwayat, data: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """(field, label, value) of every field, in the order of the form."""
+    semua = jenis.skema.base_fields.items()
+    return [(nama, str(isian.label), kata(nama, isian, data.get(nama))) for nama, isian in semua]

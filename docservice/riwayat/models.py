@@ -1,0 +1,113 @@
+"""Career-history rows. A proposal (usulan) is a row that nobody has validated yet."""
+
+from __future__ import annotations
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import Q
+
+from docservice.akun.models import Pengguna
+from docservice.akun.peran import Peran
+from docservice.dokumen.models import Dokumen
+from docservice.pegawai.models import Pegawai
+from docservice.riwayat.jenis import SEMUA, JenisRiwayat
+from docservice.riwayat.status import TERBUKA, StatusRiwayat
+
+
+class RiwayatQuerySet(models.QuerySet["Riwayat"]):
+    def visible_to(self, pengguna: Pengguna) -> RiwayatQuerySet:
+        """Rows of the people one may see (B.2)."""
+        return self.filter(pegawai__in=Pegawai.objects.visible_to(pengguna))
+
+    def milik(self, pegawai: Pegawai) -> RiwayatQuerySet:
+        return self.filter(pegawai=pegawai)
+
+    def jenis(self, kode: str) -> RiwayatQuerySet:
+        return self.filter(jenis=kode)
+
+    def tervalidasi(self) -> RiwayatQuerySet:
+        return self.filter(status=StatusRiwayat.TERVALIDASI)
+
+    def usulan(self) -> RiwayatQuerySet:
+        return self.filter(status__in=TERBUKA)
+
+    def menunggu(self, pengguna: Pengguna) -> RiwayatQuerySet:
+        """Proposals on which this person is to decide; never one's own."""
+        giliran = Q(pk__in=[])
+        for tugas in pengguna.penugasan_berlaku():
+            if tugas.peran == Peran.FASILITATOR and tugas.unit:
+                giliran |= Q(status=StatusRiwayat.DIAJUKAN, pegawai__unit__jalur__startswith=tugas.unit.jalur)
+            if tugas.peran == Peran.ADMINISTRATOR:
+                giliran |= Q(status=StatusRiwayat.DIVERIFIKASI)
+        sendiri = Q(pegawai__pengguna=pengguna) | Q(dibuat_oleh=pengguna)
+        return self.visible_to(pengguna).filter(giliran).exclude(sendiri)
+
+    def terbaru(self) -> Riwayat | None:
+        """The row in force: latest TMT."""
+        return self.order_by("-tmt", "-pk").first()
+
+
+class Riwayat(models.Model):
+    """One row of one kind; ``data`` is the cleaned data of the kind's schema (dates ISO)."""
+
+    class Sumber(models.TextChoices):
+        USULAN = "usulan", "Usulan pegawai"
+        TERBITAN = "terbitan", "Keputusan yang diterbitkan di sini"
+        AWAL = "legacy", "Data awal"
+
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="riwayat")
+    jenis = models.CharField(max_length=20, choices=[(j.kode, j.nama) for j in SEMUA.values()])
+    tmt = models.DateField("TMT", null=True)
+    data = models.JSONField(encoder=DjangoJSONEncoder)
+    asal_isian = models.JSONField(default=dict, help_text="per isian: sesuai, diperbaiki, atau diketik")
+    peringatan = models.JSONField(default=list)
+    sumber = models.CharField(max_length=10, choices=Sumber, default=Sumber.USULAN)
+    status = models.CharField(max_length=26, choices=StatusRiwayat, default=StatusRiwayat.DRAF)
+    catatan = models.CharField(max_length=300, blank=True)
+    revisi = models.PositiveIntegerField(default=1, help_text="naik tiap disimpan; formulir lama ditolak")
+    dibuat_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    diajukan_pada = models.DateTimeField(null=True)
+    diverifikasi_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
+    diverifikasi_pada = models.DateTimeField(null=True)
+    divalidasi_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
+    divalidasi_pada = models.DateTimeField(null=True)
+
+    objects = RiwayatQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "riwayat"
+        verbose_name_plural = "riwayat"
+        ordering = ("-tmt", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                name="validasi_bertanggal",
+                condition=~Q(status="divalidasi_admin") | Q(divalidasi_pada__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.jenis} {self.tmt}"
+
+    @property
+    def skema(self) -> JenisRiwayat:
+        return SEMUA[self.jenis]
+
+    @property
+    def ringkas(self) -> str:
+        return self.skema.ringkas(self.data)
+
+
+class BuktiRiwayat(models.Model):
+    """The document that proves a row, bound to the bytes that were seen."""
+
+    riwayat = models.ForeignKey(Riwayat, models.CASCADE, related_name="bukti")
+    dokumen = models.ForeignKey(Dokumen, models.PROTECT, related_name="bukti_riwayat")
+
+    class Meta:
+        verbose_name = "bukti riwayat"
+        verbose_name_plural = "bukti riwayat"
+        constraints = (models.UniqueConstraint(fields=("riwayat", "dokumen"), name="bukti_sekali"),)
+
+    def __str__(self) -> str:
+        return f"{self.riwayat_id} ← {self.dokumen_id}"

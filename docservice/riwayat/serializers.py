@@ -1,0 +1,134 @@
+"""Shapes of the riwayat room's API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from docservice.dokumen.models import Dokumen
+from docservice.dokumen.serializers import DokumenSerializer
+from docservice.pegawai.serializers import PegawaiRingkasSerializer
+from docservice.riwayat.jenis import SEMUA
+from docservice.riwayat.models import Riwayat
+from docservice.riwayat.status import StatusRiwayat
+from docservice.umum.api import Nomor, TupelSerializer
+
+JENIS = [(jenis.kode, jenis.nama) for jenis in SEMUA.values()]
+TIPE = ("teks", "tanggal", "pilihan", "bilangan")
+ASAL = ("sesuai", "diperbaiki", "diketik")
+
+
+class PilihanSerializer(TupelSerializer):
+    nilai = serializers.CharField()
+    kata = serializers.CharField()
+
+
+class BidangSerializer(serializers.Serializer[Any]):
+    nama = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment] # the JSON name, not DRF's own argument
+    tipe = serializers.ChoiceField(choices=TIPE)
+    wajib = serializers.BooleanField()
+    bantuan = serializers.CharField(allow_blank=True)
+    pilihan = PilihanSerializer(many=True)
+
+
+class JenisRiwayatSerializer(serializers.Serializer[Any]):
+    kode = serializers.CharField()
+    nama = serializers.CharField()
+    bukti = serializers.ListField(child=serializers.CharField(), help_text="Kode jenis dokumen yang membuktikan.")
+    bidang = BidangSerializer(many=True)
+
+
+class SaringSaranSerializer(serializers.Serializer[dict[str, Any]]):
+    jenis = serializers.ChoiceField(choices=JENIS)
+    dokumen = Nomor()
+
+
+class SaranBidangSerializer(serializers.Serializer[Any]):
+    bidang = serializers.CharField()
+    nilai = serializers.CharField()
+    halaman = serializers.IntegerField()
+    kotak = serializers.ListField(child=serializers.FloatField())
+    yakin = serializers.BooleanField(help_text="Salah berarti terbaca kurang jelas: periksa di kertas.")
+
+
+class SaranSerializer(serializers.Serializer[Any]):
+    saran = SaranBidangSerializer(many=True)
+    nip_lain = serializers.CharField(allow_null=True, help_text="NIP di halaman yang bukan milik pemilik dokumen.")
+
+
+class RiwayatSerializer(serializers.ModelSerializer[Riwayat]):
+    pegawai = PegawaiRingkasSerializer(read_only=True)
+    jenis = serializers.ChoiceField(choices=JENIS, read_only=True)
+    ringkas = serializers.CharField(read_only=True)
+    status_kata = serializers.CharField(source="get_status_display", read_only=True)
+    data = serializers.DictField(read_only=True)  # type: ignore[assignment] # a field, no property of ours
+    peringatan = serializers.ListField(child=serializers.CharField(), read_only=True)
+
+    class Meta:
+        model = Riwayat
+        fields = (
+            "id",
+            "pegawai",
+            "jenis",
+            "ringkas",
+            "tmt",
+            "data",
+            "peringatan",
+            "sumber",
+            "status",
+            "status_kata",
+            "catatan",
+            "revisi",
+            "diajukan_pada",
+            "diverifikasi_pada",
+            "divalidasi_pada",
+        )
+
+
+class RiwayatRinciSerializer(RiwayatSerializer):
+    """``by`` in the context: only papers that person may see are named."""
+
+    asal_isian = serializers.DictField(child=serializers.CharField(), read_only=True)
+    bukti = serializers.SerializerMethodField()
+
+    class Meta(RiwayatSerializer.Meta):
+        fields = (*RiwayatSerializer.Meta.fields, "asal_isian", "bukti")  # type: ignore[assignment]
+
+    @extend_schema_field(DokumenSerializer(many=True))
+    def get_bukti(self, riwayat: Riwayat) -> Any:
+        dokumen = Dokumen.objects.visible_to(self.context["by"]).filter(bukti_riwayat__riwayat=riwayat)
+        return DokumenSerializer(dokumen.select_related("pegawai__unit"), many=True).data
+
+
+class UsulanMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    data = serializers.DictField(  # type: ignore[assignment] # as above
+        help_text="Menurut bidang jenisnya; tanggal boleh ISO atau 1 Desember 2026."
+    )
+    bukti = serializers.ListField(child=Nomor(), help_text="Nomor dokumen bukti.")
+    asal = serializers.DictField(
+        child=serializers.ChoiceField(choices=ASAL),
+        required=False,
+        help_text="Per bidang: dari bacaan atau diketik.",
+    )
+    pernyataan = serializers.BooleanField(help_text="Data dan dokumen ini benar.")
+
+
+class AjukanSerializer(UsulanMasukSerializer):
+    jenis = serializers.ChoiceField(choices=JENIS)
+
+
+class AjukanLagiSerializer(UsulanMasukSerializer):
+    revisi = serializers.IntegerField(required=False, help_text="Revisi yang Anda lihat; bila sudah lain, ditolak.")
+
+
+class CatatanSerializer(serializers.Serializer[dict[str, Any]]):
+    catatan = serializers.CharField(allow_blank=True, max_length=300)
+
+
+class SaringRiwayatSerializer(serializers.Serializer[dict[str, Any]]):
+    pegawai = serializers.CharField(required=False, help_text="NIP pemilik.")
+    jenis = serializers.ChoiceField(choices=JENIS, required=False)
+    status = serializers.ChoiceField(choices=StatusRiwayat.choices, required=False)

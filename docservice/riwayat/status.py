@@ -1,0 +1,36 @@
+"""States of a riwayat row (riwayat-layanan C.2) from proposal to accepted fact."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from docservice.umum.alur import Alur, Keadaan
+
+
+class StatusRiwayat(models.TextChoices):
+    DRAF = "draf", "Draf"
+    DIAJUKAN = "diajukan", "Diajukan"
+    DIVERIFIKASI = "diverifikasi_fasilitator", "Diverifikasi fasilitator"
+    TERVALIDASI = "divalidasi_admin", "Tervalidasi"
+    DITOLAK = "ditolak", "Tidak disetujui"
+    DIBATALKAN = "dibatalkan", "Dibatalkan"
+
+
+S = StatusRiwayat
+ALUR_RIWAYAT = Alur(
+    "riwayat",
+    {
+        S.DRAF: Keadaan("Draf", "pegawai", "riwayat.dikembalikan", (S.DIAJUKAN, S.DIBATALKAN)),
+        S.DIAJUKAN: Keadaan("Diajukan", "fasilitator", "riwayat.diajukan", (S.DIVERIFIKASI, S.DRAF, S.DIBATALKAN)),
+        S.DIVERIFIKASI: Keadaan(
+            "Diverifikasi fasilitator",
+            "administrator",
+            "riwayat.diverifikasi",
+            (S.TERVALIDASI, S.DITOLAK, S.DRAF, S.DIAJUKAN),
+        ),
+        S.TERVALIDASI: Keadaan("Tervalidasi", "", "riwayat.divalidasi"),
+        S.DITOLAK: Keadaan("Tidak disetujui", "", "riwayat.ditolak"),
+        S.DIBATALKAN: Keadaan("Dibatalkan", "", "riwayat.dibatalkan"),
+    },
+)
+TERBUKA = (S.DRAF, S.DIAJUKAN, S.DIVERIFIKASI)

@@ -1,0 +1,21 @@
+"""Addresses of this room."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from docservice.riwayat import views, views_petugas, views_usulan
+from docservice.riwayat.views_petugas import ADMINISTRATOR, FASILITATOR
+
+app_name = "riwayat"
+urlpatterns = [
+    path("riwayat/", views.riwayat, name="riwayat"),
+    path("riwayat/usulan/baru/", views_usulan.baru, name="baru"),
+    path("riwayat/usulan/<int:pk>/", views.usulan, name="usulan"),
+    path("riwayat/usulan/<int:pk>/perbaiki/", views_usulan.perbaiki, name="perbaiki"),
+    path("riwayat/usulan/<int:pk>/tarik/", views.tarik, name="tarik"),
+    path("usulan/", views_petugas.antrean, {"meja": FASILITATOR}, name="antrean"),
+    path("usulan/<int:pk>/", views_petugas.putuskan, {"meja": FASILITATOR}, name="periksa"),
+    path("validasi/", views_petugas.antrean, {"meja": ADMINISTRATOR}, name="validasi"),
+    path("validasi/<int:pk>/", views_petugas.putuskan, {"meja": ADMINISTRATOR}, name="putuskan"),
+]

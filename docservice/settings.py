@@ -1,0 +1,305 @@
+"""Settings of docservice, read top to bottom; everything comes from the environment with a working default.
+
+``DOCSERVICE_MODE`` is ``development`` (default: one machine, sample office, development PKI), ``test``, or
+``production``, in which a missing secret or a development certificate refuses to start (see ``checks.py``).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import environ
+
+from docservice.umum import sqlite  # noqa: F401 - puts the repaired SQLite in place before Django looks
+from docservice.umum.pki import port_tsa
+
+env = environ.Env()
+
+# --- where we are -------------------------------------------------------------------------------------------
+BASE_DIR = Path(__file__).resolve().parent.parent
+if os.environ.get("DOCSERVICE_MODE") != "test" and (BASE_DIR / ".env").exists():
+    env.read_env(BASE_DIR / ".env")  # the caller's own variables win
+MODE = env.str("DOCSERVICE_MODE", "development")
+PRODUCTION = MODE == "production"
+DEBUG = False
+VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var"))).resolve()
+VERSION = "0.1.0"
+
+# --- secrets and addresses ----------------------------------------------------------------------------------
+DEVELOPMENT_SECRET = "pengembangan-" + "0" * 50
+SECRET_KEY = env.str("SECRET_KEY", "" if PRODUCTION else DEVELOPMENT_SECRET) or "-"
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["*"])
+PUBLIC_URL = env.str("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+"""Where /cek/<token> is reached from outside; printed in every QR."""
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[PUBLIC_URL])
+
+# --- the house ----------------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "axes",
+    "csp",
+    "rest_framework",
+    "drf_spectacular",
+    "docservice.umum",
+    "docservice.audit",
+    "docservice.antrean",
+    "docservice.akun",
+    "docservice.pegawai",
+    "docservice.dokumen",
+    "docservice.riwayat",
+    "docservice.verifikasi",
+    "docservice.layanan",
+    "docservice.naskah",
+    "docservice.arsip",
+    "docservice.laporan",
+    "docservice.integrasi",
+    "docservice.beranda",
+    "docservice.peragaan",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "docservice.akun.middleware.PeranMiddleware",
+    "docservice.umum.middleware.KesalahanMiddleware",
+    "docservice.akun.isian.IsianMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "docservice.urls"
+WSGI_APPLICATION = "docservice.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "docservice.umum.konteks.kerangka",
+            ],
+            "builtins": ["docservice.umum.templatetags.rupa", "django.templatetags.static"],
+        },
+    }
+]
+
+# --- database: SQLite (WAL) on one machine, PostgreSQL in a cluster -----------------------------------------
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"] |= {
+        "ENGINE": "docservice.umum.sqlite",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",  # a writer waits at BEGIN instead of failing in the middle
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000",
+        },
+        "TEST": {"NAME": str(VAR_DIR / "uji.sqlite3")},  # a real file: tests meet the same locks as people
+    }
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- files: three stores, and only the archive is ever read from --------------------------------------------
+STORAGE_URL = env.str("STORAGE_URL", f"file://{VAR_DIR / 'berkas'}")
+STORAGE_ENCRYPT = env.str("STORAGE_ENCRYPT", "rahasia")
+"""What is encrypted before it is stored: rahasia (confidential classes and the quarantine), semua, or tidak."""
+STORAGE_KEYS = Path(env.str("STORAGE_KEYS", str(VAR_DIR / "kunci-berkas")))
+UPLOAD_LIMIT = env.int("UPLOAD_LIMIT_MB", 20) * 1_000_000
+UPLOAD_PAGES = env.int("UPLOAD_PAGES", 300)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000  # form fields; files are counted by our own handler
+FILE_UPLOAD_HANDLERS = ["docservice.dokumen.upload.CountingUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = str(VAR_DIR / "sementara")
+Path(FILE_UPLOAD_TEMP_DIR).mkdir(parents=True, exist_ok=True)
+MINIMUM_FREE_DISK = env.int("MINIMUM_FREE_DISK_MB", 200) * 1_000_000
+
+# --- virus scanner, search, tasks ---------------------------------------------------------------------------
+CLAMD_URL = env.str("CLAMD_URL", f"unix://{VAR_DIR / 'clamd' / 'clamd.sock'}")
+SEARCH_URL = env.str("SEARCH_URL", f"tantivy://{VAR_DIR / 'indeks'}")
+"""tantivy:///folder, or http(s)://[user:password@]host:port[/name] of an Elasticsearch 8 or 9."""
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://localhost")
+JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", 30)
+JOB_EAGER = env.bool("JOB_EAGER", False)
+"""Run jobs in the process that commits them: tests and one-off commands."""
+
+# --- signatures ---------------------------------------------------------------------------------------------
+PKI_DIR = Path(env.str("PKI_DIR", str(VAR_DIR / "pki")))
+SIGNING_URL = env.str("SIGNING_URL", f"software://{PKI_DIR / 'signers'}")
+"""software:///folder, or bsre://host[:port][?api=v1&timeout=120&ca=file]; bsre+http:// on an intranet without TLS."""
+SIGNING_USER = env.str("SIGNING_USER", "")
+SIGNING_PASSWORD = env.str("SIGNING_PASSWORD", "")
+"""How the BSrE server knows this application; people's passphrases are never in settings."""
+SIGNING_ACCOUNTS = Path(env.str("SIGNING_ACCOUNTS", str(VAR_DIR / "akun-bsre")))
+"""``<NIP>.json`` with ``{"nik": "…"}`` and optionally ``<NIP>.pem``, per official."""
+TRUST_DIR = Path(env.str("TRUST_DIR", str(PKI_DIR / "trust")))
+TSA_URLS = env.list("TSA_URL", default=[f"http://127.0.0.1:{port_tsa(PKI_DIR) or 8318}/tsa"])
+DEVELOPMENT_PASSPHRASE = "rahasia-uji-2026"
+"""Passphrase of every development signer and, as `DEVELOPMENT_PASSWORD`, of every sample account."""
+DEVELOPMENT_PASSWORD = "contoh-masuk-2026"
+
+# --- people -------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "akun.Pengguna"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "docservice.akun.backends.NipAtauSurelBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher"
+    if MODE == "test"
+    else "django.contrib.auth.hashers.ScryptPasswordHasher"
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "akun:masuk"
+LOGIN_REDIRECT_URL = "beranda:beranda"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 5 / 60  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "docservice.akun.views.terkunci"
+AXES_CLIENT_IP_CALLABLE = "docservice.umum.alamat.alamat_klien"
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+
+# --- sessions, cookies, headers -----------------------------------------------------------------------------
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE_COOKIES = env.bool("SECURE_COOKIES", PRODUCTION)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
+SESSION_COOKIE_NAME = "__Host-sesi" if SECURE_COOKIES else "sesi"
+CSRF_COOKIE_NAME = "__Host-csrf" if SECURE_COOKIES else "csrf"
+CSRF_FAILURE_VIEW = "docservice.umum.galat.csrf_gagal"
+SECURE_HSTS_SECONDS = 31536000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", PRODUCTION)
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "blob:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "manifest-src": ["'self'"],
+    }
+}
+
+# --- language and time --------------------------------------------------------------------------------------
+LANGUAGE_CODE = "id"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env.str("TIME_ZONE", "Asia/Jakarta")
+"""The region's zone (WIB, WITA or WIT); rows hold UTC."""
+REGION_NAME = env.str("REGION_NAME", "Provinsi Kepulauan Contoh")
+
+# --- static files -------------------------------------------------------------------------------------------
+STATIC_URL = "/statis/"
+STATIC_ROOT = VAR_DIR / "statis"
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "berkas"},
+    },
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if MODE != "test"
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = MODE == "test"
+CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
+# Django forgets a third of the cache beyond 300 entries: counters of wrong guesses must not be among them.
+if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
+    CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 5_000}
+
+# --- API ----------------------------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["docservice.akun.token.TokenAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["docservice.akun.token.Bercakupan"],
+    "DEFAULT_PARSER_CLASSES": ["docservice.umum.api.Json"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_THROTTLE_RATES": {
+        "token": "20/min",
+        "cek": "60/min",
+        "cek_berkas": "10/min",
+        "statistik": "60/min",
+    },
+    # Without this the address would be whatever the caller writes into X-Forwarded-For.
+    "NUM_PROXIES": int(BEHIND_PROXY),
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "docservice.umum.api.exception_handler",
+    "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Arsip Kepegawaian",
+    "DESCRIPTION": "Arsip kepegawaian digital dan tanda tangan elektronik: semua yang dapat dilakukan di halaman.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
+    "SERVE_AUTHENTICATION": [],
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "TAGS": [
+        {"name": "akun", "description": "Siapa saya, token, dan kabar untuk saya."},
+        {"name": "pegawai", "description": "Pegawai yang boleh saya lihat."},
+        {"name": "dokumen", "description": "Arsip dokumen: unggah, lihat, unduh."},
+        {"name": "riwayat", "description": "Riwayat kepegawaian: usulan, pemeriksaan, validasi."},
+        {"name": "verifikasi", "description": "Meja kerja fasilitator: membandingkan berkas dengan aslinya."},
+        {"name": "layanan", "description": "Layanan kepegawaian, pemeriksaan syarat, dan permohonan."},
+        {"name": "naskah", "description": "Penyusunan, paraf, dan tanda tangan elektronik SK."},
+        {"name": "cek", "description": "Periksa keaslian dokumen; terbuka untuk siapa saja."},
+        {"name": "arsip", "description": "Pencarian di arsip."},
+        {"name": "laporan", "description": "Laporan untuk petugas."},
+        {"name": "statistik", "description": "Statistik terbuka; hanya jumlah, tanpa data perorangan."},
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "StatusBerkas": "docservice.dokumen.status.StatusBerkas",
+        "StatusDokumen": "docservice.dokumen.status.StatusDokumen",
+        "StatusRiwayat": "docservice.riwayat.status.StatusRiwayat",
+        "StatusPermohonan": "docservice.layanan.status.StatusPermohonan",
+        "StatusNaskah": "docservice.naskah.status.StatusNaskah",
+        "StatusUpaya": "docservice.naskah.status.StatusUpaya",
+        "Cakupan": "docservice.akun.models.Cakupan",
+        "Basis": "docservice.dokumen.status.Basis",
+        "Kelas": "docservice.dokumen.status.Kelas",
+        "SumberDokumen": "docservice.dokumen.models.Dokumen.Sumber",
+        "SumberRiwayat": "docservice.riwayat.models.Riwayat.Sumber",
+    },
+}
+
+# --- logs: identifiers and hashes only, never NIK, names or document text -----------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"baris": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", "WARNING" if MODE == "test" else "INFO")},
+    "loggers": {nama: {"level": "ERROR"} for nama in ("axes", "fontTools", "pikepdf")}
+    # These would name the signer, certificate by certificate.
+    | {nama: {"level": "ERROR"} for nama in ("pyhanko", "pyhanko_certvalidator")},
+}

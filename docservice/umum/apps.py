@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class UmumConfig(AppConfig):
+    name = "docservice.umum"
+    verbose_name = "Umum"

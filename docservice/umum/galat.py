@@ -1,0 +1,54 @@
+"""Error pages in the frame of the service (screens §5.17)."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from docservice.umum.asal import halaman_asal
+from docservice.umum.errors import KesalahanDomain
+
+KNOWN = {403, 404, 405, 409, 413, 429, 500, 503, 507}
+
+
+def halaman(request: HttpRequest, status: int, **konteks: Any) -> HttpResponse:
+    """The page of *status*; statuses without a page of their own look like the nearest one that has."""
+    nama = status if status in KNOWN else (409 if status < 500 else 500)
+    return render(request, f"{nama}.html", konteks, status=status)
+
+
+def halaman_kesalahan(request: HttpRequest, kesalahan: KesalahanDomain) -> HttpResponse:
+    """A refusal that no form caught: its own sentence, in the frame or as JSON for the API."""
+    if request.path.startswith("/api/"):
+        return JsonResponse(badan(kesalahan), status=kesalahan.status)
+    return halaman(request, kesalahan.status, alasan=kesalahan.pesan, pesan=kesalahan.pesan)
+
+
+def badan(kesalahan: KesalahanDomain) -> dict[str, Any]:
+    """The API's shape of a refusal: the same words as on the page."""
+    isi = {"kode": kesalahan.kode, "pesan": kesalahan.pesan, "isian": kesalahan.isian}
+    return {**isi, "rujukan": kesalahan.rujukan} if kesalahan.rujukan else isi
+
+
+def tidak_ditemukan(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path.startswith("/api/"):
+        return JsonResponse({"kode": "tidak_ditemukan", "pesan": "Tidak ditemukan.", "isian": {}}, status=404)
+    return halaman(request, 404)
+
+
+def gangguan(request: HttpRequest) -> HttpResponse:
+    kode = secrets.token_hex(4)
+    if request.path.startswith("/api/"):
+        pesan = "Terjadi gangguan pada sistem kami. Yang sudah kami terima tetap tersimpan."
+        return JsonResponse({"kode": "gangguan", "pesan": pesan, "isian": {}}, status=500)
+    return halaman(request, 500, kode=kode)
+
+
+def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Another window signed in meanwhile. What was typed is kept by the room above, which sees the mark."""
+    request.csrf_ditolak = True  # type: ignore[attr-defined]
+    konteks = {"kembali": halaman_asal(request) or request.get_full_path()}
+    return render(request, "403_csrf.html", konteks, status=403)

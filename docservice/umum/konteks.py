@@ -1,0 +1,39 @@
+"""What the frame needs on every page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from docservice.umum.navigasi import navigasi
+from docservice.umum.waktu import zona
+
+UKURAN = (("biasa", "Biasa"), ("besar", "Besar"), ("sangat", "Sangat besar"))
+TEMA = (("terang", "Terang"), ("gelap", "Gelap"), ("perangkat", "Ikut perangkat"))
+
+
+def kerangka(request: HttpRequest) -> dict[str, Any]:
+    """Region, theme, navigation of the role one works in; nothing of it costs a query unless drawn."""
+    tema, ukuran = request.COOKIES.get("tema", "perangkat"), request.COOKIES.get("ukuran", "biasa")
+    pengguna = getattr(request, "user", None)
+    peran = getattr(request, "peran", None)
+    masuk = pengguna is not None and pengguna.is_authenticated and peran is not None
+    kode = peran.kode if peran else ""
+    return {
+        "NAMA_DAERAH": settings.REGION_NAME,
+        "LINGKUNGAN_UJI": not settings.PRODUCTION,
+        "PASSPHRASE_CONTOH": "" if settings.PRODUCTION else settings.DEVELOPMENT_PASSPHRASE,
+        "VERSI": settings.VERSION,
+        "ZONA": zona(timezone.localtime()),
+        "SEKARANG": timezone.now(),
+        "TEMA": tema if tema in dict(TEMA) else "perangkat",
+        "UKURAN": ukuran if ukuran in dict(UKURAN) else "biasa",
+        "PILIHAN_TEMA": TEMA,
+        "PILIHAN_UKURAN": UKURAN,
+        "navigasi": SimpleLazyObject(lambda: navigasi(kode, pengguna, request.path)) if masuk else [],
+        "kabar_baru": SimpleLazyObject(lambda: pengguna.kabar.filter(dibaca_pada=None).count()) if masuk else 0,  # type: ignore[union-attr]
+    }

@@ -1,0 +1,51 @@
+"""The navigation as a registry: upper rooms add their entries, the frame never imports them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Butir:
+    """One entry of one role; ``hitung`` counts live work only and hides at 0."""
+
+    peran: str
+    label: str
+    nama_url: str
+    ikon: str
+    urutan: int
+    hitung: Callable[[Any], int] | None = None
+
+
+@dataclass(frozen=True)
+class Tampil:
+    """An entry as the frame draws it."""
+
+    label: str
+    alamat: str
+    ikon: str
+    jumlah: int
+    kini: bool
+
+
+_butir: list[Butir] = []
+
+
+def daftarkan(
+    *peran: str, label: str, nama_url: str, ikon: str, urutan: int, hitung: Callable[[Any], int] | None = None
+) -> None:
+    """Called from an app's ``ready``."""
+    _butir.extend(Butir(satu, label, nama_url, ikon, urutan, hitung) for satu in peran)
+
+
+def navigasi(peran: str, pengguna: Any, jalur: str) -> list[Tampil]:
+    """The entries of *peran* in order; the current one is the longest address that *jalur* begins with."""
+    milik = sorted((b for b in _butir if b.peran == peran), key=lambda b: b.urutan)
+    alamat = {b: reverse(b.nama_url) for b in milik}
+    cocok = [b for b in milik if jalur == alamat[b] or (alamat[b] != "/" and jalur.startswith(alamat[b]))]
+    kini = max(cocok, key=lambda b: len(alamat[b]), default=None)
+    return [Tampil(b.label, alamat[b], b.ikon, b.hitung(pengguna) if b.hitung else 0, b is kini) for b in milik]

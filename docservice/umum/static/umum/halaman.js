@@ -1,0 +1,99 @@
+// Small comforts on top of pages that work without script: never the only way to do anything.
+const bidang = (e) => e.target.closest("input:not([type=radio],[type=checkbox]), textarea, select");
+
+// Show or hide what was typed as password or passphrase.
+document.addEventListener("click", (e) => {
+  const tombol = e.target.closest("[data-lihat]");
+  if (!tombol) return;
+  const isian = document.getElementById(tombol.dataset.lihat);
+  const tampak = isian.type === "text";
+  isian.type = tampak ? "password" : "text";
+  tombol.lastChild.textContent = tampak ? "Lihat" : "Sembunyikan";
+});
+
+// A double press sends once.
+document.addEventListener("submit", (e) => {
+  const tombol = e.submitter ?? e.target.querySelector("button:not([type=button])");
+  if (e.target.dataset.terkirim) { e.preventDefault(); return; }
+  e.target.dataset.terkirim = "1";
+  setTimeout(() => { delete e.target.dataset.terkirim; tombol?.removeAttribute("data-sibuk"); }, 8000);
+  if (tombol?.classList.contains("tombol") && e.target.method === "post") {
+    tombol.setAttribute("data-sibuk", "");
+    const label = tombol.querySelector("[data-label]") ?? tombol;
+    if (tombol.dataset.sibukKata !== undefined) label.textContent = tombol.dataset.sibukKata || "Sedang mengirim…";
+  }
+});
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-terkirim]").forEach((f) => delete f.dataset.terkirim));
+
+// The file button speaks Indonesian whatever the browser's own language.
+document.querySelectorAll("input[type=file][id]").forEach((isian) => {
+  const label = document.createElement("label");
+  label.htmlFor = isian.id;
+  label.className = "tombol penuh pilih-berkas";
+  label.textContent = isian.dataset.pilih ?? "Pilih berkas";
+  isian.after(label);
+  isian.classList.add("hanya-pembaca");
+});
+
+// Say which file was chosen.
+document.addEventListener("change", (e) => {
+  if (e.target.type !== "file") return;
+  const tempat = document.querySelector(`[data-terpilih="${e.target.id}"]`);
+  if (!tempat) return;
+  const nama = [...e.target.files].map((f) => `${f.name}, ${(f.size / 1e6).toFixed(1).replace(".", ",")} MB`);
+  tempat.textContent = nama.length ? `Terpilih: ${nama.join("; ")}.` : "";
+});
+
+// Keys: "/" search, single letters on buttons, "g b" and friends; off in fields.
+let awalan = "";
+document.addEventListener("keydown", (e) => {
+  if (e.key === "Escape") { document.querySelectorAll("details[data-menu][open]").forEach((d) => { d.open = false; d.querySelector("summary").focus(); }); return; }
+  if (bidang(e) || e.ctrlKey || e.metaKey || e.altKey) return;
+  const gabung = awalan + e.key;
+  awalan = e.key === "g" ? "g " : "";
+  const sasaran = [...document.querySelectorAll("[data-tombol]")].find((el) => el.dataset.tombol.split("|").includes(gabung) && el.offsetParent !== null)
+    ?? [...document.querySelectorAll("[data-tombol]")].find((el) => el.dataset.tombol.split("|").includes(e.key) && el.offsetParent !== null);
+  if (!sasaran) return;
+  e.preventDefault();
+  if (sasaran.matches("input:not([type=radio],[type=checkbox]), textarea")) sasaran.focus(); else sasaran.click();
+});
+
+// Page images: zoom and turn, per document, nothing stored.
+document.addEventListener("click", (e) => {
+  const alat = e.target.closest("[data-alat]");
+  if (!alat) return;
+  document.querySelectorAll(".lembar").forEach((lembar) => {
+    const besar = Number(lembar.dataset.besar ?? 0);
+    const putar = Number(lembar.dataset.putar ?? 0);
+    if (alat.dataset.alat === "besar") lembar.dataset.besar = Math.min(2, besar + 1);
+    if (alat.dataset.alat === "kecil") lembar.dataset.besar = Math.max(0, besar - 1);
+    if (alat.dataset.alat === "pas") lembar.dataset.besar = 0;
+    if (alat.dataset.alat === "putar") lembar.dataset.putar = (putar + 90) % 360;
+    lembar.classList.remove("besar-1", "besar-2", "putar-90", "putar-180", "putar-270");
+    if (lembar.dataset.besar > 0) lembar.classList.add(`besar-${lembar.dataset.besar}`);
+    if (lembar.dataset.putar > 0) lembar.classList.add(`putar-${lembar.dataset.putar}`);
+  });
+});
+
+// The undo bar leaves after its seconds.
+document.querySelectorAll("[data-hilang]").forEach((el) => setTimeout(() => el.remove(), Number(el.dataset.hilang) * 1000));
+// Errors first: the summary takes the focus.
+document.querySelector("[data-fokus]")?.focus();
+// A form answered by "Perbaiki" shows its field.
+document.addEventListener("change", (e) => {
+  const jawab = e.target.closest("[data-perbaiki]");
+  if (!jawab) return;
+  const isian = document.getElementById(jawab.dataset.perbaiki);
+  isian.hidden = e.target.value !== "diperbaiki";
+  if (!isian.hidden) isian.querySelector("input, select")?.focus();
+});
+// Tray: count what is ticked.
+const hitung = () => document.querySelectorAll("[data-hitung]").forEach((el) => {
+  const n = document.querySelectorAll(".baki-centang:checked:not([data-semua])").length;
+  el.textContent = el.dataset.hitung.replace("{n}", n);
+});
+document.addEventListener("change", (e) => {
+  if (e.target.matches("[data-semua]")) document.querySelectorAll(".baki-centang:not([data-semua])").forEach((c) => { c.checked = e.target.checked; });
+  if (e.target.matches(".baki-centang")) { e.target.closest(".baki-baris")?.classList.toggle("terpilih", e.target.checked); hitung(); }
+});
+hitung();

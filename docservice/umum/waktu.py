@@ -1,0 +1,64 @@
+"""Dates and times in Indonesian, independent of the operating system's locale (sk-format §4.2, screens §6)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+ZONA = {7: "WIB", 8: "WITA", 9: "WIT"}
+
+
+def tanggal_panjang(hari: date) -> str:
+    """``2 November 2026``."""
+    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+
+
+def hari_tanggal(hari: date) -> str:
+    """``Senin, 2 November 2026``."""
+    return f"{HARI[hari.weekday()]}, {tanggal_panjang(hari)}"
+
+
+def zona(saat: datetime) -> str:
+    """The name of the zone of a local moment (Law 12)."""
+    geser = saat.utcoffset() or timedelta()
+    return ZONA.get(int(geser.total_seconds() // 3600), "UTC")
+
+
+def jam(saat: datetime, *, detik: bool = False) -> str:
+    """``09.42 WIB`` in the region's zone; seconds only for signatures."""
+    setempat = timezone.localtime(saat)
+    return f"{setempat:%H.%M.%S} {zona(setempat)}" if detik else f"{setempat:%H.%M} {zona(setempat)}"
+
+
+def tanggal_jam(saat: datetime, *, detik: bool = False) -> str:
+    """``2 November 2026, 09.42 WIB``."""
+    return f"{tanggal_panjang(timezone.localtime(saat).date())}, {jam(saat, detik=detik)}"
+
+
+def salam(saat: datetime) -> str:
+    """Greeting by the hour: pagi < 11, siang < 15, sore < 18, malam."""
+    pukul = timezone.localtime(saat).hour
+    bagian = next(nama for batas, nama in ((11, "pagi"), (15, "siang"), (18, "sore"), (25, "malam")) if pukul < batas)
+    return f"Selamat {bagian}"
+
+
+def sisa_hari(sejak: datetime) -> str:
+    """How long something waits, in plain words."""
+    hari = (timezone.localdate() - timezone.localtime(sejak).date()).days
+    return "hari ini" if hari <= 0 else "sejak kemarin" if hari == 1 else f"{hari} hari"

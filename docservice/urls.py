@@ -1,0 +1,41 @@
+"""All addresses: pages in Indonesian, the API under /api/v1/, the public check under /cek/."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView
+
+API_ROOMS = (
+    "akun",
+    "pegawai",
+    "dokumen",
+    "riwayat",
+    "verifikasi",
+    "layanan",
+    "naskah",
+    "arsip",
+    "laporan",
+    "integrasi",
+)
+ROOMS = (
+    "beranda",
+    "akun",
+    "dokumen",
+    "riwayat",
+    "verifikasi",
+    "layanan",
+    "naskah",
+    "arsip",
+    "laporan",
+    "integrasi",
+)
+
+urlpatterns = [
+    path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
+    *(path("api/v1/", include(f"docservice.{room}.api_urls")) for room in API_ROOMS),
+    path("", include("docservice.umum.urls")),
+    *(path("", include(f"docservice.{room}.urls")) for room in ROOMS),
+]
+
+handler404 = "docservice.umum.galat.tidak_ditemukan"
+handler500 = "docservice.umum.galat.gangguan"

@@ -1,0 +1,16 @@
+"""Addresses of this room under /api/v1/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from docservice.verifikasi import api
+
+urlpatterns: list[URLPattern] = [
+    path("verifikasi/antrean/", api.Antrean.as_view()),
+    path("verifikasi/ambil/", api.ambil),
+    path("verifikasi/alasan/", api.alasan),
+    path("verifikasi/<int:pk>/urungkan/", api.urungkan),
+    path("dokumen/<int:pk>/verifikasi/", api.Putusan.as_view()),
+    path("dokumen/<int:pk>/kembalikan/", api.kembalikan),
+]

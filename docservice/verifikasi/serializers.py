@@ -1,0 +1,92 @@
+"""Shapes of the verifikasi room's API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from docservice.dokumen.models import Dokumen
+from docservice.dokumen.serializers import DokumenSerializer
+from docservice.dokumen.status import Basis
+from docservice.verifikasi.kalimat import kalimat_kembali
+from docservice.verifikasi.models import Alasan, Verifikasi
+
+
+class TugasSerializer(DokumenSerializer):
+    """A paper on one's desk, with the hash that a decision must name."""
+
+    sha256 = serializers.CharField(source="versi_terkini.sha256", read_only=True)
+    jumlah_halaman = serializers.IntegerField(source="versi_terkini.jumlah_halaman", read_only=True)
+
+    class Meta(DokumenSerializer.Meta):
+        fields = (*DokumenSerializer.Meta.fields, "sha256", "jumlah_halaman")  # type: ignore[assignment]
+
+
+class AmbilSerializer(serializers.Serializer[dict[str, Any]]):
+    jumlah = serializers.IntegerField(min_value=1, max_value=100, default=20)
+
+
+class VerifikasiMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    basis = serializers.ChoiceField(choices=Basis.choices, help_text="Apa yang dilihat.")
+    halaman_dilihat = serializers.ListField(child=serializers.IntegerField(min_value=1), help_text="Nomor halaman.")
+    sha256 = serializers.CharField(max_length=64, help_text="Sidik versi yang dibandingkan.")
+
+
+class AlasanSerializer(serializers.Serializer[dict[str, Any]]):
+    halaman = serializers.IntegerField(min_value=1)
+    kode = serializers.ChoiceField(choices=Alasan.choices)
+
+
+class KembalikanSerializer(serializers.Serializer[dict[str, Any]]):
+    alasan = AlasanSerializer(many=True)
+    catatan = serializers.CharField(allow_blank=True, default="", max_length=300)
+    sha256 = serializers.CharField(max_length=64, help_text="Sidik versi yang dibandingkan.")
+
+
+class PilihanAlasanSerializer(serializers.Serializer[dict[str, Any]]):
+    kode = serializers.CharField()
+    kata = serializers.CharField()
+    perlu_catatan = serializers.BooleanField()
+
+
+class VerifikasiSerializer(serializers.ModelSerializer[Verifikasi]):
+    """One decision, bound to the bytes that were seen."""
+
+    dokumen = serializers.IntegerField(source="versi.dokumen_id", read_only=True)
+    versi = serializers.IntegerField(source="versi.nomor", read_only=True)
+    dokumen_status = serializers.SerializerMethodField()
+    oleh = serializers.CharField(source="oleh.nama", read_only=True)
+    hasil_kata = serializers.CharField(source="get_hasil_display", read_only=True)
+    basis_kata = serializers.CharField(source="get_basis_display", read_only=True)
+    alasan = serializers.ListField(read_only=True, help_text="[[halaman, kode]]")
+    kalimat = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Verifikasi
+        fields = (
+            "id",
+            "dokumen",
+            "dokumen_status",
+            "versi",
+            "sha256",
+            "oleh",
+            "dasar_tugas",
+            "pada",
+            "hasil",
+            "hasil_kata",
+            "basis",
+            "basis_kata",
+            "alasan",
+            "catatan",
+            "kalimat",
+            "diurungkan_pada",
+        )
+
+    def get_dokumen_status(self, putusan: Verifikasi) -> str:
+        """As it is now."""
+        return Dokumen.objects.values_list("status", flat=True).get(pk=putusan.versi.dokumen_id)
+
+    def get_kalimat(self, putusan: Verifikasi) -> str:
+        """What the owner reads."""
+        return kalimat_kembali(putusan)
