@@ -1,0 +1,42 @@
+"""The ground under every test: addresses, Django, real servers.
+
+Addresses must be in the environment before Django reads its settings, so this file sets Django up
+itself instead of naming the settings in pyproject.toml, where pytest-django would read them first.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from skrip.proses import GagalMulai
+from tests.server import lingkungan
+
+lingkungan.siapkan()
+
+import django  # noqa: E402 - not before its environment
+
+django.setup()
+
+from tests.server.semua import Server  # noqa: E402
+
+pytest_plugins = ["tests.kesesuaian", "tests.peramban"]
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist starts its workers
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """No server, no run: a test that cannot have its server is not skipped."""
+    if hasattr(session.config, "workerinput"):
+        return
+    server = Server()
+    session.config.add_cleanup(server.hentikan)
+    if session.config.getoption("collectonly"):
+        return
+    if session.config.getoption("dist", "no") != "no":
+        # A worker that inherits the name reads its settings before it has a VAR_DIR of its own: one index for all.
+        os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+    try:
+        server.mulai()
+    except GagalMulai as masalah:
+        pytest.exit(f"Server untuk pengujian tidak dapat dimulai: {masalah}", returncode=3)

@@ -1,0 +1,58 @@
+"""A paper of several pages, photographed one by one on a phone."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from docservice.antrean.pekerjaan import jalankan_semua
+from docservice.dokumen.models import VersiDokumen
+from docservice.peragaan.pemindai_tiruan import halaman, lembar
+from tests.docservice.alur.dunia import PEMILIK, Rumah
+from tests.docservice.alur.jendela import jendela
+
+pytestmark = pytest.mark.peramban
+
+
+def foto(kata: str, *, miring: bool = False) -> Any:
+    keluar = io.BytesIO()
+    gambar = halaman(lembar(kata, [f"Isi {kata}"] * 8), 110)[0]
+    (gambar.rotate(90, expand=True) if miring else gambar).save(keluar, "JPEG", quality=80)
+    return {"name": f"{kata}.jpg", "mimeType": "image/jpeg", "buffer": keluar.getvalue()}
+
+
+def test_pages_are_added_ordered_turned_and_sent_as_one_paper(rumah: Rumah, browser: Browser) -> None:
+    with jendela(browser, rumah, PEMILIK, ponsel=True) as layar:
+        layar.buka("/dokumen/unggah/?jenis=KK")
+        urutan = layar.page.locator("#pratinjau li")
+        layar.page.set_input_files("#id_berkas", [foto("Dua"), foto("Salah")])
+        layar.page.set_input_files("#id_kamera", foto("Satu", miring=True))  # as the camera button does
+        expect(urutan).to_have_count(3)
+        layar.periksa()
+        layar.page.get_by_role("button", name="Hapus halaman 2").click()
+        layar.page.get_by_role("button", name="Naikkan halaman 2").click()
+        layar.page.get_by_role("button", name="Putar halaman 1").click()
+        expect(layar.page.locator("#terpilih")).to_contain_text("2 halaman")
+        expect(layar.page.locator("main form button.utama")).to_have_text("Kirim 2 halaman")
+        layar.periksa().page.locator("main form button.utama").click()
+        layar.page.wait_for_url("**/proses/")
+    jalankan_semua()
+    versi = VersiDokumen.objects.get(dokumen__jenis="KK")
+    isi = [satu.teks for satu in versi.halaman.order_by("nomor")]
+    assert ["Satu" in isi[0], "Dua" in isi[1], len(isi)] == [True, True, 2]
+
+
+def test_a_pdf_takes_the_place_of_photos(rumah: Rumah, browser: Browser) -> None:
+    with jendela(browser, rumah, PEMILIK) as layar:
+        layar.buka("/dokumen/unggah/?jenis=NPWP")
+        layar.page.set_input_files("#id_berkas", foto("Satu"))
+        pdf: Any = {"name": "npwp.pdf", "mimeType": "application/pdf", "buffer": lembar("NPWP", ["Isi"])}
+        layar.page.set_input_files("#id_berkas", pdf)
+        expect(layar.page.locator("#terpilih")).to_contain_text("Terpilih: npwp.pdf")
+        expect(layar.page.locator("#pratinjau li")).to_have_count(0)
+        layar.page.locator("main form button.utama").click()
+        layar.page.wait_for_url("**/proses/")
+    assert VersiDokumen.objects.get(dokumen__jenis="NPWP").tipe == "pdf"

@@ -1,0 +1,145 @@
+"""Every page of every role, phone and desk, light and dark, in big letters and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from docservice.akun.peran import Peran
+from docservice.dokumen.models import Dokumen
+from docservice.layanan.models import Permohonan
+from docservice.naskah.models import Naskah
+from docservice.riwayat.models import Riwayat
+from tests.docservice.alur.dunia import ADMIN, ARSIPARIS, FASILITATOR, KEPALA, PEMILIK, SEKDA, TEMAN, Rumah, isi
+from tests.docservice.alur.jendela import jendela
+from tests.docservice.alur.orang import Layar
+from tests.docservice.alur.ukur import TERPOTONG, keluhan, lebar_lebih, temuan_axe
+
+pytestmark = pytest.mark.peramban
+
+
+@pytest.fixture(scope="module")
+def penuh(rumah: Rumah) -> Rumah:
+    isi(rumah)
+    return rumah
+
+
+def milik_pegawai() -> Iterator[str]:
+    for satu in Dokumen.objects.filter(pegawai__nip__endswith="913", status__in=("dikembalikan", "terverifikasi")):
+        yield f"/dokumen/{satu.pk}/"
+    gagal = Dokumen.objects.get(pegawai__nip__endswith="913", status="tidak_diterima")
+    yield f"/dokumen/{gagal.pk}/proses/"
+    sk = Dokumen.objects.get(pegawai__nip__endswith="913", jenis="SK_CPNS")
+    yield f"/riwayat/usulan/baru/?dokumen={sk.pk}"
+    yield f"/dokumen/{sk.pk}/unggah/"
+    yield from ("/dokumen/unggah/", "/dokumen/unggah/?jenis=EKIN", "/riwayat/usulan/baru/", "/layanan/l/")
+    yield from ("/kabar/", "/token/", "/arsip-saya/siapa-yang-melihat/", "/cari/")
+
+
+def usulan_dan_permohonan() -> Iterator[str]:
+    yield f"/riwayat/usulan/{Riwayat.objects.get(sumber='usulan').pk}/"
+    yield f"/permohonan/{Permohonan.objects.get(pegawai__nip__endswith='925').pk}/"
+
+
+def meja_fasilitator() -> Iterator[str]:
+    yield f"/verifikasi/{Dokumen.objects.get(pegawai__nip__endswith='925', jenis='SK_CPNS').pk}/"
+    yield f"/usulan/{Riwayat.objects.get(sumber='usulan').pk}/"
+    yield f"/permohonan/{Permohonan.objects.get(pegawai__nip__endswith='925').pk}/"
+
+
+def meja_administrator() -> Iterator[str]:
+    for tahap in ("proses_eksternal", "draf_naskah"):
+        yield f"/permohonan/{Permohonan.objects.get(status=tahap).pk}/"
+    yield f"/naskah/{Naskah.objects.get(status='paraf').pk}/"
+    yield from ("/sehat/", "/cari/?q=kartu")
+
+
+def tidak_ada() -> Iterator[str]:
+    return iter(())
+
+
+def terbuka() -> Iterator[str]:
+    yield from ("/masuk/", "/cek/", "/cek/bukan-token", "/sehat/", "/tidak-ada/", "/keluar/")
+
+
+PERAN: dict[str, tuple[int | None, str, Callable[[], Iterator[str]]]] = {
+    "siapa-pun": (None, "", terbuka),
+    "pegawai": (PEMILIK, Peran.PEGAWAI, milik_pegawai),
+    "pegawai-bermohon": (TEMAN, Peran.PEGAWAI, usulan_dan_permohonan),
+    "fasilitator": (FASILITATOR, Peran.FASILITATOR, meja_fasilitator),
+    "administrator": (ADMIN, Peran.ADMINISTRATOR, meja_administrator),
+    "pejabat": (SEKDA, Peran.PEJABAT, tidak_ada),
+    "kepala": (KEPALA, Peran.KEPALA_BKPSDM, tidak_ada),
+    "staf-arsip": (ARSIPARIS, Peran.STAF_ARSIP, tidak_ada),
+}
+
+
+def halaman(layar: Layar, lain: Callable[[], Iterator[str]]) -> list[str]:
+    """What this role's navigation leads to, and the pages behind it."""
+    layar.page.goto("/")
+    tujuan = layar.page.locator("nav[aria-label^=Utama] a").evaluate_all("a => a.map((b) => b.getAttribute('href'))")
+    return [*dict.fromkeys([*tujuan, *lain()])]
+
+
+@pytest.mark.parametrize("ponsel", [True, False], ids=["ponsel", "meja"])
+@pytest.mark.parametrize("nama", PERAN)
+def test_every_page_of_a_role_can_be_used_by_everyone(penuh: Rumah, browser: Browser, nama: str, ponsel: bool) -> None:
+    """The phone in the light, the desk in the dark; the frame of each in the other theme too."""
+    nomor, peran, lain = PERAN[nama]
+    tema, sebaliknya = ("terang", "gelap") if ponsel else ("gelap", "terang")
+    salah: list[str] = []
+    with jendela(browser, penuh, nomor, peran=peran, ponsel=ponsel, tema=tema) as layar:
+        for urut, alamat in enumerate(halaman(layar, lain)):
+            buka(layar.page, alamat)
+            salah += keluhan(layar, ponsel=ponsel)
+            if urut == 0:
+                layar.page.evaluate("(tema) => { document.documentElement.dataset.tema = tema }", sebaliknya)
+                salah += [f"{alamat} {sebaliknya}: {t}" for t in temuan_axe(layar.page, "color-contrast")]
+    assert not salah, teks(salah)
+
+
+@pytest.mark.parametrize("nama", PERAN)
+def test_big_letters_need_no_sideways_scroll_and_paper_holds_the_whole_page(
+    penuh: Rumah, browser: Browser, nama: str
+) -> None:
+    nomor, peran, lain = PERAN[nama]
+    salah: list[str] = []
+    with jendela(browser, penuh, nomor, peran=peran, ponsel=True, tema="gelap", ukuran="sangat") as layar:
+        for urut, alamat in enumerate(halaman(layar, lain)):
+            buka(layar.page, alamat)
+            salah += [f"{alamat} 130 %: {t}" for t in lebar_lebih(layar.page)]
+            layar.page.evaluate("document.documentElement.style.fontSize = '200%'")
+            salah += [f"{alamat} 200 %: {t}" for t in lebar_lebih(layar.page)]
+            layar.page.evaluate("document.documentElement.style.fontSize = ''")
+            salah += [f"{alamat} cetak: {t}" for t in di_kertas(layar.page, warna=urut % 4 == 0)]
+    assert not salah, teks(salah)
+
+
+def teks(salah: list[str]) -> str:
+    return "\n".join(salah)
+
+
+def buka(page: Page, alamat: str) -> None:
+    jawab = page.goto(alamat)
+    assert jawab is not None
+    assert jawab.status < 400 or alamat in ("/tidak-ada/", "/keluar/", "/cek/bukan-token", "/sehat/"), (
+        f"{alamat}: {jawab.status}"
+    )
+
+
+def di_kertas(page: Page, *, warna: bool) -> list[str]:
+    """What a printed page would lack: the headline, text cut off by a scroll area, dark letters (asked of some)."""
+    layar = page.inner_text("main")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 720, "height": 1000})
+    hasil = [f"terpotong {t}" for t in page.evaluate(TERPOTONG)]
+    hasil += temuan_axe(page, "color-contrast") if warna else []
+    hasil += ["tanpa judul"] * (not page.locator("h1").is_visible())
+    hasil += ["tombol tercetak"] * page.locator(".kepala-alat, .tombol").locator("visible=true").count()
+    kertas = set(page.inner_text("main").split())
+    hilang = [kata for kata in layar.split() if kata not in kertas]
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 360, "height": 780})
+    return hasil + ([f"hilang {hilang[:12]}"] if len(hilang) > len(layar.split()) / 2 else [])

@@ -1,0 +1,197 @@
+"""One thing of every kind, all of them about the same person, for asking who may do what to it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from docservice.akun.models import TokenApi
+from docservice.akun.peran import Peran
+from docservice.dokumen import gudang
+from docservice.dokumen.models import Dokumen, JenisDokumen
+from docservice.dokumen.muat import muat_jenis_dokumen
+from docservice.dokumen.status import StatusDokumen
+from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
+from docservice.layanan.muat import KEPUTUSAN, muat_layanan
+from docservice.layanan.status import StatusPermohonan
+from docservice.naskah.models import Kewenangan, Naskah, Paraf
+from docservice.naskah.status import StatusNaskah
+from docservice.pegawai.models import Pegawai
+from docservice.riwayat.models import BuktiRiwayat, Riwayat
+from docservice.riwayat.status import StatusRiwayat
+from docservice.verifikasi.models import Verifikasi
+from tests.docservice.api.conftest import Kantor
+from tests.docservice.factories import DokumenFactory, PenugasanFactory
+
+GOLONGAN: dict[str, Any] = {
+    "sk_nomor": "823/0042/BKPSDM/2022",
+    "sk_tanggal": "2022-02-01",
+    "tmt_golongan": "2022-02-01",
+    "golongan": "III/a",
+    "jenis_kp": "211",
+    "mk_golongan_tahun": 0,
+    "mk_golongan_bulan": 0,
+}
+
+
+@dataclass
+class Dunia:
+    pemilik: Pegawai
+    dokumen: Dokumen
+    bukti: Dokumen
+    rahasia: Dokumen
+    riwayat: Riwayat
+    permohonan: Permohonan
+    naskah: Naskah
+    siap: Naskah
+    putusan: Verifikasi
+    token: TokenApi
+
+    def jalur(self, pola: str) -> str:
+        nomor = {nama: getattr(self, nama).pk for nama in ("dokumen", "rahasia", "riwayat", "permohonan")}
+        nomor |= {nama: getattr(self, nama).pk for nama in ("naskah", "putusan", "token")}
+        return pola.format(**nomor, nip=self.pemilik.nip, kode="bukan-kode-yang-ada")
+
+
+def muat_aturan() -> None:
+    muat_jenis_dokumen()
+    muat_layanan()
+
+
+def bangun(kantor: Kantor) -> Dunia:
+    muat_aturan()
+    pemilik, admin = kantor.orang["pemilik"], kantor.akun("administrator")
+    dokumen = buat_dokumen(pemilik, "KARPEG", isi__bertanda_tangan=1)
+    bukti = buat_dokumen(pemilik, "SK_CPNS", nomor=GOLONGAN["sk_nomor"])
+    rahasia = buat_dokumen(pemilik, "SK_HUKDIS", dibuat_oleh=admin, status=StatusDokumen.TERVERIFIKASI)
+    permohonan = buat_permohonan(pemilik, StatusPermohonan.FASILITATOR)
+    kewenangan = buat_kewenangan(kantor)
+    return Dunia(
+        pemilik=pemilik,
+        dokumen=dokumen,
+        bukti=bukti,
+        rahasia=rahasia,
+        riwayat=buat_usulan(pemilik, bukti),
+        permohonan=permohonan,
+        naskah=buat_naskah(kantor, kewenangan, pemilik, StatusPermohonan.PARAF, StatusNaskah.PARAF),
+        siap=buat_naskah(kantor, kewenangan, pemilik, StatusPermohonan.TTE, StatusNaskah.TTE),
+        putusan=buat_putusan(kantor, bukti),
+        token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
+    )
+
+
+def buat_dokumen(pegawai: Pegawai, kode: str, **lain: Any) -> Dokumen:
+    jenis = JenisDokumen.objects.get(pk=kode)
+    return DokumenFactory.create(pegawai=pegawai, jenis=jenis, isi__teks=f"{jenis.nama} {pegawai.nama}", **lain)
+
+
+def buat_usulan(pegawai: Pegawai, bukti: Dokumen) -> Riwayat:
+    assert pegawai.pengguna is not None
+    riwayat = Riwayat.objects.create(
+        pegawai=pegawai,
+        jenis="golongan",
+        tmt=date(2022, 2, 1),
+        data=GOLONGAN,
+        status=StatusRiwayat.DIAJUKAN,
+        diajukan_pada=timezone.now(),
+        dibuat_oleh=pegawai.pengguna,
+    )
+    BuktiRiwayat.objects.create(riwayat=riwayat, dokumen=bukti)
+    return riwayat
+
+
+def buat_permohonan(pegawai: Pegawai, status: StatusPermohonan) -> Permohonan:
+    """Several may be open at once here: each of another service."""
+    assert pegawai.pengguna is not None
+    urut = Permohonan.objects.count()
+    layanan = Layanan.objects.get(pk="l" if urut == 0 else "abcdefg"[urut])
+    return Permohonan.objects.create(
+        layanan=layanan,
+        nomor=f"KP-2026-{urut + 1:04d}",
+        varian="101",
+        pegawai=pegawai,
+        status=status,
+        data={"golongan_baru": "III/b"},
+        aturan_beku={"aturan": {a.kode: {"nilai": a.nilai, "dasar": a.dasar} for a in AturanLayanan.objects.all()}},
+        dibuat_oleh=pegawai.pengguna,
+    )
+
+
+def buat_kewenangan(kantor: Kantor) -> Kewenangan:
+    return Kewenangan.objects.create(
+        jenis_naskah="sk_kenaikan_pangkat",
+        golongan_dari="I/a",
+        golongan_sampai="III/d",
+        pejabat=kantor.orang["pejabat"],
+        jabatan="SEKRETARIS DAERAH",
+        **KEPUTUSAN,
+    )
+
+
+def buat_naskah(
+    kantor: Kantor, kewenangan: Kewenangan, pegawai: Pegawai, tahap: StatusPermohonan, status: StatusNaskah
+) -> Naskah:
+    gambar = gudang.kerja().put(io.BytesIO(b"RIFF draf")).sha256
+    permohonan = buat_permohonan(pegawai, tahap)
+    naskah = Naskah.objects.create(
+        permohonan=permohonan,
+        jenis="sk_kenaikan_pangkat",
+        pegawai=pegawai,
+        data={"nama": pegawai.nama},
+        status=status,
+        kewenangan=kewenangan,
+        penanda_tangan=kewenangan.pejabat,
+        draf_sha256=gudang.kerja().put(io.BytesIO(f"%PDF-1.7 draf {permohonan.pk}".encode())).sha256,
+        gambar_draf=[[gambar, 1131, 1600]],
+        disusun_oleh=kantor.akun("administrator"),
+    )
+    Paraf.objects.create(naskah=naskah, urutan=1, pejabat=kantor.orang["pemaraf"])
+    return naskah
+
+
+def buat_putusan(kantor: Kantor, dokumen: Dokumen) -> Verifikasi:
+    versi = dokumen.versi_terkini
+    isi = {"hasil": Verifikasi.Hasil.DIKEMBALIKAN, "alasan": [[1, "1"]]}
+    return Verifikasi.objects.create(
+        versi=versi, sha256=versi.sha256, oleh=kantor.akun("fasilitator"), dasar_tugas="uji", **isi
+    )
+
+
+def jadikan_fasilitator(kantor: Kantor, nama: str) -> None:
+    PenugasanFactory.create(pengguna=kantor.akun(nama), peran=Peran.FASILITATOR, unit=kantor.unit)
+
+
+def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
+    """A body, or query, that the door itself does not refuse."""
+    sidik = dunia.dokumen.versi_terkini.sha256
+    usulan = {"data": GOLONGAN, "bukti": [dunia.bukti.pk], "pernyataan": True}
+    tetap: dict[tuple[str, str], dict[str, Any]] = {
+        ("POST", "token/"): {"nama": "uji", "cakupan": ["baca"]},
+        ("POST", "dokumen/{dokumen}/verifikasi/"): {"basis": "asli", "halaman_dilihat": [1], "sha256": sidik},
+        ("POST", "dokumen/{dokumen}/kembalikan/"): {"alasan": [{"halaman": 1, "kode": "1"}], "sha256": sidik},
+        ("POST", "riwayat/"): {"jenis": "golongan", **usulan},
+        ("GET", "riwayat/saran/"): {"jenis": "golongan", "dokumen": dunia.bukti.pk},
+        ("POST", "riwayat/{riwayat}/ajukan/"): usulan,
+        ("GET", "layanan/l/periksa/"): {"pegawai": dunia.pemilik.nip},
+        ("GET", "kelengkapan/"): {"pegawai": dunia.pemilik.nip},
+        ("POST", "permohonan/"): {"layanan": "l", "pernyataan": True},
+        ("POST", "permohonan/{permohonan}/pertek/"): {"nomor": "PG-1", "tanggal": "2026-01-10"},
+        ("POST", "naskah/"): {"permohonan": dunia.permohonan.pk},
+        ("PATCH", "naskah/{naskah}/"): {"perubahan": {"mengingat": "lengkap"}},
+        ("POST", "naskah/{naskah}/paraf/"): {"sha256": dunia.naskah.draf_sha256},
+        ("POST", "tanda-tangan/"): {
+            "naskah": [{"naskah": dunia.siap.pk, "draf_sha256": "0" * 64}],
+            "passphrase": "bukan-rahasia",
+        },
+        ("GET", "statistik/pegawai/"): {"per": "unit"},
+    }
+    if pola in ("dokumen/", "cek/") and cara == "POST":
+        berkas = SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")
+        return {"berkas": berkas, "jenis": "KARPEG", "pegawai": dunia.pemilik.nip}
+    kata = {"catatan": "Perbaiki.", "alasan": "Perbaiki."}
+    return tetap.get((cara, pola), kata if cara == "POST" else {})

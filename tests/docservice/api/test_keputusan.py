@@ -1,0 +1,294 @@
+"""Decisions over the API: on what was seen, once, by whose turn it is, with the sentences of the pages."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from docservice.akun.models import Kabar
+from docservice.antrean.models import Job
+from docservice.antrean.pekerjaan import jalankan_semua
+from docservice.dokumen.models import Dokumen
+from docservice.dokumen.status import StatusDokumen
+from docservice.layanan.models import Permohonan
+from docservice.layanan.status import StatusPermohonan
+from docservice.riwayat.status import StatusRiwayat
+from docservice.verifikasi.models import Verifikasi
+from tests.docservice.api import dunia as pembuat
+from tests.docservice.api.conftest import Kantor, Klien, KlienApi, badan
+from tests.docservice.api.dunia import GOLONGAN, Dunia
+from tests.docservice.bersama import serentak
+
+
+@pytest.fixture
+def dunia(kantor: Kantor) -> Dunia:
+    return pembuat.bangun(kantor)
+
+
+@pytest.fixture
+def petugas(kantor: Kantor, klien: Klien) -> KlienApi:
+    return klien(kantor.akun("fasilitator"))
+
+
+@pytest.fixture
+def pemilik(kantor: Kantor, klien: Klien) -> KlienApi:
+    return klien(kantor.akun("pemilik"))
+
+
+@pytest.fixture
+def admin(kantor: Kantor, klien: Klien) -> KlienApi:
+    return klien(kantor.akun("administrator"))
+
+
+def kirim(klien: KlienApi, jalur: str, **isi: Any) -> Any:
+    return klien.post(f"/api/v1/{jalur}", isi, format="json")
+
+
+def putuskan(klien: KlienApi, dokumen: Dokumen, **ganti: Any) -> Any:
+    isi = {"basis": "asli", "halaman_dilihat": [1], "sha256": dokumen.versi_terkini.sha256}
+    return kirim(klien, f"dokumen/{dokumen.pk}/verifikasi/", **(isi | ganti))
+
+
+class TestVerifikasi:
+    def test_needs_a_basis_every_page_and_the_bytes_that_were_seen(self, dunia: Dunia, petugas: KlienApi):
+        assert putuskan(petugas, dunia.dokumen, basis="katanya").json()["isian"] == {
+            "basis": "Bukan salah satu pilihan yang ada."
+        }
+        kurang = putuskan(petugas, dunia.dokumen, halaman_dilihat=[])
+        assert (kurang.status_code, kurang.json()["pesan"]) == (422, "Halaman 1 belum dibuka.")
+        assert putuskan(petugas, dunia.dokumen, sha256="0" * 64).status_code == 409
+        assert putuskan(petugas, dunia.dokumen).status_code == 201
+
+    def test_a_signature_is_no_basis_for_a_file_without_one(self, dunia: Dunia, petugas: KlienApi):
+        assert putuskan(petugas, dunia.bukti, basis="tte").status_code == 422
+
+    def test_happens_once(self, dunia: Dunia, petugas: KlienApi):
+        assert putuskan(petugas, dunia.dokumen).status_code == 201
+        lagi = putuskan(petugas, dunia.dokumen)
+        assert (lagi.status_code, lagi.json()["pesan"]) == (409, "Berkas ini sudah diputuskan.")
+
+    def test_moves_the_proposal_on_whose_last_paper_it_was(self, dunia: Dunia, petugas: KlienApi):
+        putuskan(petugas, dunia.bukti)
+        dunia.riwayat.refresh_from_db()
+        assert dunia.riwayat.status == StatusRiwayat.DIVERIFIKASI
+
+    def test_waits_while_another_fasilitator_of_the_unit_holds_the_paper(
+        self, kantor: Kantor, dunia: Dunia, petugas: KlienApi, klien: Klien
+    ):
+        pembuat.jadikan_fasilitator(kantor, "rekan")
+        assert len(kirim(klien(kantor.akun("rekan")), "verifikasi/ambil/", jumlah=5).json()) == 2
+        ditolak = putuskan(petugas, dunia.dokumen)
+        assert (ditolak.status_code, ditolak.json()["pesan"]) == (409, "Berkas ini sedang diperiksa orang lain.")
+        assert kirim(petugas, "verifikasi/ambil/").json() == []
+
+    def test_can_be_undone_by_its_maker_within_seconds(self, dunia: Dunia, petugas: KlienApi, admin: KlienApi):
+        nomor = putuskan(petugas, dunia.dokumen).json()["id"]
+        assert kirim(admin, f"verifikasi/{nomor}/urungkan/").status_code == 409
+        assert kirim(petugas, f"verifikasi/{nomor}/urungkan/").json()["dokumen_status"] == "menunggu_verifikasi"
+        assert kirim(petugas, f"verifikasi/{nomor}/urungkan/").status_code == 409
+        assert petugas.get(f"/api/v1/dokumen/{dunia.dokumen.pk}/verifikasi/").json()["count"] == 0
+
+    def test_cannot_be_undone_later(self, dunia: Dunia, petugas: KlienApi):
+        nomor = putuskan(petugas, dunia.dokumen).json()["id"]
+        Verifikasi.objects.filter(pk=nomor).update(pada=timezone.now() - timedelta(minutes=1))
+        assert kirim(petugas, f"verifikasi/{nomor}/urungkan/").status_code == 409
+
+    def test_a_return_needs_a_reason_and_sometimes_a_note_and_tells_the_owner(
+        self, dunia: Dunia, petugas: KlienApi, pemilik: KlienApi
+    ):
+        jalur, sidik = f"dokumen/{dunia.dokumen.pk}/kembalikan/", dunia.dokumen.versi_terkini.sha256
+        kosong = kirim(petugas, jalur, alasan=[], sha256=sidik)
+        assert kosong.status_code == 422
+        catat = kirim(petugas, jalur, alasan=[{"halaman": 1, "kode": "0"}], sha256=sidik)
+        assert catat.json()["kode"] == "catatan_kosong"
+        isi = {"alasan": [{"halaman": 1, "kode": "2"}], "catatan": "Bagian bawah.", "sha256": sidik}
+        kembali = kirim(petugas, jalur, **isi).json()
+        assert kembali["kalimat"].endswith("Bagian bawah.")
+        riwayat = pemilik.get(f"/api/v1/dokumen/{dunia.dokumen.pk}/verifikasi/").json()["results"]
+        assert [p["kalimat"] for p in riwayat] == [kembali["kalimat"]]
+
+    def test_reasons_are_listed_with_those_that_need_a_note(self, db: None, kantor: Kantor, petugas: KlienApi):
+        alasan = {a["kode"]: a["perlu_catatan"] for a in petugas.get("/api/v1/verifikasi/alasan/").json()}
+        assert (len(alasan), alasan["1"], alasan["0"]) == (10, False, True)
+
+
+class TestUsulan:
+    def test_a_kind_tells_its_fields_and_what_proves_it(self, dunia: Dunia, pemilik: KlienApi):
+        golongan = next(j for j in pemilik.get("/api/v1/jenis-riwayat/").json() if j["kode"] == "golongan")
+        bidang = {b["nama"]: b for b in golongan["bidang"]}
+        assert (bidang["tmt_golongan"]["tipe"], bidang["sk_nomor"]["wajib"]) == ("tanggal", True)
+        assert {"nilai": "III/b", "kata": "III/b, Penata Muda Tingkat I"} in bidang["golongan"]["pilihan"]
+        assert "SK_KP" in golongan["bukti"]
+
+    def test_wrong_values_are_refused_field_by_field_in_the_words_of_the_form(self, dunia: Dunia, pemilik: KlienApi):
+        data = GOLONGAN | {"tmt_golongan": "2022-02-15", "sk_tanggal": "entah", "sk_nomor": ""}
+        jawaban = kirim(pemilik, "riwayat/", jenis="golongan", data=data, bukti=[dunia.bukti.pk], pernyataan=True)
+        assert (jawaban.status_code, jawaban.json()["kode"]) == (422, "isian_salah")
+        assert jawaban.json()["isian"]["tmt_golongan"] == "TMT golongan harus tanggal 1. Ubah tanggalnya."
+        assert set(jawaban.json()["isian"]) == {"tmt_golongan", "sk_tanggal", "sk_nomor"}
+
+    def test_the_same_paper_proves_no_second_open_proposal(self, dunia: Dunia, pemilik: KlienApi):
+        isi = {"jenis": "golongan", "data": GOLONGAN, "bukti": [dunia.bukti.pk], "pernyataan": True}
+        assert kirim(pemilik, "riwayat/", **isi).status_code == 409
+
+    def test_a_paper_of_another_kind_proves_nothing(self, dunia: Dunia, pemilik: KlienApi):
+        isi = {"jenis": "golongan", "data": GOLONGAN, "bukti": [dunia.dokumen.pk], "pernyataan": True}
+        assert kirim(pemilik, "riwayat/", **isi).json()["pesan"].endswith("bukan bukti untuk riwayat golongan.")
+
+    def test_returned_it_keeps_its_values_and_is_sent_again_unless_stale(
+        self, dunia: Dunia, petugas: KlienApi, pemilik: KlienApi
+    ):
+        jalur = f"riwayat/{dunia.riwayat.pk}/"
+        assert kirim(petugas, f"{jalur}kembalikan/", catatan=" ").status_code == 422
+        kembali = kirim(petugas, f"{jalur}kembalikan/", catatan="Nomor keliru.").json()
+        assert (kembali["status"], kembali["catatan"], kembali["data"]) == ("draf", "Nomor keliru.", GOLONGAN)
+        isi = {"data": GOLONGAN | {"sk_nomor": "823/0043"}, "bukti": [dunia.bukti.pk], "pernyataan": True}
+        basi = kirim(pemilik, f"{jalur}ajukan/", **isi, revisi=kembali["revisi"] - 1)
+        assert basi.json()["pesan"].startswith("Data ini baru saja diubah orang lain.")
+        assert (
+            kirim(pemilik, f"{jalur}ajukan/", **isi, revisi=kembali["revisi"]).json()["data"]["sk_nomor"] == "823/0043"
+        )
+        assert kirim(pemilik, f"{jalur}ajukan/", **isi).status_code == 409
+
+    def test_is_validated_once_or_refused_with_a_reason(
+        self, dunia: Dunia, petugas: KlienApi, admin: KlienApi, pemilik: KlienApi
+    ):
+        putuskan(petugas, dunia.bukti)
+        jalur = f"riwayat/{dunia.riwayat.pk}/"
+        assert [r["id"] for r in admin.get("/api/v1/riwayat/antrean/").json()["results"]] == [dunia.riwayat.pk]
+        assert kirim(admin, f"{jalur}tolak/", catatan="").status_code == 422
+        assert kirim(admin, f"{jalur}validasi/").json()["status"] == "divalidasi_admin"
+        assert kirim(admin, f"{jalur}validasi/").status_code == 409
+        assert kirim(admin, f"{jalur}tolak/", catatan="Terlambat.").status_code == 409
+        assert Kabar.objects.filter(teks__startswith="Riwayat golongan Anda").exists()
+        assert kirim(pemilik, f"{jalur}batalkan/").status_code == 409
+
+    def test_nobody_validates_before_the_fasilitator_has_verified(self, dunia: Dunia, admin: KlienApi):
+        assert kirim(admin, f"riwayat/{dunia.riwayat.pk}/validasi/").status_code == 409
+
+    def test_is_withdrawn_by_its_owner(self, dunia: Dunia, pemilik: KlienApi, petugas: KlienApi):
+        assert kirim(pemilik, f"riwayat/{dunia.riwayat.pk}/batalkan/").json()["status"] == "dibatalkan"
+        assert petugas.get("/api/v1/riwayat/antrean/").json()["count"] == 0
+
+    def test_an_administrator_never_decides_on_their_own(self, kantor: Kantor, admin: KlienApi):
+        pembuat.muat_aturan()
+        sendiri = kantor.orang["administrator"]
+        bukti = pembuat.buat_dokumen(sendiri, "SK_CPNS", status=StatusDokumen.TERVERIFIKASI)
+        usulan = pembuat.buat_usulan(sendiri, bukti)
+        usulan.status = StatusRiwayat.DIVERIFIKASI
+        usulan.save()
+        assert admin.get("/api/v1/riwayat/antrean/").json()["count"] == 0
+        jawaban = kirim(admin, f"riwayat/{usulan.pk}/validasi/")
+        assert jawaban.json()["pesan"] == "Anda tidak dapat memvalidasi data Anda sendiri."
+
+
+class TestPermohonan:
+    def test_says_exactly_what_is_missing(self, dunia: Dunia, pemilik: KlienApi):
+        cek = pemilik.get("/api/v1/layanan/l/periksa/").json()
+        assert cek["lengkap"] is False
+        assert {"golongan", "kinerja", "dokumen:SK_PNS:"} <= {b["kode"] for b in cek["kurang"]}
+        assert {b["kode"] for b in cek["menunggu"]} == {"dokumen:SK_CPNS:", "dokumen:KARPEG:"}
+        Permohonan.objects.all().update(status=StatusPermohonan.DIBATALKAN)
+        ditolak = kirim(pemilik, "permohonan/", layanan="l", pernyataan=True)
+        assert set(ditolak.json()["isian"]) == {b["kode"] for b in cek["kurang"] + cek["tidak_terpenuhi"]}
+
+    def test_a_service_that_is_closed_or_unknown_is_told_so(self, dunia: Dunia, pemilik: KlienApi):
+        tutup = kirim(pemilik, "permohonan/", layanan="q", pernyataan=True)
+        assert (tutup.status_code, tutup.json()["pesan"]) == (422, "Layanan Cuti belum dibuka.")
+        assert kirim(pemilik, "permohonan/", layanan="z", pernyataan=True).status_code == 404
+
+    def test_a_service_shows_its_rules_with_the_decision_that_set_them(self, dunia: Dunia, pemilik: KlienApi):
+        kp = pemilik.get("/api/v1/layanan/l/").json()
+        masa = next(a for a in kp["aturan"] if a["kode"] == "masa_dalam_pangkat_tahun")
+        assert (masa["nilai"], masa["dasar"]) == (4, "PerBKN 2/2025")
+        assert masa["keputusan_nomor"]
+        assert kp["tahap"][0]["status"] == "verifikasi_fasilitator"
+
+    def test_is_returned_with_a_reason_and_kept_from_coming_back_incomplete(
+        self, dunia: Dunia, petugas: KlienApi, pemilik: KlienApi
+    ):
+        jalur = f"permohonan/{dunia.permohonan.pk}/"
+        assert kirim(petugas, f"{jalur}btl/", alasan="").json()["isian"] == {"alasan": "Belum diisi."}
+        assert kirim(petugas, f"{jalur}btl/", alasan="SK PNS belum ada.").json()["status"] == "btl"
+        assert kirim(petugas, f"{jalur}btl/", alasan="Lagi.").status_code == 403
+        assert kirim(pemilik, f"{jalur}lengkapi/").json()["kode"] == "belum_lengkap"
+        assert kirim(pemilik, f"{jalur}batalkan/").json()["status"] == "dibatalkan_pemohon"
+        assert [p["ke"] for p in pemilik.get(f"/api/v1/{jalur}").json()["putusan"]] == ["btl", "dibatalkan_pemohon"]
+
+    def test_a_fasilitator_cannot_refuse_for_good_nor_note_the_pertek(self, dunia: Dunia, petugas: KlienApi):
+        jalur = f"permohonan/{dunia.permohonan.pk}/"
+        assert kirim(petugas, f"{jalur}tms/", alasan="Tidak.").status_code == 409
+        assert kirim(petugas, f"{jalur}pertek/", nomor="PG-1", tanggal="2026-01-10").status_code == 409
+
+    def test_the_administrator_refuses_for_good_with_a_reason(self, dunia: Dunia, petugas: KlienApi, admin: KlienApi):
+        jalur = f"permohonan/{dunia.permohonan.pk}/"
+        assert kirim(petugas, f"{jalur}teruskan/").json()["status"] == "verifikasi_bkpsdmd"
+        assert kirim(admin, f"{jalur}tms/", alasan="Masa pangkat kurang.").json()["catatan"] == "Masa pangkat kurang."
+
+    def test_the_administrator_notes_what_bkn_refused(self, dunia: Dunia, petugas: KlienApi, admin: KlienApi):
+        jalur = f"permohonan/{dunia.permohonan.pk}/"
+        kirim(petugas, f"{jalur}teruskan/")
+        assert kirim(admin, f"{jalur}tolak/", alasan="Belum dikirim ke BKN.").status_code == 409
+        kirim(admin, f"{jalur}teruskan/")
+        assert kirim(admin, f"{jalur}tolak/", alasan="Formasi penuh.").json()["status"] == "ditolak"
+
+    @pytest.mark.dua_ukuran
+    @pytest.mark.django_db(transaction=True)
+    def test_is_forwarded_once_however_often_the_button_is_pressed(self, kantor: Kantor, klien: Klien):
+        dunia = pembuat.bangun(kantor)
+        tangan = [klien(kantor.akun("fasilitator")) for _ in range(4)]
+        hasil = serentak([partial(kirim, satu, f"permohonan/{dunia.permohonan.pk}/teruskan/") for satu in tangan])
+        assert sorted(h.status_code for h in hasil) == [200, 403, 403, 403]
+        assert dunia.permohonan.putusan.count() == 1
+
+
+class TestNaskah:
+    def test_an_initial_names_what_was_seen_and_comes_in_turn(self, kantor: Kantor, dunia: Dunia, klien: Klien):
+        pemaraf, jalur = klien(kantor.akun("pemaraf")), f"naskah/{dunia.naskah.pk}/"
+        assert pemaraf.get("/api/v1/naskah/menunggu-paraf/").json()["count"] == 2 - 1
+        assert kirim(pemaraf, f"{jalur}paraf/", sha256="0" * 64).status_code == 409
+        assert kirim(pemaraf, f"{jalur}paraf/", sha256=dunia.naskah.draf_sha256).json()["status"] == "menunggu_tte"
+        assert kirim(pemaraf, f"{jalur}paraf/", sha256=dunia.naskah.draf_sha256).status_code == 409
+
+    def test_an_official_sends_it_back_with_a_reason(self, kantor: Kantor, dunia: Dunia, klien: Klien):
+        pemaraf, jalur = klien(kantor.akun("pemaraf")), f"naskah/{dunia.naskah.pk}/"
+        assert kirim(pemaraf, f"{jalur}kembalikan/", alasan="").status_code == 422
+        assert kirim(pemaraf, f"{jalur}kembalikan/", alasan="Tembusan kurang.").json()["catatan"] == "Tembusan kurang."
+        assert Kabar.objects.filter(pengguna=kantor.akun("administrator"), nada="kembali").exists()
+
+    def test_what_was_sent_for_initials_is_no_longer_changed(self, dunia: Dunia, admin: KlienApi):
+        jalur = f"/api/v1/naskah/{dunia.naskah.pk}/"
+        ubah = admin.patch(jalur, {"perubahan": {"mengingat": "ringkas"}}, format="json")
+        assert ubah.json()["pesan"] == "Naskah ini sudah dikirim untuk paraf, jadi isinya beku."
+
+    def test_no_draft_before_the_pertek(self, dunia: Dunia, admin: KlienApi):
+        assert kirim(admin, "naskah/", permohonan=dunia.permohonan.pk).status_code == 409
+
+    def test_the_tray_says_why_a_decree_cannot_be_signed_today(self, kantor: Kantor, dunia: Dunia, klien: Klien):
+        kewenangan = dunia.siap.kewenangan
+        kewenangan.berlaku_sampai = timezone.localdate() - timedelta(days=1)
+        kewenangan.save()
+        pejabat = klien(kantor.akun("pejabat"))
+        alasan = pejabat.get("/api/v1/naskah/baki/").json()["results"][0]["alasan_tak_dapat"]
+        assert alasan.startswith("Wewenang Anda untuk naskah ini berakhir")
+        isi = {"naskah": [{"naskah": dunia.siap.pk, "draf_sha256": dunia.siap.draf_sha256}], "passphrase": "x"}
+        ditolak = kirim(pejabat, "tanda-tangan/", **isi)
+        assert (ditolak.status_code, ditolak.json()["pesan"]) == (403, alasan)
+
+    def test_a_draft_page_and_file_are_served_from_the_frozen_bytes(self, dunia: Dunia, admin: KlienApi):
+        jalur = f"/api/v1/naskah/{dunia.naskah.pk}/"
+        draf = admin.get(f"{jalur}draf/")
+        assert badan(draf).startswith(b"%PDF-1.7 draf")
+        assert draf.headers["Content-Disposition"].startswith("attachment; filename=")
+        assert badan(admin.get(f"{jalur}halaman/1/")) == b"RIFF draf"
+        assert admin.get(f"{jalur}halaman/2/").status_code == 404
+
+
+def test_nothing_of_the_walk_left_a_job_behind_that_fails(dunia: Dunia, petugas: KlienApi):
+    putuskan(petugas, dunia.dokumen)
+    jalankan_semua()
+    assert not Job.objects.exclude(galat="").exists()

@@ -1,0 +1,46 @@
+"""The health page on the officials' certificates: whose is missing, whose ends first."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+
+from docservice.arsip.kesehatan import BAIK, TERGANGGU, periksa_semua
+from docservice.naskah.penyedia import penanda
+from tests.docservice.bersama import KantorUji, bersertifikat
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _sertifikat(kantor_contoh: KantorUji) -> None:
+    bersertifikat(kantor_contoh)
+
+
+def bagian() -> tuple[str, str, str]:
+    satu = next(b for b in periksa_semua() if b.nama == "Sertifikat pejabat")
+    return satu.keadaan, satu.rincian, satu.tindakan
+
+
+def test_the_first_to_end_is_named():
+    keadaan, rincian, tindakan = bagian()
+    assert (keadaan, tindakan) == (BAIK, "")
+    assert rincian.startswith("paling dahulu berakhir ")
+
+
+def test_a_month_before_the_end_somebody_is_told(kantor_contoh: KantorUji):
+    habis = penanda().identity(kantor_contoh.nip[1]).not_after
+    with time_machine.travel(habis - timedelta(days=20), tick=False):
+        keadaan, _, tindakan = bagian()
+    assert (keadaan, tindakan != "") == (TERGANGGU, True)
+
+
+def test_who_has_none_is_named(kantor_contoh: KantorUji, settings: Any, tmp_path: Path):
+    settings.SIGNING_URL = f"software://{tmp_path}"
+    keadaan, rincian, _ = bagian()
+    assert keadaan == TERGANGGU
+    assert kantor_contoh.orang(1).nama in rincian

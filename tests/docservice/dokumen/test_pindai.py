@@ -1,0 +1,164 @@
+"""Only the scanner's exact *clean* opens a file; away means waiting; infected means gone from every read path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.http import Http404
+
+from docservice.antrean.models import MAX_TRIES, Job, StatusJob
+from docservice.arsip.pencarian import cari
+from docservice.dokumen import gudang
+from docservice.dokumen.models import Dokumen, VersiDokumen
+from docservice.dokumen.permissions import ambil_dokumen, ambil_halaman, ambil_versi, versi_tampak
+from docservice.dokumen.proses import kemajuan
+from docservice.dokumen.status import ALUR_BERKAS, ALUR_DOKUMEN, StatusBerkas, StatusDokumen
+from docservice.peragaan.kertas import berkas_terinfeksi
+from docservice.umum.errors import SudahBerubah
+from storage.clamd_dev import running
+from tests.docservice.bersama import KantorUji
+from tests.docservice.dokumen.alat import kabar_terakhir, kertas, kirim, olah, siap
+
+pytestmark = pytest.mark.django_db
+ORANG_LAIN = (1, 2, 5, 6, 7, 9, 15)
+"""Everyone who could see more than their own, and strangers."""
+
+
+@pytest.mark.parametrize("nomor", [13, *ORANG_LAIN])
+def test_unscanned_bytes_are_in_no_read_path_not_even_their_uploaders(kantor_contoh: KantorUji, nomor: int):
+    versi = kirim(kantor_contoh)
+    for ambil in (ambil_versi, lambda p, pk: ambil_halaman(p, pk, 1)):
+        with pytest.raises(Http404):
+            ambil(kantor_contoh.akun(nomor), versi.dokumen_id)
+
+
+@pytest.mark.parametrize("nomor", ORANG_LAIN)
+def test_before_the_scan_only_the_uploader_knows_of_the_document(kantor_contoh: KantorUji, nomor: int):
+    versi = kirim(kantor_contoh)
+    with pytest.raises(Http404):
+        ambil_dokumen(kantor_contoh.akun(nomor), versi.dokumen_id)
+    assert ambil_dokumen(kantor_contoh.akun(13), versi.dokumen_id)
+
+
+def test_a_clean_file_opens_for_those_who_may_and_says_which_scanner_judged(kantor_contoh: KantorUji):
+    versi = siap(kirim(kantor_contoh))
+    assert ambil_versi(kantor_contoh.akun(15), versi.dokumen_id).sha256 == versi.sha256
+    assert gudang.arsip().verify(versi.sha256)
+    assert versi.pemindai["vonis"] == "clean"
+    assert versi.pemindai["mesin"]
+
+
+def test_an_infected_file_goes_to_quarantine_and_exists_for_nobody_else(kantor_contoh: KantorUji):
+    versi = siap(kirim(kantor_contoh, berkas_terinfeksi()))
+    assert (versi.status, versi.dokumen.status) == (StatusBerkas.KARANTINA, StatusDokumen.GAGAL)
+    assert gudang.karantina().exists(versi.sha256)
+    assert not gudang.arsip().exists(versi.sha256)
+    assert "dikarantina" in kabar_terakhir(kantor_contoh)
+    for nomor in ORANG_LAIN:
+        with pytest.raises(Http404):
+            ambil_dokumen(kantor_contoh.akun(nomor), versi.dokumen_id)
+    with pytest.raises(Http404):
+        ambil_versi(kantor_contoh.akun(13), versi.dokumen_id)
+
+
+def test_an_infected_file_is_found_by_no_search(kantor_contoh: KantorUji):
+    siap(kirim(kantor_contoh, berkas_terinfeksi(), kode="NPWP"))
+    for nomor in (13, 5, 15):
+        hasil = cari(kantor_contoh.akun(nomor), "NPWP")
+        assert (hasil.jumlah, hasil.temuan) == (0, [])
+
+
+def test_an_infected_replacement_leaves_the_clean_version_readable_and_unmentioned(kantor_contoh: KantorUji):
+    lama = siap(kirim(kantor_contoh))
+    baru = siap(kirim(kantor_contoh, berkas_terinfeksi(), dokumen=lama.dokumen))
+    assert baru.status == StatusBerkas.KARANTINA
+    fasilitator, dokumen = kantor_contoh.akun(15), Dokumen.objects.get()
+    assert ambil_versi(fasilitator, dokumen.pk).pk == lama.pk
+    assert [v.pk for v in versi_tampak(fasilitator, dokumen)] == [lama.pk]
+    with pytest.raises(Http404):
+        ambil_versi(fasilitator, dokumen.pk, baru.nomor)
+
+
+def test_the_same_infected_bytes_may_be_sent_again_and_are_caught_again(kantor_contoh: KantorUji):
+    isi = berkas_terinfeksi()
+    for _ in range(2):
+        assert siap(kirim(kantor_contoh, isi)).status == StatusBerkas.KARANTINA
+
+
+@pytest.fixture
+def clamd_pergi(settings: Any, tmp_path: Path) -> str:
+    """Nobody listens; the answer is the address at which the scanner is at home."""
+    rumah = settings.CLAMD_URL
+    settings.CLAMD_URL = f"unix://{tmp_path}/tidak-ada.sock"
+    return rumah
+
+
+def test_while_the_scanner_is_away_a_file_waits_and_is_not_clean(kantor_contoh: KantorUji, clamd_pergi: str):
+    versi = kirim(kantor_contoh)
+    for _ in range(MAX_TRIES + 1):  # more often than a failure would be tried
+        olah()
+    versi.refresh_from_db()
+    assert (versi.status, versi.tertunda) == (StatusBerkas.DITERIMA, "pemindai")
+    assert Job.objects.get(jenis="dokumen.pindai").status == StatusJob.MENUNGGU
+    assert not gudang.arsip().exists(versi.sha256)
+    assert "kami lanjutkan sendiri" in kemajuan(versi).kalimat
+
+
+def test_when_the_scanner_is_back_the_file_goes_on_by_itself(kantor_contoh: KantorUji, clamd_pergi: str, settings: Any):
+    versi = kirim(kantor_contoh)
+    olah()
+    settings.CLAMD_URL = clamd_pergi
+    versi = siap(versi)
+    assert (versi.status, versi.tertunda) == (StatusBerkas.SIAP, "")
+    assert versi.dokumen.status == StatusDokumen.MENUNGGU
+
+
+def test_a_scanner_that_dies_and_starts_again_is_waited_for(
+    kantor_contoh: KantorUji, settings: Any, tmp_path_factory: pytest.TempPathFactory
+):
+    folder = tmp_path_factory.mktemp("c")
+    with running(folder) as alamat:
+        settings.CLAMD_URL = alamat
+        assert siap(kirim(kantor_contoh)).status == StatusBerkas.SIAP
+    versi = kirim(kantor_contoh)
+    assert siap(versi).tertunda == "pemindai"
+    with running(folder):
+        assert siap(versi).status == StatusBerkas.SIAP
+
+
+def test_a_file_that_was_refused_is_refused_though_the_scanner_is_away(kantor_contoh: KantorUji, clamd_pergi: str):
+    versi = siap(kirim(kantor_contoh, kertas()[:-200]))
+    assert versi.status == StatusBerkas.DITOLAK
+
+
+def test_a_job_that_runs_twice_changes_nothing(kantor_contoh: KantorUji):
+    versi = siap(kirim(kantor_contoh))
+    sebelum = list(VersiDokumen.objects.values()), versi.halaman.count()
+    Job.objects.update(status=StatusJob.MENUNGGU)
+    olah()
+    assert (list(VersiDokumen.objects.values()), versi.halaman.count()) == sebelum
+
+
+def test_a_replaced_version_that_finishes_late_no_longer_moves_its_document(kantor_contoh: KantorUji):
+    lama = kirim(kantor_contoh)
+    baru = kirim(kantor_contoh, dokumen=Dokumen.objects.get(), isi=kertas())
+    Job.objects.exclude(subjek=str(lama.pk)).update(berikutnya="2999-01-01T00:00:00Z")
+    from docservice.antrean.pekerjaan import jalankan_semua
+
+    jalankan_semua(paling_banyak=1)  # pindai
+    assert VersiDokumen.objects.get(pk=lama.pk).status == StatusBerkas.BERSIH
+    assert Dokumen.objects.get().status == StatusDokumen.DIPROSES
+    assert siap(baru).dokumen.status == StatusDokumen.MENUNGGU
+
+
+@pytest.mark.parametrize("alur", [ALUR_BERKAS, ALUR_DOKUMEN])
+def test_moves_that_are_not_drawn_are_refused(alur: Any):
+    for dari in alur.keadaan:
+        for ke in alur.keadaan:
+            if ke in alur.keadaan[dari].ke:
+                alur.periksa(dari, ke)
+            else:
+                with pytest.raises(SudahBerubah):
+                    alur.periksa(dari, ke)

@@ -1,0 +1,47 @@
+"""A real Chromium, one per process, one fresh context per test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+CHROMIUM = Path("/usr/bin/chromium")
+# The browser is not under pytest-socket: nothing but this machine exists for it.
+HANYA_MESIN_INI = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright's event loop stays in this thread, and pyHanko refuses a second."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; where the distribution has none (Ubuntu), the one Playwright installed."""
+    # Playwright keeps an event loop in this thread, which Django would take for an async caller.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    akar = os.geteuid() == 0  # Chromium's own sandbox refuses root
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM if CHROMIUM.exists() else None,
+            args=[HANYA_MESIN_INI, *(["--no-sandbox"] if akar else [])],
+            chromium_sandbox=not akar,
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A page of a person in Indonesia; relative addresses lead to the live server."""
+    konteks = browser.new_context(
+        base_url=live_server.url, locale="id-ID", timezone_id="Asia/Jakarta", service_workers="block"
+    )
+    yield konteks.new_page()
+    konteks.close()

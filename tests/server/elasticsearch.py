@@ -1,0 +1,103 @@
+"""Elasticsearch of the cluster's size: one node, 512 MB of heap, data that live as long as the run.
+
+The server is the one its makers publish on Maven Central for integration tests: no analysis modules and no scripts,
+which the index does not need (``search/elastic_document.py``). Fetched once into the user's cache folder.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from skrip.proses import GagalMulai, Proses, http_menjawab, port_bebas
+
+VERSI = "8.19.21"
+ARTEFAK = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSI}:zip"
+PENGGUNA = "postgres"  # any system user will do; Elasticsearch refuses root
+HEAP = "512m"
+PENGATURAN = """\
+cluster.name: uji
+node.name: uji
+path.data: {rumah}/data
+path.logs: {rumah}/logs
+network.host: 127.0.0.1
+http.port: {port}
+transport.port: {port_antar}
+discovery.type: single-node
+xpack.security.enabled: false
+cluster.routing.allocation.disk.threshold_enabled: false
+"""
+
+
+def alamat() -> dict[str, str]:
+    return {"UJI_ELASTICSEARCH": f"http://127.0.0.1:{port_bebas()}"}
+
+
+def mulai(dasar: Path) -> Proses:
+    url = os.environ["UJI_ELASTICSEARCH"]
+    rumah = _pasang(dasar / "elasticsearch", int(urlsplit(url).port or 0))
+    # Only what its start script needs: the environment of a test run must not steer a server.
+    env = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(rumah),
+        "ES_JAVA_HOME": str(_java()),
+        "ES_TMPDIR": str(rumah / "tmp"),
+    }
+    return Proses(
+        "Elasticsearch",
+        [str(rumah / "bin" / "elasticsearch")],
+        log=dasar / "elasticsearch.log",
+        siap=lambda: http_menjawab(f"{url}/_cluster/health?wait_for_status=yellow&timeout=1s"),
+        env=env,
+        pengguna=PENGGUNA,
+    ).mulai()
+
+
+def _pasang(rumah: Path, port: int) -> Path:
+    """The unpacked server with its own configuration, owned by who will run it."""
+    with zipfile.ZipFile(_arsip()) as arsip:
+        arsip.extractall(rumah.parent)
+    (rumah.parent / f"elasticsearch-{VERSI}").rename(rumah)
+    for program in (rumah / "bin").iterdir():
+        program.chmod(0o755)
+    for folder in ("data", "logs", "tmp", "plugins"):
+        (rumah / folder).mkdir(exist_ok=True)
+    konfig = rumah / "config"
+    isi = PENGATURAN.format(rumah=rumah, port=port, port_antar=port_bebas())
+    (konfig / "elasticsearch.yml").write_text(isi)
+    (konfig / "jvm.options.d").mkdir(exist_ok=True)
+    (konfig / "jvm.options.d" / "heap.options").write_text(f"-Xms{HEAP}\n-Xmx{HEAP}\n")
+    jvm = konfig / "jvm.options"  # it would log next to whoever started it
+    baris = [satu for satu in jvm.read_text().splitlines() if "gc.log" not in satu and "hs_err_pid" not in satu]
+    jvm.write_text("\n".join(baris) + "\n")
+    if os.geteuid() == 0:
+        subprocess.run(["chown", "-R", PENGGUNA, rumah], check=True)
+    return rumah
+
+
+def _arsip() -> Path:
+    """The server's archive in the user's cache folder; Maven fetches it the first time (107 MB)."""
+    gudang = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "docservice"
+    berkas = gudang / f"elasticsearch-{VERSI}.zip"
+    if not berkas.exists():
+        gudang.mkdir(parents=True, exist_ok=True)
+        sementara = gudang / f"unduh-{os.getpid()}"
+        perintah = ["mvn", "-B", "-q", "dependency:copy", f"-Dartifact={ARTEFAK}", f"-DoutputDirectory={sementara}"]
+        hasil = subprocess.run(perintah, cwd=gudang, capture_output=True, text=True, timeout=900, check=False)
+        if hasil.returncode != 0:
+            raise GagalMulai(f"Elasticsearch tidak dapat diunduh dari Maven Central.\n{hasil.stdout[-1000:]}")
+        (sementara / berkas.name).replace(berkas)
+        shutil.rmtree(sementara)
+    return berkas
+
+
+def _java() -> Path:
+    """Where the Java of the package ``openjdk-17-jre-headless`` lives."""
+    ada = sorted(Path("/usr/lib/jvm").glob("java-17-openjdk-*/bin/java"))
+    if not ada:
+        raise GagalMulai("Java 17 belum terpasang; jalankan: make install")
+    return ada[0].parents[1]
