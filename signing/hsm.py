@@ -78,11 +78,20 @@ def holder(module: str, token: str, who: str, secret: Secret) -> Iterator[Holder
         yield Holder(certificate, others, key, mechanisms)
 
 
+def labels(module: str) -> set[str]:
+    """Of the tokens that are plugged in now. Raises :class:`~signing.errors.SigningError`."""
+    with _alone():
+        try:
+            library = _library(module)
+            library.reinitialize()  # else a token that came later is not seen
+            return {slot.get_token().label for slot in library.get_slots(token_present=True)}
+        except p11.PKCS11Error as error:
+            raise translated(error) from error
+
+
 @contextlib.contextmanager
 def _opened(module: str, label: str, secret: Secret | None) -> Iterator[tuple[p11.Session, frozenset[Any]]]:
-    if not _turn.acquire(timeout=_WAIT):
-        raise Unavailable("token_sibuk")
-    try:
+    with _alone():
         try:
             token = _token(module, label)
             mechanisms = frozenset(token.slot.get_mechanisms())
@@ -94,12 +103,32 @@ def _opened(module: str, label: str, secret: Secret | None) -> Iterator[tuple[p1
         finally:
             with contextlib.suppress(p11.PKCS11Error):  # a token that was pulled out is closed already
                 session.close()
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    if not _turn.acquire(timeout=_WAIT):
+        raise Unavailable("token_sibuk")
+    try:
+        yield
     finally:
         _turn.release()
 
 
-def _token(module: str, label: str) -> p11.Token:
-    """Found anew each time: a token may have been pulled out and put back, and a fork must start afresh."""
+def _token(module: str, label: str) -> Any:
+    """Found anew each time: a token may have been pulled out and put back."""
+    library = _library(module)
+    try:
+        return library.get_token(token_label=label)
+    except p11.MultipleTokensReturned as error:
+        raise ConfigurationError("token_ganda") from error
+    except p11.PKCS11Error:
+        library.reinitialize()
+        return library.get_token(token_label=label)
+
+
+def _library(module: str) -> Any:
+    """A fork must start afresh."""
     global _process
     try:
         library = p11.lib(module)
@@ -110,13 +139,7 @@ def _token(module: str, label: str) -> p11.Token:
     if _process != os.getpid():
         library.reinitialize()
         _process = os.getpid()
-    try:
-        return library.get_token(token_label=label)
-    except p11.MultipleTokensReturned as error:
-        raise ConfigurationError("token_ganda") from error
-    except p11.PKCS11Error:
-        library.reinitialize()
-        return library.get_token(token_label=label)
+    return library
 
 
 def _certificates(session: p11.Session) -> list[tuple[x509.Certificate, str, bytes]]:

@@ -21,6 +21,7 @@ from signing.trust import TrustStore
 class Pkcs11Signer:
     """Signs with the key that carries the label *who* on the token *token*, through the library *module*.
 
+    Where each person has a token (or an HSM partition) of their own, ``{who}`` in *token* stands for the person.
     The secret of a batch is the token's PIN. Issuers for the signature are taken from the token and from
     the intermediates of *trust*.
     """
@@ -35,7 +36,18 @@ class Pkcs11Signer:
 
     def identity(self, who: str) -> Identity:
         """Raises :class:`~signing.errors.SignerMissing`, and ``Unavailable`` when the token is not there."""
-        return identity_of(hsm.certificate_of(self.module, self.token, who))
+        return identity_of(hsm.certificate_of(self.module, self._token_of(who), who))
+
+    def available(self) -> bool:
+        """Whether the module answers and the token is plugged in (any token, where each person has one)."""
+        try:
+            found = hsm.labels(self.module)
+        except SigningError:
+            return False
+        return bool(found) if "{who}" in self.token else self.token in found
+
+    def _token_of(self, who: str) -> str:
+        return self.token.replace("{who}", who)
 
     def sign_batch(
         self,
@@ -52,7 +64,7 @@ class Pkcs11Signer:
         try:
             if level not in LEVELS:
                 raise Refused("tingkat_tidak_dikenal")
-            with hsm.holder(self.module, self.token, who, secret) as holder:
+            with hsm.holder(self.module, self._token_of(who), who, secret) as holder:
                 return self._run(holder, requests, level, progress)
         except SigningError as error:
             return all_failed(requests, error, progress)

@@ -21,19 +21,33 @@ class TokenAddress:
 
 
 def parse(uri: str) -> TokenAddress:
-    """Read ``pkcs11:token=LABEL;object=LABEL?module-path=FILE``.
+    """Read ``pkcs11:token=LABEL;object=LABEL?module-path=FILE``: one key, for one signature.
 
     Raises :class:`~signing.errors.ConfigurationError` (``alamat_token_salah``) for anything else: an
     attribute that is not understood might be the one that tells two keys apart, and ``pin-value`` in an
     address is a passphrase in the arguments of a program.
     """
+    return TokenAddress(*_wanted(uri, "module-path", "token", "object"))
+
+
+def parse_provider(uri: str) -> tuple[str, str]:
+    """Read ``pkcs11:token=LABEL?module-path=FILE`` into module and token: a signer for everybody who has a key there.
+
+    Raises :class:`~signing.errors.ConfigurationError`, also for an ``object``: it would be one person's.
+    """
+    module, token = _wanted(uri, "module-path", "token")
+    if "object=" in uri:
+        raise ConfigurationError("alamat_token_salah")
+    return module, token
+
+
+def _wanted(uri: str, *names: str) -> list[str]:
     scheme, _, rest = uri.partition(":")
     path, _, query = rest.partition("?")
     found = _attributes(path, ";", _PATH) | _attributes(query, "&", _QUERY)
-    wanted = ("module-path", "token", "object")
-    if scheme != "pkcs11" or not all(found.get(name) for name in wanted):
+    if scheme != "pkcs11" or not all(found.get(name) for name in names):
         raise ConfigurationError("alamat_token_salah")
-    return TokenAddress(*(found[name] for name in wanted))
+    return [found[name] for name in names]
 
 
 def _attributes(text: str, separator: str, known: set[str]) -> dict[str, str]:

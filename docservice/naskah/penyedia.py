@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from docservice.umum.errors import SementaraTerganggu
-from signing import ConfigurationError, Secret, Signer, SoftwareSigner, Timestamper, TrustStore
+from signing import ConfigurationError, Pkcs11Signer, Secret, Signer, SoftwareSigner, Timestamper, TrustStore
+from signing.token_uri import parse_provider
 
 if TYPE_CHECKING:
     from signing.bsre import BsreSigner
@@ -26,30 +28,49 @@ def penanda_waktu() -> Timestamper:
 
 
 def penanda() -> Signer:
-    """The signer of ``SIGNING_URL``: ``software://<folder>``, or ``bsre://<host>`` (``bsre+http://`` without TLS)."""
-    skema, _, letak = settings.SIGNING_URL.partition("://")
+    """The signer of ``SIGNING_URL``. Raises :class:`SementaraTerganggu` before anything is begun."""
     try:
-        if skema == "software":
-            return SoftwareSigner(Path(letak), timestamper=penanda_waktu(), trust=percaya())
-        if skema.partition("+")[0] == "bsre":
-            return _bsre()
+        return _PENYEDIA[_skema()]()
+    except KeyError:
+        raise SementaraTerganggu(f"Penyedia tanda tangan {_skema()} belum didukung.") from None
     except ConfigurationError as salah:
         raise SementaraTerganggu("Penyedia tanda tangan belum siap. Hubungi administrator.") from salah
-    raise SementaraTerganggu(f"Penyedia tanda tangan {skema} belum didukung.")
 
 
 def keadaan_penanda() -> tuple[bool, str]:
     """Whether signatures can be had now, and a word for operators; asks the provider when it is remote."""
-    if settings.SIGNING_URL.startswith("bsre"):
+    if _skema() == "bsre":
         sehat = _bsre().health()
         return sehat.available, sehat.detail
+    if _skema() == "pkcs11":
+        return _token().available(), "token PKCS#11"
     letak = Path(settings.SIGNING_URL.partition("://")[2])
     return (True, "perangkat lunak") if any(letak.glob("*.p12")) else (False, "tidak ada sertifikat")
 
 
+def _skema() -> str:
+    return str(settings.SIGNING_URL).partition(":")[0].partition("+")[0]
+
+
+def _perangkat_lunak() -> SoftwareSigner:
+    """``software:///<folder>``"""
+    letak = Path(settings.SIGNING_URL.partition("://")[2])
+    return SoftwareSigner(letak, timestamper=penanda_waktu(), trust=percaya())
+
+
+def _token() -> Pkcs11Signer:
+    """``pkcs11:token=<label>?module-path=<file>``; keys and certificates are labelled with the officials' NIP."""
+    modul, token = parse_provider(settings.SIGNING_URL)
+    return Pkcs11Signer(modul, token, timestamper=penanda_waktu(), trust=percaya())
+
+
 def _bsre() -> BsreSigner:
+    """``bsre://<host>``, ``bsre+http://`` without TLS."""
     from signing.bsre import BsreSigner, FolderAccounts, Profile  # its HTTP library: only who uses BSrE pays for it
 
     profil = Profile.from_url(settings.SIGNING_URL, settings.SIGNING_USER, Secret(settings.SIGNING_PASSWORD))
     akun = FolderAccounts(settings.SIGNING_ACCOUNTS)
     return BsreSigner(profil, akun, timestamper=penanda_waktu(), trust=percaya())
+
+
+_PENYEDIA: dict[str, Callable[[], Signer]] = {"software": _perangkat_lunak, "pkcs11": _token, "bsre": _bsre}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,15 +48,21 @@ class Token:
     def pemegang(self, pki: DevPki, orang: Person) -> None:
         """Make a key pair of ``orang.key`` on the token and put its certificate beside it."""
         nomor = orang.who.encode()
-        with pkcs11.lib(self.modul).get_token(token_label=NAMA).open(rw=True, user_pin=PIN) as sesi:
+        with self._tulis() as sesi:
             publik, _ = _pasangan(sesi, orang.key, label=orang.who, id=nomor, store=True)
             sertifikat, *_ = pki.certify(orang, _kunci(publik))
             self._simpan(sesi, sertifikat, orang.who, nomor)
 
     def sertifikat_saja(self, pki: DevPki, orang: Person, sertifikat: x509.Certificate, nomor: bytes) -> None:
         """A certificate under *nomor*, whose key may be missing or somebody else's."""
-        with pkcs11.lib(self.modul).get_token(token_label=NAMA).open(rw=True, user_pin=PIN) as sesi:
+        with self._tulis() as sesi:
             self._simpan(sesi, sertifikat, orang.who, nomor)
+
+    def _tulis(self) -> Any:
+        """Looked for anew: the library still believes what it saw while the token was pulled out."""
+        pustaka = pkcs11.lib(self.modul)
+        pustaka.reinitialize()
+        return pustaka.get_token(token_label=NAMA).open(rw=True, user_pin=PIN)
 
     def _simpan(self, sesi: Any, sertifikat: x509.Certificate, label: str, nomor: bytes) -> None:
         isi = {
@@ -69,8 +77,10 @@ class Token:
         sesi.create_object(isi)
 
 
-def siapkan(dasar: Path) -> Token:
-    """Initialise one token under *dasar*; SoftHSM reads its folder from the environment of this process."""
+@cache
+def siapkan() -> Token:
+    """The one token of this process: SoftHSM reads its folder from the environment once, when it is loaded."""
+    dasar = Path(tempfile.mkdtemp(prefix="hsm-", dir=os.environ["UJI_DIR"]))
     folder = dasar / "token"
     folder.mkdir()
     (dasar / "softhsm2.conf").write_text(f"directories.tokendir = {folder}\nobjectstore.backend = file\n")

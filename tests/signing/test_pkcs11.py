@@ -27,7 +27,7 @@ from signing.certificates import first
 from signing.cli import main
 from signing.devpki.profiles import KEY_KINDS, new_key
 from signing.errors import ConfigurationError
-from signing.token_uri import parse
+from signing.token_uri import parse, parse_provider
 from tests.server import softhsm
 from tests.signing import poppler
 
@@ -35,8 +35,8 @@ WHO = "kunci-RSA-2048"
 
 
 @pytest.fixture(scope="session")
-def token(pki, tmp_path_factory):
-    made = softhsm.siapkan(tmp_path_factory.mktemp("hsm"))
+def token(pki):
+    made = softhsm.siapkan()
     for kind in KEY_KINDS:
         made.pemegang(pki, Person(f"kunci-{kind}", f"Pejabat Bertoken {kind}", key=kind))
     return made
@@ -214,6 +214,29 @@ def test_the_command_line_signs_with_a_token(token, pki, plain, file, tmp_path, 
 def test_an_address_that_is_not_wholly_understood_is_refused(uri):
     with pytest.raises(ConfigurationError):
         parse(uri)
+
+
+def test_a_token_of_ones_own_is_found_by_the_persons_name(token, pki, trust, plain):
+    own = Pkcs11Signer(token.modul, "token-{who}", timestamper=Timestamper([pki.tsa_url]), trust=trust)
+    assert own.available()
+    with pytest.raises(Unavailable):
+        own.identity(WHO)
+    assert one(own, plain, who="uji").provider_code == "sertifikat_tidak_ada"  # token-uji is there, nobody's key on it
+
+
+def test_whether_a_token_is_there(token, holder, trust, pki):
+    assert holder.available()
+    with token.tercabut() as cabut:
+        cabut()
+        assert not holder.available()
+    assert holder.available()
+    assert not Pkcs11Signer("/tidak/ada.so", "x", timestamper=Timestamper([pki.tsa_url]), trust=trust).available()
+
+
+def test_the_address_of_a_provider_names_no_one():
+    assert parse_provider("pkcs11:token={who}?module-path=/a/b.so") == ("/a/b.so", "{who}")
+    with pytest.raises(ConfigurationError):
+        parse_provider("pkcs11:token=a;object=b?module-path=c")
 
 
 def test_an_address_is_decoded():
