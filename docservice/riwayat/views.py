@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from docservice.akun.request import Permintaan
@@ -47,8 +48,11 @@ def riwayat(request: Permintaan) -> HttpResponse:
 
 
 def _kelompok(nama: str, baris: list[Riwayat]) -> dict[str, Any]:
+    """A row whose TMT is still to come is no longer news, but not yet the present."""
     sah = [b for b in baris if b.status == StatusRiwayat.TERVALIDASI]
-    return {"nama": nama, "usulan": [b for b in baris if b not in sah], "sah": sah, "kini": sah[0] if sah else None}
+    nanti = [b for b in sah if b.tmt and b.tmt > timezone.localdate()]
+    kini = next((b for b in sah if b not in nanti), None)
+    return {"nama": nama, "usulan": [b for b in baris if b not in sah], "sah": sah, "kini": kini, "nanti": nanti}
 
 
 def sendiri(request: Permintaan) -> Pegawai:
