@@ -61,7 +61,7 @@ def ajukan(
         )
     _periksa_bukti(pegawai, jenis, bukti)
     if riwayat is None:
-        _tolak_usulan_kembar(pegawai, jenis, bukti)
+        _tolak_usulan_kembar(pegawai, jenis, bukti, baku(bersih))
         riwayat = Riwayat(pegawai=pegawai, jenis=jenis, dibuat_oleh=by)
     else:
         riwayat = Riwayat.objects.select_for_update().get(pk=riwayat.pk)
@@ -92,13 +92,17 @@ def _periksa_bukti(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen]) -> No
         if dokumen.pegawai_id != pegawai.pk:
             raise TidakBerwenang("Dokumen bukti harus milik Anda sendiri.")
         if dokumen.jenis_id not in SEMUA[jenis].bukti:
-            raise IsianSalah(f"{dokumen.jenis.nama} bukan bukti untuk riwayat {SEMUA[jenis].nama.lower()}.")
+            raise IsianSalah(f"{dokumen.jenis.nama} bukan bukti untuk riwayat {SEMUA[jenis].sebutan}.")
         if dokumen.status not in (StatusDokumen.MENUNGGU, StatusDokumen.TERVERIFIKASI):
             raise BelumLengkap(f"{dokumen.judul} belum dapat dipakai sebagai bukti. Tunggu sampai selesai diproses.")
 
 
-def _tolak_usulan_kembar(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen]) -> None:
-    if Riwayat.objects.milik(pegawai).jenis(jenis).usulan().filter(bukti__dokumen__in=bukti).exists():
+def _tolak_usulan_kembar(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen], data: Mapping[str, Any]) -> None:
+    """Twins stand on the same paper; where one paper proves several rows, they also say the same."""
+    kembar = Riwayat.objects.milik(pegawai).jenis(jenis).usulan().filter(bukti__dokumen__in=bukti)
+    if SEMUA[jenis].banyak:
+        kembar = kembar.filter(data=data)
+    if kembar.exists():
         raise SudahBerubah("Dokumen ini sudah dipakai dalam usulan yang sedang berjalan.")
 
 
@@ -131,7 +135,7 @@ def kembalikan(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: int | No
     riwayat = _pindah(riwayat, StatusRiwayat.DRAF, by, revisi)
     riwayat.catatan = catatan[:300]
     riwayat.save()
-    _kabari_pemilik(riwayat, f"Usulan riwayat {riwayat.skema.nama.lower()} Anda dikembalikan: {catatan}", "kembali")
+    _kabari_pemilik(riwayat, f"Usulan riwayat {riwayat.skema.sebutan} Anda dikembalikan: {catatan}", "kembali")
     return riwayat
 
 
@@ -143,7 +147,7 @@ def validasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> Ri
     riwayat.divalidasi_oleh, riwayat.divalidasi_pada = by, timezone.now()
     riwayat.save()
     _terapkan_ke_dokumen(riwayat)
-    _kabari_pemilik(riwayat, f"Riwayat {riwayat.skema.nama.lower()} Anda ({riwayat.ringkas}) tervalidasi.", "baik")
+    _kabari_pemilik(riwayat, f"Riwayat {riwayat.skema.sebutan} Anda ({riwayat.ringkas}) tervalidasi.", "baik")
     return riwayat
 
 
@@ -166,7 +170,7 @@ def tolak(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: int | None = 
     riwayat = _pindah(riwayat, StatusRiwayat.DITOLAK, by, revisi)
     riwayat.catatan = catatan[:300]
     riwayat.save()
-    _kabari_pemilik(riwayat, f"Usulan riwayat {riwayat.skema.nama.lower()} Anda tidak disetujui: {catatan}", "bahaya")
+    _kabari_pemilik(riwayat, f"Usulan riwayat {riwayat.skema.sebutan} Anda tidak disetujui: {catatan}", "bahaya")
     return riwayat
 
 

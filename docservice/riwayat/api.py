@@ -41,8 +41,7 @@ KE = "riwayat"
 @operasi("Jenis riwayat dan isiannya", ke=KE, keluar=JenisRiwayatSerializer(many=True))
 @api_view(["GET"])
 def jenis_riwayat(request: Request) -> Response:
-    semua = [{"kode": j.kode, "nama": j.nama, "bukti": j.bukti, "bidang": bidang_dari(j)} for j in SEMUA.values()]
-    return jawab(JenisRiwayatSerializer, semua)
+    return jawab(JenisRiwayatSerializer, [{**vars(j), "bidang": bidang_dari(j)} for j in SEMUA.values()])
 
 
 @operasi("Saran isian dari dokumen", ke=KE, keluar=SaranSerializer, saring=SaringSaranSerializer)

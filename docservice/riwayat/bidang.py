@@ -44,4 +44,6 @@ def _tipe(isian: forms.Field) -> str:
         return "tanggal"
     if isinstance(isian, forms.ChoiceField):
         return "pilihan"
+    if isinstance(isian, forms.DecimalField):
+        return "desimal"
     return "bilangan" if isinstance(isian, forms.IntegerField) else "teks"

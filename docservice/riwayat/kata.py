@@ -24,6 +24,8 @@ def kata(nama: str, isian: forms.Field, nilai: Any) -> str:
         return tanggal_panjang(hari) if hari else str(nilai)
     if isinstance(isian, forms.ChoiceField):
         return str(dict(isian.choices).get(str(nilai), nilai))  # type: ignore[arg-type]
+    if isinstance(isian, forms.DecimalField):
+        return str(nilai).replace(".", ",")
     if nama.startswith("gaji") and str(nilai).isdecimal():
         return rupiah(nilai)
     return str(nilai)

@@ -14,6 +14,11 @@ from docservice.riwayat.jenis import SEMUA, JenisRiwayat
 from docservice.riwayat.status import TERBUKA, StatusRiwayat
 
 
+def pilihan_jenis() -> list[tuple[str, str]]:
+    """Asked when needed: a new kind is a new file, not a migration."""
+    return [(jenis.kode, jenis.nama) for jenis in SEMUA.values()]
+
+
 class RiwayatQuerySet(models.QuerySet["Riwayat"]):
     def visible_to(self, pengguna: Pengguna) -> RiwayatQuerySet:
         """Rows of the people one may see (B.2)."""
@@ -56,7 +61,7 @@ class Riwayat(models.Model):
         AWAL = "legacy", "Data awal"
 
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="riwayat")
-    jenis = models.CharField(max_length=20, choices=[(j.kode, j.nama) for j in SEMUA.values()])
+    jenis = models.CharField(max_length=20, choices=pilihan_jenis)
     tmt = models.DateField("TMT", null=True)
     data = models.JSONField(encoder=DjangoJSONEncoder)
     asal_isian = models.JSONField(default=dict, help_text="per isian: sesuai, diperbaiki, atau diketik")

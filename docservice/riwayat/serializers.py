@@ -16,7 +16,7 @@ from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.api import Nomor, TupelSerializer
 
 JENIS = [(jenis.kode, jenis.nama) for jenis in SEMUA.values()]
-TIPE = ("teks", "tanggal", "pilihan", "bilangan")
+TIPE = ("teks", "tanggal", "pilihan", "bilangan", "desimal")
 ASAL = ("sesuai", "diperbaiki", "diketik")
 
 
@@ -37,6 +37,8 @@ class BidangSerializer(serializers.Serializer[Any]):
 class JenisRiwayatSerializer(serializers.Serializer[Any]):
     kode = serializers.CharField()
     nama = serializers.CharField()
+    kelompok = serializers.CharField()
+    kata_tmt = serializers.CharField(help_text="Sebutan tanggal baris: TMT, Lulus, Lahir …")
     bukti = serializers.ListField(child=serializers.CharField(), help_text="Kode jenis dokumen yang membuktikan.")
     bidang = BidangSerializer(many=True)
 

@@ -22,7 +22,7 @@ def tautan_riwayat(dokumen: Dokumen, pengguna: Pengguna) -> Iterator[Tautan]:
     for baris in Riwayat.objects.visible_to(pengguna).filter(bukti__dokumen=dokumen):
         kata = "bukti" if baris.status == StatusRiwayat.TERVALIDASI else baris.get_status_display().lower()
         alamat = reverse("riwayat:usulan", args=[baris.pk])
-        yield Tautan(f"Riwayat {baris.skema.nama.lower()} {baris.ringkas}", kata, alamat, "garis-waktu")
+        yield Tautan(f"Riwayat {baris.skema.sebutan} {baris.ringkas}", kata, alamat, "garis-waktu")
 
 
 def usulan_berikut(dokumen: Dokumen, pengguna: Pengguna) -> Iterator[Tautan]:
@@ -33,7 +33,7 @@ def usulan_berikut(dokumen: Dokumen, pengguna: Pengguna) -> Iterator[Tautan]:
         return
     for jenis in jenis_dari(dokumen):
         if riwayat_dari(dokumen, jenis) is None:
-            label = "Periksa isian" if jenis.dari_bacaan else f"Isi riwayat {jenis.nama.lower()}"
+            label = "Periksa isian" if jenis.dari_bacaan else f"Isi riwayat {jenis.sebutan}"
             alamat = f"{reverse('riwayat:baru')}?dokumen={dokumen.pk}&jenis={jenis.kode}"
             yield Tautan(label, "", alamat, "pena")
 
@@ -44,6 +44,8 @@ def jenis_dari(dokumen: Dokumen) -> list[JenisRiwayat]:
 
 
 def riwayat_dari(dokumen: Dokumen, jenis: JenisRiwayat) -> Riwayat | None:
-    """The row of this kind that rests on *dokumen* already, proposed or accepted."""
+    """The row of this kind that rests on *dokumen* already, proposed or accepted; none where one proves several."""
+    if jenis.banyak:
+        return None
     hidup = (*TERBUKA, StatusRiwayat.TERVALIDASI)
     return Riwayat.objects.jenis(jenis.kode).filter(bukti__dokumen=dokumen, status__in=hidup).first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.riwayat import actions
-from docservice.riwayat.jenis import SEMUA
+from docservice.riwayat.jenis import SEMUA, JenisRiwayat, Kelompok
 from docservice.riwayat.kata import isi_baris
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import ambil_riwayat
@@ -32,27 +33,69 @@ def riwayat(request: Permintaan) -> HttpResponse:
     """A timeline per kind, newest first, proposals above; ``?pegawai=`` for officers."""
     nip = request.GET.get("pegawai", "")
     pegawai = ambil_pegawai(request.user, nip) if nip else sendiri(request)
-    pilih = request.GET.get("jenis", "")
-    baris = Riwayat.objects.visible_to(request.user).milik(pegawai).filter(status__in=TAMPIL)
+    pilih = _pilihan(request)
+    baris = Riwayat.objects.visible_to(request.user).milik(pegawai).filter(status__in=TAMPIL, jenis__in=pilih.kode)
     semua = list(baris.prefetch_related("bukti"))
-    jenis = [j for j in SEMUA.values() if pilih in ("", j.kode)]
+    kelompok = [_kelompok(SEMUA[kode], [b for b in semua if b.jenis == kode]) for kode in pilih.kode]
     konteks = {
         "pegawai": pegawai,
         "sendiri": pegawai.pengguna_id == request.user.pk,
         "pilih": pilih,
-        "jenis": SEMUA.values(),
-        "kelompok": [_kelompok(j.nama, [b for b in semua if b.jenis == j.kode]) for j in jenis],
+        "tab": list(Kelompok),
+        "kelompok": [k for k in kelompok if k.isi or not pilih.semua],
+        "kosong": [k.jenis for k in kelompok if not k.isi] if pilih.semua else [],
         "dokumen": {d.pk: d for d in bukti_tampak(request, semua)},
     }
     return render(request, "riwayat/riwayat.html", konteks)
 
 
-def _kelompok(nama: str, baris: list[Riwayat]) -> dict[str, Any]:
-    """A row whose TMT is still to come is no longer news, but not yet the present."""
+@dataclass(frozen=True)
+class Pilihan:
+    """Which kinds the page shows: all, those of one group (its name), or one."""
+
+    kode: list[str]
+    kelompok: str = ""
+
+    @property
+    def semua(self) -> bool:
+        return len(self.kode) == len(SEMUA)
+
+
+def _pilihan(request: Permintaan) -> Pilihan:
+    """``?kelompok=`` or ``?jenis=``; what nobody knows shows everything."""
+    jenis, kelompok = request.GET.get("jenis", ""), request.GET.get("kelompok", "")
+    if jenis in SEMUA:
+        return Pilihan([jenis], SEMUA[jenis].kelompok)
+    anggota = [j.kode for j in SEMUA.values() if j.kelompok == kelompok]
+    return Pilihan(anggota, kelompok) if anggota else Pilihan(list(SEMUA))
+
+
+@dataclass(frozen=True)
+class BarisJenis:
+    """The rows of one kind: proposals above, what is validated below."""
+
+    jenis: JenisRiwayat
+    usulan: list[Riwayat]
+    sah: list[Riwayat]
+
+    @property
+    def isi(self) -> bool:
+        return bool(self.usulan or self.sah)
+
+    @property
+    def nanti(self) -> list[Riwayat]:
+        """Validated, but its day is still to come: no longer news, not yet the present."""
+        return [b for b in self.sah if b.tmt and b.tmt > timezone.localdate()] if self.jenis.tunggal else []
+
+    @property
+    def kini(self) -> Riwayat | None:
+        """The row in force, of a kind that has one at a time."""
+        return next((b for b in self.sah if b not in self.nanti), None) if self.jenis.tunggal else None
+
+
+def _kelompok(jenis: JenisRiwayat, baris: list[Riwayat]) -> BarisJenis:
     sah = [b for b in baris if b.status == StatusRiwayat.TERVALIDASI]
-    nanti = [b for b in sah if b.tmt and b.tmt > timezone.localdate()]
-    kini = next((b for b in sah if b not in nanti), None)
-    return {"nama": nama, "usulan": [b for b in baris if b not in sah], "sah": sah, "kini": kini, "nanti": nanti}
+    return BarisJenis(jenis, [b for b in baris if b not in sah], sah)
 
 
 def sendiri(request: Permintaan) -> Pegawai:

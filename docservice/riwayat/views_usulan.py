@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from docservice.akun.request import Permintaan
-from docservice.dokumen.models import Dokumen
+from docservice.dokumen.models import Dokumen, JenisDokumen
 from docservice.dokumen.permissions import ambil_dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.dokumen.temuan import nip_lain
@@ -103,6 +103,7 @@ def _pilih_bukti(request: Permintaan, galat: str = "") -> HttpResponse:
         "siap": siap,
         "belum": [d for d, _ in calon if d.status == StatusDokumen.DIPROSES],
         "jenis": SEMUA.values(),
+        "nama_dokumen": dict(JenisDokumen.objects.filter(hanya_admin=False).values_list("kode", "nama")),
         "galat": galat,
     }
     return render(request, "riwayat/pilih_bukti.html", konteks, status=422 if galat else 200)

@@ -1,9 +1,45 @@
-"""One schema per kind of riwayat: adding a kind is adding a module like ``golongan.py`` and naming it here."""
+"""One schema per kind of riwayat: adding a kind is adding a module like ``golongan.py`` and naming it here.
 
-from docservice.riwayat.jenis.dasar import JenisRiwayat
+The order is the order on the pages.
+"""
+
+from docservice.riwayat.jenis.anak import ANAK
+from docservice.riwayat.jenis.angka_kredit import ANGKA_KREDIT
+from docservice.riwayat.jenis.cltn import CLTN
+from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.diklat import DIKLAT
 from docservice.riwayat.jenis.golongan import GOLONGAN
+from docservice.riwayat.jenis.jabatan import JABATAN
+from docservice.riwayat.jenis.kgb import KGB
 from docservice.riwayat.jenis.kinerja import KINERJA
+from docservice.riwayat.jenis.kompetensi import KOMPETENSI
+from docservice.riwayat.jenis.kontrak_pppk import KONTRAK_PPPK
+from docservice.riwayat.jenis.kursus import KURSUS
+from docservice.riwayat.jenis.orang_tua import ORANG_TUA
+from docservice.riwayat.jenis.organisasi import ORGANISASI
+from docservice.riwayat.jenis.pasangan import PASANGAN
+from docservice.riwayat.jenis.pemberhentian import PEMBERHENTIAN
+from docservice.riwayat.jenis.pendidikan import PENDIDIKAN
+from docservice.riwayat.jenis.penghargaan import PENGHARGAAN
+from docservice.riwayat.jenis.penugasan import PENUGASAN
+from docservice.riwayat.jenis.perceraian import PERCERAIAN
+from docservice.riwayat.jenis.pindah_instansi import PINDAH_INSTANSI
+from docservice.riwayat.jenis.pmk import PMK
+from docservice.riwayat.jenis.saudara import SAUDARA
+from docservice.riwayat.jenis.sertifikasi import SERTIFIKASI
+from docservice.riwayat.jenis.skp import SKP
+from docservice.riwayat.jenis.tubel import TUBEL
+from docservice.riwayat.jenis.unor import UNOR
 
-SEMUA: dict[str, JenisRiwayat] = {jenis.kode: jenis for jenis in (GOLONGAN, KINERJA)}
+_PANGKAT = (GOLONGAN, KGB, PMK)
+_JABATAN = (JABATAN, PENUGASAN, UNOR, PINDAH_INSTANSI)
+_KOMPETENSI = (PENDIDIKAN, DIKLAT, KURSUS, SERTIFIKASI, KOMPETENSI, TUBEL)
+_KINERJA = (KINERJA, SKP, ANGKA_KREDIT, PENGHARGAAN)
+_KELUARGA = (PASANGAN, PERCERAIAN, ANAK, ORANG_TUA, SAUDARA)
+_LAIN = (KONTRAK_PPPK, CLTN, PEMBERHENTIAN, ORGANISASI)
 
-__all__ = ["SEMUA", "JenisRiwayat"]
+SEMUA: dict[str, JenisRiwayat] = {
+    jenis.kode: jenis for jenis in (*_PANGKAT, *_JABATAN, *_KOMPETENSI, *_KINERJA, *_KELUARGA, *_LAIN)
+}
+
+__all__ = ["SEMUA", "JenisRiwayat", "Kelompok"]

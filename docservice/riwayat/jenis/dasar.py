@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
+
+
+class Kelompok(StrEnum):
+    """Under which the kinds stand on the page, in this order."""
+
+    PANGKAT = "Pangkat dan gaji"
+    JABATAN = "Jabatan dan penugasan"
+    KOMPETENSI = "Pendidikan dan kompetensi"
+    KINERJA = "Kinerja dan penghargaan"
+    KELUARGA = "Keluarga"
+    LAIN = "Kedudukan dan lainnya"
+
+
+def tanpa_peringatan(terakhir: Mapping[str, Any] | None, isian: Mapping[str, Any]) -> list[str]:
+    return []
 
 
 @dataclass(frozen=True)
@@ -17,16 +33,33 @@ class JenisRiwayat:
 
     ``dari_bacaan`` maps a form field to the name of a value read on the page; ``peringatan`` compares
     the row in force with the new one and gives sentences that do not block; ``ringkas`` one line for lists.
+    ``kata_tmt`` is what the row's date is called; ``tunggal`` says that one row at a time is in force;
+    ``banyak`` that one paper may prove several rows, as a family card does. ``siasn`` is the path of the
+    kind in BKN's service, empty where it has none.
     """
 
     kode: str
     nama: str
+    kelompok: Kelompok
     skema: type[forms.Form]
     bidang_tmt: str
     bukti: tuple[str, ...]
-    dari_bacaan: Mapping[str, str]
-    peringatan: Callable[[Mapping[str, Any] | None, Mapping[str, Any]], list[str]]
     ringkas: Callable[[Mapping[str, Any]], str]
+    dari_bacaan: Mapping[str, str] = field(default_factory=dict)
+    peringatan: Callable[[Mapping[str, Any] | None, Mapping[str, Any]], list[str]] = tanpa_peringatan
+    kata_tmt: str = "TMT"
+    tunggal: bool = False
+    banyak: bool = False
+    siasn: str = ""
+
+    @property
+    def sebutan(self) -> str:
+        """The name inside a sentence; abbreviations keep their capitals."""
+        return self.nama if self.nama[1].isupper() else self.nama[0].lower() + self.nama[1:]
+
+
+KEPUTUSAN = {"sk_nomor": "nomor", "sk_tanggal": "tanggal"}
+"""What the reader finds on any decree."""
 
 
 def baku(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 
-from docservice.riwayat.jenis.dasar import JenisRiwayat
+from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.isian import bilangan, pilih, teks
 
-EKSPEKTASI = [
-    ("", "Pilih penilaian"),
-    ("1", "Di atas ekspektasi"),
-    ("2", "Sesuai ekspektasi"),
-    ("3", "Di bawah ekspektasi"),
-]
+EKSPEKTASI = {"1": "Di atas ekspektasi", "2": "Sesuai ekspektasi", "3": "Di bawah ekspektasi"}
 BAIK = frozenset({"Sangat Baik", "Baik"})
 
 
@@ -31,18 +26,10 @@ def predikat(hasil: str, perilaku: str) -> str:
 
 
 class IsianKinerja(forms.Form):
-    tahun = forms.IntegerField(
-        label="Tahun penilaian", min_value=2022, max_value=2100, error_messages={"required": "Tahun belum diisi."}
-    )
-    hasil_kinerja = forms.ChoiceField(
-        label="Hasil kerja", choices=EKSPEKTASI, error_messages={"required": "Penilaian belum dipilih."}
-    )
-    perilaku_kerja = forms.ChoiceField(
-        label="Perilaku kerja", choices=EKSPEKTASI, error_messages={"required": "Penilaian belum dipilih."}
-    )
-    penilai_nama = forms.CharField(
-        label="Nama pejabat penilai", max_length=120, error_messages={"required": "Nama penilai belum diisi."}
-    )
+    tahun = bilangan("Tahun penilaian", 2022, 2100)
+    hasil_kinerja = pilih("Hasil kerja", EKSPEKTASI)
+    perilaku_kerja = pilih("Perilaku kerja", EKSPEKTASI)
+    penilai_nama = teks("Nama pejabat penilai")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -53,17 +40,14 @@ class IsianKinerja(forms.Form):
         return data
 
 
-def tanpa_peringatan(terakhir: Mapping[str, Any] | None, isian: Mapping[str, Any]) -> list[str]:
-    return []
-
-
 KINERJA = JenisRiwayat(
     kode="kinerja",
     nama="Evaluasi kinerja",
+    kelompok=Kelompok.KINERJA,
     skema=IsianKinerja,
     bidang_tmt="tmt",
     bukti=("EKIN",),
-    dari_bacaan={},
-    peringatan=tanpa_peringatan,
     ringkas=lambda data: f"{data['tahun']}: {data['predikat']}",
+    tunggal=True,
+    siasn="rw-skp22",
 )

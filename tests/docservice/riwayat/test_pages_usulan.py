@@ -220,7 +220,9 @@ def test_the_history_shows_the_value_in_force_the_proposal_above_and_its_proof(s
 def test_a_row_that_starts_later_is_not_called_the_present_one(situs: Situs, sk: Dokumen):
     baris = ajukan(situs, sk)
     for tmt in ("2022-02-01", "2099-04-01"):
-        Riwayat.objects.filter(pk=baris.pk).update(tmt=tmt, status=StatusRiwayat.TERVALIDASI, divalidasi_pada=timezone.now())
+        Riwayat.objects.filter(pk=baris.pk).update(
+            tmt=tmt, status=StatusRiwayat.TERVALIDASI, divalidasi_pada=timezone.now()
+        )
         isi = teks(situs.masuk(PEMILIK).get(reverse("riwayat:riwayat")))
         assert ("Golongan saat ini: III/a" in isi) is (tmt < "2099")
         assert ("Mulai 1 April 2099: III/a Penata Muda" in isi) is (tmt > "2099")

@@ -1,0 +1,111 @@
+"""Fields as every kind's form uses them: label, limits, and the sentence when something is missing or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.utils import timezone
+
+from docservice.umum.fields import TanggalField
+
+YA_TIDAK = {"1": "Ya", "0": "Tidak"}
+
+
+def teks(label: str, panjang: int = 120, *, wajib: bool = True, bantuan: str = "") -> forms.CharField:
+    """One line of text, trimmed, at most *panjang* letters."""
+    pesan = {"required": f"{label} belum diisi.", "max_length": f"{label} paling panjang {panjang} huruf."}
+    return forms.CharField(label=label, max_length=panjang, required=wajib, help_text=bantuan, error_messages=pesan)
+
+
+def bilangan(
+    label: str, paling_kecil: int, paling_besar: int, *, wajib: bool = True, bantuan: str = ""
+) -> forms.IntegerField:
+    rentang = f"{label} harus antara {paling_kecil} dan {paling_besar}."
+    pesan = {"required": f"{label} belum diisi.", "invalid": f"{label} harus berupa bilangan bulat."}
+    return forms.IntegerField(
+        label=label,
+        min_value=paling_kecil,
+        max_value=paling_besar,
+        required=wajib,
+        help_text=bantuan,
+        error_messages=pesan | {"min_value": rentang, "max_value": rentang},
+    )
+
+
+def nilai(label: str, paling_besar: int, *, wajib: bool = True, bantuan: str = "") -> forms.DecimalField:
+    """A score from 0 with up to three decimals; a comma is read as the decimal point."""
+    rentang = f"{label} harus antara 0 dan {paling_besar}."
+    pesan = {"required": f"{label} belum diisi.", "invalid": f"{label} harus berupa angka, misalnya 12,5."}
+    return NilaiField(
+        label=label,
+        min_value=0,
+        max_value=paling_besar,
+        max_digits=7,
+        decimal_places=3,
+        required=wajib,
+        help_text=bantuan,
+        error_messages=pesan | {"min_value": rentang, "max_value": rentang},
+    )
+
+
+class NilaiField(forms.DecimalField):
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+
+def pilih(
+    label: str, pilihan: Mapping[str, str], *, wajib: bool = True, bantuan: str = "", awal: str | None = None
+) -> forms.ChoiceField:
+    """One of *pilihan*: code (BKN's id where there is one) → word."""
+    pesan = {"required": f"{label} belum dipilih.", "invalid_choice": f"Pilih {label.lower()} dari daftar."}
+    isi = [("", f"Pilih {label[0].lower()}{label[1:]}"), *pilihan.items()]
+    return forms.ChoiceField(
+        label=label, choices=isi, required=wajib, help_text=bantuan, error_messages=pesan, initial=awal
+    )
+
+
+def tanggal(label: str, *, wajib: bool = True, bantuan: str = "", lampau: bool = False) -> TanggalField:
+    """A date; *lampau*: not after today."""
+    periksa = [_lampau(label)] if lampau else []
+    pesan = {"required": f"{label} belum diisi."}
+    return TanggalField(label=label, required=wajib, help_text=bantuan, error_messages=pesan, validators=periksa)
+
+
+def nip(label: str, *, wajib: bool = False) -> forms.CharField:
+    isian = teks(label, 18, wajib=wajib)
+    isian.validators.append(RegexValidator(r"^\d{18}$", f"{label} terdiri atas 18 angka."))
+    return isian
+
+
+def _lampau(label: str) -> Any:
+    def periksa(hari: date) -> None:
+        if hari > timezone.localdate():
+            raise ValidationError(f"{label} tidak boleh sesudah hari ini.")
+
+    return periksa
+
+
+class Keputusan(forms.Form):
+    """What every row that rests on a decree begins with."""
+
+    sk_nomor = teks("Nomor SK", bantuan="Tulis seperti di kertas, misalnya 821.2/123/BKPSDM/2019.")
+    sk_tanggal = tanggal("Tanggal SK", lampau=True)
+
+
+class Rentang(forms.Form):
+    """Checks that ``bidang_rentang`` (from, to) are in order; either may be open."""
+
+    bidang_rentang = ("mulai", "selesai")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        awal, akhir = (data.get(nama) for nama in self.bidang_rentang)
+        if awal and akhir and akhir < awal:
+            label = [str(self.fields[nama].label) for nama in self.bidang_rentang]
+            self.add_error(self.bidang_rentang[1], f"{label[1]} lebih awal dari {label[0].lower()}.")
+        return data

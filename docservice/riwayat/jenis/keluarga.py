@@ -1,0 +1,16 @@
+"""A member of the family: what orang tua, saudara and anak have in common (riwayat-layanan C.3.7; POSO 4a)."""
+
+from __future__ import annotations
+
+from django import forms
+
+from docservice.riwayat.jenis.isian import tanggal, teks
+
+KELAMIN = {"L": "Laki-laki", "P": "Perempuan"}
+HIDUP = {"1": "Masih hidup", "0": "Sudah meninggal"}
+
+
+class Orang(forms.Form):
+    nama = teks("Nama")
+    tempat_lahir = teks("Tempat lahir", wajib=False)
+    tgl_lahir = tanggal("Tanggal lahir", lampau=True)

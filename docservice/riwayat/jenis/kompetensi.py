@@ -1,0 +1,40 @@
+"""Kompetensi in four kinds (riwayat-layanan C.3.22; BABEL 5(4), POSO 2d; UU 20/2023, PermenPANRB 38/2017)."""
+
+from __future__ import annotations
+
+from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.isian import Rentang, bilangan, pilih, tanggal, teks
+
+JENIS = {
+    "pemerintahan": "Kompetensi pemerintahan",
+    "teknis": "Kompetensi teknis",
+    "manajerial": "Kompetensi manajerial",
+    "sosiokultural": "Kompetensi sosial kultural",
+}
+METODE = {"ac": "Assessment center", "ukom": "Uji kompetensi", "cact": "CACT", "lain": "Lainnya"}
+
+
+class IsianKompetensi(Rentang):
+    bidang_rentang = ("tgl_penilaian", "berlaku_sampai")
+
+    jenis = pilih("Jenis kompetensi", JENIS)
+    nama = teks("Nama kompetensi", 200)
+    level = bilangan("Level yang dicapai", 1, 5)
+    level_standar = bilangan("Level standar jabatan", 1, 5, wajib=False)
+    metode = pilih("Cara penilaian", METODE)
+    penyelenggara = teks("Penyelenggara", 200)
+    tgl_penilaian = tanggal("Tanggal penilaian", lampau=True)
+    berlaku_sampai = tanggal("Berlaku sampai", wajib=False)
+
+
+KOMPETENSI = JenisRiwayat(
+    kode="kompetensi",
+    nama="Kompetensi",
+    kelompok=Kelompok.KOMPETENSI,
+    skema=IsianKompetensi,
+    bidang_tmt="tgl_penilaian",
+    bukti=("SERT_UKOM", "SERT_KURSUS"),
+    ringkas=lambda data: f"{data['nama']} level {data['level']}",
+    dari_bacaan={"tgl_penilaian": "tanggal"},
+    kata_tmt="Dinilai",
+)

@@ -1,0 +1,58 @@
+"""Riwayat kursus dan pengembangan kompetensi (riwayat-layanan C.3.5; POSO 4d; SIASN rw-kursus)."""
+
+from __future__ import annotations
+
+from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.isian import Rentang, bilangan, pilih, tanggal, teks
+
+JENIS = {
+    "1": "Diklat struktural",
+    "2": "Diklat fungsional",
+    "3": "Diklat teknis",
+    "4": "Lokakarya",
+    "5": "Pelatihan manajerial",
+    "6": "Pelatihan sosial kultural",
+    "7": "Sosialisasi",
+    "8": "Bimbingan teknis",
+    "9": "Seminar",
+    "10": "Magang",
+    "11": "Kursus",
+    "12": "Penataran",
+    "13": "Pelatihan klasikal lainnya",
+    "14": "Coaching",
+    "15": "Mentoring",
+    "16": "E-learning",
+    "17": "Pelatihan jarak jauh",
+    "18": "Detasering",
+    "19": "Pembelajaran alam terbuka",
+    "20": "Patok banding",
+    "21": "Pertukaran dengan pegawai swasta, BUMN, atau BUMD",
+    "22": "Belajar mandiri",
+    "23": "Komunitas belajar",
+    "24": "Bimbingan di tempat kerja",
+    "25": "Pelatihan nonklasikal lainnya",
+}
+
+
+class IsianKursus(Rentang):
+    nomor = teks("Nomor sertifikat")
+    jenis = pilih("Jenis pengembangan kompetensi", JENIS)
+    nama_kursus = teks("Nama pelatihan", 200)
+    penyelenggara = teks("Penyelenggara", 200)
+    mulai = tanggal("Mulai", lampau=True)
+    selesai = tanggal("Selesai", lampau=True)
+    jumlah_jp = bilangan("Jumlah jam pelajaran (JP)", 1, 2000, bantuan="Sasaran tiap PNS 20 JP setahun.")
+
+
+KURSUS = JenisRiwayat(
+    kode="kursus",
+    nama="Pengembangan kompetensi",
+    kelompok=Kelompok.KOMPETENSI,
+    skema=IsianKursus,
+    bidang_tmt="selesai",
+    bukti=("SERT_KURSUS",),
+    ringkas=lambda data: f"{data['nama_kursus']}, {data['jumlah_jp']} JP",
+    dari_bacaan={"nomor": "nomor", "mulai": "mulai", "selesai": "selesai"},
+    kata_tmt="Selesai",
+    siasn="rw-kursus",
+)

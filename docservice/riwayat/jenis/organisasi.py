@@ -1,0 +1,44 @@
+"""Riwayat organisasi (riwayat-layanan C.3.19; POSO 4k; BABEL 14(2)f)."""
+
+from __future__ import annotations
+
+from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.isian import Rentang, pilih, tanggal, teks
+
+JENIS = {
+    "C": "KORPRI",
+    "B": "Dharma Wanita",
+    "2": "Ekonomi",
+    "3": "Sosial",
+    "4": "Kebudayaan",
+    "5": "Pendidikan",
+    "6": "Keagamaan",
+    "7": "Olahraga",
+    "9": "Organisasi massa",
+    "A": "Lainnya",
+}
+"""Without BKN's *politik*: civil servants may not belong to a party (UU 20/2023 art. 24)."""
+
+
+class IsianOrganisasi(Rentang):
+    jenis = pilih("Jenis organisasi", JENIS, bantuan="ASN tidak boleh menjadi anggota atau pengurus partai politik.")
+    nama = teks("Nama organisasi", 200)
+    jabatan = teks("Kedudukan dalam organisasi", 120)
+    nomor_anggota = teks("Nomor anggota", 60, wajib=False)
+    mulai = tanggal("Mulai", lampau=True)
+    selesai = tanggal("Selesai", wajib=False)
+    tempat = teks("Tempat", 120, wajib=False)
+    pimpinan = teks("Nama pimpinan", 120, wajib=False)
+
+
+ORGANISASI = JenisRiwayat(
+    kode="organisasi",
+    nama="Organisasi",
+    kelompok=Kelompok.LAIN,
+    skema=IsianOrganisasi,
+    bidang_tmt="mulai",
+    bukti=("SK_ORGANISASI",),
+    ringkas=lambda data: f"{data['jabatan']}, {data['nama']}",
+    dari_bacaan={"mulai": "mulai", "selesai": "selesai"},
+    kata_tmt="Mulai",
+)

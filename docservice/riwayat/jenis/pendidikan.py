@@ -1,0 +1,55 @@
+"""Riwayat pendidikan (riwayat-layanan C.3.3; POSO 4c; BABEL 5(3), 14(2)c; SIASN rw-pendidikan)."""
+
+from __future__ import annotations
+
+from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.isian import YA_TIDAK, Keputusan, pilih, tanggal, teks
+
+TINGKAT = {
+    "05": "SD",
+    "10": "SLTP",
+    "12": "SLTP kejuruan",
+    "15": "SLTA",
+    "17": "SLTA kejuruan",
+    "18": "SLTA keguruan",
+    "20": "D-I",
+    "25": "D-II",
+    "30": "D-III atau sarjana muda",
+    "35": "D-IV",
+    "40": "S-1",
+    "42": "Profesi",
+    "45": "S-2",
+    "47": "Spesialis",
+    "49": "Subspesialis",
+    "50": "S-3",
+}
+AKREDITASI = {"unggul": "Unggul", "A": "A", "baik_sekali": "Baik sekali", "B": "B", "baik": "Baik", "C": "C"}
+
+
+class IsianPendidikan(Keputusan):
+    sk_nomor = teks("Nomor ijazah")
+    sk_tanggal = tanggal("Tanggal lulus", lampau=True)
+    tingkat = pilih("Tingkat pendidikan", TINGKAT)
+    nama_sekolah = teks("Nama sekolah atau perguruan tinggi", 200)
+    program_studi = teks("Jurusan atau program studi", 200, wajib=False)
+    gelar_depan = teks("Gelar di depan nama", 30, wajib=False)
+    gelar_belakang = teks("Gelar di belakang nama", 30, wajib=False)
+    akreditasi = pilih("Akreditasi program studi", AKREDITASI, wajib=False)
+    pertama = pilih("Dipakai saat pengangkatan CPNS", YA_TIDAK, awal="0")
+
+
+PENDIDIKAN = JenisRiwayat(
+    kode="pendidikan",
+    nama="Pendidikan",
+    kelompok=Kelompok.KOMPETENSI,
+    skema=IsianPendidikan,
+    bidang_tmt="sk_tanggal",
+    bukti=("IJAZAH", "TRANSKRIP", "SK_GELAR"),
+    ringkas=lambda data: " ".join(
+        filter(None, (TINGKAT[data["tingkat"]], data.get("program_studi"), data["nama_sekolah"]))
+    ),
+    dari_bacaan={"sk_nomor": "nomor", "sk_tanggal": "tanggal"},
+    kata_tmt="Lulus",
+    tunggal=True,
+    siasn="rw-pendidikan",
+)

@@ -1,0 +1,49 @@
+"""Riwayat penghargaan (riwayat-layanan C.3.10; POSO 4h; SIASN rw-penghargaan)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.isian import Keputusan, pilih, teks
+
+LAIN = "400"
+HARGA = {
+    "201": "Satyalancana Karya Satya 10 tahun",
+    "202": "Satyalancana Karya Satya 20 tahun",
+    "203": "Satyalancana Karya Satya 30 tahun",
+    "204": "Satyalancana Wira Karya",
+    "304": "Teladan tingkat nasional",
+    "305": "Teladan tingkat provinsi",
+    "306": "Teladan tingkat kabupaten atau kota",
+    "307": "PNS berprestasi luar biasa",
+    "308": "Penemuan bermanfaat bagi negara",
+    LAIN: "Penghargaan lainnya",
+}
+
+
+class IsianPenghargaan(Keputusan):
+    sk_nomor = teks("Nomor keputusan atau piagam")
+    harga = pilih("Penghargaan", HARGA)
+    nama_lain = teks("Nama penghargaan", 200, wajib=False, bantuan="Diisi bila tidak ada di daftar.")
+    pemberi = teks("Diberikan oleh", 200)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("harga") == LAIN and not data.get("nama_lain"):
+            self.add_error("nama_lain", "Nama penghargaan belum diisi. Tulis seperti di piagam.")
+        return data
+
+
+PENGHARGAAN = JenisRiwayat(
+    kode="penghargaan",
+    nama="Penghargaan",
+    kelompok=Kelompok.KINERJA,
+    skema=IsianPenghargaan,
+    bidang_tmt="sk_tanggal",
+    bukti=("PENGHARGAAN",),
+    ringkas=lambda data: data["nama_lain"] if data["harga"] == LAIN else HARGA[data["harga"]],
+    dari_bacaan=KEPUTUSAN,
+    kata_tmt="Tanggal",
+    siasn="rw-penghargaan",
+)

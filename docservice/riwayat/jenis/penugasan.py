@@ -1,0 +1,41 @@
+"""Riwayat penugasan antarunit (riwayat-layanan C.3.20; POSO 4l)."""
+
+from __future__ import annotations
+
+from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.isian import Rentang, pilih, tanggal, teks
+
+JENIS = {
+    "PLT": "Pelaksana tugas (Plt.)",
+    "PLH": "Pelaksana harian (Plh.)",
+    "PJ": "Penjabat (Pj.)",
+    "TT": "Tugas tambahan",
+    "ST": "Surat tugas",
+    "DPK": "Dipekerjakan (DPK)",
+    "DPB": "Diperbantukan (DPB)",
+}
+
+
+class IsianPenugasan(Rentang):
+    nomor_surat = teks("Nomor surat")
+    tanggal_surat = tanggal("Tanggal surat", lampau=True)
+    jenis = pilih("Jenis penugasan", JENIS)
+    tugas = teks("Tugas atau jabatan yang dijalankan", 200)
+    unit_asal = teks("Unit asal", 200)
+    unit_tujuan = teks("Unit tujuan", 200)
+    mulai = tanggal("Mulai")
+    selesai = tanggal("Selesai", wajib=False)
+    pejabat_pemberi = teks("Pejabat yang menugaskan", wajib=False)
+
+
+PENUGASAN = JenisRiwayat(
+    kode="penugasan",
+    nama="Penugasan",
+    kelompok=Kelompok.JABATAN,
+    skema=IsianPenugasan,
+    bidang_tmt="mulai",
+    bukti=("SK_PLT",),
+    ringkas=lambda data: f"{JENIS[data['jenis']]}: {data['tugas']}, {data['unit_tujuan']}",
+    dari_bacaan={"nomor_surat": "nomor", "tanggal_surat": "tanggal", "mulai": "mulai", "selesai": "selesai"},
+    kata_tmt="Mulai",
+)

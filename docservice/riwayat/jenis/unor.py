@@ -1,0 +1,25 @@
+"""Riwayat pindah unit kerja (riwayat-layanan C.3.13; POSO 4j; SIASN rw-pnsunor)."""
+
+from __future__ import annotations
+
+from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.isian import Keputusan, tanggal, teks
+
+
+class IsianUnor(Keputusan):
+    unit_lama = teks("Unit kerja lama", 200)
+    unit_baru = teks("Unit kerja baru", 200)
+    tmt = tanggal("Mulai bertugas di unit baru")
+
+
+UNOR = JenisRiwayat(
+    kode="unor",
+    nama="Pindah unit kerja",
+    kelompok=Kelompok.JABATAN,
+    skema=IsianUnor,
+    bidang_tmt="tmt",
+    bukti=("SK_PINDAH", "SPMT"),
+    ringkas=lambda data: f"{data['unit_lama']} ke {data['unit_baru']}",
+    dari_bacaan={**KEPUTUSAN, "tmt": "tmt"},
+    siasn="rw-pnsunor",
+)

@@ -1,0 +1,226 @@
+"""A filled row of every kind, as people write it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+SK = {"sk_nomor": "821.2/114/BKPSDMD/2024", "sk_tanggal": "3 Januari 2024"}
+PERTEK = {"no_pertek_bkn": "PG-1/2024", "tgl_pertek_bkn": "2 Januari 2024"}
+LAHIR = {"nama": "Sekar Panuluh", "tempat_lahir": "Pangkal Contoh", "tgl_lahir": "5 Mei 2015"}
+
+CONTOH: dict[str, tuple[dict[str, Any], str]] = {
+    "golongan": (
+        SK
+        | {
+            "tmt_golongan": "1-2-2024",
+            "golongan": "III/b",
+            "jenis_kp": "101",
+            "mk_golongan_tahun": 4,
+            "mk_golongan_bulan": 0,
+        },
+        "III/b Penata Muda Tingkat I",
+    ),
+    "kgb": (
+        SK | {"tmt_kgb": "1-3-2024", "golongan": "III/a", "mk_tahun": 2, "mk_bulan": 0, "gaji_baru": 2_873_500},
+        "Rp2.873.500, masa kerja 2 tahun 0 bulan",
+    ),
+    "pmk": (
+        SK
+        | PERTEK
+        | {
+            "pengalaman": "Staf Yayasan Contoh",
+            "mulai": "1-1-2018",
+            "selesai": "31-12-2020",
+            "mk_tahun": 1,
+            "mk_bulan": 6,
+            "tmt": "1-2-2024",
+        },
+        "Staf Yayasan Contoh: 1 tahun 6 bulan",
+    ),
+    "jabatan": (
+        SK
+        | {
+            "jenis_perubahan": "angkat",
+            "jenis_jabatan": "2",
+            "nama_jabatan": "Analis SDM Aparatur Ahli Pertama",
+            "jenjang": "PT",
+            "unit_kerja": "Bappeda",
+            "tmt_jabatan": "1-2-2024",
+        },
+        "Analis SDM Aparatur Ahli Pertama, Bappeda",
+    ),
+    "penugasan": (
+        {
+            "nomor_surat": "800/12/2024",
+            "tanggal_surat": "3-1-2024",
+            "jenis": "PLH",
+            "tugas": "Kepala Subbagian Umum",
+            "unit_asal": "Bappeda",
+            "unit_tujuan": "Dinas Pendidikan",
+            "mulai": "4-1-2024",
+            "selesai": "18-1-2024",
+        },
+        "Pelaksana harian (Plh.): Kepala Subbagian Umum, Dinas Pendidikan",
+    ),
+    "unor": (
+        SK | {"unit_lama": "Bappeda", "unit_baru": "Dinas Pendidikan", "tmt": "1-2-2024"},
+        "Bappeda ke Dinas Pendidikan",
+    ),
+    "pindah_instansi": (
+        SK | PERTEK | {"instansi_lama": "Kota Contoh", "instansi_baru": "Provinsi Contoh", "tmt": "1-2-2024"},
+        "Kota Contoh ke Provinsi Contoh",
+    ),
+    "pendidikan": (
+        {
+            "sk_nomor": "1234/UC/2019",
+            "sk_tanggal": "20 Agustus 2019",
+            "tingkat": "40",
+            "nama_sekolah": "Universitas Contoh",
+            "program_studi": "Ilmu Pemerintahan",
+            "gelar_belakang": "S.IP",
+            "akreditasi": "A",
+            "pertama": "1",
+        },
+        "S-1 Ilmu Pemerintahan Universitas Contoh",
+    ),
+    "diklat": (
+        {
+            "nomor": "12/PKP/2024",
+            "latihan": "2",
+            "penyelenggara": "BPSDM Contoh",
+            "mulai": "1-2-2024",
+            "selesai": "30-5-2024",
+            "jumlah_jam": 900,
+        },
+        "Sepala, Adum, PIM IV, atau PKP, BPSDM Contoh",
+    ),
+    "kursus": (
+        {
+            "nomor": "7/BT/2024",
+            "jenis": "8",
+            "nama_kursus": "Bimtek arsip digital",
+            "penyelenggara": "ANRI",
+            "mulai": "1-2-2024",
+            "selesai": "3-2-2024",
+            "jumlah_jp": 24,
+        },
+        "Bimtek arsip digital, 24 JP",
+    ),
+    "sertifikasi": (
+        {
+            "nomor": "S-9/2024",
+            "tgl_sertifikat": "1-2-2024",
+            "nama": "SERTIFIKASI UJI KOMPETENSI ANALIS SDM APARATUR",
+            "lembaga": "BKN",
+        },
+        "SERTIFIKASI UJI KOMPETENSI ANALIS SDM APARATUR, BKN",
+    ),
+    "kompetensi": (
+        {
+            "jenis": "manajerial",
+            "nama": "Integritas",
+            "level": 3,
+            "level_standar": 3,
+            "metode": "ac",
+            "penyelenggara": "BKN",
+            "tgl_penilaian": "1-2-2024",
+        },
+        "Integritas level 3",
+    ),
+    "tubel": (
+        SK
+        | {
+            "jenjang": "45",
+            "nama_sekolah": "Universitas Contoh",
+            "program_studi": "Administrasi Publik",
+            "mulai": "1-9-2024",
+            "selesai": "31-8-2026",
+            "pembiayaan": "apbd",
+            "status_jabatan": "henti",
+        },
+        "S-2 Administrasi Publik, Universitas Contoh",
+    ),
+    "kinerja": (
+        {"tahun": 2024, "hasil_kinerja": "1", "perilaku_kerja": "1", "penilai_nama": "Rangga"},
+        "2024: Sangat Baik",
+    ),
+    "skp": (
+        {
+            "tahun": 2019,
+            "nilai_skp": "88,5",
+            "nilai_perilaku": "90",
+            "nilai_prestasi": "89,1",
+            "penilai_nama": "Rangga",
+        },
+        "2019: Baik",
+    ),
+    "angka_kredit": (
+        SK
+        | {
+            "sifat": "konversi",
+            "mulai": "1-1-2023",
+            "selesai": "31-12-2023",
+            "kredit_utama": "12,5",
+            "kredit_penunjang": "0",
+        },
+        "12,5 (konversi predikat kinerja)",
+    ),
+    "penghargaan": (SK | {"harga": "201", "pemberi": "Presiden"}, "Satyalancana Karya Satya 10 tahun"),
+    "pasangan": (
+        {
+            "nama": "Ratna Kusuma",
+            "urutan": 1,
+            "tgl_lahir": "7-7-1997",
+            "status_pekerjaan": "pns",
+            "nip_pasangan": "199707072021012001",
+            "tgl_nikah": "9-9-2022",
+            "no_akta_nikah": "123/IX/2022",
+        },
+        "Ratna Kusuma",
+    ),
+    "perceraian": (
+        SK
+        | {
+            "sebab": "mati",
+            "nama_pasangan": "Ratna Kusuma",
+            "tgl_peristiwa": "1-1-2024",
+            "penerbit": "Disdukcapil Contoh",
+        },
+        "Cerai mati: Ratna Kusuma",
+    ),
+    "anak": (
+        LAHIR
+        | {
+            "jenis_kelamin": "P",
+            "urutan": 1,
+            "status_anak": "kandung",
+            "no_akta": "AL-1/2015",
+            "sekolah": "1",
+            "kawin": "0",
+            "bekerja": "0",
+        },
+        "Sekar Panuluh, anak ke-1",
+    ),
+    "orang_tua": (LAHIR | {"tgl_lahir": "5-5-1960", "hubungan": "ibu", "status_hidup": "1"}, "Ibu: Sekar Panuluh"),
+    "saudara": (LAHIR | {"tgl_lahir": "5-5-1995", "jenis_kelamin": "P"}, "Sekar Panuluh"),
+    "kontrak_pppk": (
+        {
+            "nomor": "PK-1/2024",
+            "mulai": "1-3-2024",
+            "selesai": "28-2-2029",
+            "golongan": "IX",
+            "jabatan": "Guru Ahli Pertama",
+        },
+        "Golongan IX, Guru Ahli Pertama",
+    ),
+    "cltn": (
+        SK | PERTEK | {"jenis": "1", "mulai": "1-2-2024", "selesai": "31-1-2026"},
+        "Cuti di luar tanggungan negara (CLTN)",
+    ),
+    "pemberhentian": (SK | {"jenis": "1", "tmt": "1-2-2024"}, "Mencapai batas usia pensiun"),
+    "organisasi": (
+        {"jenis": "C", "nama": "KORPRI Provinsi Contoh", "jabatan": "Bendahara", "mulai": "1-1-2023"},
+        "Bendahara, KORPRI Provinsi Contoh",
+    ),
+}
+"""kind → (what is typed, its one-line summary)"""
