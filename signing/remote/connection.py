@@ -7,15 +7,31 @@ import base64
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import aiohttp
 
-from signing.bsre.profile import Profile
 from signing.errors import SecretWiped
+from signing.secret import Secret
 
 _MAX_ANSWER = 150_000_000
+
+
+class Reachable(Protocol):
+    """How a server is reached. Times are seconds; ``ca`` is a PEM file of its own issuer."""
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def timeout(self) -> float: ...
+    @property
+    def read_timeout(self) -> float: ...
+    @property
+    def connect_timeout(self) -> float: ...
+    @property
+    def ca(self) -> Path | None: ...
 
 
 @dataclass(frozen=True)
@@ -36,6 +52,12 @@ class NoAnswer(Exception):
     """The request was on its way and no answer came: it may have been carried out."""
 
 
+def basic(user: str, password: Secret) -> dict[str, str]:
+    """HTTP Basic authentication (RFC 7617)."""
+    pair = f"{user}:{password.reveal()}".encode()
+    return {"Authorization": "Basic " + base64.b64encode(pair).decode()}
+
+
 class Connection:
     """Synchronous calls to one server; a context manager for one batch.
 
@@ -44,7 +66,7 @@ class Connection:
     inside, for they can hold the request.
     """
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Reachable) -> None:
         self.profile = profile
         self._runner = asyncio.Runner()
         self._session: aiohttp.ClientSession | None = None
@@ -75,25 +97,26 @@ class Connection:
             form.add_field(name, content, filename=f"{name}.{kind.rpartition('/')[2]}", content_type=kind)
         return self._runner.run(self._call("POST", path, {"data": form}, self.profile.timeout))
 
+    def introduction(self) -> Mapping[str, str]:
+        """The headers that say who we are; made anew for every call. May raise SecretWiped."""
+        return {}
+
     def _opened(self) -> aiohttp.ClientSession:
         check: ssl.SSLContext | bool = True
         if self.profile.ca is not None:
             check = ssl.create_default_context(cafile=str(self.profile.ca))
-        pair = f"{self.profile.user}:{self.profile.password.reveal()}".encode()
-        return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(force_close=True, ssl=check),
-            headers={"Authorization": "Basic " + base64.b64encode(pair).decode()},
-        )
+        return aiohttp.ClientSession(connector=aiohttp.TCPConnector(force_close=True, ssl=check))
 
     async def _call(self, method: str, path: str, content: dict[str, Any], timeout: float) -> Answer:
         try:
             self._session = self._session or self._opened()
+            headers = self.introduction()
         except (OSError, ValueError, SecretWiped) as error:  # the issuer's file, the application's password
             raise NotSent(type(error).__name__) from None
         limits = aiohttp.ClientTimeout(total=timeout, sock_connect=min(timeout, self.profile.connect_timeout))
         try:
             async with self._session.request(
-                method, self.profile.url + path, timeout=limits, allow_redirects=False, **content
+                method, self.profile.url + path, headers=headers, timeout=limits, allow_redirects=False, **content
             ) as response:
                 body, whole = await _body(response)
                 return Answer(response.status, dict(response.headers), body, whole)
