@@ -13,6 +13,7 @@ from signing import ConfigurationError, Secret, Signer, SoftwareSigner, Timestam
 
 if TYPE_CHECKING:
     from signing.bsre import BsreSigner
+    from signing.csc import CscSigner
 
 
 @cache
@@ -26,13 +27,16 @@ def penanda_waktu() -> Timestamper:
 
 
 def penanda() -> Signer:
-    """The signer of ``SIGNING_URL``: ``software://<folder>``, or ``bsre://<host>`` (``bsre+http://`` without TLS)."""
+    """The signer of ``SIGNING_URL``: ``software://<folder>``, ``bsre://<host>`` or ``csc://<host>/csc/v2``.
+
+    ``bsre+http://`` and ``csc+http://`` are without TLS.
+    """
     skema, _, letak = settings.SIGNING_URL.partition("://")
     try:
         if skema == "software":
             return SoftwareSigner(Path(letak), timestamper=penanda_waktu(), trust=percaya())
-        if skema.partition("+")[0] == "bsre":
-            return _bsre()
+        if jauh := _jauh():
+            return jauh
     except ConfigurationError as salah:
         raise SementaraTerganggu("Penyedia tanda tangan belum siap. Hubungi administrator.") from salah
     raise SementaraTerganggu(f"Penyedia tanda tangan {skema} belum didukung.")
@@ -40,16 +44,25 @@ def penanda() -> Signer:
 
 def keadaan_penanda() -> tuple[bool, str]:
     """Whether signatures can be had now, and a word for operators; asks the provider when it is remote."""
-    if settings.SIGNING_URL.startswith("bsre"):
-        sehat = _bsre().health()
+    if jauh := _jauh():
+        sehat = jauh.health()
         return sehat.available, sehat.detail
     letak = Path(settings.SIGNING_URL.partition("://")[2])
     return (True, "perangkat lunak") if any(letak.glob("*.p12")) else (False, "tidak ada sertifikat")
 
 
-def _bsre() -> BsreSigner:
-    from signing.bsre import BsreSigner, FolderAccounts, Profile  # its HTTP library: only who uses BSrE pays for it
+def _jauh() -> BsreSigner | CscSigner | None:
+    """The signer at a provider; None when the keys are here. Its HTTP library is only for who uses one."""
+    skema = settings.SIGNING_URL.partition("://")[0].partition("+")[0]
+    kenal = settings.SIGNING_URL, settings.SIGNING_USER, Secret(settings.SIGNING_PASSWORD)
+    if skema == "bsre":
+        from signing import bsre
 
-    profil = Profile.from_url(settings.SIGNING_URL, settings.SIGNING_USER, Secret(settings.SIGNING_PASSWORD))
-    akun = FolderAccounts(settings.SIGNING_ACCOUNTS)
-    return BsreSigner(profil, akun, timestamper=penanda_waktu(), trust=percaya())
+        akun = bsre.FolderAccounts(settings.SIGNING_ACCOUNTS)
+        return bsre.BsreSigner(bsre.Profile.from_url(*kenal), akun, timestamper=penanda_waktu(), trust=percaya())
+    if skema == "csc":
+        from signing import csc
+
+        kunci = csc.FolderAccounts(settings.SIGNING_ACCOUNTS)
+        return csc.CscSigner(csc.Profile.from_url(*kenal), kunci, timestamper=penanda_waktu(), trust=percaya())
+    return None
