@@ -139,12 +139,14 @@ JOB_EAGER = env.bool("JOB_EAGER", False)
 # --- signatures ---------------------------------------------------------------------------------------------
 PKI_DIR = Path(env.str("PKI_DIR", str(VAR_DIR / "pki")))
 SIGNING_URL = env.str("SIGNING_URL", f"software://{PKI_DIR / 'signers'}")
-"""software:///folder, or bsre://host[:port][?api=v1&timeout=120&ca=file]; bsre+http:// on an intranet without TLS."""
+"""software:///folder, bsre://host[:port][?api=v1&timeout=120&ca=file], or csc://host[:port]/csc/v2[?timeout=60&ca=file].
+
+bsre+http:// and csc+http:// are for an intranet without TLS."""
 SIGNING_USER = env.str("SIGNING_USER", "")
 SIGNING_PASSWORD = env.str("SIGNING_PASSWORD", "")
-"""How the BSrE server knows this application; people's passphrases are never in settings."""
+"""How the provider knows this application; people's passphrases are never in settings."""
 SIGNING_ACCOUNTS = Path(env.str("SIGNING_ACCOUNTS", str(VAR_DIR / "akun-bsre")))
-"""``<NIP>.json`` with ``{"nik": "…"}`` and optionally ``<NIP>.pem``, per official."""
+"""``<NIP>.json`` with ``{"nik": "…"}`` (BSrE) or ``{"credential": "…"}`` (CSC), and optionally ``<NIP>.pem``."""
 TRUST_DIR = Path(env.str("TRUST_DIR", str(PKI_DIR / "trust")))
 TSA_URLS = env.list("TSA_URL", default=[f"http://127.0.0.1:{port_tsa(PKI_DIR) or 8318}/tsa"])
 DEVELOPMENT_PASSPHRASE = "rahasia-uji-2026"

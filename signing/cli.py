@@ -59,7 +59,7 @@ def _add_sign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--key",
         required=True,
         metavar="KUNCI",
-        help="berkas .p12, pkcs11:token=…;object=…?module-path=…, atau bsre://SERVER#NIP",
+        help="berkas .p12, pkcs11:token=…;object=…?module-path=…, bsre://SERVER#NIP, atau csc://SERVER/csc/v2#NIP",
     )
     sign.add_argument("--level", choices=LEVELS, default=None, help="bawaan: B-LTA, atau B-B tanpa --tsa")
     sign.add_argument("--tsa", action="append", default=[], metavar="URL", help="boleh diulang, dicoba urut")

@@ -10,6 +10,11 @@ from signing.secret import Secret
 VARIABLE = "SIGNING_SECRET"
 
 
+def given(descriptor: int | None) -> bool:
+    """Whether the passphrase came along, so that nobody has to be asked."""
+    return descriptor is not None or VARIABLE in os.environ
+
+
 def ask(descriptor: int | None, question: str = "Passphrase: ") -> Secret:
     """First the descriptor, then the environment, then the person at the terminal."""
     if descriptor is not None:

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from signing import cli_bsre, token_uri
+from signing import cli_remote, token_uri
 from signing.cli_screen import answer, remark
 from signing.cli_secret import ask
 from signing.errors import Refused, SigningError
@@ -27,7 +27,6 @@ _EXIT = {
     OutcomeStatus.RETRYABLE: 2,
     OutcomeStatus.UNKNOWN: 3,
 }
-_REMOTE = ("csc:",)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -63,8 +62,8 @@ def _sign(options: argparse.Namespace) -> Outcome:
     timestamper = Timestamper(options.tsa)
     if options.key.startswith("pkcs11:"):
         return _with_token(options, request, timestamper, trust, level)
-    if options.key.startswith(cli_bsre.SCHEMES):
-        return cli_bsre.sign(options.key, request, timestamper, trust, level=level, descriptor=options.secret_fd)
+    if options.key.startswith(cli_remote.SCHEMES):
+        return cli_remote.sign(options.key, request, timestamper, trust, level=level, descriptor=options.secret_fd)
     return sign_with(_material(options), [request], timestamper, trust, level=level)[0]
 
 
@@ -78,8 +77,6 @@ def _with_token(
 
 
 def _material(options: argparse.Namespace) -> KeyMaterial:
-    if options.key.startswith(_REMOTE):
-        raise Refused("penyedia_tidak_didukung")
     key = Path(options.key)
     if not key.is_file():
         raise Refused("sertifikat_tidak_ada")

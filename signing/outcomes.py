@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 
 from signing.errors import SigningError, Unavailable
 from signing.ports import Outcome, OutcomeStatus, SigningRequest
+from signing.remote.errors import ProviderError
 
 
 def failed(request: SigningRequest, error: SigningError) -> Outcome:
-    """The outcome of a document that was not signed."""
+    """The outcome of a document that was not signed; a provider's error knows its own."""
+    if isinstance(error, ProviderError):
+        return error.outcome(request)
     status = OutcomeStatus.RETRYABLE if isinstance(error, Unavailable) else OutcomeStatus.REFUSED
     return Outcome(request.reference, status, provider_code=error.code, provider_text=error.text)
 

@@ -69,7 +69,6 @@ _SENTENCES = {
     "algoritma_tidak_didukung": "Token tidak mendukung algoritma tanda tangan sertifikat ini. Hubungi administrator.",
     "modul_token_tidak_ada": "Pustaka PKCS#11 tidak dapat dimuat. Periksa letak berkas module-path.",
     "alamat_token_salah": ("Alamat token harus berbentuk pkcs11:token=NAMA;object=NAMA?module-path=BERKAS, tanpa PIN."),
-    "penyedia_tidak_didukung": "Penyedia tanda tangan ini belum didukung.",
     "tata_letak_salah": "Letak tanda tangan harus berupa HALAMAN,X1,Y1,X2,Y2 atau nama bidang.",
 }
 

@@ -106,7 +106,7 @@ def _sertifikat() -> tuple[str, str]:
             habis.append((penanda().identity(pejabat.nip).not_after, pejabat.nama))
         except SignerMissing:
             tanpa.append(pejabat.nama)
-    if tanpa and penanda().name != "bsre":  # BSrE keeps them; what is not pinned here is only not known here
+    if tanpa and penanda().name not in {"bsre", "csc"}:  # those keep them; what is not pinned is only not known here
         return TERGANGGU, f"belum ada: {', '.join(tanpa)}"
     if not habis:
         return BAIK, "disimpan penyedia" if tanpa else "belum ada pejabat penanda tangan"
@@ -140,7 +140,7 @@ PERTANYAAN: tuple[tuple[str, Callable[[], tuple[str, str]], str], ...] = (
     (
         "Penyedia tanda tangan",
         _penanda_tangan,
-        "Naskah belum dapat ditandatangani. Pasang sertifikat pejabat, atau periksa server BSrE.",
+        "Naskah belum dapat ditandatangani. Pasang sertifikat pejabat, atau periksa server penyedia.",
     ),
     ("Sertifikat pejabat", _sertifikat, "Pejabat tanpa sertifikat tidak dapat menandatangani. Mintakan yang baru."),
     ("Jurnal", _jurnal, "Jalankan audit_verify."),

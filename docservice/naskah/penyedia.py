@@ -15,6 +15,7 @@ from signing.token_uri import parse_provider
 
 if TYPE_CHECKING:
     from signing.bsre import BsreSigner
+    from signing.csc import CscSigner
 
 
 @cache
@@ -39,8 +40,8 @@ def penanda() -> Signer:
 
 def keadaan_penanda() -> tuple[bool, str]:
     """Whether signatures can be had now, and a word for operators; asks the provider when it is remote."""
-    if _skema() == "bsre":
-        sehat = _bsre().health()
+    if _skema() in ("bsre", "csc"):
+        sehat = (_bsre() if _skema() == "bsre" else _csc()).health()
         return sehat.available, sehat.detail
     if _skema() == "pkcs11":
         return _token().available(), "token PKCS#11"
@@ -66,11 +67,27 @@ def _token() -> Pkcs11Signer:
 
 def _bsre() -> BsreSigner:
     """``bsre://<host>``, ``bsre+http://`` without TLS."""
-    from signing.bsre import BsreSigner, FolderAccounts, Profile  # its HTTP library: only who uses BSrE pays for it
+    from signing import bsre  # its HTTP library: only who uses a provider pays for it
 
-    profil = Profile.from_url(settings.SIGNING_URL, settings.SIGNING_USER, Secret(settings.SIGNING_PASSWORD))
-    akun = FolderAccounts(settings.SIGNING_ACCOUNTS)
-    return BsreSigner(profil, akun, timestamper=penanda_waktu(), trust=percaya())
+    akun = bsre.FolderAccounts(settings.SIGNING_ACCOUNTS)
+    return bsre.BsreSigner(bsre.Profile.from_url(*_kenal()), akun, timestamper=penanda_waktu(), trust=percaya())
 
 
-_PENYEDIA: dict[str, Callable[[], Signer]] = {"software": _perangkat_lunak, "pkcs11": _token, "bsre": _bsre}
+def _csc() -> CscSigner:
+    """``csc://<host>/csc/v2``, ``csc+http://`` without TLS."""
+    from signing import csc
+
+    kunci = csc.FolderAccounts(settings.SIGNING_ACCOUNTS)
+    return csc.CscSigner(csc.Profile.from_url(*_kenal()), kunci, timestamper=penanda_waktu(), trust=percaya())
+
+
+def _kenal() -> tuple[str, str, Secret]:
+    return settings.SIGNING_URL, settings.SIGNING_USER, Secret(settings.SIGNING_PASSWORD)
+
+
+_PENYEDIA: dict[str, Callable[[], Signer]] = {
+    "software": _perangkat_lunak,
+    "pkcs11": _token,
+    "bsre": _bsre,
+    "csc": _csc,
+}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,8 +11,8 @@ from cryptography import x509
 
 from signing.bsre.errors import sentence
 from signing.errors import ConfigurationError, SignerMissing
+from signing.remote.folder import account_files
 
-_WHO = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _NIK = re.compile(r"\d{16}")
 
 
@@ -52,16 +51,14 @@ class FolderAccounts:
 
     def find(self, who: str) -> Account:
         """Also raises :class:`~signing.errors.ConfigurationError` for a file that says nothing usable."""
-        file = self.folder / f"{who}.json"
-        if not _WHO.fullmatch(who) or not file.is_file():
-            raise SignerMissing("akun_tidak_ada", sentence("akun_tidak_ada"))
-        pem = self.folder / f"{who}.pem"
         try:
-            data = json.loads(file.read_text(encoding="utf-8"))
-            nik, email = str(data.get("nik") or ""), str(data.get("email") or "")
-            certificate = x509.load_pem_x509_certificate(pem.read_bytes()) if pem.is_file() else None
-        except (ValueError, AttributeError):
+            found = account_files(self.folder, who)
+        except ValueError:
             raise _unusable() from None  # the cause would quote the file
+        if found is None:
+            raise SignerMissing("akun_tidak_ada", sentence("akun_tidak_ada"))
+        data, certificate = found
+        nik, email = str(data.get("nik") or ""), str(data.get("email") or "")
         if not (_NIK.fullmatch(nik) or (not nik and "@" in email)):
             raise _unusable()
         return Account(nik, email, certificate)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from signing.bsre.answers import failure, parsed
-from signing.bsre.breaker import Breaker, breaker_of
+from signing.bsre.answers import failure
 from signing.bsre.connection import Connection
 from signing.bsre.errors import BsreError, no_answer, refused, retryable
 from signing.bsre.guard import guarded
 from signing.bsre.profile import Profile
 from signing.bsre.seal_state import SealState, SealStatus, SealStore
 from signing.ports import OutcomeStatus
+from signing.remote.answers import parsed
+from signing.remote.breaker import Breaker, breaker_of
 from signing.secret import Secret
 
 _ACTIVATE = "/api/v2/seal/get/activation"

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
-from typing import Any
 
-from signing.bsre.connection import Answer
 from signing.bsre.errors import BsreError, Scope, refused, retryable, unknown
-from signing.secret import MASK
+from signing.remote.answers import clean, parsed
+from signing.remote.connection import Answer
 
 _TRAILING = re.compile(r"(?<!\d)(\d{4})\W*$")
-_NIK = re.compile(r"(?<!\d)\d{16}(?!\d)")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f<>]+")
-_LONGEST = 300
 _PERSON = {"2011", "2021", "2031", "1110"}
 _FAILED = "proses signing gagal"
-
-
-def parsed(answer: Answer) -> dict[str, Any]:
-    """The JSON object of the body, whatever its media type claims; empty when there is none."""
-    try:
-        data = json.loads(answer.body)
-    except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
 
 
 def told(answer: Answer, secrets: Iterable[str]) -> tuple[str, str]:
@@ -39,13 +25,6 @@ def told(answer: Answer, secrets: Iterable[str]) -> tuple[str, str]:
     if code in {"", str(answer.status)} and (found := _TRAILING.search(text)):
         code = found[1]
     return (code if code.isdigit() and len(code) == 4 else ""), clean(text, secrets)
-
-
-def clean(text: str, secrets: Iterable[str]) -> str:
-    """Servers have been seen to repeat the passphrase in their errors."""
-    for secret in sorted(filter(None, secrets), key=len, reverse=True):
-        text = text.replace(secret, MASK)
-    return _CONTROL.sub(" ", _NIK.sub(MASK, text)).strip()[:_LONGEST]
 
 
 def failure(answer: Answer, secrets: Iterable[str]) -> BsreError:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from signing.bsre import v1, v2
 from signing.bsre.acceptance import Acceptance
 from signing.bsre.accounts import Account, Accounts
-from signing.bsre.breaker import Breaker
 from signing.bsre.connection import Connection
 from signing.bsre.errors import BsreError, Scope, no_answer, refused, retryable, sentence, unknown
 from signing.bsre.guard import guarded
@@ -17,6 +16,7 @@ from signing.bsre.states import require_active
 from signing.certificates import identity_of
 from signing.errors import SecretWiped, SigningError
 from signing.ports import LEVELS, Outcome, SigningRequest
+from signing.remote.breaker import Breaker
 from signing.secret import Secret
 
 

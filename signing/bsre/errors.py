@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from signing.remote.errors import ProviderError, Scope
 
-from signing.errors import SigningError
-from signing.ports import Outcome, OutcomeStatus, SigningRequest
+__all__ = ["BsreError", "Scope", "no_answer", "refused", "retryable", "sentence", "unknown"]
 
 _SENTENCES = {
     "passphrase_salah": "Passphrase salah. Tidak ada naskah yang ditandatangani.",
@@ -36,49 +35,13 @@ _SENTENCES = {
 }
 
 
-class Scope(Enum):
-    """Whom a refusal concerns: after anything but DOCUMENT the rest of the batch is not asked."""
+class BsreError(ProviderError):
+    """One call to a BSrE server without a usable signature."""
 
-    DOCUMENT = "document"
-    PERSON = "person"
-    PROVIDER = "provider"
+    sentences = _SENTENCES
 
 
-class BsreError(SigningError):
-    """One call without a usable signature. ``code`` is the provider's own when it gave one, else ours."""
-
-    def __init__(
-        self, status: OutcomeStatus, code: str, text: str | None = None, scope: Scope = Scope.DOCUMENT
-    ) -> None:
-        super().__init__(code, text or _SENTENCES.get(code) or _SENTENCES["ditolak_penyedia"])
-        self.status = status
-        self.scope = scope
-
-    def bare(self) -> BsreError:
-        """The same, without the frames and causes it came through."""
-        return BsreError(self.status, self.code, self.text, self.scope)
-
-    def outcome(self, request: SigningRequest) -> Outcome:
-        return Outcome(request.reference, self.status, provider_code=self.code, provider_text=self.text)
-
-
-def refused(code: str, text: str | None = None, scope: Scope = Scope.DOCUMENT) -> BsreError:
-    return BsreError(OutcomeStatus.REFUSED, code, text, scope)
-
-
-def retryable(code: str, text: str | None = None, scope: Scope = Scope.DOCUMENT) -> BsreError:
-    return BsreError(OutcomeStatus.RETRYABLE, code, text, scope)
-
-
-def unknown(detail: str = "") -> BsreError:
-    """The document may have been signed. *detail* helps whoever asks BSrE about it."""
-    text = _SENTENCES["hasil_tidak_diketahui"] + (f" ({detail})" if detail else "")
-    return BsreError(OutcomeStatus.UNKNOWN, "hasil_tidak_diketahui", text)
-
-
-def no_answer() -> BsreError:
-    """For questions that sign nothing."""
-    return retryable("penyedia_tidak_menjawab")
+refused, retryable, unknown, no_answer = BsreError.refused, BsreError.retryable, BsreError.unknown, BsreError.no_answer
 
 
 def sentence(code: str) -> str:

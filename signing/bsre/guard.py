@@ -1,62 +1,10 @@
-"""Every call to a server goes through here: breaker before it, one typed error after it."""
+"""Calls to a BSrE server, guarded, with BSrE's words for what went wrong."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
-from typing import TypeVar
+from functools import partial
 
-from signing.bsre.breaker import Breaker
-from signing.bsre.connection import NoAnswer, NotSent
-from signing.bsre.errors import BsreError, no_answer, retryable
-from signing.ports import OutcomeStatus
+from signing.bsre.errors import BsreError
+from signing.remote.guard import guarded as _guarded
 
-T = TypeVar("T")
-_log = logging.getLogger(__name__)
-
-
-def guarded(breaker: Breaker, call: Callable[[], T], *, lost: Callable[[], BsreError]) -> T:
-    """Raises BsreError only. *lost* makes the error of a request that may have arrived.
-
-    The error is raised anew out here: the frames in which it happened hold the passphrase.
-    """
-    if not breaker.allows():
-        raise retryable("penyedia_istirahat")
-    result = _tried(breaker, call, lost)
-    if isinstance(result, BsreError):
-        raise result
-    return result
-
-
-def _tried(breaker: Breaker, call: Callable[[], T], lost: Callable[[], BsreError]) -> T | BsreError:
-    """Whatever else goes wrong in a call went wrong after it may have been sent, so it is lost as well."""
-    try:
-        result = call()
-    except BsreError as error:
-        _count(breaker, failed=_troubled(error))
-        return error.bare()
-    except NotSent as error:
-        breaker.failed()
-        _log.warning("BSrE was not reached: %s", error)
-        return no_answer()
-    except Exception as error:
-        breaker.failed()
-        _log.warning("BSrE gave no answer: %s", error if isinstance(error, NoAnswer) else type(error).__name__)
-        return lost()
-    except BaseException:
-        breaker.failed()  # else the one attempt of an open breaker would never end
-        raise
-    breaker.succeeded()
-    return result
-
-
-def _troubled(error: BsreError) -> bool:
-    """A refusal is a good answer; a server that is busy or lost for words is not."""
-    return error.status is OutcomeStatus.UNKNOWN or error.code == "penyedia_sibuk"
-
-
-def _count(breaker: Breaker, *, failed: bool) -> None:
-    if failed:
-        breaker.failed()
-    else:
-        breaker.succeeded()
+guarded = partial(_guarded, speaks=BsreError)

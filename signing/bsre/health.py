@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from signing.bsre.answers import parsed
-from signing.bsre.breaker import Breaker, breaker_of
-from signing.bsre.connection import Connection, NoAnswer, NotSent
+from signing.bsre.connection import Connection
 from signing.bsre.profile import Profile
+from signing.remote.answers import parsed
+from signing.remote.breaker import Breaker, breaker_of
+from signing.remote.connection import NoAnswer, NotSent
 
 _NOBODY = {"nik": "0" * 16}
 

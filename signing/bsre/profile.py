@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
 
 from signing.bsre.errors import sentence
 from signing.errors import ConfigurationError
+from signing.remote.address import seconds, taken_apart
 from signing.secret import Secret
 
-_SCHEMES = {"bsre": "https", "bsre+https": "https", "bsre+http": "http"}
 _OPTIONS = {"api", "secret", "corners", "timeout", "ca"}
 
 
@@ -42,26 +41,26 @@ class Profile:
         ``bsre+http://`` is the plain HTTP of many intranets, which has to be asked for. Raises
         :class:`~signing.errors.ConfigurationError`, also for names and passwords inside the address.
         """
-        parts = urlsplit(address)
-        options = dict(parse_qsl(parts.query))
-        wrong = parts.scheme not in _SCHEMES or not parts.hostname or "@" in parts.netloc or set(options) - _OPTIONS
+        try:
+            url, options = taken_apart(address, "bsre", _OPTIONS)
+            timeout = seconds(options.get("timeout", "120"))
+        except ValueError:
+            raise _wrong() from None
         api = options.get("api", "v2")
         by_totp = options.get("secret", "passphrase") == "totp"
-        if wrong or api not in {"v1", "v2"} or (by_totp and api == "v1"):
-            raise ConfigurationError("profil_salah", sentence("profil_salah"))
+        if api not in {"v1", "v2"} or (by_totp and api == "v1"):
+            raise _wrong()
         return cls(
-            f"{_SCHEMES[parts.scheme]}://{parts.netloc}{parts.path.rstrip('/')}",
+            url,
             user,
             password,
             api=api,
             by_totp=by_totp,
             corners=options.get("corners", "yes") != "no",
-            timeout=_seconds(options.get("timeout", "120")),
+            timeout=timeout,
             ca=Path(options["ca"]) if "ca" in options else None,
         )
 
 
-def _seconds(text: str) -> float:
-    if not text.isdigit() or not 1 <= int(text) <= 600:
-        raise ConfigurationError("profil_salah", sentence("profil_salah"))
-    return float(text)
+def _wrong() -> ConfigurationError:
+    return ConfigurationError("profil_salah", sentence("profil_salah"))

@@ -11,8 +11,7 @@ from signing.bsre import v2
 from signing.bsre.acceptance import Acceptance
 from signing.bsre.accounts import Account
 from signing.bsre.activation import Activation
-from signing.bsre.answers import failure, parsed
-from signing.bsre.breaker import Breaker, breaker_of
+from signing.bsre.answers import failure
 from signing.bsre.connection import Connection
 from signing.bsre.errors import BsreError, Scope, no_answer, refused, unknown
 from signing.bsre.guard import guarded
@@ -20,6 +19,8 @@ from signing.bsre.signer import Progress
 from signing.bsre.stamp import stamp_for
 from signing.certificates import identity_of
 from signing.ports import Identity, Outcome, SigningRequest
+from signing.remote.answers import parsed
+from signing.remote.breaker import Breaker, breaker_of
 from signing.secret import Secret
 from signing.timestamps import Timestamper
 from signing.trust import TrustStore

@@ -8,7 +8,6 @@ from signing.bsre import v1, v2
 from signing.bsre.acceptance import Acceptance
 from signing.bsre.accounts import Accounts
 from signing.bsre.batch import Batch
-from signing.bsre.breaker import Breaker, breaker_of
 from signing.bsre.connection import Connection
 from signing.bsre.errors import BsreError, no_answer, unknown
 from signing.bsre.guard import guarded
@@ -17,6 +16,7 @@ from signing.bsre.profile import Profile
 from signing.certificates import identity_of
 from signing.errors import SignerMissing
 from signing.ports import Identity, Outcome, SigningRequest
+from signing.remote.breaker import Breaker, breaker_of
 from signing.secret import Secret
 from signing.timestamps import Timestamper
 from signing.trust import TrustStore

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from signing.bsre.accounts import Account
-from signing.bsre.answers import failure, parsed
+from signing.bsre.answers import failure
 from signing.bsre.connection import Connection
 from signing.bsre.errors import Scope, refused
+from signing.remote.answers import parsed
 
 ACTIVE = "ISSUE"
 _WORDS = {

@@ -6,12 +6,14 @@ import re
 import time
 
 from signing.bsre.accounts import Account
-from signing.bsre.answers import failure, parsed
-from signing.bsre.connection import Answer, Connection, NoAnswer, NotSent
+from signing.bsre.answers import failure
+from signing.bsre.connection import Connection
 from signing.bsre.errors import refused, unknown
 from signing.bsre.results import decoded, usable
 from signing.bsre.stamp import Stamp
 from signing.ports import SigningRequest
+from signing.remote.answers import parsed
+from signing.remote.connection import Answer, NoAnswer, NotSent
 
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,100}")
 _PAUSES = (0.0, 1.5, 3.0)

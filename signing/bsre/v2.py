@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from signing.bsre.accounts import Account
-from signing.bsre.answers import failure, parsed
-from signing.bsre.connection import Answer, Connection
+from signing.bsre.answers import failure
+from signing.bsre.connection import Connection
 from signing.bsre.errors import unknown
 from signing.bsre.results import decoded, usable
 from signing.bsre.stamp import Stamp
 from signing.ports import SigningRequest
+from signing.remote.answers import parsed
+from signing.remote.connection import Answer
 
 
 def sign(connection: Connection, account: Account, request: SigningRequest, secret: str, stamp: Stamp | None) -> bytes:

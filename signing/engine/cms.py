@@ -20,6 +20,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from signing.engine.template import Template
 from signing.keyfile import KeyMaterial, SignerKey
 from signing.settled import SettledCertificate, SettledContainer, encoded_once
+from signing.values import digest_for
 
 RawSign = Callable[[bytes, str], bytes]
 """(data, digest algorithm) -> signature value; software key, token or remote service."""
@@ -110,14 +111,6 @@ def raw_sign(key: SignerKey) -> RawSign:
         return key.sign(data, padding.PKCS1v15(), algorithm)
 
     return sign
-
-
-def digest_for(certificate: x509.Certificate) -> str:
-    """As strong as the curve (ETSI TS 119 312 §7.2): SHA-384 for P-384, SHA-512 for P-521, else SHA-256."""
-    key = certificate.public_key()
-    if isinstance(key, ec.EllipticCurvePublicKey):
-        return {384: "sha384", 521: "sha512"}.get(key.key_size, "sha256")
-    return "sha256"
 
 
 def as_asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:

@@ -1,56 +1,20 @@
-"""One call and one answer, apart from how they travel."""
+"""A call with the fault it asks for, and the error object of sign endpoints."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
 from signing.simulator_bsre.faults import Fault
+from signing.simulator_http import HTML, JSON, PDF, Reply, answer
+from signing.simulator_http import Call as _Call
 
-JSON, PDF, HTML = "application/json", "application/pdf", "text/html"
+__all__ = ["HTML", "JSON", "PDF", "Call", "Reply", "answer", "error"]
 
 
-@dataclass(frozen=True)
-class Call:
-    """``fields`` are the JSON object or the multipart parts; files are bytes."""
-
-    method: str
-    path: str
-    fields: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    fault_name: str | None = None
-
-    def text(self, name: str) -> str:
-        """A field as text; empty when it is missing or null."""
-        value = self.fields.get(name)
-        return "" if value is None else str(value)
-
-    def number(self, name: str, otherwise: float = 0) -> float:
-        """Raises ValueError."""
-        value = self.text(name)
-        return float(value) if value else otherwise
+class Call(_Call):
+    """See :class:`signing.simulator_http.Call`."""
 
     def fault(self, identifier: str = "") -> Fault | None:
         return Fault.of(self.fault_name, identifier)
 
 
-@dataclass(frozen=True)
-class Reply:
-    """``delay`` in seconds before the first byte; ``cut`` breaks the connection half-way."""
-
-    status: int = 200
-    body: bytes = field(default=b"", repr=False)
-    kind: str = JSON
-    headers: Mapping[str, str] = field(default_factory=dict)
-    delay: float = 0
-    cut: bool = False
-
-
-def answer(data: Any, status: int = 200) -> Reply:
-    return Reply(status, json.dumps(data).encode())
-
-
 def error(text: str, code: int, status: int = 400) -> Reply:
-    """The error object of sign endpoints."""
     return answer({"error": text, "status_code": code}, status)

@@ -12,6 +12,7 @@ from typing import Any
 from signing.trust import TrustStore
 from signing.verifier import examine, structure
 from signing.verifier.cabinet import check_cabinet
+from signing.verifier.declared import check_declared
 from signing.verifier.examine import guarded
 from signing.verifier.names import compare_names_by_bytes
 from signing.verifier.policy import Circumstances
@@ -79,6 +80,7 @@ def _file_findings(document: Document, good: list[Subject], broken: int, trust: 
         findings += guarded(lambda: structure.check_ending(document))
         findings += guarded(lambda: check_cabinet(document, good, trust))
         findings += guarded(lambda: check_tail(document, max(subject.end for subject in good)))
+        findings += guarded(lambda: check_declared(document, max(subject.end for subject in good)))
     if document.hybrid and good and max(s.end for s in good) < len(document.data):
         findings.append(Finding.undecided(_HYBRID_CHANGED))
     return findings

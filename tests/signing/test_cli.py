@@ -72,9 +72,10 @@ def test_a_silent_authority_exits_with_2(run, key, letter, tmp_path):
     assert "coba lagi nanti" in error
 
 
-def test_a_provider_not_built_yet_is_refused(run, letter, tmp_path):
-    code, said, _ = run("sign", letter, tmp_path / "o.pdf", "--key", "csc:https://a", "--json")
-    assert (code, json.loads(said)[0]["code"]) == (1, "penyedia_tidak_didukung")
+def test_an_address_that_is_none_is_said_so(run, letter, tmp_path, pki):
+    arguments = ("sign", letter, tmp_path / "o.pdf", "--key", "csc:https://a#x", "--trust", pki.trust, "--json")
+    code, said, _ = run(*arguments)
+    assert (code, json.loads(said)[0]["code"]) == (2, "profil_salah")
 
 
 @pytest.mark.parametrize(("place", "code"), [("1,60,60,260,120", 0), ("1,2", 1), ("0,1,1,5,5", 1), ("Tak", 1)])

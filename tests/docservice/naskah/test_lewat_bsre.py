@@ -15,7 +15,7 @@ from docservice.naskah.models import Naskah, NomorRegister
 from docservice.naskah.status import StatusNaskah, StatusNomor, StatusUpaya
 from docservice.umum.errors import SementaraTerganggu
 from signing import DevPki, validate
-from signing.bsre.breaker import breaker_of
+from signing.remote.breaker import breaker_of
 from signing.simulator_bsre import Fault, Office, Settings, Simulator
 from signing.simulator_bsre.people import nik_of
 from tests.docservice.bersama import KantorUji

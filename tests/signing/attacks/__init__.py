@@ -6,6 +6,7 @@ Sources: Mladenov et al. "1 Trillion Dollar Refund" (2019: USF, ISA, SWA), Maink
 
 import tests.signing.attacks.certified
 import tests.signing.attacks.containers
+import tests.signing.attacks.declared
 import tests.signing.attacks.fields
 import tests.signing.attacks.honest
 import tests.signing.attacks.isa

@@ -9,8 +9,8 @@ import pytest
 
 from signing import DevPki, Outcome, Secret, SigningRequest, Timestamper, TrustStore
 from signing.bsre import Account, BsreSigner, Profile
-from signing.bsre.breaker import Breaker
 from signing.errors import SignerMissing
+from signing.remote.breaker import Breaker
 from signing.simulator_bsre import Office, Settings, Simulator
 from signing.simulator_bsre.people import nik_of
 from tests.signing.conftest import CITRA, PASSPHRASE

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from signing import OutcomeStatus, SigningRequest
 from signing.bsre import BsreError, v1, v2
-from signing.bsre.connection import Answer, Connection
+from signing.bsre.connection import Connection
 from signing.bsre.results import usable
+from signing.remote.connection import Answer
 
 REQUEST = SigningRequest("x", b"%PDF-1.7 masukan %%EOF")
 VALUES = st.recursive(

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from signing import Outcome, OutcomeStatus, Secret, SigningRequest, Verdict, validate
-from signing.bsre.breaker import Breaker
+from signing.remote.breaker import Breaker
 from signing.simulator_bsre.faults import Fault
 from signing.simulator_bsre.people import State
 from tests.signing import samples
@@ -90,7 +90,7 @@ def test_a_server_that_is_not_there_has_signed_nothing_and_is_soon_left_alone(bs
     assert {o.status for o in outcomes} == {RETRYABLE}
     codes = [o.provider_code for o in outcomes]
     assert codes == ["penyedia_tidak_menjawab"] * 2 + ["penyedia_istirahat"] * 2
-    assert caplog.text.count("BSrE was not reached: ClientConnectorError") == 2  # for whoever runs the service
+    assert caplog.text.count("provider was not reached: ClientConnectorError") == 2  # for whoever runs the service
 
 
 def test_three_lost_answers_in_a_row_end_the_batch_and_the_rest_is_not_sent(bsre, office):

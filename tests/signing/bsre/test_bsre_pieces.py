@@ -13,10 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 from signing import ConfigurationError, OutcomeStatus, Secret, SignerMissing
 from signing.bsre import FolderAccounts, Profile, Scope
 from signing.bsre.answers import failure, told
-from signing.bsre.breaker import Breaker, breaker_of
-from signing.bsre.connection import Answer
 from signing.bsre.geometry import Page
 from signing.bsre.results import decoded, usable
+from signing.remote.breaker import Breaker, breaker_of
+from signing.remote.connection import Answer
 from tests.signing import samples
 
 SIGNED, REFUSED, RETRYABLE, UNKNOWN = OutcomeStatus

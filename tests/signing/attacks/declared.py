@@ -1,0 +1,22 @@
+"""What the last, unsigned revision says about the file itself, bent by a few letters; each was valid once."""
+
+from tests.signing.attacks.workshop import Workshop, variants
+
+CHANGES = {
+    "no catalogue in the last trailer": (b"/Root", b"/Xoot"),
+    "no description in the last trailer": (b"/Info", b"/Xnfo"),
+    "no identifier in the last trailer": (b"/ID", b"/XD"),
+    "catalogue under another word": (b"/Root", b"/Size"),
+    "extension of nobody": (b"/ESIC", b"/Type"),
+    "extension that is none": (b"/DeveloperExtensions", b"/Catalog"),
+    "extension without a level": (b"/ExtensionLevel", b"/ExtensionLeven"),
+}
+
+
+def _changed(w: Workshop, row: tuple[bytes, bytes]) -> bytes:
+    end = w.letter.index(b"%%EOF", w.letter.index(b"/ByteRange"))
+    assert row[0] in w.letter[end:]
+    return w.letter[:end] + w.letter[end:].replace(*row)
+
+
+variants("xref", CHANGES, _changed)
