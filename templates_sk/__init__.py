@@ -11,6 +11,7 @@ from templates_sk.bahasa import (
     terbilang,
 )
 from templates_sk.banding import Comparison, compare
+from templates_sk.engine.images import Picture, PictureError, read_picture
 from templates_sk.errors import DataError, FieldError, LayoutError, TemplateError, UnknownKind, Unreadable
 from templates_sk.gambar import Rendered, SignatureBox
 from templates_sk.golongan import (
@@ -26,6 +27,7 @@ from templates_sk.golongan import (
 from templates_sk.katalog import Kind, kind, kinds
 from templates_sk.nomor import NumberPattern
 from templates_sk.render import render, validate
+from templates_sk.susunan.gaya import Gaya
 
 __all__ = [
     "GOLONGAN_PNS",
@@ -33,10 +35,13 @@ __all__ = [
     "Comparison",
     "DataError",
     "FieldError",
+    "Gaya",
     "Kgb",
     "Kind",
     "LayoutError",
     "NumberPattern",
+    "Picture",
+    "PictureError",
     "Rendered",
     "SignatureBox",
     "TemplateError",
@@ -54,6 +59,7 @@ __all__ = [
     "next_golongan",
     "nip_tampil",
     "pangkat",
+    "read_picture",
     "render",
     "rupiah",
     "tanggal",

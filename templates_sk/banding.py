@@ -109,11 +109,17 @@ def _current(marks: list[str]) -> str:
 
 
 def _frame(page: pikepdf.Page) -> tuple[Any, ...]:
-    """Paper, fonts by their bytes, fields by name and place."""
+    """Paper, fonts and pictures by their bytes, fields by name and place."""
     fonts = page.obj.Resources.get("/Font", pikepdf.Dictionary())
     programs = tuple(sorted((name, _font(font)) for name, font in fonts.items()))
     fields = tuple(_field(annot) for annot in page.obj.get("/Annots", []))
-    return (tuple(float(v) for v in page.mediabox), programs, fields)
+    pictures = tuple(sorted((name, _picture(one)) for name, one in page.obj.Resources.get("/XObject", {}).items()))
+    return (tuple(float(v) for v in page.mediabox), programs, fields, pictures)
+
+
+def _picture(one: Any) -> str:
+    head = str(sorted((key, str(value)) for key, value in one.items() if key != "/Length"))
+    return hashlib.sha256(head.encode() + one.read_raw_bytes()).hexdigest()
 
 
 def _font(font: Any) -> str:

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from templates_sk.engine.document import Info, write
 from templates_sk.engine.flow import paginate
 from templates_sk.engine.pictures import draft_mark
-from templates_sk.engine.sheet import Box, Sheet, n
-from templates_sk.engine.text import wrap
-from templates_sk.susunan.kertas import CM
+from templates_sk.engine.sheet import Box, Sheet
+from templates_sk.perabot import furniture
 from templates_sk.susunan.penutup import FIELD
 from templates_sk.susunan.susunan import Susunan
-
-_FOOTER_SIZE = 7.5
 
 
 @dataclass(frozen=True)
@@ -42,43 +39,19 @@ class Rendered:
 
 def terbitkan(s: Susunan, *, code: str, info: Info, footer: str) -> Rendered:
     """Draws what *s* holds. Raises ``LayoutError`` when it cannot be laid out."""
-    paper = s.paper
-    pages = paginate(
-        s.blocks, first_top=paper.height - paper.top_first, top=paper.height - paper.top, bottom=paper.bottom
-    )
-    sheets = [Sheet(index, paper.width, paper.height) for index in range(len(pages))]
-    for sheet, placed in zip(sheets, pages, strict=True):
+    pages = paginate(s.blocks, s.first_paper.frame, first_top=s.first_paper.height - s.first_paper.top_first)
+    sheets = [Sheet(index, page.frame.width, page.frame.height) for index, page in enumerate(pages)]
+    for sheet, page in zip(sheets, pages, strict=True):
         if s.draft:
             with sheet.artifact(role="draf"):
                 draft_mark(sheet, s.type.bold)
-        for one in placed:
+        for one in page.placed:
             if one.again:
                 one.block.draw_again(sheet, one.top)
             else:
                 one.block.draw(sheet, one.top, one.first, one.last)
-        _furniture(s, sheet, footer)
+        furniture(s, sheet, page, footer=footer, following=pages[sheet.index + 1 : sheet.index + 2])
     return Rendered(write(sheets, s.root, info, s.type.faces), len(sheets), _signatures(sheets), code, s.draft)
-
-
-def _furniture(s: Susunan, sheet: Sheet, footer: str) -> None:
-    """Page number from page 2; rule and note at the foot. Drawn last, so that readers meet it last."""
-    paper = s.paper
-    if sheet.index:
-        with sheet.artifact("/Type /Pagination /Subtype /Header /Attached [/Top]"):
-            _centred(s, sheet, f"- {sheet.index + 1} -", paper.height - 1.6 * CM, s.type.size, s.type.style)
-    if not footer:
-        return
-    lines = wrap(footer, paper.text_width, _FOOTER_SIZE, "sans")
-    with sheet.artifact("/Type /Pagination /Subtype /Footer /Attached [/Bottom]"):
-        y = 1.85 * CM
-        sheet.raw([f"0.5 w 0.6 G {n(paper.left)} {n(y)} m {n(paper.width - paper.right)} {n(y)} l S"])
-        for number, line in enumerate(lines):
-            _centred(s, sheet, line.text.strip(), y - 11 - number * 9.5, _FOOTER_SIZE, "sans")
-
-
-def _centred(s: Susunan, sheet: Sheet, text: str, y: float, size: float, style: str) -> None:
-    (line,) = wrap(text, s.paper.text_width + 1, size, style)
-    sheet.line(s.paper.left + (s.paper.text_width - line.width) / 2, y, line, size)
 
 
 def _signatures(sheets: list[Sheet]) -> tuple[SignatureBox, ...]:

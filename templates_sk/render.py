@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from templates_sk.engine.document import Info
 from templates_sk.errors import DataError
 from templates_sk.gambar import Rendered, terbitkan
+from templates_sk.kartu import susun as susun_kartu
 from templates_sk.katalog import Kind, kind
 from templates_sk.keputusan.susun import susun as susun_keputusan
 from templates_sk.periksa import temuan
 from templates_sk.surat.susun import susun as susun_surat
 from templates_sk.susunan.bagian import Dasar
-from templates_sk.susunan.kertas import DECREE, LETTER, PAPERS
+from templates_sk.susunan.gaya import BAKU, CATATAN_KAKI, Gaya
+from templates_sk.susunan.kertas import CARD_TYPE, DECREE, LETTER, kertas
 from templates_sk.susunan.susunan import Susunan
 
 
@@ -30,29 +32,37 @@ def validate(code: str, data: Mapping[str, Any], *, draft: bool = True, today: d
     return model
 
 
-def render(code: str, data: Mapping[str, Any], *, draft: bool = False) -> Rendered:
-    """The naskah as PDF/A-2a and PDF/UA-1; the same data gives the same bytes.
+def render(code: str, data: Mapping[str, Any], *, draft: bool = False, gaya: Gaya = BAKU) -> Rendered:
+    """The naskah as PDF/A-2a and PDF/UA-1; the same data in the same style gives the same bytes.
 
     A draft carries dots for number and date, a DRAF mark and no QR; all else stands where the final version
     has it. Raises ``DataError`` (data), ``LayoutError`` (too long for the paper), ``UnknownKind``.
     """
     model = validate(code, data, draft=draft)
     one = kind(code)
-    s = susun(one, model, draft=draft)
+    s = susun(one, model, draft=draft, gaya=gaya)
     title = f"{one.title} – {getattr(model, 'nama', '')}".strip(" –")
-    info = Info(title=title, author=model.penerbit, subject=one.classification)
-    return terbitkan(s, code=code, info=info, footer=model.footer if one.electronic else "")
+    number = model.nomor_draf if draft else model.nomor or ""
+    info = Info(title=title, author=model.penerbit, subject=one.classification, keywords=number)
+    footer = model.footer or gaya.catatan_kaki or CATATAN_KAKI["uji"]
+    return terbitkan(s, code=code, info=info, footer=footer if one.electronic else "")
 
 
-def susun(one: Kind, model: Dasar, *, draft: bool) -> Susunan:
+_TYPES = {"keputusan": DECREE, "kertas_kepala": DECREE, "kartu": CARD_TYPE}
+_TITLES = {"keputusan": "Keputusan", "kartu": "Kartu", "sertifikat": "Sertifikat"}
+_LAYOUTS: dict[str, Callable[..., None]] = {"keputusan": susun_keputusan, "kartu": susun_kartu}
+
+
+def susun(one: Kind, model: Dasar, *, draft: bool, gaya: Gaya = BAKU) -> Susunan:
     """The naskah as blocks and structure, before pages."""
-    decree = one.wording.bentuk in ("keputusan", "kertas_kepala")
+    form = one.wording.bentuk
     s = Susunan(
         draft=draft,
-        paper=PAPERS[one.paper],
-        type=DECREE if decree else LETTER,
-        title="Keputusan" if one.wording.bentuk == "keputusan" else "Surat",
+        paper=kertas(one.paper, gaya),
+        type=_TYPES.get(form, LETTER),
+        title=_TITLES.get(form, "Surat"),
+        gaya=gaya,
     )
-    layout: Any = susun_keputusan if one.wording.bentuk == "keputusan" else susun_surat
+    layout: Callable[..., None] = _LAYOUTS.get(form, susun_surat)
     layout(s, model, one.wording)
     return s

@@ -15,6 +15,19 @@ MOST_STRETCH = 1.2
 """A line that would need wider gaps than this many ems stays ragged: holes read worse than an uneven edge."""
 
 
+@dataclass(frozen=True)
+class Frame:
+    """A sheet and where text may stand on it: right of ``left``, from ``top`` down to ``bottom``, …"""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    """The right margin, from the edge."""
+    top: float
+    bottom: float
+
+
 @dataclass
 class Cell:
     """A column of lines belonging to one element."""
@@ -29,6 +42,8 @@ class Cell:
     def draw(self, sheet: Sheet, top: float, size: float, leading: float, first: int, last: int) -> None:
         """Lines *first* … *last* − 1, as one marked sequence."""
         if self.lines[first:last]:
+            if self.element.at is None:
+                self.element.at = (sheet.index, top)
             with sheet.part(self.element, self.role):
                 self.paint(sheet, top, size, leading, first, last)
 
@@ -59,7 +74,8 @@ class Block:
     gap: float = 0.0
     splittable: bool = False
     keep_next: bool = False
-    new_page: bool = False
+    new_page: Frame | None = None
+    """Starts a page of this frame, as all that follows until the next."""
     header: Block | None = None
     """Stands again above this block when it opens a page."""
 

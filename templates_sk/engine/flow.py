@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from templates_sk.engine.blocks import Block
+from templates_sk.engine.blocks import Block, Frame
 from templates_sk.errors import LayoutError
 
 LEAST_GAP = 0.15
@@ -41,12 +41,22 @@ class Placed:
     again: bool = False
 
 
-def paginate(blocks: Sequence[Block], *, first_top: float, top: float, bottom: float) -> list[list[Placed]]:
+@dataclass(frozen=True)
+class Page:
+    """What stands on one sheet."""
+
+    frame: Frame
+    placed: list[Placed]
+
+
+def paginate(blocks: Sequence[Block], frame: Frame, *, first_top: float) -> list[Page]:
     """Pages of placed blocks. Raises ``LayoutError`` when what must stay together exceeds a page."""
-    pages: list[list[Placed]] = []
+    pages: list[Page] = []
     for section in _sections(blocks):
-        start = top if pages else first_top
-        pages += _flow(section, _scale(section, start - bottom), start, top, bottom)
+        frame = section[0].new_page or frame
+        start = frame.top if pages else first_top
+        placed = _flow(section, _scale(section, start - frame.bottom), start, frame.top, frame.bottom)
+        pages += [Page(frame, one) for one in placed]
     return pages
 
 

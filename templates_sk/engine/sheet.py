@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 from templates_sk.engine.faces import RESOURCES, face
+from templates_sk.engine.images import Picture
 from templates_sk.engine.tags import Element, Mark
 from templates_sk.engine.text import Line
 
@@ -22,6 +23,7 @@ class Sheet:
         self.index, self.width, self.height = index, width, height
         self.parents: list[Element] = []
         self.widgets: list[tuple[Element, Box]] = []
+        self.pictures: dict[str, Picture] = {}
         self._ops: list[str] = []
 
     @contextmanager
@@ -54,6 +56,11 @@ class Sheet:
     def raw(self, ops: Sequence[str]) -> None:
         """Path operators; the caller keeps ``q``/``Q`` in pairs."""
         self._ops += ops
+
+    def picture(self, one: Picture, x: float, y: float, width: float, height: float) -> None:
+        """*one* with its lower left corner at (x, y)."""
+        self.pictures[one.name] = one
+        self._ops.append(f"q {n(width)} 0 0 {n(height)} {n(x)} {n(y)} cm /{one.name} Do Q")
 
     def content(self) -> bytes:
         return "\n".join(self._ops).encode("ascii")

@@ -30,12 +30,16 @@ class Element:
 
     scope: str = ""
     """Scope of a ``TH``: Column or Row."""
+    bookmark: str = ""
+    """Its line in the outline of a long naskah."""
+    at: tuple[int, float] | None = None
+    """Page index and top of its first line; known once it is drawn."""
 
     def add(self, tag: str, **more: str) -> Element:
         """A new last child."""
         child = Element(tag, title=more.get("title", ""), alt=more.get("alt", ""))
         child.numbering, child.widget = more.get("numbering", ""), more.get("widget", "")
-        child.scope = more.get("scope", "")
+        child.scope, child.bookmark = more.get("scope", ""), more.get("bookmark", "")
         self.kids.append(child)
         return child
 

@@ -30,7 +30,7 @@ _SPACES = " ".join(
 )
 
 
-def packet(*, title: str, author: str, subject: str, producer: str) -> bytes:
+def packet(title: str, author: str, subject: str, keywords: str, producer: str) -> bytes:
     """XMP, UTF-8. No dates: the bytes depend on the decree alone."""
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -39,13 +39,17 @@ def packet(*, title: str, author: str, subject: str, producer: str) -> bytes:
 <dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>
 {_subject(subject)}<dc:language><rdf:Bag><rdf:li>id-ID</rdf:li></rdf:Bag></dc:language>
 <dc:format>application/pdf</dc:format>
-<pdf:Producer>{escape(producer)}</pdf:Producer>
+{_keywords(keywords)}<pdf:Producer>{escape(producer)}</pdf:Producer>
 <pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 {_UA_SCHEMA}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>""".encode()
+
+
+def _keywords(number: str) -> str:
+    return f"<pdf:Keywords>{escape(number)}</pdf:Keywords>\n" if number else ""
 
 
 def _subject(classification: str) -> str:

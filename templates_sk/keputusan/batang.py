@@ -27,7 +27,7 @@ def memperhatikan(s: Susunan, items: Sequence[str]) -> None:
 
 def _dasar(s: Susunan, name: str, items: Sequence[str], marker: Marker, numbering: str, *, gap: float) -> None:
     """A heading at the left, its items hanging at the right; one item alone carries no marker."""
-    heading = s.body.add("H2")
+    heading = s.body.add("H2", bookmark=name)
     head = [s.label(heading, 0, name, GRID.colon), s.label(heading, GRID.colon, ":")]
     if len(items) == 1:
         s.add(*head, s.prose(s.body.add("P"), GRID.marker, items[0]), gap=gap * s.line, split=True)
@@ -43,7 +43,8 @@ def _dasar(s: Susunan, name: str, items: Sequence[str], marker: Marker, numberin
 
 def memutuskan(s: Susunan, tentang: str, kepala: str) -> Element:
     """The turning point; returns the list that the rulings join."""
-    s.centred(s.body.add("H2"), "MEMUTUSKAN:", gap=s.line)
+    word = "M E M U T U S K A N :" if s.gaya.memutuskan_renggang else "MEMUTUSKAN:"
+    s.centred(s.body.add("H2", bookmark="Memutuskan"), word, gap=s.line)
     listing = s.body.add("L", numbering="None")
     diktum(s, listing, "Menetapkan", f"KEPUTUSAN {kepala} TENTANG {tentang}.".upper())
     return listing

@@ -12,7 +12,10 @@ from templates_sk.susunan.bagian import Naskah
 from templates_sk.susunan.hukum import mengingat
 from templates_sk.susunan.isi import Place, alirkan
 from templates_sk.susunan.kata import berlaku, isi
+from templates_sk.susunan.kepala import tandai_rahasia
 from templates_sk.susunan.kertas import GRID
+from templates_sk.susunan.kop_perangkat import kop as kop_perangkat
+from templates_sk.susunan.lampiran import lampiran
 from templates_sk.susunan.susunan import Susunan
 from templates_sk.susunan.wording import Kalimat, Wording
 
@@ -24,18 +27,27 @@ def susun(s: Susunan, data: Naskah, kata: Wording) -> None:
     """Adds the decree to *s*; a draft shows dots for number and date and no QR."""
     nomor = data.nomor_draf if s.draft else data.nomor or data.nomor_draf
     tentang = data.tentang or isi(kata.tentang, data)
-    kop.kop(s, data.kepala)
-    kop.judul(s, kepala=data.kepala, nomor=nomor, tentang=tentang, petikan=data.petikan)
+    tandai_rahasia(s, kata)
+    if data.kop:
+        kop_perangkat(s, data.kop, kata.lambang or "daerah")
+    else:
+        kop.kop(s, data.kepala, kata.lambang or "negara")
+    tanda = "PETIKAN" if data.petikan else "SALINAN" if data.salinan else ""
+    kop.judul(s, kepala=data.kepala, nomor=nomor, tentang=tentang, tanda=tanda)
     _dasar(s, data, kata)
     rulings = batang.memutuskan(s, tentang, data.kepala)
     for number, ruling in enumerate(_urutan(kata.diktum, data), start=1):
         _diktum(s, rulings, number, ruling, data)
     _tutup(s, s.body, data, kata, penutup.FIELD)
-    penutup.tembusan(s, data.tembusan)
+    penutup.tembusan(s, data.tembusan, judul=s.gaya.judul_tembusan)
+    head = [
+        ("LAMPIRAN", ""),
+        (f"KEPUTUSAN {data.kepala}", ""),
+        (kop.nomor_tertulis(s, nomor), "nomor"),
+        ("TENTANG", ""),
+    ]
     for annex in kata.lampiran:
-        if berlaku(str(annex.get("bila", "")), data):
-            part = kop.lampiran(s, kepala=data.kepala, nomor=nomor, tentang=tentang)
-            alirkan(s, part, annex["isi"], data, Place())
+        for part in lampiran(s, [annex], data, [*head, (tentang.upper(), "")]):
             _tutup(s, part, data, kata, "")
 
 
@@ -78,8 +90,15 @@ def _diktum(s: Susunan, rulings: Element, number: int, ruling: Kalimat, data: An
 
 
 def _tutup(s: Susunan, part: Element, data: Naskah, kata: Wording, bidang: str) -> None:
+    """Of a certified extract or copy the official's own place says ``ttd.`` and the certifier signs at the left."""
     closing = part.add("Sect", title="Penandatanganan")
     x = penutup.kolom(s, data.penanda_tangan)
     penutup.tempat_tanggal(s, closing, data.tempat, None if s.draft else data.tanggal, data.nomor_draf, x=x)
     url = None if s.draft else data.verification_url
-    penutup.tanda_tangan(s, closing, data.penanda_tangan, x=x, url=url, elektronik=kata.elektronik, bidang=bidang)
+    if data.pengesah is None:
+        penutup.tanda_tangan(s, closing, data.penanda_tangan, x=x, url=url, elektronik=kata.elektronik, bidang=bidang)
+        return
+    penutup.sudah_ditandatangani(s, closing, data.penanda_tangan, x=x)
+    kind = "Petikan" if data.petikan else "Salinan"
+    s.add(s.cell(closing.add("P"), 0, f"{kind} sesuai dengan aslinya"), gap=s.line, keep=True)
+    penutup.tanda_tangan(s, closing, data.pengesah, x=0, url=url, elektronik=kata.elektronik, bidang=bidang)

@@ -20,6 +20,13 @@ def berjudul(s: Susunan, judul: str, nomor: str) -> None:
     s.add(s.varying(heading, 0, f"NOMOR {nomor}", "nomor", align=CENTER), keep=True)
 
 
+def sertifikat(s: Susunan, judul: str, nomor: str) -> None:
+    """The same in the size of a certificate (A4 landscape)."""
+    heading = s.body.add("H1")
+    s.centred(heading, judul.upper(), bold=True, size=22, gap=s.line)
+    s.add(s.varying(heading, 0, f"NOMOR {nomor}", "nomor", align=CENTER), keep=True)
+
+
 def surat_dinas(s: Susunan, data: Any, nomor: str, hal: str) -> None:
     """Place and date at the right, level with ``Nomor``; then to whom."""
     x = s.paper.text_width / 2

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from templates_sk.golongan import GOLONGAN_PNS, GOLONGAN_PPPK
+from templates_sk.susunan.isian import isian as isian
 
 Teks = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Panjang = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Pendek = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
 Nomor = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=45)]
 Nip = Annotated[str, StringConstraints(pattern=r"^\d{18}$")]
+Catatan = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 Uang = Annotated[int, Field(ge=1, le=10**12)]
 Golongan = Literal[GOLONGAN_PNS]  # type: ignore[valid-type]  # the tuple is the one list of ranks
 GolonganPppk = Literal[GOLONGAN_PPPK]  # type: ignore[valid-type]
-FOOTER = (
-    "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik uji "
-    "(tidak berlaku sebagai dokumen resmi)."
-)
-
-
-def isian(label: str, bantuan: str = "", **batas: Any) -> Any:
-    """A field with the label people see and a sentence of help; *batas*: default, ge, le, max_length …"""
-    default = batas.pop("default", ...)
-    return Field(default, title=label, description=bantuan or None, **batas)
 
 
 class Bagian(BaseModel):
@@ -91,7 +83,7 @@ class Dasar(Bagian):
     tempat: Teks = Field(title="Tempat penetapan")
     penanda_tangan: PenandaTangan = Field(title="Penanda tangan")
     tembusan: list[Teks] = Field(default_factory=list, title="Tembusan", max_length=200)
-    footer: Teks = Field(FOOTER, title="Catatan kaki tanda tangan elektronik")
+    footer: Catatan | None = Field(None, title="Catatan kaki tanda tangan elektronik")
     verification_url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=200)] | None = Field(
         None, title="Alamat pemeriksaan"
     )
@@ -102,6 +94,15 @@ class Dasar(Bagian):
         return self.penanda_tangan.jabatan
 
 
+class Kop(Bagian):
+    """Letterhead of a regional office."""
+
+    pemerintah: Teks = isian("Nama pemerintah daerah", "Huruf kapital, seperti pada kop surat.")
+    instansi: Teks = isian("Nama perangkat daerah", "Huruf kapital.")
+    alamat: Teks = isian("Alamat", "Jalan, kelurahan, kecamatan, kode pos.")
+    kontak: Pendek = isian("Telepon, laman, pos-el", default="")
+
+
 Ringkas = Literal["ringkas"]
 Pertimbangan = Annotated[list[Teks], Field(min_length=1, max_length=12)]
 
@@ -110,7 +111,14 @@ class Naskah(Dasar):
     """What every decree carries. ``menimbang`` and ``mengingat`` replace the usual grounds of its kind."""
 
     kepala: Teks = Field(title="Jabatan kepala daerah")
+    kop: Kop | None = Field(
+        None, title="Kop perangkat daerah", description="Diisi bila yang menetapkan kepala perangkat daerah."
+    )
     petikan: bool = Field(True, title="Petikan")
+    salinan: bool = Field(False, title="Salinan")
+    pengesah: PenandaTangan | None = Field(
+        None, title="Pengesah petikan atau salinan", description="Kosong bila ditandatangani pejabat yang menetapkan."
+    )
     tentang: Teks | None = Field(None, title="Tentang")
     menimbang: Pertimbangan | Ringkas | None = Field(None, title="Menimbang")
     mengingat: Pertimbangan | Ringkas | None = Field(None, title="Mengingat")
@@ -118,15 +126,6 @@ class Naskah(Dasar):
     @property
     def penerbit(self) -> str:
         return self.kepala
-
-
-class Kop(Bagian):
-    """Letterhead of a regional office."""
-
-    pemerintah: Teks = isian("Nama pemerintah daerah", "Huruf kapital, seperti pada kop surat.")
-    instansi: Teks = isian("Nama perangkat daerah", "Huruf kapital.")
-    alamat: Teks = isian("Alamat", "Jalan, kelurahan, kecamatan, kode pos.")
-    kontak: Pendek = isian("Telepon, laman, pos-el", default="")
 
 
 class Surat(Dasar):

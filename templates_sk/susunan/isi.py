@@ -7,7 +7,7 @@ and perhaps ``bila``, the condition under which it stands. ``butir`` and ``parag
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from templates_sk.engine.tags import Element
@@ -17,6 +17,8 @@ from templates_sk.susunan.kertas import CM
 from templates_sk.susunan.susunan import Susunan
 
 Part = str | Mapping[str, Any]
+Butir = str | Mapping[str, Any]
+"""A list item: its text, or ``teks`` with a list ``butir`` of its own below it."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,9 @@ def _teks(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, place
 
 
 def _tengah(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, place: Place) -> None:
-    s.centred(parent.add("P"), isi(part["tengah"], data), bold=True, gap=place.gap * s.line)
+    """Bold in the usual size; ``ukuran`` and ``tebal`` say otherwise."""
+    size, bold = float(part.get("ukuran", 0)), bool(part.get("tebal", True))
+    s.centred(parent.add("P"), isi(part["tengah"], data), bold=bold, size=size, gap=place.gap * s.line)
 
 
 def _baris(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, place: Place) -> None:
@@ -74,9 +78,16 @@ def baris(
 
 
 def _butir(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, place: Place) -> None:
-    items: str | list[str] = part["butir"]
-    texts = list(getattr(data, items)) if isinstance(items, str) else [isi(text, data) for text in items]
-    butir(s, parent, texts, place, part.get("tanda", "1"))
+    items = part["butir"]
+    literal = isinstance(items, str)
+    given: Sequence[Butir] = getattr(data, items) if literal else items
+    butir(s, parent, given if literal else [_isi_butir(one, data) for one in given], place, part.get("tanda", "1"))
+
+
+def _isi_butir(one: Butir, data: Any) -> Butir:
+    if isinstance(one, str):
+        return isi(one, data)
+    return {"teks": isi(one["teks"], data), "butir": [_isi_butir(below, data) for below in one["butir"]]}
 
 
 def _paragraf(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, place: Place) -> None:
@@ -84,15 +95,24 @@ def _paragraf(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, p
         paragraf(s, parent, text, place)
 
 
-def butir(s: Susunan, parent: Element, items: Sequence[str], place: Place, tanda: str = "1") -> None:
-    """A list marked ``1.`` or ``a.``."""
+def butir(s: Susunan, parent: Element, items: Sequence[Butir], place: Place, tanda: str = "1", level: int = 0) -> None:
+    """A list marked ``1.`` or ``a.``; lists inside it step 1 cm and take the next mark: a. → 1. → a) → 1)."""
     listing = parent.add("L", numbering="LowerAlpha" if tanda == "a" else "Decimal")
-    for number, text in enumerate(items):
+    step, end = (0.8 * CM if level == 0 else CM), "." if level < 2 else ")"
+    for number, one in enumerate(items):
+        text, below = (one, []) if isinstance(one, str) else (one["teks"], one["butir"])
         item = listing.add("LI")
-        name = chr(97 + number) if tanda == "a" else str(number + 1)
-        mark = s.label(item.add("Lbl"), place.x, f"{name}.", 0.8 * CM)
-        body = s.prose(item.add("LBody"), place.x + 0.8 * CM, text)
-        s.add(mark, body, gap=0.2 * s.line if number == 0 else 0, split=True)
+        mark = s.label(item.add("Lbl"), place.x, f"{_huruf(number) if tanda == 'a' else number + 1}{end}", step)
+        body = item.add("LBody")
+        prose = s.prose(body.add("P") if below else body, place.x + step, text)
+        s.add(mark, prose, gap=0.2 * s.line if number == 0 and level == 0 else 0, split=True)
+        if below:
+            butir(s, body, below, replace(place, x=place.x + step), "1" if tanda == "a" else "a", level + 1)
+
+
+def _huruf(number: int) -> str:
+    """0 → a, 25 → z, 26 → aa."""
+    return (_huruf(number // 26 - 1) if number > 25 else "") + chr(97 + number % 26)
 
 
 def _tabel(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, place: Place) -> None:

@@ -14,6 +14,8 @@ from typing import Any
 from templates_sk import bahasa
 from templates_sk.golongan import PANGKAT
 
+CENTANG = "[x]"
+"""A ticked box; the faces have no tick, so a table draws it."""
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 
 
@@ -36,6 +38,9 @@ BENTUK: dict[str, Callable[[Any], str]] = {
     "bilangan": lambda n: f"{n} ({bahasa.terbilang(n)})",
     "terbilang": lambda n: bahasa.terbilang(n),
     "desimal": lambda n: bahasa.desimal(n),
+    "desimal_satu": lambda n: f"{n:.1f}".replace(".", ","),
+    "ribuan": lambda n: bahasa.ribuan(n),
+    "centang": lambda yes: CENTANG if yes else "-",
     "pangkat": _pangkat,
     "pangkat_golongan": lambda g: f"{_pangkat(g)}, {g}" if _pangkat(g) else str(g),
     "kapital": lambda t: str(t).upper(),

@@ -64,19 +64,27 @@ def tanda_tangan(
         s.blocks.append(_ruang(s, sect, url, x, bidang))
     else:
         s.blocks.append(Reserved([], height=_ROOM, keep_next=True))
-    names = nama(oleh)
+    names = nama(s, oleh)
     for number, text in enumerate(names):
         style = s.type.style if number else s.type.bold
         s.add(s.cell(sect.add("P"), x, text, style=style), keep=number < len(names) - 1)
 
 
-def nama(oleh: PenandaTangan) -> list[str]:
+def sudah_ditandatangani(s: Susunan, sect: Element, oleh: PenandaTangan, *, x: float) -> None:
+    """On a certified copy: the original bears the signature, here stands ``ttd.``."""
+    _jabatan(s, sect, oleh, x)
+    s.add(s.cell(sect.add("P"), x, "ttd."), gap=s.line, keep=True)
+    for number, text in enumerate(nama(s, oleh)):
+        s.add(s.cell(sect.add("P"), x, text), gap=0 if number else s.line, keep=True)
+
+
+def nama(s: Susunan, oleh: PenandaTangan) -> list[str]:
     """Name, and below it rank and NIP where they are printed."""
     names = [oleh.nama]
     if oleh.cetak_gelar and oleh.pangkat:
         names.append(oleh.pangkat)
     if oleh.cetak_nip and oleh.nip:
-        names.append(f"NIP {nip_tampil(oleh.nip)}")
+        names.append(f"NIP {nip_tampil(oleh.nip) if s.gaya.nip_berspasi else oleh.nip}")
     return names
 
 
@@ -95,7 +103,7 @@ def _ruang(s: Susunan, sect: Element, url: str | None, x: float, bidang: str) ->
     """The quiet space: QR at the left, signature field beside it, both fixed whatever the name's length."""
     figure = sect.add("Figure", alt="Kode QR menuju laman pemeriksaan naskah ini")
     form = sect.add("Form", alt="Tanda tangan elektronik pejabat penanda tangan", widget=bidang) if bidang else None
-    left = round(s.paper.left + x, 3)
+    left, right = round(s.paper.left + x, 3), s.paper.width - s.paper.right
 
     def paint(sheet: Sheet, top: float) -> None:
         y = top - (_ROOM + QR_SIDE) / 2
@@ -104,7 +112,6 @@ def _ruang(s: Susunan, sect: Element, url: str | None, x: float, bidang: str) ->
             with sheet.part(figure, "qr"):
                 qr(sheet, url, left, y, QR_SIDE)
         if form is not None:
-            right = s.paper.width - s.paper.right
             sheet.widgets.append((form, (left + QR_SIDE + _GAP, y, right, y + QR_SIDE)))
 
     return Reserved([], height=_ROOM, paint=paint, keep_next=True)
@@ -139,7 +146,7 @@ def _kolom_pihak(s: Susunan, sect: Element, one: Pihak, place: int) -> _Kolom:
     form = sect.add("Form", alt=f"Tanda tangan elektronik {sebutan or oleh.jabatan}", widget=bidang)
     tails = [
         s.cell(sect.add("P"), x, text, width, style=s.type.style if number else s.type.bold)
-        for number, text in enumerate(nama(oleh))
+        for number, text in enumerate(nama(s, oleh))
     ]
     return heads, tails, (figure, form, bidang == FIELD)
 
@@ -165,15 +172,16 @@ def _turun(s: Susunan, sheet: Sheet, cells: list[Cell], top: float) -> float:
     return top
 
 
-def tembusan(s: Susunan, items: Sequence[str]) -> None:
+def tembusan(s: Susunan, items: Sequence[str], *, judul: str = "Tembusan:") -> None:
     """``Tembusan:`` and its list; each item ends with a semicolon, the last with a full stop."""
     if not items:
         return
-    s.add(s.cell(s.body.add("H2"), 0, "Tembusan:"), gap=s.line, keep=True)
+    s.add(s.cell(s.body.add("H2", bookmark="Tembusan"), 0, judul), gap=s.line, keep=True)
     listing = s.body.add("L", numbering="Decimal")
     for number, text in enumerate(items, start=1):
         item = listing.add("LI")
         end = "." if number == len(items) else ";"
+        honour = "Yth. " if s.gaya.tembusan_yth and not text.startswith("Yth") else ""
         mark = s.label(item.add("Lbl"), 0, f"{number}.", 26)
-        body = s.cell(item.add("LBody"), 28 if len(items) > 99 else 22, text.rstrip(".;") + end)
+        body = s.cell(item.add("LBody"), 28 if len(items) > 99 else 22, f"{honour}{text.rstrip('.;')}{end}")
         s.add(mark, body, keep=number == 1 < len(items))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from templates_sk.engine.blocks import CENTER, JUSTIFY, LEFT, Block, Cell
 from templates_sk.engine.tags import Element
 from templates_sk.engine.text import Line, wrap
+from templates_sk.susunan.gaya import BAKU, Gaya
 from templates_sk.susunan.kertas import DECREE, F4, Paper, Typeface
 
 _ONE_LINE = 10_000.0
@@ -20,11 +21,17 @@ class Susunan:
     paper: Paper = F4
     type: Typeface = DECREE
     title: str = "Keputusan"
+    gaya: Gaya = BAKU
     root: Element = field(default_factory=lambda: Element("Document"))
     blocks: list[Block] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.body = self.root.add("Sect", title=self.title)
+        self.first_paper = self.paper
+
+    def turn(self, paper: Paper) -> None:
+        """What is added from here on stands on *paper*; the next block must start its page (``new_page``)."""
+        self.paper = paper
 
     @property
     def line(self) -> float:

@@ -9,9 +9,21 @@ from templates_sk.engine.blocks import CENTER, Block, Cell
 from templates_sk.engine.sheet import Sheet, n
 from templates_sk.engine.tags import Element
 from templates_sk.engine.text import wrap
+from templates_sk.susunan.kata import CENTANG
 from templates_sk.susunan.susunan import Susunan, spaced
 
 _PAD = 3.0
+
+
+class Tick(Cell):
+    """A tick in the middle of its cell, drawn as a path."""
+
+    def draw(self, sheet: Sheet, top: float, size: float, leading: float, first: int, last: int) -> None:
+        x, y = self.x + self.width / 2 - size / 2, top - leading
+        self.element.box = (round(x, 3), round(y, 3), round(x + size, 3), round(top, 3))
+        low, end = f"{n(x + size * 0.38)} {n(y + size * 0.2)}", f"{n(x + size * 0.9)} {n(y + size * 0.95)}"
+        with sheet.part(self.element):
+            sheet.raw([f"q 1.2 w 0 G {n(x + size * 0.1)} {n(y + size * 0.5)} m {low} l {end} l S Q"])
 
 
 @dataclass
@@ -64,11 +76,15 @@ def tabel(
 
     def row(tag: str, group: Element, texts: Sequence[str], style: str) -> Row:
         line = group.add("TR")
-        cells = []
+        cells: list[Cell] = []
         for place, text in enumerate(texts):
             element = line.add(tag, scope="Column") if tag == "TH" else line.add("TD")
             left, room = edges[place] + _PAD, edges[place + 1] - edges[place] - 2 * _PAD
-            lines = spaced(wrap(text or "-", room, size, style))
+            if text == CENTANG:
+                cells.append(Tick(element.add("Figure", alt="Dipilih"), left, room, wrap(" ", room, size, style)))
+                continue
+            parts = (text or "-").split("\n")
+            lines = [line for part in parts for line in spaced(wrap(part, room, size, style))]
             cells.append(Cell(element, left, room, lines, CENTER if tag == "TH" else "left"))
         return Row(cells, size, leading, edges=edges)
 

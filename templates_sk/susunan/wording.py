@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from templates_sk.susunan.gaya import Lambang
 from templates_sk.susunan.isi import Part
 
 Kalimat = str | dict[str, Any]
@@ -19,11 +20,15 @@ class Wording(BaseModel):
     judul: str
     klasifikasi: str
     """Archive code (Permendagri 83/2022)."""
-    bentuk: Literal["keputusan", "surat_dinas", "surat_berjudul", "nota_dinas", "kertas_kepala"]
-    kertas: Literal["F4", "A4", "A4 rebah"] = "F4"
+    bentuk: Literal["keputusan", "surat_dinas", "surat_berjudul", "nota_dinas", "kertas_kepala", "sertifikat", "kartu"]
+    kertas: Literal["F4", "A4", "A4 rebah", "Kartu"] = "F4"
     elektronik: bool = True
     plt_plh: bool = False
     """May an acting official sign it?"""
+    rahasia: bool = False
+    """Marked RAHASIA at the head."""
+    lambang: Lambang | None = None
+    """Whose emblem; by default the state's over a head of region, the region's over an agency."""
     tentang: str = ""
     menimbang: list[Kalimat] = Field(default_factory=list)
     mengingat: list[str] = Field(default_factory=list)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
+
+from templates_sk.susunan.kertas import CM, PAPERS, Paper
 
 EDGE = 0.6
 """Ink may pass an advance width by this many points (a slanting stroke, a serif)."""
@@ -25,6 +28,19 @@ def halaman(pdf: bytes) -> list[tuple[float, float, list[Kata]]]:
     """(width, height, stretches) of every page."""
     with pdfium.PdfDocument(pdf) as dokumen:
         return [(hal.get_width(), hal.get_height(), _kata(hal.get_textpage())) for hal in dokumen]
+
+
+def kertas(nama: str, lebar: float) -> Paper:
+    """The paper of a page: the kind's own, or an annex of it turned on its side."""
+    paper = PAPERS[nama]
+    return paper if abs(paper.width - lebar) < 1 else paper.rebah()
+
+
+def badan(paper: Paper, semua: list[Kata]) -> list[Kata]:
+    """What is neither the note at the foot nor the page number at the head."""
+    if not paper.catatan_kaki:
+        return semua
+    return [k for k in semua if k.bawah > 2.0 * CM and not re.fullmatch(r"- \d+ -", k.teks)]
 
 
 def _kata(teks: pdfium.PdfTextPage) -> list[Kata]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from templates_sk import DataError, compare, kind, kinds, render
 from templates_sk.engine.faces import FILES, face
 from templates_sk.susunan.kertas import PAPERS
-from tests.templates_sk.letak import EDGE, bertumpuk, halaman
+from tests.templates_sk.letak import EDGE, badan, bertumpuk, halaman, kertas
 from tests.templates_sk.struktur import temuan
 
 KODE = [k.code for k in kinds()]
@@ -58,13 +58,16 @@ def test_any_text_fits(kode, data):
     try:
         akhir = render(kode, isi)
     except DataError as salah:
-        assert all("terlalu panjang" in e.message for e in salah.errors), salah  # noqa: PT017 - the only refusal
+        refusals = ("terlalu panjang", "tidak boleh sesudah")
+        assert all(any(r in e.message for r in refusals) for e in salah.errors), salah  # noqa: PT017
         return
     assert temuan(akhir.pdf) == []
-    kertas = PAPERS[kind(kode).paper]
-    for _, _, semua in halaman(akhir.pdf):
+    for lebar, _, semua in halaman(akhir.pdf):
+        paper = kertas(kind(kode).paper, lebar)
         assert bertumpuk(semua) == []
-        assert max(k.kanan for k in semua) <= kertas.width - kertas.right + 12 * EDGE
+        assert min(k.kiri for k in semua) >= paper.left - 12 * EDGE
+        assert max(k.kanan for k in semua) <= lebar - paper.right + 12 * EDGE
+        assert min(k.bawah for k in badan(paper, semua)) >= paper.bottom - 6 * EDGE
     assert compare(render(kode, isi, draft=True).pdf, akhir.pdf).differences == []
 
 
@@ -75,9 +78,9 @@ def test_two_hundred_copies_and_a_table_of_three_hundred_people_flow_over_pages(
     hasil = render("surat_tugas", tugas)
     assert hasil.pages > 10
     assert temuan(hasil.pdf) == []
-    kertas = PAPERS["A4"]
+    paper = PAPERS["A4"]
     for nomor, (_, _, semua) in enumerate(halaman(hasil.pdf)):
         assert bertumpuk(semua) == []
-        assert min(k.bawah for k in semua if k.bawah > 57) >= kertas.bottom - EDGE
+        assert min(k.bawah for k in semua if k.bawah > 57) >= paper.bottom - EDGE
         if any("NIP" in k.teks for k in semua) and nomor < 8:
             assert any("Nama/NIP" in k.teks for k in semua), "the header row stands on every page of the table"

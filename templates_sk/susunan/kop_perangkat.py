@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from templates_sk.engine.blocks import CENTER, Cell, Reserved
-from templates_sk.engine.pictures import EMBLEM_RATIO, emblem
 from templates_sk.engine.sheet import Sheet, n
-from templates_sk.engine.tags import Element
 from templates_sk.engine.text import wrap
 from templates_sk.susunan.bagian import Kop
-from templates_sk.susunan.kertas import CM
+from templates_sk.susunan.gaya import Lambang
+from templates_sk.susunan.kertas import CM, Paper
+from templates_sk.susunan.lambang import Tempat
 from templates_sk.susunan.susunan import Susunan, spaced
 
 _HEIGHT = 2.1 * CM
@@ -17,10 +17,11 @@ _OFFICE_SIZES = (16.0, 14.0, 13.0)
 _SMALL = 9.0
 
 
-def kop(s: Susunan, data: Kop) -> None:
+def kop(s: Susunan, data: Kop, lambang: Lambang = "daerah") -> None:
     """The text is centred on the page: as much stays free at its right as the emblem takes at its left."""
-    figure = s.body.add("Figure", alt="Lambang contoh: perisai dengan bintang")
-    side = _HEIGHT * EMBLEM_RATIO + 8
+    paper = s.paper
+    place = Tempat(s, s.body, lambang, _HEIGHT)
+    side = place.width + 8
     x, width = s.paper.left + side, s.paper.text_width - 2 * side
     size = next((z for z in _OFFICE_SIZES if len(wrap(data.instansi, width, z, s.type.bold)) < 3), _OFFICE_SIZES[-1])
     lines = [(data.pemerintah, size * 0.75), (data.instansi, size), (data.alamat, _SMALL), (data.kontak, _SMALL)]
@@ -33,26 +34,19 @@ def kop(s: Susunan, data: Kop) -> None:
     height = max(_HEIGHT, tall)
 
     def paint(sheet: Sheet, top: float) -> None:
-        _lambang(s, sheet, figure, top - (height - _HEIGHT) / 2)
+        place.paint(sheet, paper.left, top - (height - _HEIGHT) / 2)
         y = top - (height - tall) / 2
         for cell, size in cells:
             cell.draw(sheet, y, size, size * 1.2, 0, len(cell.lines))
             y -= len(cell.lines) * size * 1.2
-        _garis(s, sheet, top - height - 5)
+        _garis(paper, sheet, top - height - 5)
 
     s.blocks.append(Reserved([], height=height + 10, paint=paint, keep_next=True))
 
 
-def _lambang(s: Susunan, sheet: Sheet, figure: Element, top: float) -> None:
-    x, y = s.paper.left, top - _HEIGHT
-    figure.box = (round(x, 3), round(y, 3), round(x + _HEIGHT * EMBLEM_RATIO, 3), round(top, 3))
-    with sheet.part(figure):
-        emblem(sheet, x, y, _HEIGHT)
-
-
-def _garis(s: Susunan, sheet: Sheet, y: float) -> None:
+def _garis(paper: Paper, sheet: Sheet, y: float) -> None:
     """Thick over thin."""
-    left, right = n(s.paper.left), n(s.paper.width - s.paper.right)
+    left, right = n(paper.left), n(paper.width - paper.right)
     with sheet.artifact():
         sheet.raw(
             [f"0 G 2.25 w {left} {n(y)} m {right} {n(y)} l S", f"0.75 w {left} {n(y - 3)} m {right} {n(y - 3)} l S"]

@@ -1,0 +1,1 @@
+"""Berita Acara Penyerahan of a discipline decree, delivered in private."""

@@ -1,0 +1,1 @@
+"""Daftar Keluarga: husband or wife and children."""

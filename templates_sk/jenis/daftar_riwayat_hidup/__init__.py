@@ -1,0 +1,1 @@
+"""Daftar riwayat hidup (DRH): a career on paper, from verified rows."""

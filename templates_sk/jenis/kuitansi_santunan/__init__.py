@@ -1,0 +1,1 @@
+"""Kuitansi: receipt of a KORPRI grant."""

@@ -1,0 +1,1 @@
+"""Laporan Perkawinan, the first marriage or that of a widow or widower."""

@@ -1,0 +1,1 @@
+"""Laporan triwulan of the archive to the head of region."""

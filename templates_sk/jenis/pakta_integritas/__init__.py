@@ -1,0 +1,1 @@
+"""Pakta integritas of those who manage the archive."""

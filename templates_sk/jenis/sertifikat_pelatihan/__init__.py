@@ -1,0 +1,1 @@
+"""Sertifikat of a training, on A4 landscape, with its hours."""

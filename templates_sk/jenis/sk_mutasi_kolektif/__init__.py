@@ -1,0 +1,1 @@
+"""Keputusan Pemindahan of many people, listed in a landscape annex."""

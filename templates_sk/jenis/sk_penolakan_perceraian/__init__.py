@@ -1,0 +1,1 @@
+"""Keputusan Penolakan Permintaan Izin Perceraian."""

@@ -1,0 +1,1 @@
+"""Surat Keterangan of free purpose about one person."""

@@ -1,0 +1,1 @@
+"""Teguran tertulis: a written warning for data that proved untrue."""
