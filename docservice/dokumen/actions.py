@@ -16,6 +16,7 @@ from docservice.akun.models import Pengguna
 from docservice.antrean.pekerjaan import taruh
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
+from docservice.dokumen.kuota import check_kuota
 from docservice.dokumen.models import (
     TAHUN,
     TAHUN_TAK_DIKENAL,
@@ -68,6 +69,7 @@ def unggah(
     else:
         check_may_unggah(by, pegawai, jenis)
         _periksa_tahun(jenis, minor)
+    check_kuota(by)  # what comes with this request was counted before it was read
     kunci = kunci or secrets.token_urlsafe(16)
     tipe = _periksa_awal(berkas, nama_berkas)
     blob = _simpan(berkas)

@@ -14,7 +14,6 @@ from django.core.exceptions import ImproperlyConfigured
 
 from storage import BlobStore, ClamdScanner, KeyRing, Policy, SealedShelf, Shelf, add_key, shelf_at
 
-
 NAMA = ("masuk", "arsip", "karantina", "kerja")
 
 
@@ -34,6 +33,12 @@ def arsip(*, rahasia: bool = False) -> BlobStore:
 def karantina() -> BlobStore:
     """Infected: no URL leads here, and nothing in it can be run or opened by accident."""
     return _gudang("karantina", rahasia=True)
+
+
+@cache
+def bagian() -> BlobStore:
+    """Parts of uploads that are still coming: passing through, so no backup holds them."""
+    return _gudang("bagian", rahasia=True)
 
 
 @cache
