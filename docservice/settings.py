@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "docservice.akun",
     "docservice.pegawai",
     "docservice.dokumen",
+    "docservice.borongan",
     "docservice.riwayat",
     "docservice.verifikasi",
     "docservice.layanan",
@@ -137,6 +138,8 @@ CLAMD_URL = env.str("CLAMD_URL", f"unix://{VAR_DIR / 'clamd' / 'clamd.sock'}")
 SEARCH_URL = env.str("SEARCH_URL", f"tantivy://{VAR_DIR / 'indeks'}")
 """tantivy:///folder, or http(s)://[user:password@]host:port[/name] of an Elasticsearch 8 or 9."""
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://localhost")
+QUEUE_LIMIT = env.int("QUEUE_LIMIT", 2000)
+"""Unhurried jobs waiting at which bulk uploads pause."""
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", 30)
 JOB_EAGER = env.bool("JOB_EAGER", False)
 """Run jobs in the process that commits them: tests and one-off commands."""

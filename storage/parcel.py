@@ -51,7 +51,7 @@ class ParcelRefused(StorageError):
         self.code = code
 
 
-def look_into(path: Path, limits: ParcelLimits = ParcelLimits()) -> list[Member]:  # noqa: B008 - frozen
+def look_into(path: Path, limits: ParcelLimits = ParcelLimits()) -> list[Member]:
     """What the ZIP at *path* holds, by its directory alone; nothing is unpacked.
 
     Raises :class:`ParcelRefused` for what is no ZIP, encrypted, a bomb, or written to escape its folder.
@@ -76,7 +76,9 @@ def taken_out(path: Path, members: list[Member], folder: Path) -> Iterator[list[
     wanted = [(member.index, member.size) for member in members]
     with guarded():
         try:
-            done = set(sandbox.call("storage.parcel_child:take", str(path.resolve()), wanted, str(folder), limits=LIMITS))
+            done = set(
+                sandbox.call("storage.parcel_child:take", str(path.resolve()), wanted, str(folder), limits=LIMITS)
+            )
         except sandbox.Unsafe:
             done = set()
     try:

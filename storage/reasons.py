@@ -37,7 +37,7 @@ REASONS = {
     ),
     "zip_rusak": "ZIP ini tidak dapat dibuka. Buat ulang ZIP-nya, lalu unggah lagi.",
     "zip_terenkripsi": "ZIP ini memakai kata sandi. Buat ulang tanpa kata sandi, lalu unggah lagi.",
-    "zip_keluar_folder": "ZIP ini berisi nama berkas yang menunjuk ke luar foldernya. Buat ulang ZIP dari folder biasa.",
+    "zip_keluar_folder": "Nama berkas di ZIP ini menunjuk ke luar foldernya. Buat ulang ZIP dari folder biasa.",
     "zip_terlalu_besar": "Isi ZIP ini terlalu banyak. Bagi menjadi beberapa ZIP, lalu unggah lagi.",
     "zip_bom": "Isi ZIP ini jauh lebih besar daripada ZIP-nya. Buat ulang ZIP dari berkas pindaian biasa.",
     "zip_kosong": "ZIP ini tidak berisi berkas. Masukkan berkas pindaian ke dalamnya.",

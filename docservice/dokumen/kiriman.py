@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import PurePath
@@ -175,6 +175,18 @@ def tandai_dipakai(*, by: Pengguna, pk: Sequence[str]) -> None:
     Kiriman.objects.filter(pk__in=pk, pengguna=by, dipakai_pada=None).update(dipakai_pada=timezone.now())
 
 
+_pemakai: list[Callable[[str], bool]] = []
+
+
+def dipakai_oleh(fungsi: Callable[[str], bool]) -> None:
+    """Called from an upper room's ``ready``: it keeps bytes in the store of parts, and *fungsi* knows which."""
+    _pemakai.append(fungsi)
+
+
+def _bagian_dipakai(sidik: str) -> bool:
+    return BagianKiriman.objects.filter(sha256=sidik).exists() or any(satu(sidik) for satu in _pemakai)
+
+
 def sapu_kiriman(subjek: str, klaim: Klaim) -> None:
     """Every hour: uploads whose time is over, and bytes that no row knows for a day.
 
@@ -183,7 +195,7 @@ def sapu_kiriman(subjek: str, klaim: Klaim) -> None:
     """
     with klaim.selesai():
         Kiriman.objects.filter(kedaluwarsa__lte=timezone.now()).delete()
-    gudang.bagian().sweep_orphans(lambda s: BagianKiriman.objects.filter(sha256=s).exists(), older_than=YATIM)
+    gudang.bagian().sweep_orphans(_bagian_dipakai, older_than=YATIM)
     gudang.masuk().sweep_orphans(_masih_ditunggu, older_than=YATIM)
 
 

@@ -41,7 +41,9 @@ def test_what_the_computer_added_is_left_out(tmp_path: Path) -> None:
     assert [m.name for m in look_into(path)] == ["a.pdf"]
 
 
-@pytest.mark.parametrize("name", ["../a.pdf", "/etc/a.pdf", "a/../../b.pdf", "..\\a.pdf", "C:\\a.pdf", "\\\\srv\\a.pdf"])
+@pytest.mark.parametrize(
+    "name", ["../a.pdf", "/etc/a.pdf", "a/../../b.pdf", "..\\a.pdf", "C:\\a.pdf", "\\\\srv\\a.pdf"]
+)
 def test_names_that_lead_out_of_the_folder_refuse_the_whole(tmp_path: Path, name: str) -> None:
     with pytest.raises(ParcelRefused, match="menunjuk ke luar"):
         look_into(parcel(tmp_path, ("baik.pdf", b"x"), (name, b"x")))
@@ -135,7 +137,7 @@ def test_names_are_fit_to_show_and_never_used_as_paths(tmp_path: Path) -> None:
 def test_mutated_parcels_end_in_an_answer(tmp_path: Path) -> None:
     chance = random.Random("paket")
     honest = parcel(tmp_path, *((f"{n}.pdf", chance.randbytes(500)) for n in range(5))).read_bytes()
-    answers = set()
+    answers: set[int | str] = set()
     for _ in range(40):
         wreck = bytearray(honest)
         for _ in range(chance.choice((1, 4, 16))):
