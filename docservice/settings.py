@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "docservice.akun",
     "docservice.pegawai",
     "docservice.dokumen",
+    "docservice.borongan",
     "docservice.riwayat",
     "docservice.verifikasi",
     "docservice.layanan",
@@ -120,6 +121,11 @@ STORAGE_ENCRYPT = env.str("STORAGE_ENCRYPT", "rahasia")
 """What is encrypted before it is stored: rahasia (confidential classes and the quarantine), semua, or tidak."""
 STORAGE_KEYS = Path(env.str("STORAGE_KEYS", str(VAR_DIR / "kunci-berkas")))
 UPLOAD_LIMIT = env.int("UPLOAD_LIMIT_MB", 20) * 1_000_000
+UPLOAD_QUOTA = env.int("UPLOAD_QUOTA_MB", 1000) * 1_000_000
+"""Of one person: own papers nobody has verified yet, and uploads still coming."""
+UPLOAD_EXPIRES_HOURS = env.int("UPLOAD_EXPIRES_HOURS", 72)
+BULK_LIMIT = env.int("BULK_LIMIT_MB", 2000) * 1_000_000
+"""One ZIP of many papers."""
 UPLOAD_PAGES = env.int("UPLOAD_PAGES", 300)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000  # form fields; files are counted by our own handler
 FILE_UPLOAD_HANDLERS = ["docservice.dokumen.upload.CountingUploadHandler"]
@@ -132,6 +138,8 @@ CLAMD_URL = env.str("CLAMD_URL", f"unix://{VAR_DIR / 'clamd' / 'clamd.sock'}")
 SEARCH_URL = env.str("SEARCH_URL", f"tantivy://{VAR_DIR / 'indeks'}")
 """tantivy:///folder, or http(s)://[user:password@]host:port[/name] of an Elasticsearch 8 or 9."""
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://localhost")
+QUEUE_LIMIT = env.int("QUEUE_LIMIT", 2000)
+"""Unhurried jobs waiting at which bulk uploads pause."""
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", 30)
 JOB_EAGER = env.bool("JOB_EAGER", False)
 """Run jobs in the process that commits them: tests and one-off commands."""

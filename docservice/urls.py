@@ -21,6 +21,7 @@ ROOMS = (
     "beranda",
     "akun",
     "dokumen",
+    "borongan",
     "riwayat",
     "verifikasi",
     "layanan",

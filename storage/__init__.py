@@ -19,6 +19,7 @@ from storage.errors import (
 from storage.fixity import Finding, Pace, State, examine, repair
 from storage.inspection import inspect
 from storage.keys import KeyRing, add_key
+from storage.parcel import Member, ParcelLimits, ParcelRefused, look_into, taken_out
 from storage.photos import combine_photos
 from storage.policy import Policy
 from storage.precheck import precheck
@@ -40,8 +41,11 @@ __all__ = [
     "Inspection",
     "KeyMissing",
     "KeyRing",
+    "Member",
     "Pace",
     "PageImage",
+    "ParcelLimits",
+    "ParcelRefused",
     "Policy",
     "ScanResult",
     "ScanVerdict",
@@ -60,10 +64,12 @@ __all__ = [
     "copy_all",
     "examine",
     "inspect",
+    "look_into",
     "precheck",
     "render_pages",
     "repair",
     "rotate",
     "safe_copy",
     "shelf_at",
+    "taken_out",
 ]

@@ -35,6 +35,15 @@ REASONS = {
     "tidak_terpindai": (
         "Berkas ini tidak dapat diperiksa sampai tuntas oleh pemindai virus. Cetak ke PDF, lalu unggah lagi."
     ),
+    "zip_rusak": "ZIP ini tidak dapat dibuka. Buat ulang ZIP-nya, lalu unggah lagi.",
+    "zip_terenkripsi": "ZIP ini memakai kata sandi. Buat ulang tanpa kata sandi, lalu unggah lagi.",
+    "zip_keluar_folder": "Nama berkas di ZIP ini menunjuk ke luar foldernya. Buat ulang ZIP dari folder biasa.",
+    "zip_terlalu_besar": "Isi ZIP ini terlalu banyak. Bagi menjadi beberapa ZIP, lalu unggah lagi.",
+    "zip_bom": "Isi ZIP ini jauh lebih besar daripada ZIP-nya. Buat ulang ZIP dari berkas pindaian biasa.",
+    "zip_kosong": "ZIP ini tidak berisi berkas. Masukkan berkas pindaian ke dalamnya.",
+    "zip_tautan": "Ini tautan, bukan berkas. Masukkan berkasnya sendiri.",
+    "zip_di_dalam": "Ini kumpulan berkas di dalam ZIP. Keluarkan isinya dahulu.",
+    "zip_isi_terlalu_besar": "Berkas ini melebihi batas ukuran satu dokumen. Pindai ulang dengan 300 dpi.",
     "pemindai_tidak_tersedia": "Pemindai virus sedang tidak tersedia. Coba lagi sebentar lagi.",
 }
 

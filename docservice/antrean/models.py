@@ -11,6 +11,14 @@ from django.utils import timezone
 MAX_TRIES = 5
 
 
+class Prioritas(models.IntegerChoices):
+    """Lower goes first: somebody waits, nobody waits, whenever there is time."""
+
+    ORANG = 0, "Orang menunggu"
+    BORONGAN = 5, "Borongan"
+    MALAM = 9, "Kapan sempat"
+
+
 class StatusJob(models.TextChoices):
     MENUNGGU = "menunggu", "Menunggu giliran"
     BERJALAN = "berjalan", "Sedang dikerjakan"
@@ -25,6 +33,22 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.filter(
             Q(status=StatusJob.MENUNGGU, berikutnya__lte=now) | Q(status=StatusJob.BERJALAN, sewa_sampai__lt=now)
         )
+
+    def terdepan(self) -> int | None:
+        """The job to do next: of the first priority, from the group that was served longest ago, its oldest.
+
+        A group is an office: fifty thousand scans of one do not delay the single page of another.
+        """
+        siap = self.siap()
+        prioritas = siap.aggregate(p=models.Min("prioritas"))["p"]
+        if prioritas is None:
+            return None
+        per_kelompok = siap.filter(prioritas=prioritas).order_by().values("kelompok")
+        terakhir = Giliran.objects.filter(kelompok=models.OuterRef("kelompok")).values("terakhir")
+        giliran = per_kelompok.annotate(tertua=models.Min("pk"), dilayani=models.Subquery(terakhir))
+        giliran = giliran.order_by(F("dilayani").asc(nulls_first=True), "tertua")
+        berikut = giliran.first()
+        return berikut["tertua"] if berikut else None
 
     def milik(self, pemilik: str) -> JobQuerySet:
         return self.filter(pemilik=pemilik, status=StatusJob.BERJALAN)
@@ -55,6 +79,8 @@ class Job(models.Model):
     berikutnya = models.DateTimeField(default=timezone.now)
     sewa_sampai = models.DateTimeField(null=True)
     pemilik = models.CharField(max_length=80, blank=True)
+    prioritas = models.PositiveSmallIntegerField(choices=Prioritas, default=Prioritas.ORANG)
+    kelompok = models.CharField(max_length=40, blank=True, help_text="kantor yang bergiliran dengan kantor lain")
     percobaan = models.PositiveSmallIntegerField(default=0)
     galat = models.CharField(max_length=300, blank=True)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
@@ -65,7 +91,10 @@ class Job(models.Model):
     class Meta:
         verbose_name = "pekerjaan"
         verbose_name_plural = "antrean"
-        indexes = (models.Index(fields=("status", "berikutnya"), name="antrean_siap"),)
+        indexes = (
+            models.Index(fields=("status", "berikutnya"), name="antrean_siap"),
+            models.Index(fields=("status", "prioritas", "kelompok"), name="antrean_adil"),
+        )
         constraints = (
             models.CheckConstraint(
                 name="berjalan_berpemilik",
@@ -75,3 +104,16 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.subjek} ({self.status})"
+
+
+class Giliran(models.Model):
+    """When a group was last served, for taking turns."""
+
+    kelompok = models.CharField(max_length=40, primary_key=True)
+    terakhir = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "giliran"
+
+    def __str__(self) -> str:
+        return self.kelompok

@@ -12,6 +12,7 @@ import os
 import secrets
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from docservice.antrean.errors import CobaLagi, SewaHilang
-from docservice.antrean.models import MAX_TRIES, Job, StatusJob
+from docservice.antrean.models import MAX_TRIES, Giliran, Job, Prioritas, StatusJob
 
 NAMA_TUGAS = "antrean.jalankan"
 
@@ -93,18 +94,40 @@ def taruh_berkala() -> None:
     Job.objects.filter(status=StatusJob.SELESAI, selesai_pada__lt=now - timedelta(days=7)).delete()
 
 
-def taruh(jenis: str, subjek: object, *, kunci: str | None = None, tunda: timedelta | None = None) -> Job:
-    """Ask for work inside the caller's transaction; the doorbell rings when that commits."""
+def taruh(
+    jenis: str,
+    subjek: object,
+    *,
+    kunci: str | None = None,
+    tunda: timedelta | None = None,
+    prioritas: int = Prioritas.ORANG,
+    kelompok: str = "",
+    seperti: Job | None = None,
+) -> Job:
+    """Ask for work inside the caller's transaction; the doorbell rings when that commits.
+
+    *seperti*: with the priority and group of the job that asks. Only for somebody who waits does the bell ring: a
+    bell names one job, and ten thousand of them would stand before the next person's.
+    """
+    if seperti:
+        prioritas, kelompok = seperti.prioritas, seperti.kelompok
     if jenis not in _jenis:
         raise LookupError(f"No job kind {jenis!r} is registered.")
     berikutnya = timezone.now() + (tunda or timedelta())
     job, baru = Job.objects.get_or_create(
         kunci=kunci or f"{jenis}:{subjek}",
-        defaults={"jenis": jenis, "subjek": str(subjek), "berikutnya": berikutnya},
+        defaults={
+            "jenis": jenis,
+            "subjek": str(subjek),
+            "berikutnya": berikutnya,
+            "prioritas": prioritas,
+            "kelompok": kelompok,
+        },
     )
     if not baru and job.status in (StatusJob.SELESAI, StatusJob.MACET):
         Job.objects.filter(pk=job.pk).update(status=StatusJob.MENUNGGU, berikutnya=berikutnya, percobaan=0)
-    transaction.on_commit(lambda: _bunyikan(job.pk), robust=True)
+    if prioritas == Prioritas.ORANG or settings.JOB_EAGER:
+        transaction.on_commit(lambda: _bunyikan(job.pk), robust=True)
     return job
 
 
@@ -126,6 +149,8 @@ def jalankan(pk: int) -> bool:
     if not Job.objects.klaim(pk, pemilik=pemilik, sewa=sewa):
         return False
     klaim = Klaim(Job.objects.get(pk=pk), pemilik)
+    if klaim.job.kelompok:
+        Giliran.objects.update_or_create(kelompok=klaim.job.kelompok, defaults={"terakhir": timezone.now()})
     with _denyut(klaim):
         _kerjakan(klaim)
     return True
@@ -192,8 +217,31 @@ def jalankan_semua(*, paling_banyak: int = 1000) -> int:
     """Do everything that is due, here and now: for one-off commands and tests. Returns how many ran."""
     jumlah = 0
     while jumlah < paling_banyak:
-        pk = Job.objects.siap().order_by("berikutnya", "pk").values_list("pk", flat=True).first()
+        pk = Job.objects.terdepan()
         if pk is None:
             return jumlah
         jumlah += jalankan(pk)
     return jumlah
+
+
+def sapu_selama(detik: float) -> int:
+    """Do what is due, always the foremost, until nothing is or the time is over. Returns how many ran."""
+    batas, jumlah = time.monotonic() + detik, 0
+    while time.monotonic() < batas and (pk := Job.objects.terdepan()) is not None:
+        jumlah += jalankan(pk)
+    return jumlah
+
+
+def penuh() -> bool:
+    """So much unhurried work waits that whoever brings more should wait too (back-pressure)."""
+    menunggu = Job.objects.filter(status=StatusJob.MENUNGGU, prioritas__gt=Prioritas.ORANG)
+    return menunggu.count() >= int(settings.QUEUE_LIMIT)
+
+
+def ulangi(pk: int) -> bool:
+    """A job that was set aside gets its five tries again; False when it was not set aside."""
+    macet = Job.objects.filter(pk=pk, status=StatusJob.MACET)
+    if not macet.update(status=StatusJob.MENUNGGU, berikutnya=timezone.now(), percobaan=0):
+        return False
+    transaction.on_commit(lambda: _bunyikan(pk), robust=True)
+    return True

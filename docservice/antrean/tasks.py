@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from docservice.antrean.models import Job
-from docservice.antrean.pekerjaan import NAMA_TUGAS, jalankan, taruh_berkala
+from docservice.antrean.pekerjaan import NAMA_TUGAS, jalankan, sapu_selama, taruh_berkala
+
+LAMA = 20
+"""Seconds of one sweep; the next one comes in three and finds a free hand, or is dropped."""
 
 
 @shared_task(name=NAMA_TUGAS, ignore_result=True)
@@ -17,5 +19,4 @@ def jalankan_job(pk: int) -> None:
 def sapu() -> None:
     """Every few seconds: jobs that are due or whose worker died, and the periodic ones."""
     taruh_berkala()
-    for pk in Job.objects.siap().order_by("berikutnya").values_list("pk", flat=True)[:100]:
-        jalankan(pk)
+    sapu_selama(LAMA)

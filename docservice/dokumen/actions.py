@@ -13,9 +13,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from docservice.akun.models import Pengguna
+from docservice.antrean.models import Job, Prioritas
 from docservice.antrean.pekerjaan import taruh
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
+from docservice.dokumen.kuota import check_kuota
 from docservice.dokumen.models import (
     TAHUN,
     TAHUN_TAK_DIKENAL,
@@ -57,10 +59,12 @@ def unggah(
     minor: str = "",
     kunci: str = "",
     dokumen: Dokumen | None = None,
+    borongan: bool = False,
 ) -> VersiDokumen:
     """Take in a file: bytes durable first, then one transaction, then the answer (Law 1).
 
     With *dokumen* the bytes become its next version. The same *kunci* gives the same version back.
+    *borongan*: one of very many, for which nobody waits at the screen.
     Raises :class:`IsianSalah`, :class:`TerlaluBesar`, :class:`RuangPenuh`, :class:`BerkasSama` or a permission error.
     """
     if dokumen:
@@ -68,6 +72,7 @@ def unggah(
     else:
         check_may_unggah(by, pegawai, jenis)
         _periksa_tahun(jenis, minor)
+    check_kuota(by)  # what comes with this request was counted before it was read
     kunci = kunci or secrets.token_urlsafe(16)
     tipe = _periksa_awal(berkas, nama_berkas)
     blob = _simpan(berkas)
@@ -76,7 +81,7 @@ def unggah(
     try:
         with transaction.atomic():
             tujuan = _tujuan(by, pegawai, jenis, minor, dokumen)
-            return _catat_versi(by, tujuan, blob, tipe=tipe, nama_berkas=nama_berkas, kunci=kunci)
+            return _catat_versi(by, tujuan, blob, tipe=tipe, nama_berkas=nama_berkas, kunci=kunci, borongan=borongan)
     except IntegrityError:  # a double press or a twin upload was quicker by a moment
         if lama := _sudah_diterima(by, pegawai, kunci, blob):
             return lama
@@ -157,7 +162,7 @@ def _tujuan(by: Pengguna, pegawai: Pegawai, jenis: JenisDokumen, minor: str, dok
 
 
 def _catat_versi(
-    by: Pengguna, dokumen: Dokumen, blob: Blob, *, tipe: str, nama_berkas: str, kunci: str
+    by: Pengguna, dokumen: Dokumen, blob: Blob, *, tipe: str, nama_berkas: str, kunci: str, borongan: bool
 ) -> VersiDokumen:
     versi = VersiDokumen.objects.create(
         dokumen=dokumen,
@@ -171,22 +176,23 @@ def _catat_versi(
         kunci=kunci,
     )
     catat("dokumen.diunggah", by=by, objek=dokumen, versi=versi.nomor, sha256=blob.sha256, ukuran=blob.size)
-    taruh("dokumen.pindai", versi.pk)
+    prioritas = Prioritas.BORONGAN if borongan else Prioritas.ORANG
+    taruh("dokumen.pindai", versi.pk, prioritas=prioritas, kelompok=f"unit:{dokumen.pegawai.unit_id}")
     return versi
 
 
-def pindah(dokumen: Dokumen, ke: str) -> None:
+def pindah(dokumen: Dokumen, ke: str, *, seperti: Job | None = None) -> None:
     """Move the document's state inside the caller's transaction and have the index follow."""
     ALUR_DOKUMEN.periksa(dokumen.status, ke)
     dokumen.status = ke
     dokumen.save(update_fields=["status", "diubah_pada"])
-    perbarui_indeks(dokumen)
+    perbarui_indeks(dokumen, seperti=seperti)
 
 
-def perbarui_indeks(dokumen: Dokumen) -> None:
+def perbarui_indeks(dokumen: Dokumen, *, seperti: Job | None = None) -> None:
     """Leave a message in the outbox; the index writer comes for it after the commit."""
     pesan = PesanIndeks.objects.create(dokumen=dokumen.pk)
-    taruh("dokumen.indeks", pesan.pk)
+    taruh("dokumen.indeks", pesan.pk, seperti=seperti)
 
 
 def pakai_apa_adanya(*, by: Pengguna, versi: VersiDokumen) -> None:

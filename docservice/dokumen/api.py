@@ -18,6 +18,7 @@ from docservice.akun.token import peran_tercatat, saya
 from docservice.dokumen.actions import catat_baca, unggah
 from docservice.dokumen.foto import satu_berkas
 from docservice.dokumen.kirim import kirim_asli, kirim_halaman
+from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
 from docservice.dokumen.models import Dokumen, Halaman, JenisDokumen
 from docservice.dokumen.permissions import ambil_dokumen, ambil_halaman, ambil_versi, versi_tampak
 from docservice.dokumen.serializers import (
@@ -89,7 +90,11 @@ def _unggah(request: Request, isi: dict[str, Any]) -> Response:
     else:
         pegawai = ambil_pegawai(by, isi["pegawai"]) if "pegawai" in isi else pegawai_sendiri(by)
         jenis = _jenis(isi.get("jenis", ""))
-    with satu_berkas(isi["berkas"]) as (berkas, nama):
+    bertahap = isi["kiriman"]
+    with (
+        semua_berkas(by=by, langsung=isi["berkas"], pk=bertahap) as semua,
+        satu_berkas(semua) as (berkas, nama),
+    ):
         versi = unggah(
             by=by,
             pegawai=pegawai,
@@ -100,6 +105,7 @@ def _unggah(request: Request, isi: dict[str, Any]) -> Response:
             kunci=kunci_dari(request),
             dokumen=dokumen,
         )
+    tandai_dipakai(by=by, pk=bertahap)
     return jawab(StatusVersiSerializer, versi, 201)
 
 

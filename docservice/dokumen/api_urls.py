@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.dokumen import api, api_arsip
+from docservice.dokumen import api, api_arsip, api_kiriman
 
 urlpatterns: list[URLPattern] = [
     path("jenis-dokumen/", api.jenis_dokumen),
@@ -19,5 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("dokumen/<int:pk>/pakai/", api_arsip.pakai),
     path("dokumen/<int:pk>/tanda-tangan/", api_arsip.tanda_tangan),
     path("dokumen/pembaca/", api_arsip.PembacaSaya.as_view()),
+    path("kiriman/", api_kiriman.Kiriman.as_view()),
+    path("kiriman/<str:pk>/", api_kiriman.SatuKiriman.as_view()),
     path("kelengkapan/", api_arsip.kelengkapan_arsip),
 ]

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -7,14 +9,16 @@ class DokumenConfig(AppConfig):
 
     def ready(self) -> None:
         import sandbox
-        from docservice.antrean.pekerjaan import daftarkan
+        from docservice.antrean.pekerjaan import daftarkan, daftarkan_berkala
         from docservice.dokumen import jobs
         from docservice.dokumen.indeks import tulis_indeks
+        from docservice.dokumen.kiriman import sapu_kiriman
 
         sandbox.preload("pikepdf", "pypdfium2", "PIL.Image", "numpy", "search", "storage")
         daftarkan("dokumen.pindai", jobs.pindai)
         daftarkan("dokumen.baca", jobs.baca)
         daftarkan("dokumen.indeks", tulis_indeks)
+        daftarkan_berkala("dokumen.sapu_kiriman", sapu_kiriman, tiap=timedelta(hours=1))
         self._navigasi()
 
     def _navigasi(self) -> None:

@@ -10,7 +10,10 @@ from django.core.validators import RegexValidator
 
 from docservice.dokumen.models import TAHUN, TAHUN_TAK_DIKENAL, JenisDokumen
 
-TERIMA = "application/pdf,image/jpeg,image/png,image/tiff,.pdf,.jpg,.jpeg,.png,.tif,.tiff"
+TERIMA = (
+    "application/pdf,image/jpeg,image/png,image/tiff,image/heic,image/webp,"
+    ".pdf,.jpg,.jpeg,.png,.tif,.tiff,.heic,.heif,.webp"
+)
 
 
 def kunci_baru() -> str:
@@ -54,7 +57,8 @@ class UnggahForm(forms.Form):
     def __init__(self, *args: Any, jenis: JenisDokumen, minor: str = "", **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"kunci": kunci_baru(), "minor": minor})
         super().__init__(*args, **kwargs)
-        self.fields["berkas"].required = not self.files.get("kamera")
+        dikirim = self.is_bound and self.data.get("kiriman")  # came in parts already; see tus.py
+        self.fields["berkas"].required = not (self.files.get("kamera") or dikirim)
         if jenis.per_tahun and not minor:
             self.fields["minor"] = forms.CharField(
                 label="Tahun",

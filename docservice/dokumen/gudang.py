@@ -36,6 +36,12 @@ def karantina() -> BlobStore:
 
 
 @cache
+def bagian() -> BlobStore:
+    """Parts of uploads that are still coming: passing through, so no backup holds them."""
+    return _gudang("bagian", rahasia=True)
+
+
+@cache
 def kerja() -> BlobStore:
     """Drafts of decrees and their page images: frozen, but not yet records."""
     return _gudang("kerja")

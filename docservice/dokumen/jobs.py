@@ -97,7 +97,7 @@ def _terima(versi: VersiDokumen, hasil: Inspection, klaim: Klaim) -> None:
         dokumen = versi.dokumen
         dokumen.bersih = True
         dokumen.save(update_fields=["bersih", "diubah_pada"])
-        taruh("dokumen.baca", versi.pk)
+        taruh("dokumen.baca", versi.pk, seperti=klaim.job)
 
 
 def _gagalkan(versi: VersiDokumen) -> None:
@@ -140,8 +140,8 @@ def baca(subjek: str, klaim: Klaim) -> None:
         catat(ALUR_BERKAS.jejak(status), by=None, objek=versi.dokumen, versi=versi.nomor)
         dokumen = _kunci(versi)
         if _terkini(versi) and dokumen.status == StatusDokumen.DIPROSES:
-            pindah(dokumen, StatusDokumen.MENUNGGU)
-        perbarui_indeks(dokumen)
+            pindah(dokumen, StatusDokumen.MENUNGGU, seperti=klaim.job)
+        perbarui_indeks(dokumen, seperti=klaim.job)
 
 
 def _kunci(versi: VersiDokumen) -> Dokumen:

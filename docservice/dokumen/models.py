@@ -7,9 +7,21 @@ from django.db.models import Q
 
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_RAHASIA, MELIHAT_UNIT, SELURUH_DAERAH
+from docservice.dokumen.models_kiriman import BagianKiriman, Kiriman
 from docservice.dokumen.status import BACAAN_TERBUKA, Basis, Kelas, StatusBerkas, StatusDokumen
 from docservice.pegawai.models import Pegawai
 
+__all__ = [
+    "AksesBaca",
+    "BagianKiriman",
+    "Dokumen",
+    "Halaman",
+    "Isian",
+    "JenisDokumen",
+    "Kiriman",
+    "PesanIndeks",
+    "VersiDokumen",
+]
 TAHUN = r"^(19|20)\d\d$"
 TAHUN_TAK_DIKENAL = "Tahun tidak dikenal. Tulis empat angka, misalnya 2025."
 

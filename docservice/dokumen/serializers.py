@@ -151,8 +151,16 @@ class UnggahSerializer(serializers.Serializer[dict[str, Any]]):
 
     berkas = serializers.ListField(
         child=serializers.FileField(use_url=False, allow_empty_file=True),
-        allow_empty=False,
+        required=False,
+        default=list,
         help_text="Satu berkas, atau beberapa foto (JPG, PNG) yang menjadi halaman satu PDF menurut urutannya.",
+    )
+    kiriman = serializers.ListField(
+        child=serializers.CharField(max_length=43),
+        required=False,
+        default=list,
+        max_length=30,
+        help_text="Pengenal unggahan bertahap yang sudah utuh, di tempat berkas; urutannya urutan halaman.",
     )
     jenis = serializers.CharField(required=False, help_text="Kode jenis dokumen; tidak perlu bila dokumen diisi.")
     minor = serializers.CharField(
@@ -164,6 +172,20 @@ class UnggahSerializer(serializers.Serializer[dict[str, Any]]):
     )
     pegawai = serializers.CharField(required=False, help_text="NIP pemilik; kosong berarti saya sendiri.")
     dokumen = Nomor(required=False, help_text="Dokumen yang diganti versinya.")
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """A file, or what came in parts."""
+        if not attrs["berkas"] and not attrs["kiriman"]:
+            raise serializers.ValidationError({"berkas": "-"}, code="required")
+        return attrs
+
+
+class KirimanSerializer(serializers.Serializer[dict[str, Any]]):
+    """An upload that may come in parts: its id for the form, its address for the parts."""
+
+    id = serializers.CharField()
+    alamat = serializers.CharField()
+    kedaluwarsa = serializers.DateTimeField()
 
 
 class SaringDokumenSerializer(serializers.Serializer[dict[str, Any]]):

@@ -8,11 +8,16 @@ from django.conf import settings
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
 from django.http import HttpRequest
 
+from docservice.akun.models import Pengguna
 from docservice.dokumen.gudang import ruang_cukup
+from docservice.dokumen.kuota import kuota_penuh, muat
 from docservice.umum.errors import RuangPenuh, TerlaluBesar
 
 
-def terlalu_besar() -> TerlaluBesar:
+def terlalu_besar(batas: int = 0) -> TerlaluBesar:
+    """*batas* in bytes; without it the limit of one paper."""
+    if batas > settings.UPLOAD_LIMIT:
+        return TerlaluBesar(f"Kiriman lebih dari {batas // 1_000_000} MB. Bagi menjadi beberapa ZIP.")
     batas = settings.UPLOAD_LIMIT // 1_000_000
     return TerlaluBesar(f"Berkas lebih dari {batas} MB. Foto ulang dengan kamera di halaman unggah.")
 
@@ -28,10 +33,12 @@ def check_terhenti(request: HttpRequest) -> None:
             raise terlalu_besar()
         case "ruang_penuh":
             raise ruang_penuh()
+        case "kuota_penuh":
+            raise kuota_penuh()
 
 
 class CountingUploadHandler(TemporaryFileUploadHandler):
-    """Leaves the reason in ``request.unggahan_ditolak`` (``terlalu_besar`` or ``ruang_penuh``)."""
+    """Leaves the reason in ``request.unggahan_ditolak`` (``terlalu_besar``, ``ruang_penuh`` or ``kuota_penuh``)."""
 
     def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *args: Any, **kwargs: Any) -> None:
         """Django lets nobody stop here; what is known already is acted upon when the first file begins."""
@@ -41,6 +48,16 @@ class CountingUploadHandler(TemporaryFileUploadHandler):
             self.alasan = "terlalu_besar"
         elif not ruang_cukup(content_length):
             self.alasan = "ruang_penuh"
+        elif self._kuota_penuh(content_length):
+            self.alasan = "kuota_penuh"
+
+    def _kuota_penuh(self, panjang: int) -> bool:
+        """Only what is meant for the archive counts: anyone may have a decree checked."""
+        cocok = self.request.resolver_match if self.request else None
+        pengguna = getattr(self.request, "user", None)
+        if cocok is None or "dokumen/" not in cocok.route or not isinstance(pengguna, Pengguna):
+            return False
+        return not muat(pengguna, panjang)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         self.jumlah += len(raw_data)

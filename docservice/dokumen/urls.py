@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.dokumen import views, views_dokumen
+from docservice.dokumen import views, views_dokumen, views_kiriman
 
 app_name = "dokumen"
 urlpatterns = [
     path("arsip-saya/", views.arsip_saya, name="arsip_saya"),
     path("arsip-saya/siapa-yang-melihat/", views.pembaca, name="pembaca"),
+    path("kiriman/", views_kiriman.kiriman, name="kiriman_baru"),
+    path("kiriman/<str:pk>/", views_kiriman.kiriman, name="kiriman"),
     path("dokumen/unggah/", views.unggah, name="unggah"),
     path("dokumen/<int:pk>/unggah/", views.unggah_ulang, name="unggah_ulang"),
     path("dokumen/<int:pk>/proses/", views.proses, name="proses"),

@@ -18,6 +18,7 @@ from docservice.dokumen.forms import JenisForm, UnggahForm
 from docservice.dokumen.foto import satu_berkas
 from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.kelompok import kelompok_arsip
+from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
 from docservice.dokumen.models import AksesBaca, Dokumen, JenisDokumen, VersiDokumen
 from docservice.dokumen.permissions import ambil_dokumen, check_may_ganti, check_may_unggah, versi_tampak
 from docservice.dokumen.proses import kemajuan
@@ -131,8 +132,12 @@ def _simpan(
     dokumen: Dokumen | None,
     data: dict[str, Any],
 ) -> VersiDokumen:
-    with satu_berkas(data["berkas"]) as (berkas, nama):
-        return actions.unggah(
+    bertahap = request.POST.getlist("kiriman")
+    with (
+        semua_berkas(by=request.user, langsung=data["berkas"], pk=bertahap) as semua,
+        satu_berkas(semua) as (berkas, nama),
+    ):
+        versi = actions.unggah(
             by=request.user,
             pegawai=pegawai,
             jenis=jenis,
@@ -142,6 +147,8 @@ def _simpan(
             kunci=data["kunci"],
             dokumen=dokumen,
         )
+    tandai_dipakai(by=request.user, pk=bertahap)
+    return versi
 
 
 def _dikembalikan(request: Permintaan, pegawai: Pegawai, jenis: JenisDokumen, minor: str) -> Dokumen | None:

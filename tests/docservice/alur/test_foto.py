@@ -56,3 +56,39 @@ def test_a_pdf_takes_the_place_of_photos(rumah: Rumah, browser: Browser) -> None
         layar.page.locator("main form button.utama").click()
         layar.page.wait_for_url("**/proses/")
     assert VersiDokumen.objects.get(dokumen__jenis="NPWP").tipe == "pdf"
+
+
+def test_a_big_file_on_a_line_that_breaks_goes_on_by_itself(rumah: Rumah, browser: Browser) -> None:
+    """The line dies at the second part; the page says so, and when it is back the upload ends where it should."""
+    isi = lembar("KARTU PEGAWAI", ["Isi"]) + b"%" + b"x" * 1_600_000 + b"\n%%EOF\n"
+    with jendela(browser, rumah, PEMILIK, ponsel=True) as layar:
+        layar.buka("/dokumen/unggah/?jenis=KARPEG")
+        bagian: list[str] = []
+
+        def lewat(rute: Any) -> None:
+            if rute.request.method == "PATCH":
+                bagian.append(rute.request.headers["upload-offset"])
+                if len(bagian) == 2:
+                    rute.abort("connectionreset")
+                    return
+            rute.continue_()
+
+        layar.page.route("**/kiriman/**", lewat)
+        layar.page.set_input_files("#id_berkas", {"name": "k.pdf", "mimeType": "application/pdf", "buffer": isi})
+        layar.page.locator("main form button.utama").click()
+        expect(layar.page.locator("[data-kemajuan]")).to_contain_text("Sambungan terputus.")
+        layar.page.get_by_role("button", name="Lanjutkan sekarang").click()
+        layar.page.wait_for_url("**/proses/")
+    assert bagian == ["0", "524288", "524288", "1048576", "1572864"]
+    versi = VersiDokumen.objects.get(dokumen__jenis="KARPEG")
+    assert (versi.ukuran, versi.nama_berkas) == (len(isi), "k.pdf")
+
+
+def test_a_refusal_on_the_way_is_said_on_the_page(rumah: Rumah, browser: Browser) -> None:
+    with jendela(browser, rumah, PEMILIK) as layar:
+        layar.buka("/dokumen/unggah/?jenis=TASPEN")
+        bukan: Any = {"name": "film.pdf", "mimeType": "application/pdf", "buffer": b"MZ" + b"\0" * 1_200_000}
+        layar.page.set_input_files("#id_berkas", bukan)
+        layar.page.locator("main form button.utama").click()
+        expect(layar.page.locator("[data-kemajuan]")).to_contain_text("Ini bukan PDF atau foto.")
+        assert layar.page.url.endswith("jenis=TASPEN")

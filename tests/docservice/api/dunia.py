@@ -13,7 +13,7 @@ from django.utils import timezone
 from docservice.akun.models import TokenApi
 from docservice.akun.peran import Peran
 from docservice.dokumen import gudang
-from docservice.dokumen.models import Dokumen, JenisDokumen
+from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman
 from docservice.dokumen.muat import muat_jenis_dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
@@ -51,10 +51,14 @@ class Dunia:
     siap: Naskah
     putusan: Verifikasi
     token: TokenApi
+    kiriman: Kiriman
 
     def jalur(self, pola: str) -> str:
-        nomor = {nama: getattr(self, nama).pk for nama in ("dokumen", "rahasia", "riwayat", "permohonan")}
+        nomor: dict[str, Any] = {
+            nama: getattr(self, nama).pk for nama in ("dokumen", "rahasia", "riwayat", "permohonan")
+        }
         nomor |= {nama: getattr(self, nama).pk for nama in ("naskah", "putusan", "token")}
+        nomor["kiriman"] = self.kiriman.pk
         return pola.format(**nomor, nip=self.pemilik.nip, kode="bukan-kode-yang-ada")
 
 
@@ -82,6 +86,7 @@ def bangun(kantor: Kantor) -> Dunia:
         siap=buat_naskah(kantor, kewenangan, pemilik, StatusPermohonan.TTE, StatusNaskah.TTE),
         putusan=buat_putusan(kantor, bukti),
         token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
+        kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
     )
 
 

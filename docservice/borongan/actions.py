@@ -1,0 +1,101 @@
+"""Verbs of a bulk upload: receive, correct, send."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+
+from docservice.akun.models import Pengguna
+from docservice.antrean.models import Prioritas
+from docservice.antrean.pekerjaan import taruh
+from docservice.audit.jurnal import catat
+from docservice.borongan.baris import Pemeriksa
+from docservice.borongan.models import BarisBorongan, Borongan
+from docservice.borongan.permissions import check_may_borongan, check_may_ubah
+from docservice.borongan.status import ALUR_BORONGAN, DAPAT_DIUBAH, StatusBaris, StatusBorongan
+from docservice.dokumen import gudang
+from docservice.dokumen.upload import ruang_penuh
+from docservice.umum.errors import BelumLengkap, IsianSalah
+from storage import StorageFull
+
+ZIP = b"PK"
+PILIH = "Pilih satu ZIP, atau berkas-berkas pindaiannya."
+
+
+def terima(*, by: Pengguna, berkas: Sequence[UploadedFile[Any]], kunci: str) -> Borongan:
+    """Take in one ZIP or many files: bytes durable first, then the rows; opening and reading are jobs.
+
+    The same *kunci* gives the same sending back. Raises :class:`IsianSalah`, :class:`RuangPenuh`.
+    """
+    check_may_borongan(by)
+    if lama := Borongan.objects.filter(oleh=by, kunci=kunci).first():
+        return lama
+    if not berkas:
+        raise IsianSalah(PILIH, isian={"berkas": PILIH})
+    zip_ = [satu for satu in berkas if _awal(satu) == ZIP]
+    if zip_ and len(berkas) > 1:
+        raise IsianSalah(f"ZIP dikirim sendirian. {PILIH}", isian={"berkas": PILIH})
+    try:
+        blob = [gudang.bagian().put(satu) for satu in berkas]
+    except StorageFull:
+        raise ruang_penuh() from None
+    nama = (berkas[0].name or "") if len(berkas) == 1 else f"{len(berkas)} berkas"
+    try:
+        with transaction.atomic():
+            baru = Borongan.objects.create(oleh=by, nama=nama[-200:], kunci=kunci, jumlah=len(berkas))
+            if zip_:
+                Borongan.objects.filter(pk=baru.pk).update(paket=blob[0].sha256, jumlah=0)
+            else:
+                BarisBorongan.objects.bulk_create(
+                    BarisBorongan(
+                        borongan=baru, urutan=n, nama=(satu.name or "")[-200:], sha256=b.sha256, ukuran=b.size
+                    )
+                    for n, (satu, b) in enumerate(zip(berkas, blob, strict=True))
+                )
+            catat("borongan.diterima", by=by, objek=baru, berkas=len(berkas), zip=bool(zip_))
+            taruh("borongan.urai", baru.pk, kelompok=f"orang:{by.pk}", prioritas=Prioritas.BORONGAN)
+    except IntegrityError:  # pressed twice
+        return Borongan.objects.get(oleh=by, kunci=kunci)
+    return Borongan.objects.get(pk=baru.pk)
+
+
+def _awal(berkas: UploadedFile[Any]) -> bytes:
+    awal: bytes = berkas.read(2)
+    berkas.seek(0)
+    return awal
+
+
+def perbaiki(*, by: Pengguna, borongan: Borongan, isian: Mapping[int, Mapping[str, str]]) -> int:
+    """Write what was corrected in the table (place → jenis, minor, nip, buang); how many are still to be corrected."""
+    check_may_ubah(by, borongan)
+    ALUR_BORONGAN.periksa(borongan.status, StatusBorongan.DIKIRIM)
+    pemeriksa = Pemeriksa(by)
+    semua = list(borongan.baris.filter(urutan__in=isian, status__in=DAPAT_DIUBAH).exclude(sha256=""))
+    for baris in semua:
+        satu = isian[baris.urutan]
+        baris.jenis, baris.minor = pemeriksa.kode(satu.get("jenis", "")), satu.get("minor", "").strip()[:20]
+        baris.nip = "".join(filter(str.isdigit, satu.get("nip", "")))[:18]
+    pemeriksa.nilai(semua)
+    for baris in semua:
+        if isian[baris.urutan].get("buang"):
+            baris.status, baris.masalah = StatusBaris.DIBUANG, ""
+    with transaction.atomic():
+        BarisBorongan.objects.bulk_update(semua, ["jenis", "minor", "nip", "status", "masalah"], batch_size=500)
+    return borongan.baris.filter(status=StatusBaris.PERLU).count()
+
+
+def kirim(*, by: Pengguna, borongan: Borongan) -> None:
+    """Send what is ready; the rest may be corrected and sent later. Raises :class:`BelumLengkap`."""
+    check_may_ubah(by, borongan)
+    siap = borongan.baris.filter(status=StatusBaris.SIAP).count()
+    if not siap:
+        raise BelumLengkap("Belum ada berkas yang siap dikirim. Perbaiki dahulu isian yang ditandai.")
+    with transaction.atomic():
+        kini = Borongan.objects.select_for_update().get(pk=borongan.pk)
+        ALUR_BORONGAN.periksa(kini.status, StatusBorongan.DIKIRIM)
+        Borongan.objects.filter(pk=kini.pk).update(status=StatusBorongan.DIKIRIM)
+        catat("borongan.dikirim", by=by, objek=kini, siap=siap)
+        taruh("borongan.kirim", kini.pk, kelompok=f"orang:{by.pk}", prioritas=Prioritas.BORONGAN)

@@ -1,0 +1,72 @@
+"""Imports the files of a folder by their names, once or watching it, and leaves minutes of each round.
+
+What was taken in moves to ``selesai/``, what was not to ``perlu-diperiksa/``; ``berita-acara/`` says why.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from docservice.akun.models import Pengguna
+from docservice.borongan.impor import Butir, impor, tuntaskan
+from docservice.borongan.laporan import tulis_laporan
+from docservice.borongan.models import Borongan
+from docservice.borongan.status import StatusBaris
+
+SELESAI, PERLU, ACARA = "selesai", "perlu-diperiksa", "berita-acara"
+DIAM = 5.0
+"""Seconds a file must have been left alone: a scanner may still be writing it."""
+
+
+class Command(BaseCommand):
+    help = "Memasukkan berkas dari folder menurut namanya; --pantau terus mengawasi folder itu."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("folder", type=Path)
+        parser.add_argument("--oleh", required=True, metavar="NIP", help="administrator atau fasilitator")
+        parser.add_argument("--pantau", type=float, metavar="DETIK", help="ulangi tiap sekian detik, sampai Ctrl-C")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folder: Path = options["folder"]
+        by = Pengguna.objects.filter(nip=options["oleh"], is_active=True).first()
+        if by is None or not folder.is_dir():
+            raise CommandError("Folder atau pengguna tidak ditemukan. Periksa letak folder dan NIP-nya.")
+        for nama in (SELESAI, PERLU, ACARA):
+            (folder / nama).mkdir(exist_ok=True)
+        while True:
+            self._sekali(by, folder)
+            if options["pantau"] is None:
+                return
+            time.sleep(options["pantau"])
+
+    def _sekali(self, by: Pengguna, folder: Path) -> None:
+        berkas = [satu for satu in sorted(folder.iterdir()) if _tenang(satu)]
+        if not berkas:
+            return
+        kapan = timezone.localtime().strftime("%Y%m%d-%H%M%S-%f")
+        butir = [Butir(satu, satu.name) for satu in berkas]
+        borongan = impor(by=by, nama=f"{folder.name} {kapan}", kunci=f"folder:{kapan}", butir=butir)
+        for hitung in tuntaskan(borongan):
+            self.stderr.write(f"{hitung['terkirim']} terkirim, {hitung['siap']} menunggu")
+            time.sleep(0.5)
+        self._tutup(folder, kapan, borongan, berkas)
+
+    def _tutup(self, folder: Path, kapan: str, borongan: Borongan, berkas: list[Path]) -> None:
+        """Minutes first: a file that has moved without a word would be a riddle."""
+        baris = list(borongan.baris.all())
+        with (folder / ACARA / f"{kapan}.csv").open("w", newline="") as keluar:
+            tulis_laporan(baris, keluar)
+        for satu in baris:
+            asal = berkas[satu.urutan]
+            tujuan = folder / (SELESAI if satu.status == StatusBaris.TERKIRIM else PERLU) / asal.name
+            asal.rename(tujuan if not tujuan.exists() else tujuan.with_stem(f"{tujuan.stem}-{kapan}"))
+        self.stdout.write(f"{folder.name}: {borongan.hitung()}")
+
+
+def _tenang(letak: Path) -> bool:
+    return letak.is_file() and not letak.is_symlink() and time.time() - letak.stat().st_mtime >= DIAM

@@ -1,0 +1,47 @@
+"""Imports an existing archive that a manifest (CSV) describes; running it again goes on where it stopped."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from docservice.akun.models import Pengguna
+from docservice.borongan.impor import baca_manifes, impor, kunci_isi, tuntaskan
+from docservice.borongan.laporan import tulis_laporan
+from docservice.umum.errors import KesalahanDomain
+
+
+class Command(BaseCommand):
+    help = "Memasukkan arsip lama menurut manifes CSV (berkas, nip, jenis, minor, sha256)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("manifes", type=Path)
+        parser.add_argument("--oleh", required=True, metavar="NIP", help="administrator atau fasilitator")
+        parser.add_argument("--laporan", type=Path, metavar="CSV")
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        manifes: Path = options["manifes"]
+        by = Pengguna.objects.filter(nip=options["oleh"], is_active=True).first()
+        if by is None or not manifes.is_file():
+            raise CommandError("Manifes atau pengguna tidak ditemukan. Periksa letak berkas dan NIP-nya.")
+        try:
+            kunci = kunci_isi(manifes)
+            borongan = impor(by=by, nama=manifes.name, kunci=kunci, butir=baca_manifes(manifes))
+        except KesalahanDomain as salah:
+            raise CommandError(salah.pesan) from None
+        for hitung in tuntaskan(borongan):
+            self.stderr.write(f"{hitung['terkirim']} terkirim, {hitung['siap']} menunggu")
+            time.sleep(0.5)
+        if options["laporan"]:
+            with options["laporan"].open("w", newline="") as keluar:
+                tulis_laporan(borongan.baris.all(), keluar)
+        hitung = borongan.hitung()
+        self.stdout.write(json.dumps({"borongan": borongan.pk, **hitung}) if options["json"] else str(hitung))
+        if hitung["perlu"] or hitung["ditolak"]:
+            sys.exit(1)

@@ -1,0 +1,77 @@
+"""Many papers in one sending: what came, what each file's name says, and what became of it."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from docservice.akun.models import Pengguna
+from docservice.akun.peran import Peran
+from docservice.borongan.status import DAPAT_DIUBAH, StatusBaris, StatusBorongan
+from docservice.dokumen.models import Dokumen
+
+
+class BoronganQuerySet(models.QuerySet["Borongan"]):
+    def visible_to(self, pengguna: Pengguna) -> BoronganQuerySet:
+        """One's own; administrators see all (Law 8)."""
+        return self if pengguna.berperan(Peran.ADMINISTRATOR) else self.filter(oleh=pengguna)
+
+
+class Borongan(models.Model):
+    """One sending. ``paket`` is the ZIP in the store of parts, empty when the files came one by one."""
+
+    oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    nama = models.CharField(max_length=200)
+    paket = models.CharField("SHA-256 ZIP", max_length=64, blank=True, db_index=True)
+    kunci = models.CharField(max_length=60)
+    status = models.CharField(max_length=10, choices=StatusBorongan, default=StatusBorongan.DIURAI)
+    alasan = models.CharField(max_length=300, blank=True)
+    jumlah = models.PositiveIntegerField(default=0, help_text="berkas di dalamnya")
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    selesai_pada = models.DateTimeField(null=True)
+
+    objects = BoronganQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "unggahan borongan"
+        verbose_name_plural = "unggahan borongan"
+        ordering = ("-dibuat_pada",)
+        constraints = (models.UniqueConstraint(fields=("oleh", "kunci"), name="borongan_sekali"),)
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def hitung(self) -> dict[str, int]:
+        """How many files in each state."""
+        baris = self.baris.order_by().values_list("status").annotate(n=models.Count("pk"))
+        return dict.fromkeys(StatusBaris.values, 0) | dict(baris)
+
+
+class BarisBorongan(models.Model):
+    """One file: where it stood in the sending, what is said of it, and the document it became."""
+
+    borongan = models.ForeignKey(Borongan, models.CASCADE, related_name="baris")
+    urutan = models.PositiveIntegerField()
+    nama = models.CharField(max_length=200)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True, db_index=True)
+    ukuran = models.PositiveBigIntegerField(default=0)
+    jenis = models.CharField(max_length=30, blank=True)
+    minor = models.CharField(max_length=20, blank=True)
+    nip = models.CharField("NIP", max_length=18, blank=True)
+    status = models.CharField(max_length=10, choices=StatusBaris, default=StatusBaris.PERLU)
+    masalah = models.CharField(max_length=300, blank=True)
+    dokumen = models.ForeignKey(Dokumen, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "berkas borongan"
+        ordering = ("urutan",)
+        constraints = (models.UniqueConstraint(fields=("borongan", "urutan"), name="baris_borongan_sekali"),)
+
+    def __str__(self) -> str:
+        return f"{self.urutan} {self.status}"
+
+
+def masih_perlu(sidik: str) -> bool:
+    """Bytes in the store of parts that a sending still needs."""
+    baris = BarisBorongan.objects.filter(sha256=sidik, status__in=DAPAT_DIUBAH)
+    paket = Borongan.objects.filter(paket=sidik, status=StatusBorongan.DIURAI)
+    return baris.exclude(borongan__status=StatusBorongan.SELESAI).exists() or paket.exists()

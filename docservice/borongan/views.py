@@ -1,0 +1,105 @@
+"""Sending many papers at once: the list, the table to correct, the report (screens §4.4)."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from docservice.akun.request import Permintaan
+from docservice.borongan import actions
+from docservice.borongan.laporan import tulis_laporan
+from docservice.borongan.models import Borongan
+from docservice.borongan.permissions import ambil_borongan, check_may_borongan
+from docservice.borongan.status import DAPAT_DIUBAH, StatusBaris, StatusBorongan
+from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
+from docservice.dokumen.models import JenisDokumen
+from docservice.dokumen.upload import check_terhenti
+from docservice.umum.errors import KesalahanDomain
+
+SEHALAMAN = 50
+BERJALAN = (StatusBorongan.DIURAI, StatusBorongan.DIKIRIM)
+BIDANG = ("jenis", "minor", "nip", "buang")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def daftar(request: Permintaan) -> HttpResponse:
+    """What was sent so far; POST begins another sending."""
+    check_may_borongan(request.user)
+    galat: KesalahanDomain | None = None
+    if request.method == "POST":
+        try:
+            check_terhenti(request)
+            return redirect("borongan:borongan", pk=_terima(request).pk)
+        except KesalahanDomain as salah:
+            galat = salah
+    semua = Borongan.objects.visible_to(request.user).select_related("oleh")[:50]
+    konteks = {"semua": semua, "galat": galat, "kunci": secrets.token_urlsafe(16)}
+    return render(request, "borongan/daftar.html", konteks, status=galat.status if galat else 200)
+
+
+def _terima(request: Permintaan) -> Borongan:
+    bertahap = request.POST.getlist("kiriman")
+    langsung = [satu for satu in request.FILES.getlist("berkas") if satu]
+    kunci = request.POST.get("kunci", "")[:60] or secrets.token_urlsafe(16)
+    with semua_berkas(by=request.user, langsung=langsung, pk=bertahap) as berkas:
+        borongan = actions.terima(by=request.user, berkas=berkas, kunci=kunci)
+    tandai_dipakai(by=request.user, pk=bertahap)
+    return borongan
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def borongan(request: Permintaan, pk: int) -> HttpResponse:
+    """The table: what must be corrected first; POST writes the corrections of this page."""
+    satu = ambil_borongan(request.user, pk)
+    if request.method == "POST":
+        perlu = actions.perbaiki(by=request.user, borongan=satu, isian=_isian(request.POST))
+        messages.success(request, f"Perbaikan disimpan. Masih {perlu} yang perlu diperbaiki.")
+        return redirect(f"{request.path}?{request.GET.urlencode()}")
+    saring = request.GET.get("status", "")
+    baris = satu.baris.select_related("dokumen")
+    if saring in StatusBaris.values:
+        baris = baris.filter(status=saring)
+    konteks = {
+        "borongan": satu,
+        "hitung": satu.hitung(),
+        "saring": saring,
+        "halaman": Paginator(baris, SEHALAMAN).get_page(request.GET.get("halaman")),
+        "jenis": JenisDokumen.objects.all(),
+        "berjalan": satu.status in BERJALAN,
+        "dapat_diubah": DAPAT_DIUBAH if satu.status == StatusBorongan.DIPERIKSA else (),
+        "pengirim": satu.oleh_id == request.user.pk,
+    }
+    return render(request, "borongan/borongan.html", konteks)
+
+
+def _isian(isi: QueryDict) -> dict[int, dict[str, str]]:
+    """Fields ``jenis-12``, ``minor-12`` … of the rows on the page, by their place."""
+    urutan = [int(n) for n in isi.getlist("baris") if n.isascii() and n.isdigit() and len(n) < 9]
+    return {n: {bidang: isi.get(f"{bidang}-{n}", "") for bidang in BIDANG} for n in urutan}
+
+
+@login_required
+@require_POST
+def kirim(request: Permintaan, pk: int) -> HttpResponse:
+    actions.kirim(by=request.user, borongan=ambil_borongan(request.user, pk))
+    messages.success(request, "Berkas yang siap sedang dikirim. Anda boleh menutup halaman ini.")
+    return redirect("borongan:borongan", pk=pk)
+
+
+@login_required
+@require_GET
+def laporan(request: Permintaan, pk: int) -> HttpResponse:
+    """The fate of every file, as a table for any spreadsheet."""
+    satu = ambil_borongan(request.user, pk)
+    jawaban = HttpResponse(content_type="text/csv; charset=utf-8")
+    jawaban.headers["Content-Disposition"] = f'attachment; filename="borongan-{satu.pk}.csv"'
+    tulis_laporan(satu.baris.all(), jawaban)
+    return jawaban
