@@ -15,7 +15,7 @@ from search.elastic_document import MOST_WINDOW, alias, document, template
 from search.elastic_errors import Refused, boundary
 from search.elastic_walk import last_before, walk
 from search.index import FACETS, Entry, Hit, Query, Results
-from search.snippet import snippet
+from search.snippet import excerpt
 
 SECONDS = 10
 BULK_SECONDS = 60
@@ -94,7 +94,7 @@ class ElasticIndex:
         offset, size = max(0, asked.query.offset), max(0, min(asked.query.limit, MOST_HITS))
         if offset > MOST_OFFSET:
             offset = size = 0
-        body = {**queries.body(asked), "sort": [{"_score": "desc"}, {"id": "asc"}], "track_scores": True}
+        body = {**queries.body(asked), "sort": queries.order(asked.query.order), "track_scores": True}
         if offset + size > MOST_WINDOW:
             place: dict[str, Any] = last_before(self._client, self._alias, body, offset)
         else:
@@ -167,8 +167,8 @@ class ElasticIndex:
 
 def _hit(found: Mapping[str, Any], asked: Asked) -> Hit:
     source = found["_source"]
-    text = source["teks"] or source["judul"]
-    return Hit(source["id"], float(found["_score"]), snippet(text, asked.question.clauses))
+    made = excerpt(source["teks"] or source["judul"], asked.question.clauses)
+    return Hit(source["id"], float(found["_score"] or 0), made.pieces, made.page, made.more)
 
 
 def _rows(terms: Mapping[str, Any]) -> list[tuple[str, int]]:

@@ -15,10 +15,14 @@ from search.analysis import VERSION
 from search.asking import MOST_CHOICES, MOST_HITS, MOST_OFFSET, Asked, ask, suggestion_prefix, suggestions
 from search.errors import IndexBroken, IndexBusy
 from search.index import FACETS, Entry, Hit, Query, Results
-from search.snippet import snippet
+from search.snippet import excerpt
 from search.tantivy_document import SCHEMA, document
 
 HEAP_BYTES = 50_000_000
+ORDERED: dict[str, dict[str, Any]] = {
+    "baru": {"order_by_field": "tanggal", "order": tantivy.Order.Desc},
+    "lama": {"order_by_field": "tanggal", "order": tantivy.Order.Asc},
+}
 
 
 class TantivyIndex:
@@ -124,7 +128,9 @@ def _run(searcher: Any, asked: Asked) -> Results:
         page = searcher.search(wanted, 1)
         found: list[Any] = []
     else:
-        page = searcher.search(wanted, max(1, min(query.limit, MOST_HITS)), offset=max(0, query.offset))
+        page = searcher.search(
+            wanted, max(1, min(query.limit, MOST_HITS)), offset=max(0, query.offset), **ORDERED.get(query.order, {})
+        )
         found = page.hits[: max(0, query.limit)]
     hits = [_hit(searcher, score, address, asked) for score, address in found]
     facets = _facets(searcher, asked, wanted) if page.count else {}
@@ -133,8 +139,8 @@ def _run(searcher: Any, asked: Asked) -> Results:
 
 def _hit(searcher: Any, score: float, address: Any, asked: Asked) -> Hit:
     stored = searcher.doc(address)
-    text = stored.get_first("teks") or stored.get_first("judul") or ""
-    return Hit(stored.get_first("id"), float(score), snippet(text, asked.question.clauses))
+    made = excerpt(stored.get_first("teks") or stored.get_first("judul") or "", asked.question.clauses)
+    return Hit(stored.get_first("id"), float(score), made.pieces, made.page, made.more)
 
 
 def _facets(searcher: Any, asked: Asked, wanted: Any) -> dict[str, list[tuple[str, int]]]:
