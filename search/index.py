@@ -68,12 +68,17 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """``facets`` counts only what the asker may see; ``notes`` are Indonesian, fit to show."""
+    """``facets`` counts only what the asker may see; ``notes`` are Indonesian, fit to show.
+
+    ``also`` are the other names that were looked for, ``instead`` a better spelling when nothing was found.
+    """
 
     total: int = 0
     hits: list[Hit] = field(default_factory=list)
     facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    also: list[str] = field(default_factory=list)
+    instead: str = ""
 
 
 class SearchIndex(Protocol):

@@ -14,7 +14,6 @@ from django.core.exceptions import ImproperlyConfigured
 
 from storage import BlobStore, ClamdScanner, KeyRing, Policy, SealedShelf, Shelf, add_key, shelf_at
 
-
 NAMA = ("masuk", "arsip", "karantina", "kerja")
 
 

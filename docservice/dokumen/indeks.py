@@ -11,7 +11,7 @@ from docservice.antrean.errors import CobaLagi
 from docservice.antrean.pekerjaan import Klaim
 from docservice.dokumen.akses import token_dokumen
 from docservice.dokumen.models import Dokumen, PesanIndeks
-from search import Entry, IndexBusy, SearchIndex, open_index
+from search import PAGE_BREAK, Entry, IndexBusy, SearchIndex, open_index
 
 BATCH = 500
 golongan_dari: list[Callable[[Dokumen], str]] = []
@@ -27,7 +27,7 @@ def indeks() -> SearchIndex:
 def entri(dokumen: Dokumen) -> Entry:
     """One document as the index knows it."""
     versi = dokumen.versi_terbuka
-    teks = "\n".join(h.teks for h in versi.halaman.all()) if versi else ""
+    teks = PAGE_BREAK.join(h.teks.replace(PAGE_BREAK, " ") for h in versi.halaman.all()) if versi else ""
     nomor = [dokumen.nomor, *([i.nilai for i in versi.isian.filter(nama="nomor")] if versi else [])]
     tanggal = dokumen.tanggal or dokumen.dibuat_pada.date()
     return Entry(

@@ -17,7 +17,11 @@ from tests.docservice.dokumen.alat import kertas, olah, terkunci
 
 pytestmark = pytest.mark.peramban
 DITOLAK = (
-    ("surat.pdf", b"Ini surat biasa.\n" * 90, "Ini bukan PDF atau foto. Pilih berkas PDF, JPG, PNG, TIFF, HEIC, atau WebP."),
+    (
+        "surat.pdf",
+        b"Ini surat biasa.\n" * 90,
+        "Ini bukan PDF atau foto. Pilih berkas PDF, JPG, PNG, TIFF, HEIC, atau WebP.",
+    ),
     ("kosong.pdf", b"", "Berkas ini kosong. Pilih berkas lain atau foto ulang kertasnya."),
     ("foto.jpg", b"%PDF-1.7\n" + bytes(2000), "Akhiran nama berkas tidak sesuai dengan isinya (PDF)."),
 )
