@@ -94,9 +94,15 @@ class SearchIndex(Protocol):
         Writing the same twice changes nothing; a batch that raised is written again.
         """
 
-    def rebuild(self, entries: Iterable[Entry]) -> int:
+    def rebuild(self, entries: Iterable[Entry], *, resume: bool = False) -> int:
         """Let *entries* be all there is, and return how many. Readers see what was there before
-        until all is written, and go on seeing it when *entries* or the engine fails."""
+        until all is written, and go on seeing it when *entries* or the engine fails. With *resume*
+        they come on top of what an interrupted rebuild has written (:meth:`unfinished`).
+
+        What is written meanwhile may be missing in the new one: compare :meth:`ids` afterwards."""
+
+    def unfinished(self) -> dict[str, str]:
+        """Ids and revisions that an interrupted rebuild has written so far; empty when there was none."""
 
     def search(self, query: Query) -> Results:
         """Raises QueryTooLong as well."""
