@@ -293,6 +293,7 @@ SPECTACULAR_SETTINGS = {
         "StatusRiwayat": "docservice.riwayat.status.StatusRiwayat",
         "StatusPermohonan": "docservice.layanan.status.StatusPermohonan",
         "StatusNaskah": "docservice.naskah.status.StatusNaskah",
+        "StatusDaftar": "docservice.arsip.status.StatusDaftar",
         "StatusUpaya": "docservice.naskah.status.StatusUpaya",
         "Cakupan": "docservice.akun.models.Cakupan",
         "Basis": "docservice.dokumen.status.Basis",

@@ -8,16 +8,19 @@ from search.errors import EngineMissing, IndexBroken, IndexBusy, QueryTooLong, S
 from search.extract import extract
 from search.fields import find_fields
 from search.findings import ADVICE
-from search.index import FACETS, Entry, Hit, Query, Results, SearchIndex
+from search.index import FACETS, ORDERS, PAGE_BREAK, Entry, Hit, Query, Results, SearchIndex
 from search.kinds import guess_kind
 from search.opening import open_index
 from search.pages import Box, Extraction, Field, Page, Word
+from search.snippet import words_met
 from search.tantivy_index import TantivyIndex
 from search.words.stem import stem
 
 __all__ = [
     "ADVICE",
     "FACETS",
+    "ORDERS",
+    "PAGE_BREAK",
     "Box",
     "ElasticIndex",
     "EngineMissing",
@@ -41,4 +44,5 @@ __all__ = [
     "guess_kind",
     "open_index",
     "stem",
+    "words_met",
 ]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from search.index import FACETS, Entry
 from search.words.stem import stem
 from search.words.tokens import LONGEST, WORD, Token, canonical, fold, tokenise
 
-VERSION = "v2"
+VERSION = "v3"
 """Raised with every change of fields or of tokens: the new index starts empty beside the old one."""
 GAP = 50
 """Positions between title, text and numbers, so that no phrase runs from one into the next."""
@@ -47,6 +48,11 @@ def keys(entry: Entry) -> dict[str, list[str]]:
         "usul": sorted(set(_suggestions(entry))),
         **{facet: [value] for facet, value in facets.items()},
     }
+
+
+def day(entry: Entry) -> int:
+    """The entry's date as days since the year 1, for sorting; 0 without one."""
+    return date.fromisoformat(entry.date).toordinal() if entry.date else 0
 
 
 def choice(facet: str, value: str) -> str:

@@ -10,9 +10,11 @@ from search.analysis import SHOWN, suggestion_key
 from search.choices import chosen
 from search.index import Query, Results
 from search.question import MAX_LETTERS, Question, understand
+from search.words.spelling import respelt
 
 MOST_HITS = 200
 MOST_CHOICES = 200
+MOST_ALSO = 6
 MOST_OFFSET = 100_000
 """Hits beyond which nobody leafs: pages from there on are empty, the total stays true."""
 SIMILAR = "Tidak ada yang persis. Kami menampilkan nama yang mirip."
@@ -37,11 +39,14 @@ def ask(query: Query, run: Callable[[Asked], Results]) -> Results:
     if not query.akses:
         return Results(notes=question.notes)
     asked = Asked(query, question, chosen(query, question))
-    found = replace(run(asked), notes=question.notes)
+    also = [" ".join(words) for clause in question.clauses for words in clause.others][:MOST_ALSO]
+    found = replace(run(asked), notes=question.notes, also=also)
     if found.total or query.exact or not plan.may_be_misspelt(question):
         return found
     similar = run(replace(asked, similar=True))
-    return replace(similar, notes=[*question.notes, SIMILAR]) if similar.total else found
+    if similar.total:
+        return replace(similar, notes=[*question.notes, SIMILAR], also=also)
+    return replace(found, instead=respelt(query.text))
 
 
 def suggestion_prefix(text: str) -> str:

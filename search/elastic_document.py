@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from search.analysis import GAP, KEYS, STREAMS, VERSION, keys, storable, streams
+from search.analysis import GAP, KEYS, STREAMS, VERSION, day, keys, storable, streams
 from search.index import FACETS, Entry
 
 MOST_WINDOW = 10_000
@@ -23,6 +23,7 @@ def template(name: str) -> dict[str, Any]:
     properties = {
         "id": keyword,
         "revisi": keyword,
+        "tanggal": {"type": "integer"},
         **dict.fromkeys(("judul", "teks"), shown),
         **dict.fromkeys((*KEYS, *FACETS), keyword),
         **dict.fromkeys(STREAMS, words),
@@ -47,4 +48,4 @@ def document(entry: Entry) -> dict[str, Any]:
     made = {name: storable(value) for name, value in stored.items()}
     listed = {name: [storable(value) for value in values] for name, values in keys(entry).items()}
     words = {name: [storable(" ".join(row)) for row in texts if row] for name, texts in streams(entry).items()}
-    return {**made, **listed, **words}
+    return {**made, "tanggal": day(entry), **listed, **words}

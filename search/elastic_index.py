@@ -15,7 +15,7 @@ from search.elastic_document import MOST_WINDOW, alias, document, template
 from search.elastic_errors import Refused, boundary
 from search.elastic_walk import last_before, walk
 from search.index import FACETS, Entry, Hit, Query, Results
-from search.snippet import snippet
+from search.snippet import excerpt
 
 SECONDS = 10
 BULK_SECONDS = 60
@@ -48,19 +48,27 @@ class ElasticIndex:
             if self._client.indices.exists_alias(name=self._building):
                 self._bulk(self._building, actions)
 
-    def rebuild(self, entries: Iterable[Entry]) -> int:
+    def rebuild(self, entries: Iterable[Entry], *, resume: bool = False) -> int:
         """What ordinary writers put into the new index meanwhile is newer and stays."""
         with boundary():
-            self._remove_unfinished()
-            index = self._create(f"{self._alias}-{time.time_ns()}", self._building)
-            try:
-                actions = ({"_op_type": "create", "_id": entry.id, "_source": document(entry)} for entry in entries)
-                self._bulk(self._building, actions)
-                self._take_over(index)
-            except BaseException:
+            begun = self._behind(self._building)
+            if begun and not resume:
                 self._remove_unfinished()
-                raise
+            index = begun[0] if begun and resume else self._create(f"{self._alias}-{time.time_ns()}", self._building)
+            kind = "index" if resume else "create"
+            self._bulk(
+                self._building,
+                ({"_op_type": kind, "_id": entry.id, "_source": document(entry)} for entry in entries),
+            )
+            self._take_over(index)
             return int(self._client.count(index=self._alias)["count"])
+
+    def unfinished(self) -> dict[str, str]:
+        with boundary():
+            if not self._behind(self._building):
+                return {}
+            self._client.indices.refresh(index=self._building)
+            return self._pairs(self._building)
 
     def search(self, query: Query) -> Results:
         with boundary():
@@ -84,8 +92,7 @@ class ElasticIndex:
 
     def ids(self) -> dict[str, str]:
         with boundary():
-            sources = self._made(lambda: list(walk(self._client, self._alias, ["id", "revisi"])))
-        return {source["id"]: source["revisi"] for source in sources}
+            return self._made(lambda: self._pairs(self._alias))
 
     def drop(self) -> None:
         self.rebuild(())
@@ -94,7 +101,7 @@ class ElasticIndex:
         offset, size = max(0, asked.query.offset), max(0, min(asked.query.limit, MOST_HITS))
         if offset > MOST_OFFSET:
             offset = size = 0
-        body = {**queries.body(asked), "sort": [{"_score": "desc"}, {"id": "asc"}], "track_scores": True}
+        body = {**queries.body(asked), "sort": queries.order(asked.query.order), "track_scores": True}
         if offset + size > MOST_WINDOW:
             place: dict[str, Any] = last_before(self._client, self._alias, body, offset)
         else:
@@ -104,6 +111,9 @@ class ElasticIndex:
         total = int(answer["hits"]["total"]["value"])
         counts = {facet: _rows(answer["aggregations"][facet]["nilai"]) for facet in FACETS} if total else {}
         return Results(total, hits, counts)
+
+    def _pairs(self, name: str) -> dict[str, str]:
+        return {source["id"]: source["revisi"] for source in walk(self._client, name, ["id", "revisi"])}
 
     def _bulk(self, name: str, actions: Iterable[Action]) -> None:
         """Raises :class:`Refused`. What is gone already, or newer already, is no error."""
@@ -148,7 +158,7 @@ class ElasticIndex:
 
     def _take_over(self, index: str) -> None:
         """In one step: readers ask either the old index or the new one."""
-        old = list(self._behind(self._alias))
+        old = self._behind(self._alias)
         steps: list[Action] = [{"add": {"index": index, "alias": self._alias}}]
         steps += [{"remove": {"index": index, "alias": self._building}}]
         steps += [{"remove_index": {"index": one}} for one in old]
@@ -158,7 +168,7 @@ class ElasticIndex:
         for index in self._behind(self._building):
             self._client.indices.delete(index=index, ignore_unavailable=True)
 
-    def _behind(self, name: str) -> Iterable[str]:
+    def _behind(self, name: str) -> list[str]:
         try:
             return list(self._client.indices.get_alias(name=name))
         except NotFoundError:
@@ -167,8 +177,8 @@ class ElasticIndex:
 
 def _hit(found: Mapping[str, Any], asked: Asked) -> Hit:
     source = found["_source"]
-    text = source["teks"] or source["judul"]
-    return Hit(source["id"], float(found["_score"]), snippet(text, asked.question.clauses))
+    made = excerpt(source["teks"] or source["judul"], asked.question.clauses)
+    return Hit(source["id"], float(found["_score"] or 0), made.pieces, made.page, made.more)
 
 
 def _rows(terms: Mapping[str, Any]) -> list[tuple[str, int]]:

@@ -38,6 +38,17 @@ def body(asked: Asked) -> Body:
     }
 
 
+ORDERS: dict[str, list[Body]] = {
+    "baru": [{"tanggal": "desc"}, {"id": "asc"}],
+    "lama": [{"tanggal": "asc"}, {"id": "asc"}],
+}
+
+
+def order(name: str) -> list[Body]:
+    """What hits are sorted by; the id makes the order a whole one."""
+    return ORDERS.get(name, [{"_score": "desc"}, {"id": "asc"}])
+
+
 def seen_by(akses: Iterable[str]) -> Body:
     """Everything with one of the tokens (one with half characters is nobody's)."""
     return {"terms": {"akses": sorted(token for token in akses if storable(token) == token)}}

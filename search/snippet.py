@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from search.question import Clause
+from search.index import PAGE_BREAK
+from search.question import Clause, understand
 from search.wanted import Wanted
 from search.words.tokens import WORD, Token, canonical, tokenise
 
@@ -16,11 +18,40 @@ SEARCHED = 60_000
 Span = tuple[int, int]
 
 
-def snippet(text: str, clauses: Iterable[Clause]) -> list[tuple[str, bool]]:
-    """About 200 letters of *text* in pieces, each with whether it is one of the words asked for."""
+@dataclass(frozen=True)
+class Excerpt:
+    """About 200 letters in pieces, each with whether it is one of the words asked for; see ``Hit``."""
+
+    pieces: list[tuple[str, bool]]
+    page: int | None
+    more: int
+
+
+def excerpt(text: str, clauses: Iterable[Clause]) -> Excerpt:
+    """The stretch of *text* that answers *clauses* best, and the page it stands on."""
     text = text[:SEARCHED]
     spans = _matches(text, [clause for clause in clauses if not clause.excluded])
     start, end = _window(text, spans)
+    pages = {1 + text.count(PAGE_BREAK, 0, span[0]) for span in spans}
+    first = next((span[0] for span in spans if start <= span[0]), None)
+    page = None if first is None else 1 + text.count(PAGE_BREAK, 0, first)
+    return Excerpt(_cut(text, spans, start, end), page, len(pages - {page}))
+
+
+def words_met(words: Sequence[str], question: str) -> list[int]:
+    """Places in *words* (a page as it was read) of those that *question* asks for. Raises QueryTooLong."""
+    clauses = [clause for clause in understand(question).clauses if not clause.excluded]
+    spans = _matches(" ".join(words), clauses)
+    places, start = [], 0
+    for place, word in enumerate(words):
+        end = start + len(word)
+        if any(left < end and right > start for left, right in spans):
+            places.append(place)
+        start = end + 1
+    return places
+
+
+def _cut(text: str, spans: list[Span], start: int, end: int) -> list[tuple[str, bool]]:
     inside = [span for span in spans if start <= span[0] and span[1] <= end]
     pieces = _pieces(text, inside, start, end)
     before, after = ("… " if start > 0 else ""), (" …" if end < len(text) else "")

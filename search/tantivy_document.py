@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tantivy
 
-from search.analysis import GAP, KEYS, STREAMS, keys, storable, streams
+from search.analysis import GAP, KEYS, STREAMS, day, keys, storable, streams
 from search.index import FACETS, Entry
 
 
@@ -18,6 +18,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in FACETS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("tanggal", fast=True)
     for name in ("judul", "teks"):
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for name in STREAMS:
@@ -35,6 +36,7 @@ def document(entry: Entry) -> tantivy.Document:
     for name, value in stored.items():
         made.add_text(name, storable(value))
     made.add_text("kunci", f"{entry.id}\0{entry.revision}")
+    made.add_unsigned("tanggal", day(entry))
     for name, values in keys(entry).items():
         for value in values:
             made.add_text(name, storable(value))

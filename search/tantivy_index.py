@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import tantivy
 
 from search import tantivy_queries as queries
 from search.analysis import VERSION
 from search.asking import MOST_CHOICES, MOST_HITS, MOST_OFFSET, Asked, ask, suggestion_prefix, suggestions
-from search.errors import IndexBroken, IndexBusy
+from search.errors import IndexBroken
 from search.index import FACETS, Entry, Hit, Query, Results
-from search.snippet import snippet
-from search.tantivy_document import SCHEMA, document
+from search.snippet import excerpt
+from search.tantivy_document import document
+from search.tantivy_folder import Home, boundary
 
-HEAP_BYTES = 50_000_000
+BATCH = 5_000
+"""Entries per transaction of a rebuild: what a killed one loses at most."""
+T = TypeVar("T")
+ORDERED: dict[str, dict[str, Any]] = {
+    "baru": {"order_by_field": "tanggal", "order": tantivy.Order.Desc},
+    "lama": {"order_by_field": "tanggal", "order": tantivy.Order.Asc},
+}
 
 
 class TantivyIndex:
@@ -29,92 +35,88 @@ class TantivyIndex:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path / VERSION
-        self._opened: Any = None
+        self._home = Home(path / VERSION)
 
     def write(self, entries: Iterable[Entry], deletes: Iterable[str]) -> None:
-        with self._writer() as writer:
+        with self._home.current().writer() as writer:
             for gone in deletes:
                 writer.delete_documents_by_term("id", gone)
-            for entry in entries:
-                writer.delete_documents_by_term("id", entry.id)
-                writer.add_document(document(entry))
+            _add(writer, entries)
 
-    def rebuild(self, entries: Iterable[Entry]) -> int:
-        """One transaction of the one writer: other writers are told to come back until it is done.
-
-        An index too damaged to be opened is begun anew.
-        """
-        self._mend()
-        number = 0
-        with self._writer() as writer:
-            writer.delete_all_documents()
-            for entry in entries:
-                writer.delete_documents_by_term("id", entry.id)
-                writer.add_document(document(entry))
-                number += 1
+    def rebuild(self, entries: Iterable[Entry], *, resume: bool = False) -> int:
+        """Beside the one that is read and written meanwhile: what is written there is not in the new one."""
+        building = self._home.building
+        if not resume:
+            building.remove()
+        rest = iter(entries)
+        while batch := list(islice(rest, BATCH)):
+            with building.writer() as writer:
+                _add(writer, batch)
+        with building.writer():  # an empty index is one too
+            pass
+        with boundary(building.forget):
+            number = int(building.searcher().num_docs)
+        self._home.swap()
         return number
 
+    def unfinished(self) -> dict[str, str]:
+        building = self._home.building
+        if not building.path.exists():
+            return {}
+        try:
+            with boundary(building.forget):
+                return _ids(building.searcher())
+        except IndexBroken:
+            building.remove()
+            return {}
+
     def search(self, query: Query) -> Results:
-        with _boundary():
-            return ask(query, lambda asked: _run(self._searcher(), asked))
+        return self._read(lambda searcher: ask(query, lambda asked: _run(searcher, asked)))
 
     def suggest(self, text: str, akses: Iterable[str], limit: int = 8) -> list[str]:
         prefix, tokens = suggestion_prefix(text), sorted(akses)
         if not prefix or not tokens:
             return []
-        with _boundary():
+
+        def read(searcher: Any) -> list[str]:
             seen = queries.seen_by(tokens)
-            return suggestions(lambda most: self._searcher().terms_with_prefix("usul", prefix, seen, limit=most), limit)
+            return suggestions(lambda most: searcher.terms_with_prefix("usul", prefix, seen, limit=most), limit)
+
+        return self._read(read)
 
     def count(self) -> int:
-        with _boundary():
-            return int(self._searcher().num_docs)
+        return self._read(lambda searcher: int(searcher.num_docs))
 
     def ids(self) -> dict[str, str]:
-        with _boundary():
-            keys = self._searcher().terms_with_prefix("kunci", "", tantivy.Query.all_query())
-            pairs = (key.partition("\0") for key, _ in keys)
-            return {id_: revision for id_, _, revision in pairs}
+        return self._read(_ids)
 
     def drop(self) -> None:
-        """Emptied through the writer where possible, so that other processes' readers follow."""
         self.rebuild(())
 
-    def _mend(self) -> None:
+    def _read(self, call: Callable[[Any], T]) -> T:
+        """*call* on what is read now; once more when that was swapped away under it."""
+        folder = self._home.current()
         try:
-            with self._writer():
-                pass
+            with boundary(folder.forget):
+                return call(folder.searcher())
         except IndexBroken:
-            self._opened = None
-            shutil.rmtree(self._path, ignore_errors=True)
-
-    @contextmanager
-    def _writer(self) -> Iterator[Any]:
-        """Opened for each batch: kept open by many processes it leaks segments."""
-        with _boundary():
-            writer = self._index().writer(HEAP_BYTES, 1)
-            try:
-                yield writer
-                writer.commit()
-            except BaseException:
-                writer.rollback()
+            newer = self._home.current()
+            if newer is folder:
                 raise
-            finally:
-                writer.wait_merging_threads()
+            with boundary(newer.forget):
+                return call(newer.searcher())
 
-    def _index(self) -> Any:
-        if self._opened is None:
-            self._path.mkdir(parents=True, exist_ok=True)
-            self._opened = tantivy.Index(SCHEMA, str(self._path))
-            self._opened.config_reader(reload_policy="manual")
-        return self._opened
 
-    def _searcher(self) -> Any:
-        """What other processes have committed is seen by the next question."""
-        index = self._index()
-        index.reload()
-        return index.searcher()
+def _add(writer: Any, entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        writer.delete_documents_by_term("id", entry.id)
+        writer.add_document(document(entry))
+
+
+def _ids(searcher: Any) -> dict[str, str]:
+    keys = searcher.terms_with_prefix("kunci", "", tantivy.Query.all_query())
+    pairs = (key.partition("\0") for key, _ in keys)
+    return {id_: revision for id_, _, revision in pairs}
 
 
 def _run(searcher: Any, asked: Asked) -> Results:
@@ -124,7 +126,9 @@ def _run(searcher: Any, asked: Asked) -> Results:
         page = searcher.search(wanted, 1)
         found: list[Any] = []
     else:
-        page = searcher.search(wanted, max(1, min(query.limit, MOST_HITS)), offset=max(0, query.offset))
+        page = searcher.search(
+            wanted, max(1, min(query.limit, MOST_HITS)), offset=max(0, query.offset), **ORDERED.get(query.order, {})
+        )
         found = page.hits[: max(0, query.limit)]
     hits = [_hit(searcher, score, address, asked) for score, address in found]
     facets = _facets(searcher, asked, wanted) if page.count else {}
@@ -133,8 +137,8 @@ def _run(searcher: Any, asked: Asked) -> Results:
 
 def _hit(searcher: Any, score: float, address: Any, asked: Asked) -> Hit:
     stored = searcher.doc(address)
-    text = stored.get_first("teks") or stored.get_first("judul") or ""
-    return Hit(stored.get_first("id"), float(score), snippet(text, asked.question.clauses))
+    made = excerpt(stored.get_first("teks") or stored.get_first("judul") or "", asked.question.clauses)
+    return Hit(stored.get_first("id"), float(score), made.pieces, made.page, made.more)
 
 
 def _facets(searcher: Any, asked: Asked, wanted: Any) -> dict[str, list[tuple[str, int]]]:
@@ -155,22 +159,3 @@ def _counts(searcher: Any, wanted: Any, facets: list[str]) -> dict[str, list[tup
     answer = searcher.aggregate(wanted, asked)
     pairs = {facet: [(row["key"], row["doc_count"]) for row in answer[facet]["buckets"]] for facet in facets}
     return {facet: sorted(rows, key=lambda row: (-row[1], row[0])) for facet, rows in pairs.items()}
-
-
-@contextmanager
-def _boundary() -> Iterator[None]:
-    """Tantivy's errors are ValueErrors with prose, and its panics are no Exceptions at all."""
-    try:
-        yield
-    except (ValueError, OSError) as error:
-        if "LockBusy" in str(error):
-            raise IndexBusy("Indeks pencarian sedang ditulis proses lain. Coba lagi sebentar lagi.") from error
-        raise _broken() from error
-    except BaseException as error:
-        if type(error).__name__ == "PanicException":
-            raise _broken() from error
-        raise
-
-
-def _broken() -> IndexBroken:
-    return IndexBroken("Indeks pencarian tidak dapat dipakai. Bangun ulang indeks; dokumen sendiri tidak terpengaruh.")

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.arsip import api
+from docservice.arsip import api, api_daftar
 
-urlpatterns: list[URLPattern] = [path("arsip/cari/", api.cari_arsip)]
+urlpatterns: list[URLPattern] = [
+    path("arsip/cari/", api.cari_arsip),
+    path("arsip/saran/", api.saran),
+    path("arsip/orang/", api.Orang.as_view()),
+    path("arsip/terakhir/", api.terakhir),
+    path("arsip/tersimpan/", api.Tersimpan.as_view()),
+    path("arsip/tersimpan/<int:pk>/", api.hapus_tersimpan),
+    path("arsip/daftar/", api_daftar.SemuaDaftar.as_view()),
+    path("arsip/daftar/<int:pk>/", api_daftar.satu_daftar),
+    path("arsip/daftar/<int:pk>/putuskan/", api_daftar.putuskan),
+    path("arsip/daftar/<int:pk>/unduh/", api_daftar.unduh),
+]

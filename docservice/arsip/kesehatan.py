@@ -19,7 +19,7 @@ from docservice.antrean.models import Job, StatusJob
 from docservice.audit.models import KepalaJurnal
 from docservice.dokumen import gudang
 from docservice.dokumen.indeks import indeks
-from docservice.dokumen.models import PesanIndeks
+from docservice.dokumen.models import Dokumen, PesanIndeks
 from docservice.naskah.penyedia import keadaan_penanda, penanda, penanda_waktu
 from docservice.umum.waktu import tanggal_jam
 from signing import SignerMissing
@@ -75,7 +75,9 @@ def _pemindai() -> tuple[str, str]:
 
 def _indeks() -> tuple[str, str]:
     tertinggal = PesanIndeks.objects.filter(dibuat_pada__lt=timezone.now() - SUNYI).count()
-    jumlah = indeks().count()
+    jumlah, semua = indeks().count(), Dokumen.objects.filter(bersih=True).count()
+    if jumlah < semua and not PesanIndeks.objects.exists():
+        return TERGANGGU, f"berisi {jumlah} dari {semua} dokumen"
     return (TERGANGGU, f"tertinggal {tertinggal} dokumen") if tertinggal else (BAIK, f"{jumlah} dokumen")
 
 

@@ -8,17 +8,21 @@ class DokumenConfig(AppConfig):
     verbose_name = "Dokumen"
 
     def ready(self) -> None:
+
         import sandbox
         from docservice.antrean.pekerjaan import daftarkan, daftarkan_berkala
         from docservice.dokumen import jobs
         from docservice.dokumen.indeks import tulis_indeks
         from docservice.dokumen.kiriman import sapu_kiriman
+        from docservice.dokumen.rekonsiliasi import jaga_indeks, rekonsiliasi_malam
 
         sandbox.preload("pikepdf", "pypdfium2", "PIL.Image", "numpy", "search", "storage")
         daftarkan("dokumen.pindai", jobs.pindai)
         daftarkan("dokumen.baca", jobs.baca)
         daftarkan("dokumen.indeks", tulis_indeks)
         daftarkan_berkala("dokumen.sapu_kiriman", sapu_kiriman, tiap=timedelta(hours=1))
+        daftarkan_berkala("dokumen.rekonsiliasi_indeks", rekonsiliasi_malam, tiap=timedelta(days=1))
+        daftarkan_berkala("dokumen.jaga_indeks", jaga_indeks, tiap=timedelta(minutes=10))
         self._navigasi()
 
     def _navigasi(self) -> None:

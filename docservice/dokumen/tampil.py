@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from docservice.dokumen.models import Dokumen, Halaman, VersiDokumen
 from docservice.dokumen.status import BACAAN_TERBUKA
+from search import words_met
 
+Kotak = dict[int, list[list[float]]]
+Baris = tuple[int, list[list[Any]]]
 PALING_BANYAK = 200
 """Boxes drawn per page; a word that stands there more often is not what anyone looks for."""
 
@@ -35,17 +39,31 @@ def halaman_dari(versi: VersiDokumen, nomor: int) -> Halaman | None:
 
 
 def cari_kata(versi: VersiDokumen, teks: str) -> HasilCari:
-    """Words that begin with any of those typed, letters and digits compared without case."""
+    """What *teks* asks for, as the archive's search understands it; else words that begin with those typed."""
     teks = teks.strip()[:100]
+    if not teks:
+        return HasilCari()
+    halaman = list(versi.halaman.values_list("nomor", "kata"))
+    return HasilCari(teks, _menurut_arsip(halaman, teks) or _menurut_awal(halaman, teks))
+
+
+def _menurut_arsip(halaman: list[Baris], teks: str) -> Kotak:
+    hasil: Kotak = {}
+    for nomor, kata in halaman:
+        if tempat := words_met([str(satu[0]) for satu in kata], teks):
+            hasil[nomor] = [list(kata[satu][1:5]) for satu in tempat[:PALING_BANYAK]]
+    return hasil
+
+
+def _menurut_awal(halaman: list[Baris], teks: str) -> Kotak:
+    """Letters and digits compared without case."""
     cari = tuple({_polos(kata) for kata in teks.split()} - {""})
-    if not cari:
-        return HasilCari(teks)
-    hasil: dict[int, list[list[float]]] = {}
-    for nomor, kata in versi.halaman.values_list("nomor", "kata"):
+    hasil: Kotak = {}
+    for nomor, kata in halaman if cari else ():
         kotak = [list(satu[1:5]) for satu in kata if _polos(satu[0]).startswith(cari)]
         if kotak:
             hasil[nomor] = kotak[:PALING_BANYAK]
-    return HasilCari(teks, hasil)
+    return hasil
 
 
 def _polos(kata: str) -> str:

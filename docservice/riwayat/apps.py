@@ -6,7 +6,7 @@ class RiwayatConfig(AppConfig):
     verbose_name = "Riwayat"
 
     def ready(self) -> None:
-        from docservice.dokumen.indeks import golongan_dari
+        from docservice.dokumen.entri import golongan_dari
         from docservice.dokumen.tautan import daftarkan_lanjutan, daftarkan_tautan
         from docservice.riwayat.saran import golongan_dokumen
         from docservice.riwayat.tautan import tautan_riwayat, usulan_berikut

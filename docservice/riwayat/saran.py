@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from docservice.dokumen.models import Dokumen, Isian
 from docservice.riwayat.jenis import SEMUA
-from docservice.riwayat.models import Riwayat
+from docservice.riwayat.models import BuktiRiwayat
 
 YAKIN = 80.0
 """Word confidence from which a value is offered without the doubt sentence."""
@@ -40,7 +41,8 @@ def saran_isian(jenis: str, dokumen: Dokumen) -> dict[str, Saran]:
     return hasil
 
 
-def golongan_dokumen(dokumen: Dokumen) -> str:
-    """The golongan a document is about: of the row it proves, else nothing."""
-    baris = Riwayat.objects.jenis("golongan").filter(bukti__dokumen=dokumen).first()
-    return str(baris.data.get("golongan", "")) if baris else ""
+def golongan_dokumen(dokumen: Collection[int]) -> dict[int, str]:
+    """The golongan each document is about: of the latest row it proves, where it proves one."""
+    baris = BuktiRiwayat.objects.filter(dokumen__in=dokumen, riwayat__jenis="golongan")
+    pasangan = baris.order_by("riwayat__tmt", "riwayat").values_list("dokumen", "riwayat__data__golongan")
+    return {pk: str(golongan) for pk, golongan in pasangan if golongan}

@@ -53,6 +53,10 @@ KEADAAN: dict[str, Rupa] = {
     "menunggu_tte": Rupa("Menunggu tanda tangan (TTE)", "tanda-tangan", "tunggu"),
     "selesai": Rupa("Selesai", "centang-bulat", "baik"),
     "dibatalkan_pemohon": Rupa("Dibatalkan", "coret", "netral"),
+    # daftar yang diminta
+    "diminta": Rupa("Menunggu rekomendasi", "jam", "tunggu"),
+    "direkomendasikan": Rupa("Direkomendasikan", "centang-bulat", "baik"),
+    "tidak_direkomendasikan": Rupa("Tidak direkomendasikan", "silang-bulat", "bahaya"),
     # tanda tangan
     "siap_tte": Rupa("Siap ditandatangani", "tanda-tangan", "netral"),
     "sedang": Rupa("Sedang ditandatangani", "jam", "info"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +24,11 @@ def longest_at(words: Sequence[str]) -> int:
     """How many of the first *words* together have another name; 0 when fewer than two do."""
     lengths = range(min(len(words), LONGEST_FORM), 1, -1)
     return next((length for length in lengths if others(words[:length])), 0)
+
+
+def members() -> Iterable[Words]:
+    """Every name that is known here, canonical."""
+    return {words for group in _groups().values() for words in group}
 
 
 @cache

@@ -38,7 +38,7 @@ class Situs:
         klien.force_login(self.akun(nomor), backend=BACKEND)
         return klien
 
-    def dokumen(self, nomor: int, kode: str, **lain: Any) -> Dokumen:
+    def dokumen(self, nomor: int, kode: str, /, **lain: Any) -> Dokumen:
         """A paper of this person, in the archive store with one page."""
         jenis = JenisDokumen.objects.get(pk=kode)
         return DokumenFactory.create(pegawai=self.orang(nomor), jenis=jenis, **lain)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from search import Hit, SearchIndex
 from search.question import understand
-from search.snippet import snippet
+from search.snippet import excerpt
 from tests.search import oracle, world
 from tests.search.conftest import opener
 
@@ -46,7 +46,7 @@ def differences(index: SearchIndex, questions: int, seed: int) -> list[str]:
 
 def _is_marked(hit: Hit, rows: list[oracle.Row], text: str, exact: bool) -> bool:
     (entry,) = [row.entry for row in rows if row.entry.id == hit.id]
-    return hit.snippet == snippet(entry.text, understand(text, exact=exact).clauses)
+    return hit.snippet == excerpt(entry.text, understand(text, exact=exact).clauses).pieces
 
 
 def main(questions: int) -> int:

@@ -70,3 +70,12 @@ def test_a_batch_that_fails_leaves_the_index_as_it_was(index: SearchIndex) -> No
     assert index.ids() == {"a": "1"}
     index.write([entry("c")], [])
     assert index.count() == 2
+
+
+def test_hits_can_be_sorted_by_date_and_name_their_page(index: SearchIndex, ask: Ask) -> None:
+    dates = {"a": "2019-03-01", "b": "2024-07-01", "c": None, "d": "1998-12-31"}
+    index.write([entry(id_, "depan\fsurat\fsurat", date=date) for id_, date in dates.items()], [])
+    assert [hit.id for hit in ask("surat", order="baru").hits] == ["b", "a", "d", "c"]
+    assert [hit.id for hit in ask("surat", order="lama").hits] == ["c", "d", "a", "b"]
+    assert {(hit.page, hit.more) for hit in ask("surat").hits} == {(2, 1)}
+    assert [hit.id for hit in ask("surat", order="baru", offset=1, limit=2).hits] == ["a", "d"]

@@ -40,6 +40,26 @@ def test_a_rebuild_that_fails_leaves_the_old_index(index: SearchIndex, ask: Ask)
     assert index.rebuild([entry("c")]) == 1
 
 
+def test_an_interrupted_rebuild_is_taken_up_again_with_what_it_has_written(index: SearchIndex, ask: Ask) -> None:
+    assert index.unfinished() == {}
+    index.write([entry("a", "surat")], [])
+
+    def broken() -> Iterator[Entry]:
+        for number in range(6000):
+            yield entry(f"d{number}", "surat baru", revision="7")
+        raise RuntimeError("sumber putus")
+
+    with pytest.raises(RuntimeError):
+        index.rebuild(broken())
+    begun = index.unfinished()
+    assert len(begun) >= 5000
+    assert set(begun.values()) == {"7"}
+    assert found(ask("surat")) == {"a"}
+    assert index.rebuild([entry("z", "surat")], resume=True) == len(begun) + 1
+    assert ask("baru").total == len(begun)
+    assert index.unfinished() == {}
+
+
 def test_suggestions_go_on_as_the_typed_text_begins(index: SearchIndex) -> None:
     more: Any = {"nip": "199305122019032911", "numbers": ["800.1.3.2/0142/BKPSDM/2025"]}
     index.write(

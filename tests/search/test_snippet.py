@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from search.question import understand
-from search.snippet import LETTERS, snippet
+from search.snippet import LETTERS, excerpt, words_met
 
 TEXT = (
     "Menimbang bahwa Pegawai Negeri Sipil yang namanya tersebut di bawah ini memenuhi syarat. " * 10
@@ -13,7 +13,7 @@ TEXT = (
 
 
 def marked(question: str, text: str = TEXT) -> list[str]:
-    return [piece for piece, mark in snippet(text, understand(question).clauses) if mark]
+    return [piece for piece, mark in excerpt(text, understand(question).clauses).pieces if mark]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_what_was_asked_for_is_marked(question: str, marks: list[str]) -> None:
 
 
 def test_a_snippet_is_short_and_is_a_piece_of_the_text() -> None:
-    pieces = snippet(TEXT, understand("dinaikkan").clauses)
+    pieces = excerpt(TEXT, understand("dinaikkan").clauses).pieces
     whole = "".join(text for text, _ in pieces)
     assert whole.startswith("… ")
     assert whole.endswith(" …")
@@ -42,8 +42,25 @@ def test_a_snippet_is_short_and_is_a_piece_of_the_text() -> None:
 
 
 def test_markup_in_a_document_stays_text() -> None:
-    assert ("<b>", False) in snippet("<b>surat</b>", understand("surat").clauses)
+    assert ("<b>", False) in excerpt("<b>surat</b>", understand("surat").clauses).pieces
 
 
 def test_an_empty_text_gives_an_empty_snippet() -> None:
-    assert snippet("", understand("surat").clauses) == []
+    assert excerpt("", understand("surat").clauses).pieces == []
+
+
+def test_the_page_of_the_piece_is_named_and_the_other_pages_are_counted() -> None:
+    text = "halaman depan\fsurat cuti\ftentang gaji\fizin cuti tahunan dan cuti besar"
+    made = excerpt(text, understand("cuti").clauses)
+    assert (made.page, made.more) == (2, 1)
+    assert (excerpt(text, understand("gaji").clauses).page, excerpt(text, understand("gaji").clauses).more) == (3, 0)
+    assert (excerpt(text, understand("pensiun").clauses).page, excerpt(text, []).more) == (None, 0)
+
+
+def test_words_of_a_page_answer_a_question_as_the_index_does() -> None:
+    words = ["NIP", "19930512", "201903", "2", "911", "dinaikkan", "pangkatnya,", "mulai", "1", "Juli", "2024"]
+    assert words_met(words, "kenaikan") == [5]
+    assert words_met(words, "199305122019032911") == [1, 2, 3, 4]
+    assert words_met(words, "01-07-2024") == [8, 9, 10]
+    assert words_met(words, '"dinaikkan pangkatnya" -mulai jenis:SK_KP') == [5, 6]
+    assert words_met([], "gaji") == words_met(words, "") == []

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import tantivy
 
-from search import IndexBusy, TantivyIndex
+from search import Entry, IndexBroken, IndexBusy, TantivyIndex
+from search.tantivy_index import BATCH
 from tests.search.conftest import Ask, asker, entry
 
 
@@ -36,8 +39,8 @@ def test_a_damaged_index_can_be_dropped_and_filled_again(index: TantivyIndex, tm
 
 def test_a_second_writer_is_told_to_come_back(index: TantivyIndex, tmp_path: Path) -> None:
     index.write([], [])
-    (folder,) = (tmp_path / "indeks").iterdir()
-    writer = tantivy.Index.open(str(folder)).writer(30_000_000, 1)
+    (meta,) = (tmp_path / "indeks").rglob("meta.json")
+    writer = tantivy.Index.open(str(meta.parent)).writer(30_000_000, 1)
     with pytest.raises(IndexBusy, match="Coba lagi"):
         index.write([entry("a")], [])
     writer.rollback()
@@ -80,3 +83,58 @@ def test_a_writer_killed_in_the_middle_leaves_no_lock_and_no_half_batch(index: T
     assert index.ids() == {"a": "1"}
     index.write([entry("b", "surat")], [])
     assert index.ids() == {"a": "1", "b": "1"}
+
+
+def test_a_lost_folder_is_begun_anew_by_the_process_that_had_it_open(index: TantivyIndex, tmp_path: Path) -> None:
+    index.write([entry("a", "surat")], [])
+    assert index.count() == 1
+    shutil.rmtree(tmp_path / "indeks")
+    with pytest.raises(IndexBroken):
+        index.count()
+    assert index.count() == 0
+    index.write([entry("b", "surat")], [])
+    assert index.ids() == {"b": "1"}
+
+
+def test_a_damaged_unfinished_rebuild_is_begun_anew(index: TantivyIndex, tmp_path: Path) -> None:
+    (tmp_path / "indeks").mkdir()
+    with pytest.raises(RuntimeError):
+        index.rebuild(_broken_off())
+    assert index.rebuild([entry("a")]) == 1
+    with pytest.raises(RuntimeError):
+        index.rebuild(_broken_off())
+    for file in (tmp_path / "indeks").rglob("baru/meta.json"):
+        file.write_text("rusak")
+    again = TantivyIndex(tmp_path / "indeks")
+    assert again.unfinished() == {}
+    assert again.rebuild([entry("b")], resume=True) == 1
+    assert index.ids() == {"b": "1"}
+
+
+def _broken_off() -> Iterator[Entry]:
+    for number in range(BATCH + 1):
+        yield entry(f"d{number}", "surat")
+    raise RuntimeError("sumber putus")
+
+
+def test_a_rebuild_killed_in_the_middle_goes_on_where_it_was(index: TantivyIndex, tmp_path: Path) -> None:
+    index.write([entry("lama", "surat")], [])
+    process = multiprocessing.get_context("spawn").Process(target=_die_while_rebuilding, args=(tmp_path / "indeks",))
+    process.start()
+    process.join(60)
+    assert process.exitcode == -signal.SIGKILL
+    assert index.ids() == {"lama": "1"}
+    begun = index.unfinished()
+    assert len(begun) == BATCH
+    assert index.rebuild([entry("akhir", "surat")], resume=True) == BATCH + 1
+    assert index.unfinished() == {}
+    assert set(index.ids()) == {*begun, "akhir"}
+
+
+def _die_while_rebuilding(folder: Path) -> None:
+    def endless() -> Iterator[Entry]:
+        for number in range(BATCH + 7):
+            yield entry(f"d{number}", "surat")
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    TantivyIndex(folder).rebuild(endless())

@@ -12,6 +12,7 @@ from search import stem
 from search.words.dates import find_dates
 from search.words.nip import find_nips, is_nip
 from search.words.numerals import read_numerals
+from search.words.spelling import respelt
 from search.words.tokens import tokenise
 
 STEMS = {
@@ -158,3 +159,20 @@ def test_tokens_are_folded_and_in_order(text: str) -> None:
     tokens = tokenise(text)
     assert [token.position for token in tokens] == sorted(token.position for token in tokens)
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
+
+
+@pytest.mark.parametrize(
+    ("typed", "better"),
+    [
+        ("pembinna", "pembina"),
+        ("keptusan kenaikan", "keputusan kenaikan"),
+        ("jenis:SK_KP golongn", "jenis:SK_KP golongan"),
+        ("kenaikan pangkat", ""),
+        ("dinaikkan pangkatnya", ""),
+        ("wulandari", ""),
+        ('"pembinna" -pembinna', ""),
+        ("", ""),
+    ],
+)
+def test_a_better_spelling_is_offered_from_the_offices_own_words(typed: str, better: str) -> None:
+    assert respelt(typed) == better

@@ -60,7 +60,7 @@ class Rumah:
     def orang(self, nomor: int) -> Pegawai:
         return self.kantor.orang(nomor)
 
-    def dokumen(self, nomor: int, kode: str, *, terbaca: bool = False, **lain: Any) -> Dokumen:
+    def dokumen(self, nomor: int, kode: str, /, *, terbaca: bool = False, **lain: Any) -> Dokumen:
         """A paper of this person with a real page image; *terbaca* with the readings of a rank decree."""
         jenis = JenisDokumen.objects.get(pk=kode)
         dokumen = DokumenFactory.create(pegawai=self.orang(nomor), jenis=jenis, **lain)

@@ -12,7 +12,11 @@ from django.utils import timezone
 
 from docservice.akun.models import TokenApi
 from docservice.akun.peran import Peran
+from docservice.arsip.actions import minta_daftar
+from docservice.arsip.models import PencarianTersimpan, PermintaanDaftar
+from docservice.arsip.tanya import Tanya
 from docservice.dokumen import gudang
+from docservice.dokumen.indeks import bangun_ulang
 from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman
 from docservice.dokumen.muat import muat_jenis_dokumen
 from docservice.dokumen.status import StatusDokumen
@@ -52,13 +56,23 @@ class Dunia:
     putusan: Verifikasi
     token: TokenApi
     kiriman: Kiriman
+    tersimpan: PencarianTersimpan
+    daftar: PermintaanDaftar
 
     def jalur(self, pola: str) -> str:
-        nomor: dict[str, Any] = {
-            nama: getattr(self, nama).pk for nama in ("dokumen", "rahasia", "riwayat", "permohonan")
-        }
-        nomor |= {nama: getattr(self, nama).pk for nama in ("naskah", "putusan", "token")}
-        nomor["kiriman"] = self.kiriman.pk
+        baris = (
+            "dokumen",
+            "rahasia",
+            "riwayat",
+            "permohonan",
+            "naskah",
+            "putusan",
+            "token",
+            "tersimpan",
+            "daftar",
+            "kiriman",
+        )
+        nomor: dict[str, Any] = {nama: getattr(self, nama).pk for nama in baris}
         return pola.format(**nomor, nip=self.pemilik.nip, kode="bukan-kode-yang-ada")
 
 
@@ -75,6 +89,7 @@ def bangun(kantor: Kantor) -> Dunia:
     rahasia = buat_dokumen(pemilik, "SK_HUKDIS", dibuat_oleh=admin, status=StatusDokumen.TERVERIFIKASI)
     permohonan = buat_permohonan(pemilik, StatusPermohonan.FASILITATOR)
     kewenangan = buat_kewenangan(kantor)
+    bangun_ulang()
     return Dunia(
         pemilik=pemilik,
         dokumen=dokumen,
@@ -87,6 +102,8 @@ def bangun(kantor: Kantor) -> Dunia:
         putusan=buat_putusan(kantor, bukti),
         token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
+        tersimpan=PencarianTersimpan.objects.create(pengguna=kantor.akun("pemilik"), nama="saya", tanya="q=karpeg"),
+        daftar=buat_daftar(kantor),
     )
 
 
@@ -159,6 +176,18 @@ def buat_naskah(
     return naskah
 
 
+def buat_daftar(kantor: Kantor) -> PermintaanDaftar:
+    """Of one's own papers, so that it can be fetched at once."""
+    return minta_daftar(
+        by=kantor.akun("pemilik"),
+        tanya=Tanya("karpeg"),
+        keperluan="melamar tugas belajar",
+        bentuk="csv",
+        jumlah=1,
+        milik_sendiri=True,
+    )
+
+
 def buat_putusan(kantor: Kantor, dokumen: Dokumen) -> Verifikasi:
     versi = dokumen.versi_terkini
     isi = {"hasil": Verifikasi.Hasil.DIKEMBALIKAN, "alasan": [[1, "1"]]}
@@ -194,6 +223,11 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
             "passphrase": "bukan-rahasia",
         },
         ("GET", "statistik/pegawai/"): {"per": "unit"},
+        ("GET", "arsip/saran/"): {"q": "kar"},
+        ("GET", "arsip/orang/"): {"q": "uji"},
+        ("POST", "arsip/tersimpan/"): {"nama": "kartu", "tanya": "q=karpeg"},
+        ("POST", "arsip/daftar/"): {"tanya": "q=karpeg", "keperluan": "melamar tugas belajar"},
+        ("POST", "arsip/daftar/{daftar}/putuskan/"): {"setuju": True},
     }
     if pola in ("dokumen/", "cek/") and cara == "POST":
         berkas = SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")

@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from docservice.arsip.status import StatusDaftar
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.status import StatusNaskah
@@ -30,6 +31,7 @@ STATUS = {
     "riwayat": StatusRiwayat,
     "permohonan": StatusPermohonan,
     "naskah": StatusNaskah,
+    "daftar": StatusDaftar,
 }
 PEMILIK = {"", "sistem", "pegawai", "fasilitator", "administrator", "pejabat"}
 

@@ -1,0 +1,67 @@
+"""When the index is away, lost or behind: say so, and list by the database what it can find."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+from django.utils import timezone
+
+from docservice.akun.models import Pengguna
+from docservice.arsip.tanya import Tanya
+from docservice.dokumen.indeks import indeks
+from docservice.dokumen.models import Dokumen, PesanIndeks
+from search import IndexBroken, IndexBusy
+
+PULIH = "Pencarian isi sedang dipulihkan. Sementara ini hanya nama, NIP, dan nomor yang dapat dicari."
+TERTINGGAL = "Dokumen yang baru masuk atau berubah mungkin belum tampil di sini."
+SUNYI = timedelta(seconds=60)
+"""The outbox is drained within seconds; older messages mean that its writer is away."""
+KATA = 10
+SARINGAN = {"jenis": "jenis__in", "unit": "pegawai__unit__nama__in", "status": "status__in", "kelas": "kelas__in"}
+
+
+def hilang() -> bool:
+    """Is the index empty although there are papers? Asked only when nothing was found."""
+    try:
+        return indeks().count() == 0 and Dokumen.objects.filter(bersih=True).exists()
+    except (IndexBusy, IndexBroken):
+        return True
+
+
+def tertinggal() -> bool:
+    """Does a message wait longer than the writer ever needs?"""
+    tertua = PesanIndeks.objects.order_by("pk").values_list("dibuat_pada", flat=True).first()
+    return tertua is not None and timezone.now() - tertua > SUNYI
+
+
+def cari_di_basis_data(pengguna: Pengguna, tanya: Tanya, *, offset: int, limit: int) -> tuple[int, list[Dokumen], str]:
+    """How many, one page of them, and the sentence that explains it; the newest first.
+
+    The database knows titles, names, NIP and numbers; of the choices all but golongan.
+    """
+    dapat = Dokumen.objects.visible_to(pengguna).filter(bersih=True)
+    for kata in tanya.q.replace('"', " ").replace("\0", " ").split()[:KATA]:
+        if kata.startswith("-"):
+            continue
+        dapat = dapat.filter(_cocok(kata))
+    for nama, nilai in tanya.saring.items():
+        dapat = dapat.filter(**{SARINGAN[nama]: nilai}) if nama in SARINGAN else dapat.filter(_menurut(nama, nilai))
+    urut = "dibuat_pada" if tanya.urut == "lama" else "-dibuat_pada"
+    baris = dapat.select_related("pegawai__unit", "jenis").order_by(urut, "pk")
+    return dapat.count(), list(baris[offset : offset + limit]), PULIH
+
+
+def _cocok(kata: str) -> Q:
+    polos = kata.partition(":")[2] or kata
+    tempat = ("judul", "nomor", "pegawai__nama", "jenis__nama", "jenis__kode")
+    return reduce(or_, (Q(**{f"{satu}__icontains": polos}) for satu in tempat), Q(pegawai__nip__contains=polos))
+
+
+def _menurut(nama: str, nilai: list[str]) -> Q:
+    if nama != "tahun":
+        return Q()
+    tahun = [int(satu) for satu in nilai if satu.isdecimal() and len(satu) == 4]
+    return Q(tanggal__year__in=tahun) | Q(tanggal=None, dibuat_pada__year__in=tahun)

@@ -1,0 +1,37 @@
+"""People found from the same box: by name, NIP or unit, through the rule of access."""
+
+from __future__ import annotations
+
+import re
+
+from django.db.models import Q, QuerySet
+
+from docservice.akun.models import Pengguna
+from docservice.pegawai.models import Pegawai
+
+PALING_BANYAK_KATA = 6
+_BUKAN_ORANG = re.compile(r'-\S+|"[^"]*"?|\b(?!nip:|nama:|unit:)[^\W\d_]+:\S+', re.IGNORECASE)
+_AWALAN = re.compile(r"\b(?:nip|nama|unit):", re.IGNORECASE)
+
+
+def cari_orang(pengguna: Pengguna, teks: str) -> QuerySet[Pegawai]:
+    """Those *pengguna* may see in whom every word of *teks* is met; nobody for a text without words."""
+    kata = _kata(teks)
+    terlihat = Pegawai.objects.visible_to(pengguna).select_related("unit")
+    if not 0 < len(kata) <= PALING_BANYAK_KATA:
+        return terlihat.none()
+    for satu in kata:
+        terlihat = terlihat.filter(_cocok(satu))
+    return terlihat.order_by("nama", "pk")
+
+
+def _kata(teks: str) -> list[str]:
+    polos = _AWALAN.sub(" ", _BUKAN_ORANG.sub(" ", teks.replace("\0", " ")))
+    polos = re.sub(r"(?<=\d) +(?=\d)", "", polos)  # a NIP as it is printed, with spaces
+    return [satu for satu in re.findall(r"[^\W_]+", polos) if len(satu) > 1]
+
+
+def _cocok(kata: str) -> Q:
+    if kata.isdigit():
+        return Q(nip__contains=kata) if len(kata) > 3 else Q(pk__in=())
+    return Q(nama__icontains=kata) | Q(unit__nama__icontains=kata) | Q(unit__singkatan__iexact=kata)

@@ -1,0 +1,121 @@
+"""The folders of the embedded index: the one that is read, the one that is being built, and the swap between them.
+
+``kini`` in the home folder names the folder that is read; without it that is ``awal``.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from search.errors import IndexBroken, IndexBusy
+from search.tantivy_document import SCHEMA
+
+HEAP_BYTES = 50_000_000
+FIRST, BUILDING, POINTER = "awal", "baru", "kini"
+
+
+class Folder:
+    """An index in one folder, opened once per process until it fails."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._opened: Any = None
+
+    def index(self) -> Any:
+        if self._opened is None:
+            self.path.mkdir(parents=True, exist_ok=True)
+            self._opened = tantivy.Index(SCHEMA, str(self.path))
+            self._opened.config_reader(reload_policy="manual")
+        return self._opened
+
+    def searcher(self) -> Any:
+        """What other processes have committed is seen by the next question."""
+        index = self.index()
+        index.reload()
+        return index.searcher()
+
+    @contextmanager
+    def writer(self) -> Iterator[Any]:
+        """One transaction. Opened for each batch: kept open by many processes it leaks segments."""
+        with boundary(self.forget):
+            writer = self.index().writer(HEAP_BYTES, 1)
+            try:
+                yield writer
+                writer.commit()
+            except BaseException:
+                writer.rollback()
+                raise
+            finally:
+                writer.wait_merging_threads()
+
+    def forget(self) -> None:
+        self._opened = None
+
+    def remove(self) -> None:
+        """Raises IndexBusy while somebody writes into it; a damaged one goes too."""
+        try:
+            if self.path.exists():
+                with self.writer():
+                    pass
+        except IndexBroken:
+            pass
+        self.forget()
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+class Home:
+    """All folders of one index and schema."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.building = Folder(path / BUILDING)
+        self._current = Folder(path / FIRST)
+
+    def current(self) -> Folder:
+        """What is read and written now; another process may have swapped it since."""
+        try:
+            name = (self.path / POINTER).read_text()
+        except FileNotFoundError:
+            name = FIRST
+        if name != self._current.path.name:
+            self._current = Folder(self.path / name)
+        return self._current
+
+    def swap(self) -> None:
+        """Let the built folder be the one that is read, in one step. Who still reads the old one keeps its files."""
+        old = self.current()
+        new = self.path / f"g{time.time_ns()}"
+        self.building.forget()
+        self.building.path.rename(new)
+        pointer = self.path / f"{POINTER}.{new.name}"
+        pointer.write_text(new.name)
+        pointer.replace(self.path / POINTER)
+        shutil.rmtree(old.path, ignore_errors=True)
+
+
+@contextmanager
+def boundary(failed: Callable[[], None]) -> Iterator[None]:
+    """Tantivy's errors are ValueErrors with prose, and its panics are no Exceptions at all; *failed* is told."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        if "LockBusy" in str(error):
+            raise IndexBusy("Indeks pencarian sedang ditulis proses lain. Coba lagi sebentar lagi.") from error
+        failed()
+        raise _broken() from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            failed()
+            raise _broken() from error
+        raise
+
+
+def _broken() -> IndexBroken:
+    return IndexBroken("Indeks pencarian tidak dapat dipakai. Bangun ulang indeks; dokumen sendiri tidak terpengaruh.")
