@@ -54,13 +54,13 @@ def pulihkan(sumber: Path) -> dict[str, Any]:
     isi: dict[str, Any] = json.loads((sumber / "isi.json").read_text())
     if isi["mesin"] != connection.vendor:
         raise CadanganGagal(f"Cadangan dibuat dari {isi['mesin']}, basis data ini {connection.vendor}.")
-    if _berisi():
-        raise CadanganGagal("Instalasi ini sudah berisi dokumen. Pulihkan hanya ke instalasi yang kosong.")
     if asing := set(isi["kunci"]) - set(gudang.kunci().kids):
         raise CadanganGagal(
             f"Kunci berkas {', '.join(sorted(asing))} tidak ada di {settings.STORAGE_KEYS}. Salin berkas kunci dari "
             "instalasi asal, lalu ulangi."
         )
+    if _berisi():
+        raise CadanganGagal("Instalasi ini sudah berisi dokumen. Pulihkan hanya ke instalasi yang kosong.")
     _pulihkan_basisdata(sumber)
     for nama in gudang.NAMA:
         copy_all(_salinan(sumber, nama), gudang.rak(nama))

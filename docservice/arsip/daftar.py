@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,13 +16,12 @@ from docservice.arsip.pencarian import jawab
 from docservice.arsip.tanya import Tanya
 from docservice.dokumen.models import Dokumen
 from docservice.umum.errors import SementaraTerganggu
+from docservice.umum.lembar import csv_lembar, polos
 from docservice.umum.waktu import tanggal_jam
 
 KEPALA = ("No.", "Dokumen", "Jenis", "Nomor", "Tanggal", "NIP", "Nama", "Unit kerja", "Status", "Kerahasiaan")
 LEBAR = (6, 34, 26, 30, 12, 22, 30, 34, 20, 14)
 SEKALI = 200
-BERBAHAYA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
-"""What makes a spreadsheet take a cell for a formula (OWASP, CSV injection)."""
 TIPE = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -110,25 +108,8 @@ def _baris(nomor: int, dokumen: Dokumen) -> list[str]:
     ]
 
 
-def aman(nilai: str) -> str:
-    """*nilai* as text to every spreadsheet that reads CSV."""
-    return f"'{polos(nilai)}" if nilai.lstrip(" ").startswith(BERBAHAYA) else polos(nilai)
-
-
-def polos(nilai: str) -> str:
-    """Without control characters, which no sheet can hold."""
-    return "".join(huruf for huruf in nilai if huruf >= " ")
-
-
 def _csv(baris: list[list[str]], tanda: list[tuple[str, str]]) -> bytes:
-    """Semicolons and a byte order mark: what a spreadsheet in Indonesian opens by itself. NIPs as text."""
-    keluar = io.StringIO()
-    tulis = csv.writer(keluar, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    tulis.writerow(KEPALA)
-    tulis.writerows([aman(nilai) for nilai in satu] for satu in baris)
-    tulis.writerow([])
-    tulis.writerows([aman(nama), aman(nilai)] for nama, nilai in tanda)
-    return keluar.getvalue().encode("utf-8-sig")
+    return csv_lembar([KEPALA, *baris, [], *tanda])
 
 
 def _xlsx(baris: list[list[str]], tanda: list[tuple[str, str]]) -> bytes:

@@ -7,19 +7,13 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from docservice.borongan.models import BarisBorongan
+from docservice.umum.lembar import aman
 
 KEPALA = ("urutan", "berkas", "jenis", "minor", "nip", "status", "dokumen", "keterangan")
-RUMUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Tujuan(Protocol):
     def write(self, isi: str, /) -> Any: ...
-
-
-def aman(sel: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    teks = "" if sel is None else str(sel)
-    return f"'{teks}" if teks.startswith(RUMUS) else teks
 
 
 def tulis_laporan(baris: Iterable[BarisBorongan], tujuan: Tujuan) -> None:

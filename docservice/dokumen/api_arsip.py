@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import Http404
+from django.http import Http404, StreamingHttpResponse
+from drf_spectacular.types import OpenApiTypes
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -15,6 +16,7 @@ from docservice.dokumen.jejak import jejak_dokumen
 from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.models import AksesBaca
 from docservice.dokumen.permissions import ambil_dokumen, ambil_versi, versi_tampak
+from docservice.dokumen.semua import kirim_semua
 from docservice.dokumen.serializers import AksesBacaSerializer, SaringVersiSerializer, StatusVersiSerializer
 from docservice.dokumen.serializers_arsip import (
     KelengkapanSerializer,
@@ -34,6 +36,13 @@ def kelengkapan_arsip(request: Request) -> Response:
     by, saring = saya(request), baca(SaringKelengkapanSerializer, request.query_params)
     pegawai = ambil_pegawai(by, saring["pegawai"]) if "pegawai" in saring else pegawai_sendiri(by)
     return jawab(KelengkapanSerializer, kelengkapan(pegawai, by))
+
+
+@operasi("Unduh semua berkas saya", ke=KE, keluar={(200, "application/zip"): OpenApiTypes.BINARY})
+@api_view(["GET"])
+def unduh_semua(request: Request) -> StreamingHttpResponse:
+    """A ZIP of the newest version of each of one's papers, with ``daftar.csv`` and ``SHA256SUMS``."""
+    return kirim_semua(by=saya(request), pegawai=pegawai_sendiri(saya(request)))
 
 
 class PembacaSaya(APIView):

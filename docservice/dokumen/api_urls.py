@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("dokumen/<int:pk>/jejak/", api_arsip.jejak),
     path("dokumen/<int:pk>/pakai/", api_arsip.pakai),
     path("dokumen/<int:pk>/tanda-tangan/", api_arsip.tanda_tangan),
+    path("dokumen/unduh-semua/", api_arsip.unduh_semua),
     path("dokumen/pembaca/", api_arsip.PembacaSaya.as_view()),
     path("kiriman/", api_kiriman.Kiriman.as_view()),
     path("kiriman/<str:pk>/", api_kiriman.SatuKiriman.as_view()),

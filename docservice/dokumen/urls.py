@@ -9,6 +9,7 @@ from docservice.dokumen import views, views_dokumen, views_kiriman
 app_name = "dokumen"
 urlpatterns = [
     path("arsip-saya/", views.arsip_saya, name="arsip_saya"),
+    path("arsip-saya/unduh/", views.unduh_semua, name="unduh_semua"),
     path("arsip-saya/siapa-yang-melihat/", views.pembaca, name="pembaca"),
     path("kiriman/", views_kiriman.kiriman, name="kiriman_baru"),
     path("kiriman/<str:pk>/", views_kiriman.kiriman, name="kiriman"),

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -22,6 +22,7 @@ from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
 from docservice.dokumen.models import AksesBaca, Dokumen, JenisDokumen, VersiDokumen
 from docservice.dokumen.permissions import ambil_dokumen, check_may_ganti, check_may_unggah, versi_tampak
 from docservice.dokumen.proses import kemajuan
+from docservice.dokumen.semua import kirim_semua
 from docservice.dokumen.status import StatusDokumen
 from docservice.dokumen.tampil import mini
 from docservice.dokumen.tautan import catatan_kembali, lanjutan
@@ -57,6 +58,12 @@ def pembaca(request: Permintaan) -> HttpResponse:
     """Who opened my papers (UU PDP 27/2022)."""
     akses = AksesBaca.objects.filter(dokumen__pegawai=_sendiri(request)).select_related("pengguna", "dokumen")
     return render(request, "dokumen/pembaca.html", {"akses": akses[:200]})
+
+
+@login_required
+@require_GET
+def unduh_semua(request: Permintaan) -> StreamingHttpResponse:
+    return kirim_semua(by=request.user, pegawai=_sendiri(request))
 
 
 @login_required

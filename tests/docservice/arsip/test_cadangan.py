@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -22,6 +23,7 @@ from docservice.arsip.cadangan import CadanganGagal, cadangkan
 from docservice.audit.models import Jejak
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen
+from storage import KeyRing, add_key
 from tests.docservice.bersama import lingkungan_anak
 from tests.docservice.dokumen.alat import kartu_tetap, olah
 from tests.docservice.factories import JenisDokumenFactory, PegawaiFactory, PenugasanFactory
@@ -136,15 +138,15 @@ def test_a_backup_whose_journal_was_cut_is_not_called_restored(cadangan: Path, t
     assert "Jurnal" in hasil.stderr
 
 
-def test_a_backup_holds_no_key_and_is_not_restored_without_it(cadangan: Path, tempat: Tempat):
+def test_a_backup_holds_no_key_and_is_not_restored_without_it(
+    cadangan: Path, tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+):
     kunci = settings.STORAGE_KEYS.read_bytes()
     assert not any(kunci in jalur.read_bytes() for jalur in cadangan.rglob("*") if jalur.is_file())
-    (tempat.folder / "kunci-berkas").unlink()
-    hasil = tempat.jalankan("restore", str(cadangan))
-    assert hasil.returncode != 0
-    assert "Salin berkas kunci dari instalasi asal" in hasil.stderr
-    shutil.copy(settings.STORAGE_KEYS, tempat.folder / "kunci-berkas")
-    assert tempat.jalankan("restore", str(cadangan)).returncode == 0, "what was refused changed nothing"
+    add_key(tmp_path / "kunci-lain")
+    monkeypatch.setattr(gudang, "kunci", lambda: KeyRing.read(tmp_path / "kunci-lain"))
+    with pytest.raises(CommandError, match="Salin berkas kunci dari instalasi asal"):
+        call_command("restore", str(cadangan), stdout=StringIO())
 
 
 def test_restoring_over_a_living_archive_is_refused(cadangan: Path):

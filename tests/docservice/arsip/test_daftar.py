@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from docservice.akun.models import Kabar
-from docservice.arsip.daftar import aman, hitung
+from docservice.arsip.daftar import hitung
 from docservice.arsip.models import PermintaanDaftar
 from docservice.arsip.status import StatusDaftar
 from docservice.arsip.tanya import Tanya
@@ -22,6 +22,7 @@ from docservice.audit.models import Jejak
 from docservice.dokumen.indeks import bangun_ulang
 from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
+from docservice.umum.lembar import aman
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, teks
 

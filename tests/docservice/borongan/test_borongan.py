@@ -22,11 +22,11 @@ from docservice.audit.models import Jejak
 from docservice.borongan import jobs
 from docservice.borongan.baris import Pemeriksa
 from docservice.borongan.kirim import kirim_baris
-from docservice.borongan.laporan import aman
 from docservice.borongan.models import BarisBorongan, Borongan
 from docservice.borongan.status import StatusBaris
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen, VersiDokumen
+from docservice.umum.lembar import aman
 from tests.docservice.bersama import KantorUji
 from tests.docservice.dokumen.alat import kertas
 from tests.docservice.halaman import (

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import zipfile
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from docservice.dokumen.status import StatusDokumen
+from docservice.audit.models import Jejak
+from docservice.dokumen import gudang
+from docservice.dokumen.status import Kelas, StatusBerkas, StatusDokumen
 from tests.docservice.bersama import KantorUji
-from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, teks
+from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, badan, teks
 
 
 @pytest.fixture
@@ -70,3 +76,40 @@ def test_the_list_asks_the_database_no_more_for_many_papers_than_for_few(situs: 
             saya.get("/arsip-saya/")
         jumlah.append(len(tanya))
     assert len(set(jumlah)) == 1
+
+
+def zip_saya(situs: Situs, nomor: int = PEMILIK) -> zipfile.ZipFile:
+    jawaban = situs.masuk(nomor).get(reverse("dokumen:unduh_semua"))
+    isi = badan(jawaban)
+    assert len(isi) == int(jawaban["Content-Length"])
+    return zipfile.ZipFile(io.BytesIO(isi))
+
+
+@pytest.mark.syarat("BABEL-19-1")
+def test_the_owner_takes_everything_along_with_a_list_and_fingerprints(situs: Situs):
+    milik = [situs.dokumen(PEMILIK, "KARPEG"), situs.dokumen(PEMILIK, "NPWP"), situs.dokumen(PEMILIK, "NPWP")]
+    milik[1].judul = '=HYPERLINK("http://jahat")'
+    milik[1].save()
+    for urut, satu in enumerate(milik):
+        blob = gudang.arsip().put([b"isi %d" % urut])
+        satu.versi.update(sha256=blob.sha256, ukuran=blob.size)
+    situs.dokumen(TETANGGA, "KARPEG")
+    situs.dokumen(PEMILIK, "KTP", status=StatusDokumen.DIPROSES).versi.update(status=StatusBerkas.DITERIMA)
+    arsip = zip_saya(situs)
+    nip = situs.orang(PEMILIK).nip
+    berkas = [f"KARPEG_{nip}_v1.pdf", f"NPWP_{nip}_v1.pdf", f"NPWP_{nip}_v1_2.pdf"]
+    assert [*berkas, "daftar.csv", "SHA256SUMS"] == arsip.namelist()
+    assert [arsip.read(nama) for nama in berkas] == [b"isi 0", b"isi 1", b"isi 2"]
+    for baris, nama in zip(arsip.read("SHA256SUMS").decode().splitlines(), berkas, strict=True):
+        assert baris == f"{hashlib.sha256(arsip.read(nama)).hexdigest()}  {nama}"
+    daftar = arsip.read("daftar.csv").decode("utf-8-sig")
+    assert "'=HYPERLINK" in daftar
+    assert Jejak.objects.get(aksi="dokumen.unduh_semua").rincian == {"jumlah": 3}
+
+
+def test_confidential_papers_are_not_in_ones_own_parcel(situs: Situs):
+    situs.dokumen(PEMILIK, "BAP", kelas=Kelas.RAHASIA, dibuat_oleh=situs.akun(ADMINISTRATOR))
+    jawaban = situs.masuk(PEMILIK).get(reverse("dokumen:unduh_semua"))
+    assert jawaban.status_code == 422
+    assert "Belum ada berkas yang dapat diunduh" in teks(jawaban)
+    assert not Jejak.objects.filter(aksi="dokumen.unduh_semua").exists()
