@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,3 +49,9 @@ def navigasi(peran: str, pengguna: Any, jalur: str) -> list[Tampil]:
     cocok = [b for b in milik if jalur == alamat[b] or (alamat[b] != "/" and jalur.startswith(alamat[b]))]
     kini = max(cocok, key=lambda b: len(alamat[b]), default=None)
     return [Tampil(b.label, alamat[b], b.ikon, b.hitung(pengguna) if b.hitung else 0, b is kini) for b in milik]
+
+
+def bagi(butir: Sequence[Tampil], muat: int) -> tuple[Sequence[Tampil], Sequence[Tampil]]:
+    """What a bar with *muat* places shows, and what goes behind its last one, *Lainnya*."""
+    depan = muat if len(butir) <= muat else muat - 1
+    return butir[:depan], butir[depan:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from docservice.umum.navigasi import Tampil, bagi
 from docservice.umum.rupa import rupa
 from docservice.umum.waktu import hari_tanggal, jam, sisa_hari, tanggal_jam, tanggal_panjang
 
@@ -28,6 +30,19 @@ def ikon(nama: str, kelas: str = "") -> SafeString:
     """An icon of the sprite; decoration only, the word stands beside it."""
     lembar = static("umum/ikon.svg")
     return format_html('<svg class="ikon {}" aria-hidden="true"><use href="{}#{}"></use></svg>', kelas, lembar, nama)
+
+
+@register.filter
+def depan(butir: Sequence[Tampil], muat: int) -> Sequence[Tampil]:
+    """The entries of a navigation bar with *muat* places that are seen at once."""
+    return bagi(butir, muat)[0]
+
+
+@register.inclusion_tag("bagian/nav_lain.html")
+def nav_lain(butir: Sequence[Tampil], muat: int) -> dict[str, Any]:
+    """The others, behind *Lainnya*; nothing when all fit."""
+    lain = bagi(butir, muat)[1]
+    return {"lain": lain, "jumlah": sum(satu.jumlah for satu in lain), "kini": any(satu.kini for satu in lain)}
 
 
 @register.simple_tag
