@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signing.verifier.grammar import well_formed
 from signing.verifier.report import Finding
 from signing.verifier.subject import Document
 
@@ -50,5 +51,5 @@ def _one_thing(piece: bytes) -> bool:
         return bool(_TRAILER.fullmatch(piece)) and piece.count(b"%%EOF") == 1
     if piece.count(b"endobj") != 1:
         return False
-    rest = piece.partition(b"endobj")[2]
-    return not rest.strip() or bool(_TRAILER.fullmatch(rest))
+    thing, word, rest = piece.partition(b"endobj")
+    return well_formed(thing + word) and (not rest.strip() or bool(_TRAILER.fullmatch(rest)))

@@ -9,6 +9,11 @@ CHANGES = {
     "catalogue under another word": (b"/Root", b"/Size"),
     "extension of nobody": (b"/ESIC", b"/Type"),
     "extension that is none": (b"/DeveloperExtensions", b"/Catalog"),
+    "extension of a stranger": (b"/ESIC", b"/GSIC"),
+    "extension for a version that is none": (b"/BaseVersion /1.7", b"/BaseVersion /!.7"),
+    "version that is none": (b"/Version /1.7", b"/Version /9.7"),
+    "dictionary that ends half": (b">>\nendobj", b">x\nendobj"),
+    "name with a null byte": (b"/ExtensionLevel ", b"/ExtensionLevel\0"),
     "extension without a level": (b"/ExtensionLevel", b"/ExtensionLeven"),
 }
 
