@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-_HEAD = re.compile(rb"\s*\d{1,10}[ \t\r\n]+\d{1,5}[ \t\r\n]+obj\b")
+SPACE = b"\0\t\n\f\r "
+_HEAD = re.compile(rb"\d{1,10}[ \t\r\n]+\d{1,5}[ \t\r\n]+obj\b")
 _WORD = re.compile(
     rb"""[ \t\r\n\f]+ | %[^\r\n]*
     | (?P<open><<|\[) | (?P<close>>>|\])
@@ -20,27 +21,32 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _STREAM = re.compile(rb"stream\r?\n")
+_LENGTH = re.compile(rb"/Length[ \t\r\n]+(\d{1,10})(?![ \t\r\n]+\d+[ \t\r\n]+R|\d)")
 _PAIRS = {b"<<": b">>", b"[": b"]"}
 
 
 def well_formed(piece: bytes) -> bool:
     """*piece* is one whole object, ``N G obj … endobj``; what is inside a stream is not looked at."""
     head = _HEAD.match(piece)
-    if head is None or not piece.rstrip().endswith(b"endobj"):
+    if head is None or not piece.endswith(b"endobj"):
         return False
-    body = piece[head.end() : piece.rindex(b"endobj")]
+    body = piece[head.end() : -len(b"endobj")]
     started = _STREAM.search(body)
-    if started and body[: started.start()].rstrip().endswith(b">>"):
-        return _stream_ends(body[started.end() :]) and _words(body[: started.start()])
-    return _words(body)
+    if started and body[: started.start()].rstrip(SPACE).endswith(b">>"):
+        entries = body[: started.start()]
+        return known_words(entries) and _stream_ends(entries, body[started.end() :])
+    return known_words(body)
 
 
-def _stream_ends(data: bytes) -> bool:
-    return data.rstrip(b" \t\r\n").endswith(b"endstream")
+def _stream_ends(entries: bytes, data: bytes) -> bool:
+    """Where its length says, when that is said here; else at the last ``endstream``."""
+    length = _LENGTH.search(entries)
+    at = int(length[1]) if length else data.rfind(b"endstream")
+    return 0 <= at <= len(data) and data[at:].strip(SPACE) == b"endstream"
 
 
-def _words(body: bytes) -> bool:
-    """All of it is known words, and every bracket is closed by its own kind."""
+def known_words(body: bytes) -> bool:
+    """Whether *body* is nothing but the words of objects, and every bracket is closed by its own kind."""
     open_ones: list[bytes] = []
     at = 0
     while at < len(body):
