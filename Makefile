@@ -48,8 +48,9 @@ kesesuaian: install ## Menampilkan tiap butir peraturan beserta uji yang membukt
 siksa: install ## Menguji gerbang dengan sepuluh ribu berkas yang dirusak (belasan menit)
 	@$(py) -m tests.storage.siksa $(ARGS)
 
-oracle: install ## Menilai contoh setiap jenis naskah dengan veraPDF (beberapa menit)
+oracle: install ## Menilai naskah dengan veraPDF dan tanda tangan dengan EU DSS (beberapa menit)
 	@$(py) -m tests.templates_sk.oracle
+	@$(py) -m tests.signing.oracle
 
 bersih: ## Menghapus yang dapat dibuat ulang (.venv, tembolok); data di var/ tetap ada
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -55,6 +55,11 @@ _SENTENCES = {
     "tingkat_tidak_dikenal": "Tingkat tanda tangan tidak dikenal. Pilih B-B, B-T, B-LT, atau B-LTA.",
     "kepercayaan_kosong": "Daftar kepercayaan tidak berisi sertifikat (*.pem). Isi direktorinya dahulu.",
     "kepercayaan_rusak": "Daftar kepercayaan berisi berkas yang bukan sertifikat PEM.",
+    "daftar_tepercaya_tidak_sah": (
+        "Tanda tangan daftar tepercaya (trusted list) tidak sah atau penandatangannya tidak dikenal. "
+        "Ambil daftar yang asli."
+    ),
+    "daftar_tepercaya_basi": "Masa daftar tepercaya (trusted list) sudah lewat. Ambil terbitan yang baru.",
     "rahasia_sudah_dihapus": "Passphrase sudah dihapus dari memori. Masukkan lagi.",
     "token_tidak_ada": "Token tanda tangan tidak ditemukan. Pasang tokennya, lalu coba lagi.",
     "token_terputus": "Token berhenti menjawab (tercabut atau rusak). Naskah tidak berubah; pasang lagi, lalu ulangi.",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from cryptography import x509
@@ -11,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from signing.certificates import is_development
 from signing.errors import ConfigurationError
+from signing.trusted_list import read_trusted_list
 
 _SUFFIXES = {".pem", ".crt", ".cer"}
 
@@ -31,12 +34,24 @@ class TrustStore:
     def from_directory(cls, path: Path) -> TrustStore:
         """Read ``*.pem`` (also .crt, .cer): anchors here, ``tsa/`` for timestamps, ``intermediates/``.
 
-        Raises :class:`~signing.errors.ConfigurationError` when there is no anchor or a file is not PEM.
+        Trusted lists are ``lists/*.xml``, signed by one of ``lists/*.pem``. Raises
+        :class:`~signing.errors.ConfigurationError` when there is no anchor, a file is not PEM, or a list is not to be
+        believed.
         """
-        anchors = _read(path)
+        lists = [cls.from_trusted_list(file, _loaded(path / "lists")) for file in sorted(path.glob("lists/*.xml"))]
+        anchors = (*_read(path), *(der for one in lists for der in one.anchors))
         if not anchors:
             raise ConfigurationError("kepercayaan_kosong")
-        return cls(anchors, _read(path / "tsa"), _read(path / "intermediates"))
+        timestamps = (*_read(path / "tsa"), *(der for one in lists for der in one.tsa_anchors))
+        return cls(anchors, timestamps, _read(path / "intermediates"))
+
+    @classmethod
+    def from_trusted_list(
+        cls, file: Path, signed_by: Sequence[x509.Certificate], *, at: datetime | None = None
+    ) -> TrustStore:
+        """The services of a signed ETSI trusted list that are in force. Raises ConfigurationError."""
+        listed = read_trusted_list(file.read_bytes(), signed_by, at)
+        return cls(listed.anchors, listed.tsa_anchors)
 
     @classmethod
     def nobody(cls) -> TrustStore:
@@ -61,11 +76,14 @@ class TrustStore:
 
 
 def _read(directory: Path) -> tuple[bytes, ...]:
+    return tuple(certificate.public_bytes(Encoding.DER) for certificate in _loaded(directory))
+
+
+def _loaded(directory: Path) -> list[x509.Certificate]:
     if not directory.is_dir():
-        return ()
+        return []
     files = sorted(file for file in directory.iterdir() if file.suffix.lower() in _SUFFIXES)
     try:
-        found = [c for file in files for c in x509.load_pem_x509_certificates(file.read_bytes())]
+        return [c for file in files for c in x509.load_pem_x509_certificates(file.read_bytes())]
     except ValueError as error:
         raise ConfigurationError("kepercayaan_rusak") from error
-    return tuple(certificate.public_bytes(Encoding.DER) for certificate in found)

@@ -20,6 +20,9 @@ _LASTING = {"/Root", "/Info", "/ID", "/Encrypt"}
 _OF_TABLES = {*_LASTING, "/Size", "/Prev", "/XRefStm", "/DocChecksum"}
 _OF_STREAMS = {*_OF_TABLES, "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms"}
 _OF_EXTENSIONS = {"/Type", "/BaseVersion", "/ExtensionLevel", "/URL", "/ExtensionRevision"}
+_VERSIONS = {"/1.0", "/1.1", "/1.2", "/1.3", "/1.4", "/1.5", "/1.6", "/1.7", "/2.0"}
+_PREFIXES = {"/ADBE", "/ESIC", "/ETSI", "/ISO_"}
+"""Developers whose extensions signatures use; Annex E has the registry."""
 _ROOTLESS = Finding.against(
     "Perubahan terakhir tidak menyebut katalog berkas, sehingga tiap pembaca dapat menampilkan isi yang berbeda."
 )
@@ -38,7 +41,8 @@ def check_declared(document: Document, covered: int) -> Iterator[Finding]:
         section = sections[number]
         if section.start_location >= covered:
             yield from _check_trailer(set(before), set(after), stream=section.stream_ref is not None)
-            yield from _check_extensions(document.reader.get_historical_resolver(number).root)
+            old, new = (document.reader.get_historical_resolver(n).root for n in (number - 1, number))
+            yield from _check_extensions(old, new)
 
 
 def _check_trailer(before: set[str], after: set[str], *, stream: bool) -> Iterator[Finding]:
@@ -49,13 +53,22 @@ def _check_trailer(before: set[str], after: set[str], *, stream: bool) -> Iterat
         yield _TRAILER
 
 
-def _check_extensions(catalogue: Any) -> Iterator[Finding]:
-    """ISO 32000-1 §7.12: a developer's prefix, and what of theirs is used."""
-    extensions = lookup(catalogue, "/Extensions")
-    if isinstance(extensions, generic.DictionaryObject) and not all(
-        extensions[name] == "/Extensions" if name == "/Type" else _declares(extensions[name]) for name in extensions
-    ):
+def _check_extensions(before: Any, after: Any) -> Iterator[Finding]:
+    """ISO 32000-1 §7.12: a developer's prefix, and what of theirs is used. §7.7.2: the version of the file."""
+    old, new = (lookup(catalogue, "/Extensions") for catalogue in (before, after))
+    known = _PREFIXES | set(old if isinstance(old, generic.DictionaryObject) else ())
+    good = new is None or (isinstance(new, generic.DictionaryObject) and _all_declare(new, known))
+    if not good or lookup(after, "/Version") not in {None, *_VERSIONS}:
         yield _EXTENSION
+
+
+def _all_declare(extensions: generic.DictionaryObject, known: set[str]) -> bool:
+    named = {name for name in extensions if name != "/Type"}
+    return (
+        lookup(extensions, "/Type") in {None, "/Extensions"}
+        and named <= known
+        and all(_declares(extensions[name]) for name in named)
+    )
 
 
 def _declares(extension: Any) -> bool:
@@ -64,4 +77,5 @@ def _declares(extension: Any) -> bool:
     if not isinstance(extension, generic.DictionaryObject) or set(extension) - _OF_EXTENSIONS:
         return False
     named = lookup(extension, "/Type") in {None, "/DeveloperExtensions"}
-    return named and {"/BaseVersion", "/ExtensionLevel"} <= set(extension)
+    level = lookup(extension, "/ExtensionLevel")
+    return named and lookup(extension, "/BaseVersion") in _VERSIONS and isinstance(level, generic.NumberObject)

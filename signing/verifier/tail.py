@@ -11,11 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signing.verifier.grammar import SPACE, known_words, well_formed
 from signing.verifier.report import Finding
 from signing.verifier.subject import Document
 
-_HEADER = re.compile(rb"\d+\s+\d+\s+obj\b")
-_TRAILER = re.compile(rb"\s*(?:xref\s[\d\s nf]*trailer\s*<<.*>>\s*)?startxref\s+\d+\s+%%EOF\s*", re.DOTALL)
+_HEADER = re.compile(rb"\d+[ \t\r\n]+\d+[ \t\r\n]+obj\b")
+_S = rb"[ \t\r\n]"
+_TABLE = rb"xref ?[\r\n]+[\d \r\nnf]*trailer" + _S + rb"*(?P<entries><<.*>>)" + _S + rb"*"
+_END = rb"startxref" + _S + rb"+\d+" + _S + rb"+%%EOF[ \r\n]*"
+_TRAILER = re.compile(_S + rb"*(?:" + _TABLE + rb")?" + _END, re.DOTALL)
 _LOOSE = "Ada bagian berkas yang ditambahkan setelah penandatanganan dan tidak tercatat di daftar isinya."
 
 
@@ -24,7 +28,7 @@ def check_tail(document: Document, covered: int) -> Iterator[Finding]:
     starts = sorted(offset for offset in _offsets(document) if offset >= covered)
     if covered >= len(document.data):
         return
-    if not starts or document.data[covered : starts[0]].strip():
+    if not starts or document.data[covered : starts[0]].strip(SPACE):
         yield Finding.against(_LOOSE)
         return
     for start, stop in zip(starts, [*starts[1:], len(document.data)], strict=True):
@@ -47,8 +51,13 @@ def _offsets(document: Document) -> set[int]:
 def _one_thing(piece: bytes) -> bool:
     """One object, or one cross-reference section with its trailer, and nothing else."""
     if not _HEADER.match(piece):
-        return bool(_TRAILER.fullmatch(piece)) and piece.count(b"%%EOF") == 1
+        return _is_trailer(piece) and piece.count(b"%%EOF") == 1
     if piece.count(b"endobj") != 1:
         return False
-    rest = piece.partition(b"endobj")[2]
-    return not rest.strip() or bool(_TRAILER.fullmatch(rest))
+    thing, word, rest = piece.partition(b"endobj")
+    return well_formed(thing + word) and (not rest.strip(SPACE) or _is_trailer(rest))
+
+
+def _is_trailer(piece: bytes) -> bool:
+    found = _TRAILER.fullmatch(piece)
+    return found is not None and known_words(found["entries"] or b"")

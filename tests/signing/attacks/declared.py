@@ -1,6 +1,8 @@
 """What the last, unsigned revision says about the file itself, bent by a few letters; each was valid once."""
 
-from tests.signing.attacks.workshop import Workshop, variants
+import re
+
+from tests.signing.attacks.workshop import Workshop, attack, variants
 
 CHANGES = {
     "no catalogue in the last trailer": (b"/Root", b"/Xoot"),
@@ -9,6 +11,11 @@ CHANGES = {
     "catalogue under another word": (b"/Root", b"/Size"),
     "extension of nobody": (b"/ESIC", b"/Type"),
     "extension that is none": (b"/DeveloperExtensions", b"/Catalog"),
+    "extension of a stranger": (b"/ESIC", b"/GSIC"),
+    "extension for a version that is none": (b"/BaseVersion /1.7", b"/BaseVersion /!.7"),
+    "version that is none": (b"/Version /1.7", b"/Version /9.7"),
+    "dictionary that ends half": (b">>\nendobj", b">x\nendobj"),
+    "name with a null byte": (b"/ExtensionLevel ", b"/ExtensionLevel\0"),
     "extension without a level": (b"/ExtensionLevel", b"/ExtensionLeven"),
 }
 
@@ -20,3 +27,20 @@ def _changed(w: Workshop, row: tuple[bytes, bytes]) -> bytes:
 
 
 variants("xref", CHANGES, _changed)
+
+
+@attack("xref")
+def stream_shorter_than_it_is(w: Workshop) -> bytes:
+    """Readers that trust the length see other evidence than those that look for the end."""
+    end = w.letter.index(b"%%EOF", w.letter.index(b"/ByteRange"))
+    found = re.search(rb"/Length \d(\d\d)", w.letter[end:])
+    assert found
+    at = end + found.start(1) - 1
+    return w.letter[:at] + (b"1" if w.letter[at : at + 1] != b"1" else b"2") + w.letter[at + 1 :]
+
+
+@attack("xref")
+def space_that_is_none(w: Workshop) -> bytes:
+    """A vertical tab is a letter in PDF."""
+    at = w.letter.rindex(b"endobj") + len(b"endobj")
+    return w.letter[:at] + b"\x0b" + w.letter[at + 1 :]
