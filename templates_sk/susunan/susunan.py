@@ -70,10 +70,15 @@ class Susunan:
         cell = Cell(element, self.paper.left, self.paper.text_width, spaced(lines), CENTER, role)
         self.blocks.append(Block([cell], size, self.line * size / self.type.size, gap, keep_next=True))
 
-    def varying(self, element: Element, x: float, text: str, role: str, *, align: str = LEFT) -> Cell:
-        """One line that may differ between draft and final; it never wraps, so nothing below it moves."""
+    def varying(
+        self, element: Element, x: float, text: str, role: str, *, align: str = LEFT, width: float = 0.0
+    ) -> Cell:
+        """One line that may differ between draft and final; it never wraps, so nothing below it moves.
+
+        Too wide for its place, its letters are drawn narrower.
+        """
         lines = spaced(wrap(text, _ONE_LINE, self.type.size, self.type.style))
-        return Cell(element, self.paper.left + x, self.paper.text_width - x, lines, align, role)
+        return Cell(element, self.paper.left + x, width or self.paper.text_width - x, lines, align, role)
 
 
 def spaced(lines: list[Line]) -> list[Line]:
