@@ -25,6 +25,7 @@ from templates_sk.golongan import (
     pangkat,
 )
 from templates_sk.katalog import Kind, kind, kinds
+from templates_sk.klasifikasi import klasifikasi
 from templates_sk.nomor import NumberPattern
 from templates_sk.render import render, validate
 from templates_sk.susunan.gaya import Gaya
@@ -54,6 +55,7 @@ __all__ = [
     "kgb_berikutnya",
     "kind",
     "kinds",
+    "klasifikasi",
     "masa_kerja",
     "nama_lengkap",
     "next_golongan",
