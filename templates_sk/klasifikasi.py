@@ -1,6 +1,6 @@
 """Archive classification codes for personnel (Permendagri 83/2022), and the older ones still met in old decrees.
 
-The table is data, each row with how sure it is (H agreeing sources, M one good source, L to be confirmed by an archivist);
+The table is data, each row with how sure it is (H agreeing sources, M one good source, L to be confirmed);
 a region's own list goes before it.
 """
 

@@ -59,7 +59,7 @@ def _dasar(s: Susunan, data: Naskah, kata: Wording) -> None:
     short = data.mengingat == "ringkas"
     given = data.menimbang if isinstance(data.menimbang, list) else None
     batang.menimbang(s, given or (DST if short or data.menimbang == "ringkas" else own))
-    bases = data.mengingat if isinstance(data.mengingat, list) else mengingat(kata.mengingat, data.tanggal)
+    bases = data.mengingat if isinstance(data.mengingat, list) else mengingat(kata.mengingat, data.tanggal, s.hukum)
     batang.mengingat(s, DST if short else bases)
     batang.memperhatikan(s, _kalimat(kata.memperhatikan, data))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from templates_sk.engine.blocks import CENTER, JUSTIFY, LEFT, Block, Cell
 from templates_sk.engine.tags import Element
 from templates_sk.engine.text import Line, wrap
 from templates_sk.susunan.gaya import BAKU, Gaya
+from templates_sk.susunan.hukum import Dasar, registri
 from templates_sk.susunan.kertas import DECREE, F4, Paper, Typeface
 
 _ONE_LINE = 10_000.0
@@ -22,6 +24,7 @@ class Susunan:
     type: Typeface = DECREE
     title: str = "Keputusan"
     gaya: Gaya = BAKU
+    hukum: Mapping[str, Dasar] = field(default_factory=registri)
     root: Element = field(default_factory=lambda: Element("Document"))
     blocks: list[Block] = field(default_factory=list)
 
