@@ -117,10 +117,22 @@ def _tercetak(k: _Kalimat, sample: Any) -> Iterator[FieldError]:
     rows = list(getattr(sample, k.dari, None) or [None])[:1] if k.dari else [None]
     if k.dari and rows == [None]:
         return
+    if any(_kosong(sample, path) for path, _ in fields(k.teks)):
+        return
     try:
         isi(k.teks, sample, **({"baris": rows[0], "n": 1} if k.dari else {}))
     except (AttributeError, TypeError, ValueError, KeyError, IndexError):
         yield salah("Kalimat", f"Isian atau bentuknya tidak cocok: {_pendek(k.teks)}")
+
+
+def _kosong(sample: Any, path: str) -> bool:
+    """The sample leaves open what the path goes through."""
+    value = sample
+    for name in path.split(".")[:-1]:
+        value = getattr(value, name, "")
+        if value is None:
+            return True
+    return False
 
 
 def _ada(one: Kind, name: str) -> bool:

@@ -52,14 +52,12 @@ def test_an_office_changes_a_sentence_the_order_of_rows_and_a_condition():
     teks = teks_kata(kind(KP))
     lama = "  # NIP = {nip}\n  # Pendidikan = {pendidikan}\n"
     assert lama in teks
-    teks = teks.replace(lama, "  # Pendidikan terakhir = {pendidikan}\n  # NIP = {nip}\n").replace(
-        "dipandang cakap", "layak"
-    )
-    teks = teks.replace(
-        "Apabila di kemudian", "[bila ak_kumulatif] Angka kredit {ak_kumulatif:desimal} sah.\nApabila di kemudian"
-    )
+    teks = teks.replace(lama, "  # Pendidikan terakhir = {pendidikan}\n  # NIP = {nip}\n")
+    teks = teks.replace("dipandang cakap", "layak")
+    tambahan = "[bila ak_kumulatif] Angka kredit {ak_kumulatif:desimal} sah."
+    teks = teks.replace("Apabila di kemudian", f"{tambahan}\nApabila di kemudian")
     one = kata_baru(KP, teks)
-    baca_sekarang = naskah(one)
+    baca_sekarang = naskah(one, mengingat=None)
     assert "layak untuk dinaikkan" in baca_sekarang
     assert baca_sekarang.index("Pendidikan terakhir") < baca_sekarang.index("NIP")
     assert "KETIGA" not in baca_sekarang
