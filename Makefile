@@ -11,7 +11,7 @@ UV := 0.13.9
 py := .venv/bin/python
 paket := docservice storage search templates_sk signing sandbox skrip tests
 
-.PHONY: bantuan install run jalan seed test check kesesuaian oracle siksa bersih paket-jalan paket-uji
+.PHONY: bantuan install run jalan seed test check kesesuaian oracle siksa emas bersih paket-jalan paket-uji
 
 bantuan: ## Menampilkan daftar ini
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -45,8 +45,12 @@ check: .venv/.uji ## Memeriksa gaya, tipe, lantai, dan migrasi tanpa menjalankan
 kesesuaian: install ## Menampilkan tiap butir peraturan beserta uji yang membuktikannya
 	@$(py) -m skrip.kesesuaian
 
-siksa: install ## Menguji gerbang dengan sepuluh ribu berkas yang dirusak (belasan menit)
+siksa: install ## Menguji gerbang dengan sepuluh ribu berkas rusak, dan 2.000 naskah acak tiap jenis (setengah jam)
 	@$(py) -m tests.storage.siksa $(ARGS)
+	@$(py) -m tests.templates_sk.siksa
+
+emas: install ## Menggambar ulang gambar acuan setiap jenis naskah; periksa bedanya sebelum disimpan
+	@$(py) -m tests.templates_sk.emas $(ARGS)
 
 oracle: install ## Menilai naskah dengan veraPDF dan tanda tangan dengan EU DSS (beberapa menit)
 	@$(py) -m tests.templates_sk.oracle

@@ -25,7 +25,9 @@ from templates_sk.golongan import (
     pangkat,
 )
 from templates_sk.katalog import Kind, kind, kinds
+from templates_sk.klasifikasi import klasifikasi
 from templates_sk.nomor import NumberPattern
+from templates_sk.perkataan import bekukan, cairkan, kata_baru, teks_kata, tembusan_baku
 from templates_sk.render import render, validate
 from templates_sk.susunan.gaya import Gaya
 
@@ -47,13 +49,17 @@ __all__ = [
     "TemplateError",
     "UnknownKind",
     "Unreadable",
+    "bekukan",
+    "cairkan",
     "compare",
     "diktum",
     "gaji_pokok",
     "gaji_pokok_pns",
+    "kata_baru",
     "kgb_berikutnya",
     "kind",
     "kinds",
+    "klasifikasi",
     "masa_kerja",
     "nama_lengkap",
     "next_golongan",
@@ -64,6 +70,8 @@ __all__ = [
     "rupiah",
     "tanggal",
     "tanggal_angka",
+    "teks_kata",
+    "tembusan_baku",
     "terbilang",
     "validate",
 ]

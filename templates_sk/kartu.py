@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from templates_sk.engine.blocks import Reserved
+from templates_sk.engine.faces import capitals
 from templates_sk.engine.pictures import qr
 from templates_sk.engine.sheet import Sheet
 from templates_sk.engine.tags import Element
 from templates_sk.susunan.kata import isi
 from templates_sk.susunan.kertas import CM
-from templates_sk.susunan.penutup import FIELD, tanggal_draf
+from templates_sk.susunan.penutup import FIELD, tanggal_draf, tempat_lalu_tanggal
 from templates_sk.susunan.susunan import Susunan
 from templates_sk.susunan.wording import Wording
 
@@ -22,11 +23,11 @@ def susun(s: Susunan, data: Any, kata: Wording) -> None:
     """Adds the card to *s*; text that is too long goes on upon a second card, never over the edge."""
     left = s.paper.text_width - _QR - _GAP
     heading = s.body.add("H1")
-    for number, text in enumerate((data.pemerintah, data.instansi, isi(kata.tentang or kata.judul, data).upper())):
+    for number, text in enumerate((data.pemerintah, data.instansi, capitals(isi(kata.tentang or kata.judul, data)))):
         s.add(s.label(heading, 0, text, left), gap=2 if number == 2 else 0, keep=True)
     s.blocks.append(_kolom_kanan(s, None if s.draft else data.verification_url))
     nomor = data.nomor_draf if s.draft else data.nomor or data.nomor_draf
-    s.add(s.varying(s.body.add("P"), 0, f"NOMOR {nomor}", "nomor"), gap=2)
+    s.add(s.varying(s.body.add("P"), 0, f"NOMOR {nomor}", "nomor", width=left), gap=2)
     listing = s.body.add("L", numbering="None")
     for label, value in _baris(kata, data):
         item = listing.add("LI")
@@ -63,7 +64,7 @@ def _kolom_kanan(s: Susunan, url: str | None) -> Reserved:
 def _penutup(s: Susunan, data: Any, width: float) -> None:
     closing = s.body.add("Sect", title="Penerbitan")
     when = tanggal_draf(None if s.draft else data.tanggal, data.nomor_draf)
-    s.add(s.varying(closing.add("P"), 0, f"{data.tempat}, {when}", "tanggal"), gap=3, keep=True)
+    s.add(tempat_lalu_tanggal(s, closing.add("P"), 0, data.tempat, when, width), gap=3, keep=True)
     for number, text in enumerate((*data.penanda_tangan.baris_jabatan(), data.penanda_tangan.nama)):
         last = number == len(data.penanda_tangan.baris_jabatan())
         style = s.type.bold if last else s.type.style

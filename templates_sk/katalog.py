@@ -7,8 +7,8 @@ example). Copying a folder is adding a kind.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +16,8 @@ from typing import Any
 
 from templates_sk.aturan import Rule
 from templates_sk.errors import UnknownKind
-from templates_sk.susunan.bagian import Dasar
+from templates_sk.susunan.bagian import Dasar as Isian
+from templates_sk.susunan.hukum import Dasar, registri
 from templates_sk.susunan.wording import Wording
 
 FOLDER = Path(__file__).parent / "jenis"
@@ -28,6 +29,8 @@ class Kind:
 
     code: str
     wording: Wording
+    hukum: Mapping[str, Dasar] = field(default_factory=registri, compare=False, repr=False)
+    """Legal bases its wording may cite, by key."""
 
     @property
     def title(self) -> str:
@@ -51,8 +54,8 @@ class Kind:
         return self.wording.elektronik
 
     @cached_property
-    def schema(self) -> type[Dasar]:
-        model: type[Dasar] = self._module.Data
+    def schema(self) -> type[Isian]:
+        model: type[Isian] = self._module.Data
         return model
 
     @property

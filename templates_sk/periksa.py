@@ -21,6 +21,7 @@ def temuan(kind: Kind, data: Mapping[str, Any], *, draft: bool, today: date) -> 
     """The data as its model when it has the right shape, and every finding, in the order of the form."""
     model, shape = _bentuk(kind, data)
     found = [*shape, *_huruf(kind, data), *temuan_aturan(kind.schema, kind.rules, data, today, model)]
+    found += _alamat(kind, data)
     if not draft:
         found += [_wajib(kind, name) for name in ("nomor", "tanggal") if data.get(name) in (None, "")]
     first = {finding.field: finding for finding in reversed(found)}
@@ -36,6 +37,14 @@ def _rank(order: list[str], field: str) -> int:
 def _wajib(kind: Kind, name: str) -> FieldError:
     label = _label(kind.schema, (name,))
     return FieldError(name, label, f"{label} belum diisi.")
+
+
+def _alamat(kind: Kind, data: Mapping[str, Any]) -> Iterator[FieldError]:
+    """What a QR leads to is printed for everybody: no number of a person stands in it."""
+    url, nip = str(data.get("verification_url") or ""), str(data.get("nip") or "")
+    if nip and nip in url:
+        label = _label(kind.schema, ("verification_url",))
+        yield FieldError("verification_url", label, f"{label} tidak boleh memuat NIP. Pakai kode acak.")
 
 
 def _bentuk(kind: Kind, data: Mapping[str, Any]) -> tuple[Dasar | None, list[FieldError]]:

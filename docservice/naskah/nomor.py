@@ -11,6 +11,7 @@ from docservice.naskah.models import Naskah, NomorRegister, Penghitung, PolaNomo
 from docservice.naskah.status import StatusNomor
 from docservice.umum.errors import BelumLengkap, SudahBerubah
 from templates_sk import NumberPattern
+from templates_sk.nomor import bulan_romawi
 
 
 def pola_untuk(jenis_naskah: str, pada: date) -> PolaNomor:
@@ -22,7 +23,8 @@ def pola_untuk(jenis_naskah: str, pada: date) -> PolaNomor:
 
 def bagian(pola: PolaNomor, pada: date) -> dict[str, str]:
     """The parts of a number that do not depend on the count."""
-    return {"klasifikasi": pola.klasifikasi, "unit": pola.unit, "tahun": str(pada.year)}
+    bulan = bulan_romawi(pada.month)
+    return {"klasifikasi": pola.klasifikasi, "unit": pola.unit, "tahun": str(pada.year), "bulan_romawi": bulan}
 
 
 def nomor_bertitik(jenis_naskah: str, pada: date) -> str:

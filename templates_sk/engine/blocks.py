@@ -57,6 +57,9 @@ class Cell:
 
     def _line(self, sheet: Sheet, y: float, line: Line, size: float, *, closing: bool) -> None:
         free = self.width - line.width
+        if free < -0.01:
+            sheet.line(self.x, y, line, size, condense=self.width / line.width)
+            return
         x = self.x + free / 2 if self.align == CENTER else self.x
         spaces = line.text.strip().count(" ")
         justified = self.align == JUSTIFY and not closing and spaces > 0
@@ -74,6 +77,8 @@ class Block:
     gap: float = 0.0
     splittable: bool = False
     keep_next: bool = False
+    yields: bool = False
+    """``keep_next`` gives way when all that it ties together exceeds a page."""
     new_page: Frame | None = None
     """Starts a page of this frame, as all that follows until the next."""
     header: Block | None = None

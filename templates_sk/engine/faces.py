@@ -83,6 +83,17 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def capitals(text: str) -> str:
+    """*text* in capitals; a letter whose capital no face has (µ, ŉ …) stays as it is."""
+    if text.isascii():
+        return text.upper()
+    return "".join(letter.upper() if drawable_everywhere(letter.upper()) else letter for letter in normal(text))
+
+
+def drawable_everywhere(text: str) -> bool:
+    return all(face(style).drawable.issuperset(normal(text)) for style in FILES)
+
+
 def _metrics(font: TTFont, scale: float) -> Metrics:
     head, hhea, os2 = font["head"], font["hhea"], font["OS/2"]
     cap = getattr(os2, "sCapHeight", 0) or os2.sTypoAscender

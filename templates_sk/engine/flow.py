@@ -83,7 +83,7 @@ def _scale(blocks: list[Block], room: float) -> float:
 def _flow(blocks: list[Block], scale: float, first_top: float, top: float, bottom: float) -> list[list[Placed]]:
     pages: list[list[Placed]] = [[]]
     y = first_top
-    for chain in _chains(blocks):
+    for chain in _fitting(blocks, scale, top - bottom):
         if pages[-1] and y - _height(chain, scale) < bottom:
             pages.append([])
             y = _headed(pages[-1], chain[0], top)
@@ -117,6 +117,22 @@ def _place(page: list[Placed], atom: Atom, y: float) -> None:
 def _height(chain: list[Atom], scale: float, first: Atom | None = None) -> float:
     """Of the whole chain; *first* is the atom that stands at the top of a page, without its gap."""
     return sum((0.0 if atom is first else atom.gap * scale) + atom.height for atom in chain)
+
+
+def _fitting(blocks: list[Block], scale: float, room: float) -> Iterator[list[Atom]]:
+    """Chains; one that exceeds a page is cut where a tie yields."""
+    for chain in _chains(blocks):
+        if _height(chain, scale, chain[0]) <= room:
+            yield chain
+            continue
+        cut: list[Atom] = []
+        for atom in chain:
+            cut.append(atom)
+            if atom.block.yields and atom.last == atom.block.slots:
+                yield cut
+                cut = []
+        if cut:
+            yield cut
 
 
 def _chains(blocks: list[Block]) -> Iterator[list[Atom]]:

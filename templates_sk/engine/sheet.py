@@ -46,9 +46,9 @@ class Sheet:
         yield
         self._ops.append("EMC")
 
-    def line(self, x: float, y: float, line: Line, size: float, *, stretch: float = 0.0) -> None:
-        """*line* with its baseline at (x, y); *stretch* points are added to each space."""
-        ops = [f"BT 1 0 0 1 {n(x)} {n(y)} Tm"]
+    def line(self, x: float, y: float, line: Line, size: float, *, stretch: float = 0.0, condense: float = 1.0) -> None:
+        """*line* with its baseline at (x, y); *stretch* points more in each space, letters *condense* times as wide."""
+        ops = [f"BT {n(condense)} 0 0 1 {n(x)} {n(y)} Tm"]
         for style, text in line.runs:
             ops.append(f"/{RESOURCES[style]} {n(size)} Tf {_shown(style, text, stretch / size * 1000)}")
         self._ops.append(" ".join([*ops, "ET"]))

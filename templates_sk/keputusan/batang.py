@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from templates_sk.bahasa import diktum as urutan
+from templates_sk.engine.faces import capitals
 from templates_sk.engine.tags import Element
 from templates_sk.susunan.kertas import GRID
 from templates_sk.susunan.susunan import Susunan
@@ -46,16 +47,16 @@ def memutuskan(s: Susunan, tentang: str, kepala: str) -> Element:
     word = "M E M U T U S K A N :" if s.gaya.memutuskan_renggang else "MEMUTUSKAN:"
     s.centred(s.body.add("H2", bookmark="Memutuskan"), word, gap=s.line)
     listing = s.body.add("L", numbering="None")
-    diktum(s, listing, "Menetapkan", f"KEPUTUSAN {kepala} TENTANG {tentang}.".upper())
+    diktum(s, listing, "Menetapkan", capitals(f"KEPUTUSAN {kepala} TENTANG {tentang}."), keep=True)
     return listing
 
 
-def diktum(s: Susunan, listing: Element, label: str | int, text: str) -> Element:
-    """A ruling (``1`` → KESATU) with its first paragraph; returns its body for rows and more paragraphs."""
+def diktum(s: Susunan, listing: Element, label: str | int, text: str, *, keep: bool = False) -> Element:
+    """A ruling (``1`` → KESATU) with its first paragraph; returns its body for what more it holds (*keep*)."""
     item = listing.add("LI")
     mark = item.add("Lbl")
     name = urutan(label) if isinstance(label, int) else label
     head = [s.label(mark, 0, name, GRID.colon), s.label(mark, GRID.colon, ":")]
     body = item.add("LBody")
-    s.add(*head, s.prose(body.add("P"), GRID.marker, text), gap=s.line, split=True, keep=True)
+    s.add(*head, s.prose(body.add("P"), GRID.marker, text), gap=s.line, split=True, keep=keep)
     return body

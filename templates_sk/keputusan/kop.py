@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from templates_sk.engine.blocks import CENTER, Reserved
+from templates_sk.engine.faces import capitals
 from templates_sk.engine.sheet import Sheet
 from templates_sk.susunan.gaya import Lambang
 from templates_sk.susunan.kertas import CM
@@ -40,7 +41,7 @@ def judul(s: Susunan, *, kepala: str, nomor: str, tentang: str, tanda: str) -> N
     s.centred(heading, f"KEPUTUSAN {kepala}", gap=0 if tanda else s.line)
     s.add(s.varying(heading, 0, nomor_tertulis(s, nomor), "nomor", align=CENTER), keep=True)
     s.centred(heading, "TENTANG", gap=s.line)
-    s.centred(heading, tentang.upper(), gap=s.line)
+    s.centred(heading, capitals(tentang), gap=s.line)
     if s.gaya.rahmat_tuhan:
         s.centred(s.body.add("P"), RAHMAT, gap=s.line)
     s.centred(s.body.add("P"), f"{kepala},", gap=s.line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from templates_sk.engine.faces import capitals
 from templates_sk.engine.tags import Element
 from templates_sk.keputusan import batang, kop
 from templates_sk.susunan import penutup
@@ -38,6 +39,7 @@ def susun(s: Susunan, data: Naskah, kata: Wording) -> None:
     rulings = batang.memutuskan(s, tentang, data.kepala)
     for number, ruling in enumerate(_urutan(kata.diktum, data), start=1):
         _diktum(s, rulings, number, ruling, data)
+    s.blocks[-1].keep_next = True
     _tutup(s, s.body, data, kata, penutup.FIELD)
     penutup.tembusan(s, data.tembusan, judul=s.gaya.judul_tembusan)
     head = [
@@ -47,7 +49,7 @@ def susun(s: Susunan, data: Naskah, kata: Wording) -> None:
         ("TENTANG", ""),
     ]
     for annex in kata.lampiran:
-        for part in lampiran(s, [annex], data, [*head, (tentang.upper(), "")]):
+        for part in lampiran(s, [annex], data, [*head, (capitals(tentang), "")]):
             _tutup(s, part, data, kata, "")
 
 
@@ -57,7 +59,7 @@ def _dasar(s: Susunan, data: Naskah, kata: Wording) -> None:
     short = data.mengingat == "ringkas"
     given = data.menimbang if isinstance(data.menimbang, list) else None
     batang.menimbang(s, given or (DST if short or data.menimbang == "ringkas" else own))
-    bases = data.mengingat if isinstance(data.mengingat, list) else mengingat(kata.mengingat, data.tanggal)
+    bases = data.mengingat if isinstance(data.mengingat, list) else mengingat(kata.mengingat, data.tanggal, s.hukum)
     batang.mengingat(s, DST if short else bases)
     batang.memperhatikan(s, _kalimat(kata.memperhatikan, data))
 
@@ -84,9 +86,9 @@ def _diktum(s: Susunan, rulings: Element, number: int, ruling: Kalimat, data: An
         batang.diktum(s, rulings, number, ruling["apa_adanya"])
         return
     text = ruling if isinstance(ruling, str) else ruling["teks"]
-    body = batang.diktum(s, rulings, number, isi(text, data))
-    if not isinstance(ruling, str):
-        alirkan(s, body, ruling.get("bagian", []), data, DIKTUM)
+    more = [] if isinstance(ruling, str) else ruling.get("bagian", [])
+    body = batang.diktum(s, rulings, number, isi(text, data), keep=bool(more))
+    alirkan(s, body, more, data, DIKTUM)
 
 
 def _tutup(s: Susunan, part: Element, data: Naskah, kata: Wording, bidang: str) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from templates_sk.engine.blocks import CENTER
+from templates_sk.engine.faces import capitals
 from templates_sk.susunan.kertas import CM
-from templates_sk.susunan.penutup import tanggal_draf
+from templates_sk.susunan.penutup import tanggal_draf, tempat_lalu_tanggal
 from templates_sk.susunan.susunan import Susunan
 
 _COLON, _VALUE = 2.1 * CM, 2.4 * CM
@@ -16,14 +17,14 @@ _COLON, _VALUE = 2.1 * CM, 2.4 * CM
 def berjudul(s: Susunan, judul: str, nomor: str) -> None:
     """Centred title and number (surat izin, surat keterangan, SPMT, berita acara …)."""
     heading = s.body.add("H1")
-    s.centred(heading, judul.upper(), bold=True, gap=s.line)
+    s.centred(heading, capitals(judul), bold=True, gap=s.line)
     s.add(s.varying(heading, 0, f"NOMOR {nomor}", "nomor", align=CENTER), keep=True)
 
 
 def sertifikat(s: Susunan, judul: str, nomor: str) -> None:
     """The same in the size of a certificate (A4 landscape)."""
     heading = s.body.add("H1")
-    s.centred(heading, judul.upper(), bold=True, size=22, gap=s.line)
+    s.centred(heading, capitals(judul), bold=True, size=22, gap=s.line)
     s.add(s.varying(heading, 0, f"NOMOR {nomor}", "nomor", align=CENTER), keep=True)
 
 
@@ -31,7 +32,7 @@ def surat_dinas(s: Susunan, data: Any, nomor: str, hal: str) -> None:
     """Place and date at the right, level with ``Nomor``; then to whom."""
     x = s.paper.text_width / 2
     when = tanggal_draf(None if s.draft else data.tanggal, data.nomor_draf)
-    s.add(s.varying(s.body.add("P"), x, f"{data.tempat}, {when}", "tanggal"), gap=s.line, keep=True)
+    s.add(tempat_lalu_tanggal(s, s.body.add("P"), x, data.tempat, when), gap=s.line, keep=True)
     rows = [("Nomor", nomor), ("Sifat", data.sifat), ("Lampiran", data.lampiran), ("Hal", hal)]
     _baris(s, rows, width=x + 1.5 * CM, titled=True)
     s.add(s.prose(s.body.add("P"), 0, f"Yth. {data.kepada}", x + 1.5 * CM), gap=s.line, keep=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from templates_sk.engine.faces import capitals
 from templates_sk.engine.tags import Element
 from templates_sk.keputusan import kop as kop_kepala
 from templates_sk.surat import kepala
@@ -44,9 +45,9 @@ def susun(s: Susunan, data: Any, kata: Wording) -> None:
     when = penutup.tanggal_draf(None if s.draft else data.tanggal, data.nomor_draf)
     head = [
         ("LAMPIRAN", ""),
-        (kata.judul.upper(), ""),
+        (capitals(kata.judul), ""),
         (f"NOMOR {nomor}", "nomor"),
-        (f"TANGGAL {when.upper()}", "tanggal"),
+        (f"TANGGAL {capitals(when)}", "tanggal"),
     ]
     for annex in kata.lampiran:
         for part in lampiran(s, [annex], data, head):

@@ -15,7 +15,7 @@ Panjang = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, 
 Pendek = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
 Nomor = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=45)]
 Nip = Annotated[str, StringConstraints(pattern=r"^\d{18}$")]
-Catatan = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Catatan = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=320)]
 Uang = Annotated[int, Field(ge=1, le=10**12)]
 Golongan = Literal[GOLONGAN_PNS]  # type: ignore[valid-type]  # the tuple is the one list of ranks
 GolonganPppk = Literal[GOLONGAN_PPPK]  # type: ignore[valid-type]

@@ -51,7 +51,7 @@ class Gaya(BaseModel):
     ] = isian("Judul tembusan keputusan", default="Tembusan:")
     tembusan_yth: bool = isian("Yth. di depan tiap tembusan", default=False)
     nip_berspasi: bool = isian("NIP dengan spasi di bawah nama", default=True)
-    catatan_kaki: Annotated[str, Field(max_length=400)] | None = isian(
+    catatan_kaki: Annotated[str, Field(max_length=320)] | None = isian(
         "Catatan kaki", "Kosong: catatan sertifikat uji.", default=None
     )
     lambang: Mapping[Lambang, Picture] = Field(default_factory=dict, title="Lambang", exclude=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,6 +22,8 @@ class Dasar:
     nomor: int
     sejak: date
     judul: str
+    sampai: date | None = None
+    """Last day in force; None while it is."""
 
 
 @cache
@@ -33,11 +35,12 @@ def registri() -> dict[str, Dasar]:
     }
 
 
-def mengingat(kunci: Sequence[str], pada: date | None) -> list[str]:
-    """Full titles in their order of rank, each closed by a semicolon; bases younger than *pada* are left out.
+def mengingat(kunci: Sequence[str], pada: date | None, daftar: Mapping[str, Dasar] | None = None) -> list[str]:
+    """Full titles in their order of rank, each closed by a semicolon; bases not in force on *pada* are left out.
 
-    Raises ``KeyError`` for an unknown key.
+    *daftar* defaults to the registry we ship. Raises ``KeyError`` for an unknown key.
     """
-    bases = [registri()[key] for key in kunci]
-    kept = [base for base in bases if pada is None or base.sejak <= pada]
+    known = registri() if daftar is None else daftar
+    bases = [known[key] for key in kunci]
+    kept = [b for b in bases if pada is None or (b.sejak <= pada and (b.sampai is None or pada <= b.sampai))]
     return [f"{base.judul};" for base in sorted(kept, key=lambda b: (b.peringkat, b.tahun, b.nomor))]

@@ -52,9 +52,10 @@ def _teks(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, place
 
 
 def _tengah(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, place: Place) -> None:
-    """Bold in the usual size; ``ukuran`` and ``tebal`` say otherwise."""
+    """Bold in the usual size, as a heading of what follows; ``ukuran`` and ``tebal`` say otherwise."""
     size, bold = float(part.get("ukuran", 0)), bool(part.get("tebal", True))
     s.centred(parent.add("P"), isi(part["tengah"], data), bold=bold, size=size, gap=place.gap * s.line)
+    s.blocks[-1].keep_next = bold
 
 
 def _baris(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, place: Place) -> None:

@@ -12,6 +12,7 @@ from string import Formatter
 from typing import Any
 
 from templates_sk import bahasa
+from templates_sk.engine.faces import capitals
 from templates_sk.golongan import PANGKAT
 
 CENTANG = "[x]"
@@ -43,7 +44,7 @@ BENTUK: dict[str, Callable[[Any], str]] = {
     "centang": lambda yes: CENTANG if yes else "-",
     "pangkat": _pangkat,
     "pangkat_golongan": lambda g: f"{_pangkat(g)}, {g}" if _pangkat(g) else str(g),
-    "kapital": lambda t: str(t).upper(),
+    "kapital": lambda t: capitals(str(t)),
     "mk": lambda m: f"{m.tahun} tahun {m.bulan} bulan",
     "mk_dua_angka": lambda m: f"{m.tahun:02d} Tahun {m.bulan:02d} Bulan",
     "dua_angka": lambda n: f"{n:02d}",

@@ -31,6 +31,7 @@ def _satu(s: Susunan, annex: Mapping[str, Any], data: Any, kepala: Sequence[Bari
     for text, role in kepala:
         s.add(_baris(s, heading, x, text, role), keep=True)
     s.blocks[first].new_page = s.paper.frame
+    s.blocks[-1].yields = True
     alirkan(s, part, annex["isi"], data, Place())
     return part
 

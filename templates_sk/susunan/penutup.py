@@ -15,7 +15,7 @@ from templates_sk.engine.tags import Element
 from templates_sk.engine.text import wrap
 from templates_sk.susunan.bagian import PenandaTangan
 from templates_sk.susunan.kertas import CM
-from templates_sk.susunan.susunan import Susunan
+from templates_sk.susunan.susunan import Susunan, spaced
 
 QR_SIDE = 2.0 * CM
 FIELD = "TandaTangan1"
@@ -36,13 +36,29 @@ def tanggal_draf(pada: date | None, nomor: str) -> str:
     return tanggal(pada) if pada else f"…………… {year[0] if year else ''}".strip()
 
 
+_WIDEST_DATE = "30 September 2026"
+
+
+def tempat_lalu_tanggal(s: Susunan, element: Element, x: float, tempat: str, when: str, width: float = 0.0) -> Cell:
+    """``Teluk Permai, 1 Oktober 2025``; a long place wraps where it would with the widest date, in draft and final."""
+    room = width or s.paper.text_width - x
+    lines = s.cell(element, x, f"{tempat},", room).lines
+    tail = wrap(f" {when}", 10_000, s.type.size, s.type.style)[0]
+    widest = wrap(f" {_WIDEST_DATE}", 10_000, s.type.size, s.type.style)[0].width
+    if lines[-1].width + max(widest, tail.width) + s.type.size > room:
+        lines = [*spaced(lines), tail]
+    else:
+        lines = [*lines[:-1], wrap(f"{lines[-1].text} {when}", 10_000, s.type.size, s.type.style)[0]]
+    return Cell(element, s.paper.left + x, room, spaced(lines), role="tanggal")
+
+
 def tempat_tanggal(
     s: Susunan, sect: Element, tempat: str, pada: date | None, nomor: str, *, x: float, surat: bool = False
 ) -> None:
     """``Ditetapkan di …, pada tanggal …`` of a decree, ``Teluk Permai, …`` of a letter; a draft has dots."""
     when = tanggal_draf(pada, nomor)
     if surat:
-        s.add(s.varying(sect.add("P"), x, f"{tempat}, {when}", "tanggal"), gap=s.line, keep=True)
+        s.add(tempat_lalu_tanggal(s, sect.add("P"), x, tempat, when), gap=s.line, keep=True)
         return
     s.add(s.cell(sect.add("P"), x, f"Ditetapkan di {tempat}"), gap=2 * s.line, keep=True)
     s.add(s.varying(sect.add("P"), x, f"pada tanggal {when}", "tanggal"), keep=True)
@@ -130,7 +146,8 @@ def berdampingan(s: Susunan, sect: Element, pihak: Sequence[Pihak], url: str | N
         below = max(sum(len(c.lines) for c in tails) for _, tails, _ in columns)
         paint = partial(_lukis_pihak, s, columns, above, url)
         height = (above + below) * s.line + _ROOM
-        s.blocks.append(Reserved([], gap=s.line, height=height, paint=paint, keep_next=first + 2 < len(pihak)))
+        more = first + 2 < len(pihak)
+        s.blocks.append(Reserved([], gap=s.line, height=height, paint=paint, keep_next=more, yields=more))
 
 
 _Kolom = tuple[list[Cell], list[Cell], tuple[Element, Element | None, bool]]

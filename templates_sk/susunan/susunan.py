@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from templates_sk.engine.blocks import CENTER, JUSTIFY, LEFT, Block, Cell
 from templates_sk.engine.tags import Element
 from templates_sk.engine.text import Line, wrap
 from templates_sk.susunan.gaya import BAKU, Gaya
+from templates_sk.susunan.hukum import Dasar, registri
 from templates_sk.susunan.kertas import DECREE, F4, Paper, Typeface
 
 _ONE_LINE = 10_000.0
@@ -22,6 +24,7 @@ class Susunan:
     type: Typeface = DECREE
     title: str = "Keputusan"
     gaya: Gaya = BAKU
+    hukum: Mapping[str, Dasar] = field(default_factory=registri)
     root: Element = field(default_factory=lambda: Element("Document"))
     blocks: list[Block] = field(default_factory=list)
 
@@ -70,10 +73,15 @@ class Susunan:
         cell = Cell(element, self.paper.left, self.paper.text_width, spaced(lines), CENTER, role)
         self.blocks.append(Block([cell], size, self.line * size / self.type.size, gap, keep_next=True))
 
-    def varying(self, element: Element, x: float, text: str, role: str, *, align: str = LEFT) -> Cell:
-        """One line that may differ between draft and final; it never wraps, so nothing below it moves."""
+    def varying(
+        self, element: Element, x: float, text: str, role: str, *, align: str = LEFT, width: float = 0.0
+    ) -> Cell:
+        """One line that may differ between draft and final; it never wraps, so nothing below it moves.
+
+        Too wide for its place, its letters are drawn narrower.
+        """
         lines = spaced(wrap(text, _ONE_LINE, self.type.size, self.type.style))
-        return Cell(element, self.paper.left + x, self.paper.text_width - x, lines, align, role)
+        return Cell(element, self.paper.left + x, width or self.paper.text_width - x, lines, align, role)
 
 
 def spaced(lines: list[Line]) -> list[Line]:

@@ -40,3 +40,5 @@ class Wording(BaseModel):
     penanda: list[tuple[str, str]] = Field(default_factory=list)
     """(caption, field) of several signers, left before right; empty: ``penanda_tangan`` alone."""
     lampiran: list[dict[str, Any]] = Field(default_factory=list)
+    tembusan: list[Kalimat] = Field(default_factory=list)
+    """What a new naskah of this kind is sent to, before its drafter changes it."""
