@@ -45,8 +45,8 @@ check: .venv/.uji ## Memeriksa gaya, tipe, lantai, dan migrasi tanpa menjalankan
 kesesuaian: install ## Menampilkan tiap butir peraturan beserta uji yang membuktikannya
 	@$(py) -m skrip.kesesuaian
 
-siksa: install ## Menguji gerbang dengan sepuluh ribu berkas yang dirusak (belasan menit)
-	@$(py) -m tests.storage.siksa $(ARGS)
+siksa: install ## Menguji ketahanan: berkas rusak, proses mati, disk gagal; laporan JSON (satu jam lebih)
+	@gagal=0; $(py) -m tests.storage.siksa || gagal=1; $(py) -m tests.docservice.siksa $(ARGS) || gagal=1; exit $$gagal
 
 oracle: install ## Menilai contoh setiap jenis naskah dengan veraPDF (beberapa menit)
 	@$(py) -m tests.templates_sk.oracle

@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from docservice.akun.models import TokenApi
 from docservice.akun.peran import Peran
+from docservice.antrean.models import Job, StatusJob
 from docservice.dokumen import gudang
-from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman
+from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.muat import muat_jenis_dokumen
-from docservice.dokumen.status import StatusDokumen
+from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
@@ -52,13 +53,15 @@ class Dunia:
     putusan: Verifikasi
     token: TokenApi
     kiriman: Kiriman
+    macet: Job
+    karantina: VersiDokumen
 
     def jalur(self, pola: str) -> str:
         nomor: dict[str, Any] = {
             nama: getattr(self, nama).pk for nama in ("dokumen", "rahasia", "riwayat", "permohonan")
         }
         nomor |= {nama: getattr(self, nama).pk for nama in ("naskah", "putusan", "token")}
-        nomor["kiriman"] = self.kiriman.pk
+        nomor |= {nama: getattr(self, nama).pk for nama in ("kiriman", "macet", "karantina")}
         return pola.format(**nomor, nip=self.pemilik.nip, kode="bukan-kode-yang-ada")
 
 
@@ -87,12 +90,22 @@ def bangun(kantor: Kantor) -> Dunia:
         putusan=buat_putusan(kantor, bukti),
         token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
+        macet=Job.objects.create(jenis="dokumen.indeks", subjek="0", kunci="uji-macet", status=StatusJob.MACET),
+        karantina=buat_karantina(kantor),
     )
 
 
 def buat_dokumen(pegawai: Pegawai, kode: str, **lain: Any) -> Dokumen:
     jenis = JenisDokumen.objects.get(pk=kode)
     return DokumenFactory.create(pegawai=pegawai, jenis=jenis, isi__teks=f"{jenis.nama} {pegawai.nama}", **lain)
+
+
+def buat_karantina(kantor: Kantor) -> VersiDokumen:
+    """A quarantined version whose release somebody has proposed."""
+    isi = {"bersih": False, "status": StatusDokumen.GAGAL, "isi__status": StatusBerkas.KARANTINA}
+    versi = buat_dokumen(kantor.orang["orang_lain"], "NPWP", **isi).versi_terkini
+    PelepasanKarantina.objects.create(versi=versi, diusulkan_oleh=kantor.akun("staf_arsip"), alasan="Keliru dikenali.")
+    return versi
 
 
 def buat_usulan(pegawai: Pegawai, bukti: Dokumen) -> Riwayat:
