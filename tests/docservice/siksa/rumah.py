@@ -102,9 +102,8 @@ def cacat(nomor: int) -> list[str]:
         salah.append(f"{versi.halaman.count()} halaman")
     if versi.dokumen.versi.count() != 1:
         salah.append(f"{versi.dokumen.versi.count()} versi dokumen")
-    if [t.dokumen.pk for t in cari(versi.diunggah_oleh, f"percobaan nomor {nomor}").temuan].count(
-        versi.dokumen_id
-    ) != 1:
+    ditemukan = [t.dokumen.pk for t in cari(versi.diunggah_oleh, f"percobaan nomor {nomor}").temuan]
+    if ditemukan.count(versi.dokumen_id) != 1:
         salah.append("tidak dapat dicari tepat sekali")
     return [f"{nomor}: {', '.join(salah)}"] if salah else []
 
