@@ -45,9 +45,9 @@ check: .venv/.uji ## Memeriksa gaya, tipe, lantai, dan migrasi tanpa menjalankan
 kesesuaian: install ## Menampilkan tiap butir peraturan beserta uji yang membuktikannya
 	@$(py) -m skrip.kesesuaian
 
-siksa: install ## Menguji gerbang dengan sepuluh ribu berkas rusak, dan 2.000 naskah acak tiap jenis (setengah jam)
-	@$(py) -m tests.storage.siksa $(ARGS)
-	@$(py) -m tests.templates_sk.siksa
+siksa: install ## Menguji ketahanan: berkas rusak, naskah acak, proses mati, disk gagal; laporan JSON (dua jam)
+	@gagal=0; $(py) -m tests.storage.siksa || gagal=1; $(py) -m tests.templates_sk.siksa || gagal=1; \
+	$(py) -m tests.docservice.siksa $(ARGS) || gagal=1; exit $$gagal
 
 emas: install ## Menggambar ulang gambar acuan setiap jenis naskah; periksa bedanya sebelum disimpan
 	@$(py) -m tests.templates_sk.emas $(ARGS)

@@ -119,6 +119,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STORAGE_URL = env.str("STORAGE_URL", f"file://{VAR_DIR / 'berkas'}")
 STORAGE_ENCRYPT = env.str("STORAGE_ENCRYPT", "rahasia")
 """What is encrypted before it is stored: rahasia (confidential classes and the quarantine), semua, or tidak."""
+STORAGE_SECOND_URL = env.str("STORAGE_SECOND_URL", "")
+"""A second copy of the stores, as written by ``backup`` or replication: what is damaged is repaired from it."""
+FIXITY_DAILY_MB = env.int("FIXITY_DAILY_MB", 20_000)
+FIXITY_MB_PER_SECOND = env.int("FIXITY_MB_PER_SECOND", 20)
 STORAGE_KEYS = Path(env.str("STORAGE_KEYS", str(VAR_DIR / "kunci-berkas")))
 UPLOAD_LIMIT = env.int("UPLOAD_LIMIT_MB", 20) * 1_000_000
 UPLOAD_QUOTA = env.int("UPLOAD_QUOTA_MB", 1000) * 1_000_000

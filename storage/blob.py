@@ -125,6 +125,11 @@ class BlobStore:
         old = [digest for digest in self.digests() if self._older(digest, older_than)]
         return [digest for digest in old if not known(digest) and self._remove(digest, older_than)]
 
+    def age(self, sha256: str) -> float:
+        """Seconds since these bytes were stored; raises :class:`BlobMissing`."""
+        with guarded(), _missing(sha256):
+            return self._shelf.age(_name(sha256))
+
     def _older(self, digest: str, than: timedelta) -> bool:
         with guarded():
             return self._shelf.age(_name(digest)) >= than.total_seconds()

@@ -33,6 +33,8 @@ class PageImage:
     path: Path
     thumbnail: Path
     files: tuple[Path, ...]
+    fingerprint: str = ""
+    """256 bits in hexadecimal; pages that look alike differ in few of them."""
 
 
 def render_pages(
@@ -75,4 +77,5 @@ def _page(entry: dict[str, Any], out: Path) -> PageImage:
         files[0],
         files[-1],
         files,
+        entry["fingerprint"],
     )

@@ -89,7 +89,22 @@ def _save(number: int, points: tuple[float, float], image: Image.Image, out: Pat
         name = f"{number:04d}-{longest}.webp"
         image.save(out / name, "WEBP", quality=80, method=2)
         files.append({"name": name, "width": image.width, "height": image.height})
-    return {"number": number, "width_points": points[0], "height_points": points[1], "files": files}
+    size = {"width_points": points[0], "height_points": points[1]}
+    return {"number": number, **size, "fingerprint": fingerprint(image), "files": files}
+
+
+def fingerprint(image: Image.Image) -> str:
+    """A difference hash of 256 bits, as hexadecimal: whether each of 16 × 16 spots is darker than its right neighbour.
+
+    Two scans of one sheet differ in few bits, whatever their size, brightness and compression.
+    """
+    spots = image.convert("L").resize((17, 16), Image.Resampling.BOX).tobytes()
+    bits = 0
+    for row in range(16):
+        for column in range(16):
+            at = 17 * row + column
+            bits = bits << 1 | (spots[at] + 1 < spots[at + 1])
+    return f"{bits:064x}"
 
 
 def flattened(image: Image.Image) -> Image.Image:

@@ -10,9 +10,10 @@ class ArsipConfig(AppConfig):
     def ready(self) -> None:
         from docservice.akun.peran import Peran
         from docservice.antrean.pekerjaan import daftarkan_berkala
-        from docservice.arsip.jobs import cap_jurnal
+        from docservice.arsip.jobs import cap_jurnal, keutuhan
         from docservice.umum.navigasi import daftarkan
 
         cari = (Peran.ADMINISTRATOR, Peran.STAF_ARSIP, Peran.KEPALA_BKPSDM)
         daftarkan(*cari, label="Cari", nama_url="arsip:cari", ikon="kaca", urutan=50)
         daftarkan_berkala("arsip.cap_jurnal", cap_jurnal, tiap=timedelta(hours=1))
+        daftarkan_berkala("arsip.keutuhan", keutuhan, tiap=timedelta(days=1))

@@ -1,47 +1,102 @@
-"""Fixity: every blob re-hashed, every row's blob there, every finding classed and journalled."""
+"""Fixity: every blob re-hashed, every row's blob there, every finding classed, journalled and, if possible, mended."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
+from docservice.arsip.models import PutaranKeutuhan
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Halaman, VersiDokumen
 from docservice.dokumen.status import BACAAN_TERBUKA
-from storage import BlobMissing
+from storage import BlobMissing, BlobStore, Pace, State, StorageError, examine, repair
+
+MB = 1_000_000
+BARU = timedelta(hours=24)
+"""A blob younger than this that no row knows is one that is just being stored."""
+
+
+@dataclass
+class Putaran:
+    """How to walk: at most *mb* megabytes (0: all), at *mb_per_detik* (0: at full speed), on from where the last run
+    stopped, mending from the second store. ``diperiksa`` counts blobs."""
+
+    mb: float = 0
+    mb_per_detik: float = 0
+    lanjut: bool = False
+    pulihkan: bool = False
+    diperiksa: int = field(default=0)
 
 
 @dataclass(frozen=True)
 class Temuan:
-    """``jenis`` is ``hilang`` (row without blob) or ``rusak`` (bytes that do not hash to their name)."""
+    """``jenis`` is a word of ``storage.State``: *berubah*, *terpotong*, *bertambah*, *tertukar*, *hilang*, *berlebih*,
+    *amplop rusak* or *tak terbaca*."""
 
     sha256: str
     jenis: str
+    pulih: bool = False
 
 
-def sidik_arsip() -> list[str]:
-    """Every hash that a row of the archive promises."""
-    versi = VersiDokumen.objects.filter(status__in=BACAAN_TERBUKA).values_list("sha256", flat=True)
+def sidik_arsip() -> dict[str, int | None]:
+    """Every hash that a row of the archive promises, with its size where a row knows it."""
     gambar = Halaman.objects.values_list("gambar", "kecil")
-    return sorted({*versi, *(sidik for pasang in gambar for sidik in pasang)})
+    semua: dict[str, int | None] = dict.fromkeys(sidik for pasang in gambar for sidik in pasang)
+    versi = VersiDokumen.objects.filter(status__in=BACAAN_TERBUKA).values_list("sha256", "ukuran")
+    return semua | dict(versi)
 
 
-def periksa_keutuhan(lapor: Callable[[int, int], None] = lambda a, b: None) -> Iterator[Temuan]:
-    """Walk all of them; what is found is journalled as an event."""
-    semua = sidik_arsip()
-    for nomor, sidik in enumerate(semua, 1):
-        if temuan := _periksa(sidik):
-            with transaction.atomic():
-                catat(f"keutuhan.{temuan.jenis}", by=None, objek=f"blob:{sidik}")
-            yield temuan
-        lapor(nomor, len(semua))
+def periksa_keutuhan(
+    langkah: Putaran | None = None, lapor: Callable[[int, int], None] = lambda a, b: None
+) -> Iterator[Temuan]:
+    """Walk the archive; what is found is journalled as an event."""
+    langkah = langkah or Putaran()
+    semua, toko, dibaca = sidik_arsip(), gudang.arsip(), 0
+    kedua = gudang.arsip_kedua() if langkah.pulihkan else None
+    mulai = PutaranKeutuhan.objects.get_or_create(pk=1)[0].setelah if langkah.lanjut else ""
+    pelan = Pace(langkah.mb_per_detik * MB) if langkah.mb_per_detik else None
+    for satu in examine(toko, semua, after=mulai, pace=pelan):
+        langkah.diperiksa += 1
+        dibaca += satu.size
+        if satu.state is not State.INTACT and not _sedang_disimpan(toko, satu.sha256, satu.state):
+            yield _catat(toko, satu.sha256, satu.state, kedua)
+        lapor(langkah.diperiksa, len(semua))
+        if langkah.mb and dibaca >= langkah.mb * MB:
+            _ingat(langkah, satu.sha256)
+            return
+    _ingat(langkah, "")
 
 
-def _periksa(sidik: str) -> Temuan | None:
+def _ingat(langkah: Putaran, setelah: str) -> None:
+    if langkah.lanjut:
+        isi = {"setelah": setelah} | ({} if setelah else {"tuntas_pada": timezone.now()})
+        PutaranKeutuhan.objects.filter(pk=1).update(**isi)
+
+
+def _sedang_disimpan(toko: BlobStore, sidik: str, keadaan: State) -> bool:
+    if keadaan is not State.EXTRA:
+        return False
     try:
-        return None if gudang.arsip().verify(sidik) else Temuan(sidik, "rusak")
+        return toko.age(sidik) < BARU.total_seconds()
     except BlobMissing:
-        return Temuan(sidik, "hilang")
+        return True  # swept meanwhile
+
+
+def _catat(toko: BlobStore, sidik: str, keadaan: State, kedua: BlobStore | None) -> Temuan:
+    pulih = keadaan is not State.EXTRA and kedua is not None and _pulihkan(toko, sidik, kedua)
+    with transaction.atomic():
+        aksi = f"keutuhan.{keadaan.value.replace(' ', '_')}"
+        catat(aksi, by=None, objek=f"blob:{sidik}", pulih=pulih)
+    return Temuan(sidik, keadaan.value, pulih)
+
+
+def _pulihkan(toko: BlobStore, sidik: str, kedua: BlobStore) -> bool:
+    try:
+        return repair(toko, sidik, kedua)
+    except StorageError:  # the second store is away or full: the finding stands, the next run tries again
+        return False

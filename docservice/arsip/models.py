@@ -1,4 +1,4 @@
-"""Searches people keep, and the lists they ask to take along."""
+"""Searches people keep, the lists they ask to take along, and how far the rolling fixity run has come."""
 
 from __future__ import annotations
 
@@ -92,3 +92,18 @@ class PermintaanDaftar(models.Model):
     def dapat_diambil(self) -> bool:
         segar = self.diputus_pada is not None and timezone.now() - self.diputus_pada < BERLAKU
         return self.status == StatusDaftar.DIREKOMENDASIKAN and segar
+
+
+class PutaranKeutuhan(models.Model):
+    """One row: where the next stretch begins, and when the archive was last walked to its end."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    setelah = models.CharField(max_length=64, blank=True, help_text="SHA-256 terakhir yang diperiksa")
+    tuntas_pada = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "putaran keutuhan"
+        constraints = (models.CheckConstraint(name="satu_putaran", condition=Q(id=1)),)
+
+    def __str__(self) -> str:
+        return self.setelah[:12] or "awal"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.arsip import views, views_cari, views_daftar
+from docservice.arsip import views, views_bermasalah, views_cari, views_daftar
 
 app_name = "arsip"
 urlpatterns = [
@@ -17,5 +17,9 @@ urlpatterns = [
     path("cari/daftar/baru/", views_daftar.minta, name="minta_daftar"),
     path("cari/daftar/<int:pk>/", views_daftar.daftar, name="daftar"),
     path("cari/daftar/<int:pk>/unduh/", views_daftar.unduh, name="unduh_daftar"),
+    path("bermasalah/", views_bermasalah.bermasalah, name="bermasalah"),
+    path("bermasalah/pekerjaan/<int:pk>/ulangi/", views_bermasalah.ulangi, name="ulangi_pekerjaan"),
+    path("bermasalah/karantina/<int:pk>/usulkan/", views_bermasalah.usulkan, name="usulkan_lepas"),
+    path("bermasalah/karantina/<int:pk>/putuskan/", views_bermasalah.putuskan, name="putuskan_lepas"),
     path("sehat/", views.halaman_sehat, name="sehat"),
 ]

@@ -16,6 +16,7 @@ from docservice.dokumen.jejak import jejak_dokumen
 from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.models import AksesBaca
 from docservice.dokumen.permissions import ambil_dokumen, ambil_versi, versi_tampak
+from docservice.dokumen.salinan import minta_salinan
 from docservice.dokumen.semua import kirim_semua
 from docservice.dokumen.serializers import AksesBacaSerializer, SaringVersiSerializer, StatusVersiSerializer
 from docservice.dokumen.serializers_arsip import (
@@ -77,6 +78,19 @@ def jejak(request: Request, pk: int) -> Response:
     dokumen = ambil_dokumen(saya(request), pk)
     tampak = {versi.nomor for versi in versi_tampak(saya(request), dokumen)}
     return jawab(PeristiwaSerializer, jejak_dokumen(dokumen, tampak))
+
+
+@operasi("Buatkan salinan aman", ke=KE, keluar=StatusVersiSerializer, status=202)
+@api_view(["POST"])
+def salinan(request: Request, pk: int) -> Response:
+    """Of a file refused for its active content: pages as pictures, coming as the next version."""
+    by = saya(request)
+    versi = versi_tampak(by, ambil_dokumen(by, pk))
+    if not versi:
+        raise Http404
+    minta_salinan(by=by, versi=versi[0])
+    versi[0].refresh_from_db()
+    return jawab(StatusVersiSerializer, versi[0], 202)
 
 
 @operasi("Pakai foto apa adanya", ke=KE, keluar=StatusVersiSerializer)

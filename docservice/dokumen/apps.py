@@ -11,18 +11,22 @@ class DokumenConfig(AppConfig):
 
         import sandbox
         from docservice.antrean.pekerjaan import daftarkan, daftarkan_berkala
-        from docservice.dokumen import jobs
+        from docservice.dokumen import jobs, pindai_ulang
         from docservice.dokumen.indeks import tulis_indeks
         from docservice.dokumen.kiriman import sapu_kiriman
         from docservice.dokumen.rekonsiliasi import jaga_indeks, rekonsiliasi_malam
+        from docservice.dokumen.salinan import buat_salinan
 
         sandbox.preload("pikepdf", "pypdfium2", "PIL.Image", "numpy", "search", "storage")
-        daftarkan("dokumen.pindai", jobs.pindai)
-        daftarkan("dokumen.baca", jobs.baca)
+        daftarkan("dokumen.pindai", jobs.pindai, bila_macet=jobs.terhenti)
+        daftarkan("dokumen.baca", jobs.baca, bila_macet=jobs.terhenti)
+        daftarkan("dokumen.pindai_ulang", pindai_ulang.pindai_ulang)
+        daftarkan("dokumen.salinan", buat_salinan, bila_macet=jobs.terhenti)
         daftarkan("dokumen.indeks", tulis_indeks)
         daftarkan_berkala("dokumen.sapu_kiriman", sapu_kiriman, tiap=timedelta(hours=1))
         daftarkan_berkala("dokumen.rekonsiliasi_indeks", rekonsiliasi_malam, tiap=timedelta(days=1))
         daftarkan_berkala("dokumen.jaga_indeks", jaga_indeks, tiap=timedelta(minutes=10))
+        daftarkan_berkala("dokumen.pindai_lama", pindai_ulang.cari_yang_lama, tiap=timedelta(minutes=15))
         self._navigasi()
 
     def _navigasi(self) -> None:

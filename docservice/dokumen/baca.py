@@ -73,6 +73,7 @@ def _baris_halaman(versi: VersiDokumen, satu: Gambar, teks: Page | None) -> Hala
         tinggi=satu.halaman.height,
         gambar=satu.gambar,
         kecil=satu.kecil,
+        rupa=satu.halaman.fingerprint,
     )
     if teks is not None:
         baris.teks, baris.sumber_teks, baris.keyakinan = teks.text, teks.source, teks.confidence

@@ -14,6 +14,7 @@ from docservice.dokumen import gudang
 from docservice.dokumen.actions import alamat, perbarui_indeks, pindah
 from docservice.dokumen.baca import baca_berkas, simpan_bacaan
 from docservice.dokumen.models import Dokumen, VersiDokumen
+from docservice.dokumen.pindai_ulang import basis
 from docservice.dokumen.status import ALUR_BERKAS, StatusBerkas, StatusDokumen
 from search import Unreadable
 from storage import Inspection, ScanVerdict, UnsafeToRender, inspect
@@ -118,7 +119,9 @@ def _ubah(versi: VersiDokumen, status: StatusBerkas, hasil: Inspection, **lain: 
             "mesin": hasil.scan.engine,
             "basis": tanggal.isoformat() if tanggal else None,
         }
-    VersiDokumen.objects.filter(pk=versi.pk).update(status=status, tertunda="", pemindai=pemindai, **lain)
+    VersiDokumen.objects.filter(pk=versi.pk).update(
+        status=status, tertunda="", pemindai=pemindai, basis_pindai=basis(hasil), **lain
+    )
     catat(ALUR_BERKAS.jejak(status), by=None, objek=versi.dokumen, versi=versi.nomor, sha256=versi.sha256)
 
 
@@ -152,3 +155,8 @@ def _kunci(versi: VersiDokumen) -> Dokumen:
 def _terkini(versi: VersiDokumen) -> bool:
     """A version that was replaced while it was being worked on no longer moves its document."""
     return not VersiDokumen.objects.filter(dokumen=versi.dokumen_id, nomor__gt=versi.nomor).exists()
+
+
+def terhenti(subjek: str) -> None:
+    """Five failures: its uploader is told that someone looks after it; the operator's page names it."""
+    VersiDokumen.objects.filter(pk=subjek).update(tertunda="macet")

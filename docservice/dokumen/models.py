@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_RAHASIA, MELIHAT_UNIT, SELURUH_DAERAH
+from docservice.dokumen.models_karantina import PelepasanKarantina
 from docservice.dokumen.models_kiriman import BagianKiriman, Kiriman
 from docservice.dokumen.status import BACAAN_TERBUKA, Basis, Kelas, StatusBerkas, StatusDokumen
 from docservice.pegawai.models import Pegawai
@@ -19,6 +20,7 @@ __all__ = [
     "Isian",
     "JenisDokumen",
     "Kiriman",
+    "PelepasanKarantina",
     "PesanIndeks",
     "VersiDokumen",
 ]
@@ -142,6 +144,7 @@ class VersiDokumen(models.Model):
     alasan = models.CharField(max_length=300, blank=True)
     bertanda_tangan = models.PositiveSmallIntegerField(default=0)
     pemindai = models.JSONField(default=dict)
+    basis_pindai = models.CharField(max_length=80, blank=True, db_index=True, help_text="tanda virus terakhir")
     jumlah_halaman = models.PositiveIntegerField(default=0)
     tebakan_jenis = models.CharField(max_length=30, blank=True)
     diunggah_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
@@ -182,6 +185,7 @@ class Halaman(models.Model):
     tinggi = models.PositiveIntegerField()
     gambar = models.CharField(max_length=64, help_text="SHA-256 pratinjau WebP")
     kecil = models.CharField(max_length=64, help_text="SHA-256 gambar mini WebP")
+    rupa = models.CharField(max_length=64, blank=True, help_text="sidik rupa 256 bit; yang mirip beda sedikit bit")
     teks = models.TextField(blank=True)
     sumber_teks = models.CharField(max_length=6, blank=True)
     keyakinan = models.FloatField(default=0)

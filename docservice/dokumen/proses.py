@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from docservice.dokumen.models import Dokumen, VersiDokumen
+from docservice.dokumen.salinan import SEDANG
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.umum.waktu import jam
 
@@ -17,6 +18,8 @@ AKHIR = {
     StatusBerkas.TAK_TERBACA: "Berkas tersimpan tetapi tidak dapat dibaca dengan aman. Foto ulang kertasnya.",
 }
 TERTUNDA = "Berkas aman. Pemindai virus sedang tidak tersedia; kami lanjutkan sendiri."
+MACET = "Berkas aman, tetapi pekerjaannya terhenti. Petugas sistem sudah diberi tahu; tidak perlu mengunggah lagi."
+DISALIN = "Salinan aman sedang dibuat dari berkas Anda: gambar halamannya, tanpa bagian aktif."
 SERING = 20
 """Seconds for which a waiting page asks every second; afterwards every five."""
 
@@ -45,7 +48,7 @@ def kemajuan(versi: VersiDokumen) -> Kemajuan:
     """Of the newest version, for its uploader."""
     gagal = versi.status in (StatusBerkas.KARANTINA, StatusBerkas.DITOLAK, StatusBerkas.TAK_TERBACA)
     usia = (timezone.now() - versi.diunggah_pada).total_seconds()
-    jeda = 0 if versi.status in SELESAI else 1 if usia < SERING else 5
+    jeda = 0 if versi.status in SELESAI and versi.tertunda != SEDANG else 1 if usia < SERING else 5
     judul = _judul(versi)
     kalimat = _kalimat(versi, jeda)
     return Kemajuan(judul, kalimat, _langkah(versi), gagal, jeda)
@@ -64,9 +67,11 @@ def _judul(versi: VersiDokumen) -> str:
 
 def _kalimat(versi: VersiDokumen, jeda: int) -> str:
     if versi.status == StatusBerkas.DITOLAK:
-        return versi.alasan
+        return DISALIN if versi.tertunda == SEDANG else versi.alasan
     if akhir := AKHIR.get(StatusBerkas(versi.status)):
         return akhir
+    if versi.tertunda == "macet":
+        return MACET
     if versi.tertunda:
         return TERTUNDA
     return "Tersimpan aman. Anda boleh menutup halaman ini." if jeda else "Tersimpan aman dan sudah terbaca."
@@ -79,6 +84,8 @@ def _langkah(versi: VersiDokumen) -> list[Langkah]:
 
 def _pindai(versi: VersiDokumen) -> Langkah:
     match versi.status:
+        case StatusBerkas.DITERIMA if versi.tertunda == "macet":
+            return Langkah("Terhenti", "Menunggu petugas sistem", "kini")
         case StatusBerkas.DITERIMA if versi.tertunda:
             return Langkah("Menunggu giliran", "Pemindai virus sedang tidak tersedia", "kini")
         case StatusBerkas.DITERIMA:

@@ -21,11 +21,11 @@ ALUR_BERKAS = Alur(
     "berkas",
     {
         B.DITERIMA: Keadaan("Diterima", "sistem", "berkas.diterima", (B.BERSIH, B.DITOLAK, B.KARANTINA)),
-        B.BERSIH: Keadaan("Bebas virus", "sistem", "berkas.bersih", (B.SIAP, B.TAK_TERBACA)),
-        B.SIAP: Keadaan("Siap dicari", "", "berkas.siap"),
-        B.TAK_TERBACA: Keadaan("Tidak dapat dibaca dengan aman", "", "berkas.tak_terbaca"),
+        B.BERSIH: Keadaan("Bebas virus", "sistem", "berkas.bersih", (B.SIAP, B.TAK_TERBACA, B.KARANTINA)),
+        B.SIAP: Keadaan("Siap dicari", "", "berkas.siap", (B.KARANTINA,)),
+        B.TAK_TERBACA: Keadaan("Tidak dapat dibaca dengan aman", "", "berkas.tak_terbaca", (B.KARANTINA,)),
         B.DITOLAK: Keadaan("Tidak dapat diterima", "", "berkas.ditolak"),
-        B.KARANTINA: Keadaan("Dikarantina", "", "berkas.karantina"),
+        B.KARANTINA: Keadaan("Dikarantina", "", "berkas.karantina", (B.BERSIH,)),
     },
 )
 BACAAN_TERBUKA = frozenset({B.BERSIH, B.SIAP, B.TAK_TERBACA})

@@ -16,6 +16,7 @@ urlpatterns = [
     path("dokumen/unggah/", views.unggah, name="unggah"),
     path("dokumen/<int:pk>/unggah/", views.unggah_ulang, name="unggah_ulang"),
     path("dokumen/<int:pk>/proses/", views.proses, name="proses"),
+    path("dokumen/<int:pk>/salinan/", views.salinan, name="salinan"),
     path("dokumen/<int:pk>/pakai/", views.pakai, name="pakai"),
     path("dokumen/<int:pk>/", views_dokumen.dokumen, name="dokumen"),
     path("dokumen/<int:pk>/tanda-tangan/", views_dokumen.tanda_tangan, name="tanda_tangan"),

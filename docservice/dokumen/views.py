@@ -22,6 +22,7 @@ from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
 from docservice.dokumen.models import AksesBaca, Dokumen, JenisDokumen, VersiDokumen
 from docservice.dokumen.permissions import ambil_dokumen, check_may_ganti, check_may_unggah, versi_tampak
 from docservice.dokumen.proses import kemajuan
+from docservice.dokumen.salinan import dapat_disalin, minta_salinan
 from docservice.dokumen.semua import kirim_semua
 from docservice.dokumen.status import StatusDokumen
 from docservice.dokumen.tampil import mini
@@ -186,6 +187,7 @@ def proses(request: Permintaan, pk: int) -> HttpResponse:
         "lanjutan": lanjutan(dokumen, request.user) if not maju.jeda else [],
         "mini": versi.halaman.filter(nomor=1).exists() and versi.dapat_dibuka,
         "belum": _berikut(request, dokumen.pegawai),
+        "dapat_disalin": dapat_disalin(versi) and not versi.tertunda,
         "pengunggah": versi.diunggah_oleh_id == request.user.pk,
     }
     if request.htmx:
@@ -207,3 +209,12 @@ def pakai(request: Permintaan, pk: int) -> HttpResponse:
     messages.info(request, "Foto ini dipakai. Pilihan ini dicatat dan dilihat fasilitator Anda.")
     berikut = lanjutan(dokumen, request.user)
     return redirect(berikut[0].alamat if berikut else actions.alamat(dokumen))
+
+
+@login_required
+@require_POST
+def salinan(request: Permintaan, pk: int) -> HttpResponse:
+    """*Buatkan salinan aman* of what the gate refused."""
+    dokumen = ambil_dokumen(request.user, pk)
+    minta_salinan(by=request.user, versi=dokumen.versi_terkini)
+    return redirect("dokumen:proses", pk=pk)

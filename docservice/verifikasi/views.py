@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from docservice.akun.request import Permintaan
 from docservice.dokumen.actions import catat_baca
+from docservice.dokumen.kembar import kembaran
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import Basis, StatusDokumen
 from docservice.umum.errors import KesalahanDomain
@@ -127,6 +128,7 @@ def _halaman(request: Permintaan, dokumen: Dokumen, galat: KesalahanDomain | Non
         "catatan": isi.get("catatan", ""),
         "dilihat": {int(n) for n in isi.getlist("dilihat") if n.isdigit()} or {1},
         "galat": galat,
+        "kembaran": kembaran(dokumen, request.user),
         "kembali_terbuka": isi.get("tindakan") == "kembalikan",
         "pratinjau": rangkai(_alasan(isi), isi.get("catatan", "")),
         "urungkan": _dapat_diurungkan(request),

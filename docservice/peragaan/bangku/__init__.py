@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from docservice.peragaan.bangku import cari, tanda_tangan
+from docservice.peragaan.bangku import cari, intake, tanda_tangan
 
 BANGKU: dict[str, Callable[[], dict[str, Any]]] = {
     "tanda_tangan": tanda_tangan.ukur,
     "cari": cari.ukur,
+    "intake": intake.ukur,
 }

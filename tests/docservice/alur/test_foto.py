@@ -6,7 +6,8 @@ import io
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
 
 from docservice.antrean.pekerjaan import jalankan_semua
 from docservice.dokumen.models import VersiDokumen
@@ -92,3 +93,45 @@ def test_a_refusal_on_the_way_is_said_on_the_page(rumah: Rumah, browser: Browser
         layar.page.locator("main form button.utama").click()
         expect(layar.page.locator("[data-kemajuan]")).to_contain_text("Ini bukan PDF atau foto.")
         assert layar.page.url.endswith("jenis=TASPEN")
+
+
+def di_meja(kata: str) -> Any:
+    """A white sheet on a dark table, off centre."""
+    kertas, keluar = halaman(lembar(kata, [f"Isi {kata}"] * 8), 100)[0], io.BytesIO()
+    meja = Image.new("L", (kertas.width + 400, kertas.height + 300), 40)
+    meja.paste(kertas, (300, 100))
+    meja.save(keluar, "JPEG", quality=85)
+    return {"name": "meja.jpg", "mimeType": "image/jpeg", "buffer": keluar.getvalue()}
+
+
+def test_a_photo_is_cut_to_its_paper_by_itself_or_by_its_corners(rumah: Rumah, browser: Browser) -> None:
+    with jendela(browser, rumah, PEMILIK, ponsel=True) as layar:
+        layar.buka("/dokumen/unggah/?jenis=BUKU_REK")
+        layar.page.set_input_files("#id_berkas", di_meja("Satu"))
+        potong = layar.page.get_by_role("button", name="Potong tepi halaman 1")
+        potong.click()
+        layar.page.get_by_role("button", name="Jangan potong").click()
+        assert 1220 <= lebar_foto(layar.page) <= 1230
+        potong.click()
+        layar.page.get_by_role("button", name="Potong otomatis").click()
+        layar.page.get_by_role("button", name="Pakai potongan ini").click()
+        expect(layar.page.locator("#potong")).not_to_be_visible()
+        layar.page.wait_for_function("document.querySelector('#id_berkas').files[0].name === 'meja.jpg'")
+        layar.page.wait_for_function(f"({LEBAR})().then((n) => n < 900)")
+        assert 800 <= lebar_foto(layar.page) <= 860  # the sheet is 826 wide
+        potong.click()
+        layar.page.get_by_role("button", name="Sudut kanan bawah").focus()
+        for _ in range(5):
+            layar.page.keyboard.press("ArrowLeft")
+        layar.page.get_by_role("button", name="Pakai potongan ini").click()
+        layar.page.wait_for_function(f"({LEBAR})().then((n) => n < 800)")
+        layar.page.locator("main form button.utama").first.click()
+        layar.page.wait_for_url("**/proses/")
+    assert VersiDokumen.objects.get(dokumen__jenis="BUKU_REK").tipe == "jpeg"
+
+
+LEBAR = "async () => (await createImageBitmap(document.querySelector('#id_berkas').files[0])).width"
+
+
+def lebar_foto(page: Page) -> int:
+    return int(page.evaluate(LEBAR))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -12,14 +12,15 @@ from django.utils import timezone
 
 from docservice.akun.models import TokenApi
 from docservice.akun.peran import Peran
+from docservice.antrean.models import Job, StatusJob
 from docservice.arsip.actions import minta_daftar
 from docservice.arsip.models import PencarianTersimpan, PermintaanDaftar
 from docservice.arsip.tanya import Tanya
 from docservice.dokumen import gudang
 from docservice.dokumen.indeks import bangun_ulang
-from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman
+from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.muat import muat_jenis_dokumen
-from docservice.dokumen.status import StatusDokumen
+from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
@@ -58,21 +59,11 @@ class Dunia:
     kiriman: Kiriman
     tersimpan: PencarianTersimpan
     daftar: PermintaanDaftar
+    macet: Job
+    karantina: VersiDokumen
 
     def jalur(self, pola: str) -> str:
-        baris = (
-            "dokumen",
-            "rahasia",
-            "riwayat",
-            "permohonan",
-            "naskah",
-            "putusan",
-            "token",
-            "tersimpan",
-            "daftar",
-            "kiriman",
-        )
-        nomor: dict[str, Any] = {nama: getattr(self, nama).pk for nama in baris}
+        nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
         return pola.format(**nomor, nip=self.pemilik.nip, kode="bukan-kode-yang-ada")
 
 
@@ -104,12 +95,22 @@ def bangun(kantor: Kantor) -> Dunia:
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
         tersimpan=PencarianTersimpan.objects.create(pengguna=kantor.akun("pemilik"), nama="saya", tanya="q=karpeg"),
         daftar=buat_daftar(kantor),
+        macet=Job.objects.create(jenis="dokumen.indeks", subjek="0", kunci="uji-macet", status=StatusJob.MACET),
+        karantina=buat_karantina(kantor),
     )
 
 
 def buat_dokumen(pegawai: Pegawai, kode: str, **lain: Any) -> Dokumen:
     jenis = JenisDokumen.objects.get(pk=kode)
     return DokumenFactory.create(pegawai=pegawai, jenis=jenis, isi__teks=f"{jenis.nama} {pegawai.nama}", **lain)
+
+
+def buat_karantina(kantor: Kantor) -> VersiDokumen:
+    """A quarantined version whose release somebody has proposed."""
+    isi = {"bersih": False, "status": StatusDokumen.GAGAL, "isi__status": StatusBerkas.KARANTINA}
+    versi = buat_dokumen(kantor.orang["orang_lain"], "NPWP", **isi).versi_terkini
+    PelepasanKarantina.objects.create(versi=versi, diusulkan_oleh=kantor.akun("staf_arsip"), alasan="Keliru dikenali.")
+    return versi
 
 
 def buat_usulan(pegawai: Pegawai, bukti: Dokumen) -> Riwayat:

@@ -1,21 +1,38 @@
-"""Fixity: one flipped bit and one missing file are found, named and journalled."""
+"""Fixity: damage of every kind is found, named, journalled, and mended where a second copy is set."""
 
 from __future__ import annotations
 
+import io
 import json
+import os
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from docservice.arsip.keutuhan import periksa_keutuhan
+from docservice.antrean.pekerjaan import jalankan, taruh
+from docservice.arsip.keutuhan import Putaran, Temuan, periksa_keutuhan
+from docservice.arsip.models import PutaranKeutuhan
 from docservice.audit.models import Jejak
 from docservice.dokumen import gudang
-from docservice.dokumen.models import Halaman
+from docservice.dokumen.models import Halaman, VersiDokumen
+from storage import BlobStore, shelf_at
 from tests.docservice.factories import DokumenFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _gudang_sendiri(settings: Any, tmp_path: Path) -> Any:
+    """An archive of this test's own: every stray blob is a finding."""
+    settings.STORAGE_URL = f"file://{tmp_path / 'utama'}"
+    for satu in (gudang.arsip, gudang.masuk, gudang.karantina, gudang.kerja, gudang.bagian):
+        satu.cache_clear()
+    yield
+    for satu in (gudang.arsip, gudang.masuk, gudang.karantina, gudang.kerja, gudang.bagian):
+        satu.cache_clear()
 
 
 def letak(sidik: str) -> Path:
@@ -23,58 +40,121 @@ def letak(sidik: str) -> Path:
         return path
 
 
-@pytest.fixture
-def sidik() -> str:
-    """The bytes of one document among three."""
-    return [DokumenFactory.create().versi_terkini.sha256 for _ in range(3)][1]
-
-
-@pytest.fixture
-def terbalik(sidik: str) -> str:
+def tulis(sidik: str, isi: bytes) -> None:
     path = letak(sidik)
-    isi = bytearray(path.read_bytes())
-    isi[len(isi) // 2] ^= 1
     path.chmod(0o600)
     path.write_bytes(isi)
-    return sidik
+
+
+@pytest.fixture
+def sidik() -> list[str]:
+    """The bytes of seven documents."""
+    return [DokumenFactory.create().versi_terkini.sha256 for _ in range(7)]
+
+
+@pytest.fixture
+def rusak(sidik: list[str]) -> dict[str, str]:
+    """One damage of each kind, planted: hash to its name."""
+    berubah, terpotong, bertambah, tertukar, hilang, lain, _ = sidik
+    isi = bytearray(letak(berubah).read_bytes())
+    isi[len(isi) // 2] ^= 1
+    tulis(berubah, bytes(isi))
+    tulis(terpotong, letak(terpotong).read_bytes()[:-3])
+    tulis(bertambah, letak(bertambah).read_bytes() + b"x")
+    tulis(tertukar, letak(lain).read_bytes())
+    letak(hilang).unlink()
+    berlebih = gudang.arsip().put(io.BytesIO(b"%PDF-1.7 tidak dikenal siapa pun")).sha256
+    os.utime(letak(berlebih), (0, 0))
+    return {
+        berubah: "berubah",
+        terpotong: "terpotong",
+        bertambah: "bertambah",
+        tertukar: "tertukar",
+        hilang: "hilang",
+        berlebih: "berlebih",
+    }
+
+
+@pytest.fixture
+def kedua(sidik: list[str], settings: Any, tmp_path: Path) -> BlobStore:
+    """A second copy, made while all was well."""
+    settings.STORAGE_SECOND_URL = f"file://{tmp_path / 'kedua'}"
+    toko = BlobStore(shelf_at(settings.STORAGE_SECOND_URL, "arsip"))
+    for satu in gudang.arsip().digests():
+        with gudang.arsip().open(satu) as isi:
+            toko.put(isi)
+    return toko
 
 
 @pytest.mark.syarat("BABEL-26-4")
-def test_an_untouched_archive_is_whole(sidik: str):
+def test_an_untouched_archive_is_whole(sidik: list[str]):
     kata = StringIO()
     call_command("fixity", "--json", stdout=kata)
-    assert json.loads(kata.getvalue()) == {"diperiksa": 6, "temuan": []}  # three files, three page images
+    assert json.loads(kata.getvalue()) == {"diperiksa": 14, "temuan": []}  # seven files, seven page images
+    assert not Jejak.objects.filter(aksi__startswith="keutuhan.").exists()
 
 
-def test_one_flipped_bit_is_found_and_journalled(terbalik: str):
-    assert [(t.sha256, t.jenis) for t in periksa_keutuhan()] == [(terbalik, "rusak")]
-    assert Jejak.objects.get(aksi="keutuhan.rusak").objek == f"blob:{terbalik}"
+def test_every_damage_is_found_named_and_journalled(rusak: dict[str, str]):
+    assert {t.sha256: t.jenis for t in periksa_keutuhan()} == rusak
+    jejak = Jejak.objects.filter(aksi__startswith="keutuhan.")
+    assert {j.objek.removeprefix("blob:"): j.aksi.removeprefix("keutuhan.") for j in jejak} == rusak
+    assert not any(j.rincian["pulih"] for j in jejak)
 
 
-def test_a_missing_file_is_found_and_journalled(sidik: str):
-    letak(sidik).unlink()
-    assert [(t.sha256, t.jenis) for t in periksa_keutuhan()] == [(sidik, "hilang")]
-    assert Jejak.objects.get(aksi="keutuhan.hilang").objek == f"blob:{sidik}"
-
-
-def test_a_damaged_page_image_is_found_too(sidik: str):
+def test_a_damaged_page_image_is_found_too(sidik: list[str]):
     gambar = Halaman.objects.order_by("pk").values_list("gambar", flat=True)[0]
-    letak(gambar).write_bytes(b"RIFF lain")
+    tulis(gambar, b"RIFF lain")
     assert [t.sha256 for t in periksa_keutuhan()] == [gambar]
 
 
-def test_the_command_fails_and_names_what_it_found(terbalik: str):
-    kata = StringIO()
-    with pytest.raises(CommandError, match=f"rusak {terbalik[:16]}"):
-        call_command("fixity", "--json", stdout=kata)
-    assert json.loads(kata.getvalue())["temuan"] == [{"sha256": terbalik, "jenis": "rusak"}]
+def test_bytes_that_are_just_being_stored_are_no_finding(sidik: list[str]):
+    gudang.arsip().put(io.BytesIO(b"%PDF-1.7 barisnya menyusul"))
+    assert list(periksa_keutuhan()) == []
 
 
-def test_the_same_bytes_uploaded_again_heal_the_damage(terbalik: str):
-    from io import BytesIO
+def test_what_is_damaged_is_mended_from_the_second_store(kedua: BlobStore, rusak: dict[str, str]):
+    kata, galat = StringIO(), StringIO()
+    with pytest.raises(CommandError, match="berlebih"):  # a stray blob is for a person to judge
+        call_command("fixity", "--json", "--pulihkan", stdout=kata, stderr=galat)
+    temuan = json.loads(kata.getvalue())["temuan"]
+    assert {t["sha256"]: t["pulih"] for t in temuan} == {s: jenis != "berlebih" for s, jenis in rusak.items()}
+    assert [t.jenis for t in periksa_keutuhan()] == ["berlebih"]
+    assert Jejak.objects.filter(aksi="keutuhan.hilang", rincian__pulih=True).count() == 1
 
-    from docservice.dokumen.models import VersiDokumen
 
-    pk = VersiDokumen.objects.get(sha256=terbalik).dokumen_id
-    gudang.arsip().put(BytesIO(f"%PDF-1.7 berkas {pk}".encode()))
+def test_a_second_store_that_is_damaged_or_away_mends_nothing(
+    kedua: BlobStore, sidik: list[str], settings: Any, tmp_path: Path
+):
+    for toko in (gudang.arsip(), kedua):
+        with toko.local_path(sidik[0]) as path:
+            path.chmod(0o600)
+            path.write_bytes(b"%PDF-1.7 lain")
+    assert [t.pulih for t in periksa_keutuhan(Putaran(pulihkan=True))] == [False]
+    settings.STORAGE_SECOND_URL = f"file://{tmp_path / 'tidak-ada'}"
+    assert [t.pulih for t in periksa_keutuhan(Putaran(pulihkan=True))] == [False]
+    assert gudang.arsip().exists(sidik[0])  # nothing damaged is thrown away
+
+
+def test_a_run_within_a_budget_goes_on_where_the_last_one_stopped(rusak: dict[str, str]):
+    temuan: list[Temuan] = []
+    kali = 0
+    while kali == 0 or PutaranKeutuhan.objects.get().setelah:
+        langkah = Putaran(mb=1e-6, lanjut=True)  # one blob at a time
+        temuan += periksa_keutuhan(langkah)
+        kali += 1
+    assert {t.sha256: t.jenis for t in temuan} == rusak
+    assert len(temuan) == len(rusak)
+    assert kali > 10
+    assert PutaranKeutuhan.objects.get().tuntas_pada
+
+
+def test_the_daily_run_mends_by_itself(kedua: BlobStore, rusak: dict[str, str]):
+    assert jalankan(taruh("arsip.keutuhan", "uji").pk)
+    assert [t.jenis for t in periksa_keutuhan()] == ["berlebih"]
+
+
+def test_the_same_bytes_uploaded_again_heal_the_damage(sidik: list[str]):
+    tulis(sidik[0], b"lain")
+    pk = VersiDokumen.objects.get(sha256=sidik[0]).dokumen_id
+    gudang.arsip().put(io.BytesIO(f"%PDF-1.7 berkas {pk}".encode()))
     assert list(periksa_keutuhan()) == []

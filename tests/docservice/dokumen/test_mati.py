@@ -77,7 +77,14 @@ def selesaikan(detik: float = 30) -> None:
         time.sleep(0.1)
 
 
-BERKALA = ("naskah.rekonsiliasi", "arsip.cap_jurnal", "akun.bersihkan_kunci")
+BERKALA = (
+    "naskah.rekonsiliasi",
+    "arsip.cap_jurnal",
+    "akun.bersihkan_kunci",
+    "dokumen.sapu_kiriman",
+    "dokumen.pindai_lama",
+    "arsip.keutuhan",
+)
 
 
 def jejak() -> list[str]:

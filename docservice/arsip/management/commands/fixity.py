@@ -1,4 +1,4 @@
-"""Re-hashes the archive; exit 1 when anything is missing or damaged."""
+"""Re-hashes the archive; exit 1 when anything is missing or damaged and could not be mended."""
 
 from __future__ import annotations
 
@@ -7,25 +7,31 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from docservice.arsip.keutuhan import periksa_keutuhan, sidik_arsip
+from docservice.arsip.keutuhan import Putaran, periksa_keutuhan
 
 
 class Command(BaseCommand):
-    help = "Memeriksa keutuhan semua berkas arsip."
+    help = "Memeriksa keutuhan semua berkas arsip, dan memulihkan yang rusak dari gudang kedua."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true")
+        parser.add_argument("--pulihkan", action="store_true", help="dari STORAGE_SECOND_URL")
+        parser.add_argument("--mb-per-detik", type=float, default=0, metavar="N", help="anggaran baca")
+        parser.add_argument("--mb", type=float, default=0, metavar="N", help="berhenti sesudah membaca sebanyak ini")
+        parser.add_argument("--lanjut", action="store_true", help="mulai dari tempat putaran sebelumnya berhenti")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        temuan = list(periksa_keutuhan(self._lapor))
-        jumlah = len(sidik_arsip())
+        langkah = Putaran(options["mb"], options["mb_per_detik"], options["lanjut"], options["pulihkan"])
+        temuan = list(periksa_keutuhan(langkah, self._lapor))
         if options["json"]:
-            isi = [{"sha256": t.sha256, "jenis": t.jenis} for t in temuan]
-            self.stdout.write(json.dumps({"diperiksa": jumlah, "temuan": isi}))
-        if temuan:
-            raise CommandError("; ".join(f"{t.jenis} {t.sha256[:16]}…" for t in temuan[:20]))
+            isi = [{"sha256": t.sha256, "jenis": t.jenis, "pulih": t.pulih} for t in temuan]
+            self.stdout.write(json.dumps({"diperiksa": langkah.diperiksa, "temuan": isi}))
+        tinggal = [t for t in temuan if not t.pulih]
+        if tinggal:
+            raise CommandError("; ".join(f"{t.jenis} {t.sha256[:16]}…" for t in tinggal[:20]))
         if not options["json"]:
-            self.stdout.write(f"Utuh: {jumlah} berkas.")
+            pulih = f" {len(temuan)} dipulihkan." if temuan else ""
+            self.stdout.write(f"Utuh: {langkah.diperiksa} berkas.{pulih}")
 
     def _lapor(self, nomor: int, jumlah: int) -> None:
         if nomor % 100 == 0:

@@ -63,10 +63,17 @@ function lembar(berkas, nomor) {
   return baris;
 }
 
+// Cropping is another script's work (potong.js); without it the photo stays as it is.
+const potong = (berkas) => new Promise((selesai) => {
+  const minta = new CustomEvent("potong", { detail: { berkas, selesai }, cancelable: true });
+  if (bentuk.dispatchEvent(minta)) selesai(berkas);
+});
+
 async function ubah(cara, nomor) {
   const [satu] = halaman.splice(nomor, 1);
   if (cara === "naik") halaman.splice(nomor - 1, 0, satu);
   if (cara === "turun") halaman.splice(nomor + 1, 0, satu);
+  if (cara === "potong") halaman.splice(nomor, 0, await potong(satu));
   if (cara === "putar") halaman.splice(nomor, 0, await gambarUlang(satu, true).catch(() => satu));
   tampilkan();
   const tetap = urutan.children[Math.min({ naik: nomor - 1, turun: nomor + 1 }[cara] ?? nomor, halaman.length - 1)];

@@ -1,0 +1,59 @@
+"""*Berkas bermasalah*: work that failed five times, and what lies in quarantine."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from docservice.akun.peran import Peran
+from docservice.akun.request import Permintaan
+from docservice.arsip import antrean_macet
+from docservice.dokumen.karantina import ambil_karantina, isi_karantina, putuskan_lepas, usulkan_lepas
+from docservice.dokumen.models import PelepasanKarantina
+
+
+@login_required
+@require_GET
+def bermasalah(request: Permintaan) -> HttpResponse:
+    versi = list(isi_karantina(request.user)[:200])
+    usul = {u.versi_id: u for u in PelepasanKarantina.objects.filter(hasil="").select_related("diusulkan_oleh")}
+    petugas = request.user.berperan(Peran.ADMINISTRATOR)
+    konteks = {
+        "karantina": [(satu, usul.get(satu.pk)) for satu in versi],
+        "macet": antrean_macet.macet(by=request.user)[:200] if petugas else [],
+        "petugas": petugas,
+    }
+    return render(request, "arsip/bermasalah.html", konteks)
+
+
+@login_required
+@require_POST
+def ulangi(request: Permintaan, pk: int) -> HttpResponse:
+    job = get_object_or_404(antrean_macet.macet(by=request.user), pk=pk)
+    antrean_macet.ulangi(by=request.user, job=job)
+    messages.success(request, "Pekerjaan diulangi. Hasilnya tampak di sini bila gagal lagi.")
+    return redirect("arsip:bermasalah")
+
+
+@login_required
+@require_POST
+def usulkan(request: Permintaan, pk: int) -> HttpResponse:
+    versi = ambil_karantina(request.user, pk)
+    usulkan_lepas(by=request.user, versi=versi, alasan=request.POST.get("alasan", ""))
+    messages.success(request, "Usul dicatat. Orang kedua yang memutuskan.")
+    return redirect("arsip:bermasalah")
+
+
+@login_required
+@require_POST
+def putuskan(request: Permintaan, pk: int) -> HttpResponse:
+    """*pk* is the version; its open proposal is decided."""
+    versi = ambil_karantina(request.user, pk)
+    usul = get_object_or_404(PelepasanKarantina, versi=versi, hasil="")
+    setuju = request.POST.get("putusan") == "lepas"
+    putuskan_lepas(by=request.user, usul=usul, setuju=setuju, alasan=request.POST.get("alasan", ""))
+    messages.success(request, "Berkas dilepas dan sedang dibaca." if setuju else "Berkas tetap dikarantina.")
+    return redirect("arsip:bermasalah")

@@ -1,0 +1,175 @@
+"""The measuring itself, in a process whose settings point at an empty house; prints one JSON object."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import resource
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+
+import sandbox  # noqa: E402 - after its settings
+from docservice.antrean.pekerjaan import jalankan_semua  # noqa: E402
+from docservice.dokumen import gudang  # noqa: E402
+from docservice.dokumen.actions import unggah  # noqa: E402
+from docservice.dokumen.models import JenisDokumen, VersiDokumen  # noqa: E402
+from docservice.dokumen.muat import muat_jenis_dokumen  # noqa: E402
+from docservice.layanan.muat import muat_layanan  # noqa: E402
+from docservice.pegawai.models import Pegawai  # noqa: E402
+from docservice.peragaan.kantor import PEMOHON, bangun  # noqa: E402
+from docservice.peragaan.kertas import pindaian_sk_cpns, sk_cpns  # noqa: E402
+from docservice.peragaan.pemindai_tiruan import halaman, pindai  # noqa: E402
+from storage import inspect  # noqa: E402
+
+LEMBAR, UNGGAHAN, PERIKSA = 8, 40, 20
+PEKERJA = "import django; django.setup(); from docservice.antrean.pekerjaan import sapu_selama; sapu_selama(120)"
+
+
+def utama() -> None:
+    Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0)
+    muat_jenis_dokumen()
+    muat_layanan()
+    pegawai = bangun().orang[PEMOHON]
+    kirim(pegawai, pindaian_sk_cpns(pegawai), "SK_PNS")
+    jalankan_semua()  # warm: fork server, index, scanner
+    isi = [pindai(sk_cpns(pegawai), seed=n) for n in range(LEMBAR)]
+    hasil = rasio(pegawai, isi) | {"inspect_ms": inspect_ms(sk_cpns(pegawai))}
+    hasil |= {"memori_100mb": memori(pegawai)} | jawaban_ms(pegawai)
+    sys.stdout.write(json.dumps(hasil))
+
+
+def kirim(pegawai: Pegawai, isi: bytes, kode: str = "KARPEG") -> VersiDokumen:
+    assert pegawai.pengguna is not None
+    jenis = JenisDokumen.objects.get(pk=kode)
+    return unggah(by=pegawai.pengguna, pegawai=pegawai, jenis=jenis, berkas=io.BytesIO(isi), nama_berkas="k.pdf")
+
+
+def rasio(pegawai: Pegawai, isi: list[bytes]) -> dict[str, Any]:
+    """CPU-seconds per page, everything included, against Tesseract alone on the same page, one thread."""
+    awal, jam = cpu(), time.monotonic()
+    for satu in isi:
+        kirim(pegawai, satu)
+    jalankan_semua()
+    kami, lama = (cpu() - awal) / len(isi), time.monotonic() - jam
+    siap = VersiDokumen.objects.filter(status="siap").count() - 1
+    mesin = statistics.mean(tesseract(satu) for satu in isi[:4])
+    return {
+        "ok": siap == len(isi),
+        "halaman": len(isi),
+        "kami_cpu_s": round(kami, 3),
+        "mesin_cpu_s": round(mesin, 3),
+        "rasio": round(kami / mesin, 2),
+        "halaman_per_menit_dua_inti": round(120 / kami),
+        "detik_dinding": round(lama, 1),
+    }
+
+
+def cpu() -> float:
+    """Of this process, of the fork server with all its children, and of clamd."""
+    detik = 1 / os.sysconf("SC_CLK_TCK")
+    lain = [pid for pid in (pid_forkserver(), pid_clamd()) if pid]
+    return time.process_time() + sum(detik * sum(map(int, stat(pid)[11:15])) for pid in lain)
+
+
+def stat(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+
+
+def pid_forkserver() -> int:
+    from multiprocessing import forkserver
+
+    return int(getattr(forkserver._forkserver, "_forkserver_pid", 0) or 0)
+
+
+def pid_clamd() -> int:
+    with socket.socket(socket.AF_UNIX) as saluran:
+        saluran.connect(settings.CLAMD_URL.removeprefix("unix://"))
+        return int.from_bytes(saluran.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)[:4], sys.byteorder)
+
+
+def tesseract(pdf: bytes) -> float:
+    """CPU-seconds of the bare engine, as anyone would call it on a single core."""
+    with tempfile.TemporaryDirectory() as folder:
+        halaman(pdf)[0].save(Path(folder, "p.png"))
+        awal = resource.getrusage(resource.RUSAGE_CHILDREN)
+        env = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+        perintah = ["tesseract", f"{folder}/p.png", f"{folder}/p", "-l", "ind"]
+        subprocess.run(perintah, env=env, check=True, stderr=subprocess.DEVNULL)
+        akhir = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return akhir.ru_utime + akhir.ru_stime - awal.ru_utime - awal.ru_stime
+
+
+def inspect_ms(pdf: bytes) -> float:
+    """Wall milliseconds of the whole gate, scanner included, for an ordinary PDF (median)."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.pdf")
+        path.write_bytes(pdf)
+        return round(statistics.median(_sekali(path) for _ in range(PERIKSA)), 1)
+
+
+def _sekali(path: Path) -> float:
+    awal = time.perf_counter()
+    assert inspect(path, filename="a.pdf", scanner=gudang.pemindai()).accepted
+    return 1000 * (time.perf_counter() - awal)
+
+
+def memori(pegawai: Pegawai) -> str:
+    """How much the peak of this process grows while 100 MB are taken in."""
+    with tempfile.TemporaryFile() as berkas:
+        berkas.write(b"%PDF-1.7\n")
+        for _ in range(100):
+            berkas.write(os.urandom(1_000_000))
+        berkas.write(b"\n%%EOF\n")
+        berkas.seek(0)
+        awal = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        gudang.masuk().put(berkas, max_bytes=settings.UPLOAD_LIMIT)
+    return f"{(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - awal) / 1000:.1f} MB"
+
+
+def jawaban_ms(pegawai: Pegawai) -> dict[str, Any]:
+    """Milliseconds until an upload of 1 MB is acknowledged by the API while a worker reads what came before."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from django.test import Client
+
+    from docservice.akun.models import TokenApi
+
+    assert pegawai.pengguna is not None
+    token = TokenApi.terbitkan(pegawai.pengguna, nama="bangku", cakupan=["tulis"])[1]
+    klien, lama = Client(headers={"Authorization": f"Bearer {token}"}), []
+    dasar = pindai(sk_cpns(pegawai))
+    for n in range(6):  # something for the worker to do
+        kirim(pegawai, pindai(sk_cpns(pegawai), seed=100 + n))
+    with subprocess.Popen([sys.executable, "-W", "ignore", "-c", PEKERJA], stdout=subprocess.DEVNULL) as pekerja:
+        time.sleep(3)
+        for n in range(UNGGAHAN):
+            isi = dasar + b"%" + os.urandom(max(0, 1_000_000 - len(dasar)) // 2).hex().encode() + b"\n%%EOF\n"
+            berkas = SimpleUploadedFile(f"{n}.pdf", isi, content_type="application/pdf")
+            awal = time.perf_counter()
+            jawaban = klien.post("/api/v1/dokumen/", {"berkas": berkas, "jenis": "KARPEG"})
+            lama.append(1000 * (time.perf_counter() - awal))
+            assert jawaban.status_code == 201, jawaban.content
+        pekerja.kill()
+    return {
+        "jawaban_ms_median": round(statistics.median(lama)),
+        "jawaban_ms_p95": round(sorted(lama)[-len(lama) // 20]),
+    }
+
+
+if __name__ == "__main__":
+    sandbox.preload("search")
+    utama()

@@ -1,0 +1,52 @@
+"""``python -m tests.docservice.siksa [--quick]``: R1 crash points, R3 disk faults, R2 random kills; a JSON report.
+
+Exits 1 when anything was lost, doubled or damaged. The full run takes about an hour on two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from typing import Any
+
+from tests.docservice.siksa.rumah import cetak, siapkan
+
+
+def utama() -> int:
+    baca = argparse.ArgumentParser(description=__doc__)
+    baca.add_argument("--langkahi", type=int, default=1, metavar="N", help="only every N-th call")
+    baca.add_argument("--paling-banyak", type=int, default=400, metavar="N", help="calls of one kind in one step")
+    baca.add_argument("--dokumen", type=int, default=1500)
+    baca.add_argument("--bunuhan", type=int, default=200)
+    baca.add_argument("--benih", default="siksa")
+    baca.add_argument("--hanya", choices=("R1", "R2", "R3"))
+    pilihan = baca.parse_args()
+    if shutil.which("strace") is None:
+        baca.error("strace is missing: apt-get install strace")
+    server = siapkan()
+    try:
+        hasil = jalankan(server, pilihan)
+    finally:
+        server.hentikan()
+    cetak(hasil)
+    return int(any(bagian["cacat"] for daftar in hasil.values() for bagian in daftar))
+
+
+def jalankan(server: Any, pilihan: argparse.Namespace) -> dict[str, list[dict[str, Any]]]:
+    from tests.docservice.siksa import acak, titik
+
+    hasil: dict[str, list[dict[str, Any]]] = {}
+    batas = {"langkahi": pilihan.langkahi, "paling_banyak": pilihan.paling_banyak}
+    if pilihan.hanya in (None, "R1"):
+        hasil["R1"] = list(titik.coba({"signal=SIGKILL": titik.PANGGILAN}, **batas))
+    if pilihan.hanya in (None, "R3"):
+        hasil["R3"] = list(titik.coba({"error=EIO": titik.CAKRAM, "error=ENOSPC": titik.CAKRAM}, **batas))
+    if pilihan.hanya in (None, "R2"):
+        isi = {"dokumen": pilihan.dokumen, "bunuhan": pilihan.bunuhan, "benih": pilihan.benih}
+        hasil["R2"] = [acak.coba(server, **isi)]
+    return hasil
+
+
+if __name__ == "__main__":
+    sys.exit(utama())

@@ -1,0 +1,106 @@
+"""R1 and R3: ``strace`` kills the process, or fails the disk, at the n-th write-class system call of each step."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from tests.docservice.bersama import anak
+from tests.docservice.siksa.rumah import cacat, cacat_umum, kerjakan_sampai_habis, unggah_ke
+
+PANGGILAN = (
+    "write",
+    "pwrite64",
+    "fsync",
+    "fdatasync",
+    "rename",
+    "link",
+    "unlink",
+    "openat",
+    "close",
+    "mkdir",
+    "ftruncate",
+)
+CAKRAM = ("write", "pwrite64", "fsync", "fdatasync", "rename", "link", "openat")
+LANGKAH = ("unggah", "kerja")
+
+
+class Percobaan:
+    """One victim after another; *langkahi* tries only every so many-th call."""
+
+    def __init__(self, pabrik: subprocess.Popen[str], *, langkahi: int, paling_banyak: int) -> None:
+        self.pabrik, self.langkahi, self.paling_banyak = pabrik, langkahi, paling_banyak
+        self.nomor, self.titik = 0, 0
+        self.akhir: Counter[str] = Counter()
+        self.cacat: list[str] = []
+
+    def semua(self, panggilan: tuple[str, ...], suntik: str) -> None:
+        for langkah in LANGKAH:
+            for nama in panggilan:
+                for ke in range(1, self.paling_banyak, self.langkahi):
+                    if not self._satu(langkah, nama, ke, suntik):
+                        break
+
+    def _satu(self, langkah: str, nama: str, ke: int, suntik: str) -> bool:
+        """Inject once, let another finish, look; False when the call number *ke* was never reached."""
+        self.nomor += 1
+        if langkah == "kerja":
+            unggah_ke(self.nomor)
+        akhir, kena = self._korban(langkah, f"inject={nama}:{suntik}:when={ke}", nama)
+        self.titik += kena
+        self.akhir[f"{langkah}: {'mati' if akhir < 0 else KODE[akhir]}"] += 1
+        unggah_ke(self.nomor)  # acknowledged or not: the person presses again
+        kerjakan_sampai_habis()
+        self.cacat += [f"{langkah} {nama} {ke}: {satu}" for satu in cacat(self.nomor)]
+        return kena
+
+    def _korban(self, langkah: str, suntikan: str, nama: str) -> tuple[int, bool]:
+        assert self.pabrik.stdin is not None
+        assert self.pabrik.stdout is not None
+        self.pabrik.stdin.write(f"{langkah} {self.nomor}\n")
+        self.pabrik.stdin.flush()
+        pid = int(self.pabrik.stdout.readline())
+        perintah = ["strace", "-f", "-q", "-p", str(pid), "-e", f"trace={nama}", "-e", suntikan, "-e", "signal=none"]
+        with subprocess.Popen(perintah, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as strace:
+            _tunggu_dipegang(pid)
+            os.kill(pid, signal.SIGCONT)
+            akhir = int(self.pabrik.stdout.readline().split()[1])
+            kata = strace.communicate()[1]
+        return akhir, "INJECTED" in kata or akhir == -signal.SIGKILL
+
+
+KODE = {0: "selesai", 3: "ditolak dengan kalimat", 4: "galat lain"}
+
+
+def _tunggu_dipegang(pid: int, detik: float = 10) -> None:
+    batas = time.monotonic() + detik
+    while time.monotonic() < batas:
+        with open(f"/proc/{pid}/status") as isi:  # noqa: PTH123 - read and closed at once
+            if "TracerPid:\t0\n" not in isi.read():
+                return
+        time.sleep(0.005)
+    raise TimeoutError("strace does not hold the process")
+
+
+def coba(suntikan: dict[str, tuple[str, ...]], *, langkahi: int, paling_banyak: int) -> Iterator[dict[str, Any]]:
+    """One report for each kind of injection (``signal=SIGKILL``, ``error=EIO`` …)."""
+    with anak("tests.docservice.siksa.anak:utama") as pabrik:
+        assert pabrik.stdout is not None
+        assert pabrik.stdout.readline() == "siap\n"
+        percobaan = Percobaan(pabrik, langkahi=langkahi, paling_banyak=paling_banyak)
+        for suntik, panggilan in suntikan.items():
+            awal = time.monotonic()
+            percobaan.titik, percobaan.akhir, percobaan.cacat = 0, Counter(), []
+            percobaan.semua(panggilan, suntik)
+            yield {
+                "suntikan": suntik,
+                "titik": percobaan.titik,
+                "akhir": dict(percobaan.akhir),
+                "cacat": percobaan.cacat + cacat_umum(),
+                "detik": round(time.monotonic() - awal, 1),
+            }
