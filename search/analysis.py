@@ -72,7 +72,7 @@ def suggestion_key(text: str) -> str:
 
 def storable(text: str) -> str:
     """Without half characters, which no engine stores."""
-    return text.encode("utf-8", "replace").decode()
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _choices(facet: str, value: str) -> list[str]:

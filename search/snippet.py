@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from search.index import PAGE_BREAK
 from search.question import Clause, understand
@@ -63,6 +64,8 @@ def _matches(text: str, clauses: list[Clause]) -> list[Span]:
     if not clauses:
         return []
     wanted = Wanted(clauses)
+    if (starts := wanted.starts(text)) is not None:
+        return _matches_at(text, wanted, starts)
     tokens = _tokens(text, wanted)
     plain = [token for token in tokens if not token.joined]
     found = [(token.start, token.end) for token in tokens if token.joined and (token.text,) in wanted.exact]
@@ -71,6 +74,17 @@ def _matches(text: str, clauses: list[Clause]) -> list[Span]:
         if length:
             found.append((token.start, plain[at + length - 1].end))
     return sorted(found)
+
+
+def _matches_at(text: str, wanted: Wanted, starts: Iterable[int]) -> list[Span]:
+    """Looked at only where a wanted word may begin: most of a page need not be cut into words."""
+    found = []
+    for start in starts:
+        row = islice(WORD.finditer(text, start), wanted.longest)
+        tokens = [Token(canonical(match[0]), 0, match.start(), match.end()) for match in row]
+        if length := wanted.length_at(tokens, 0):
+            found.append((start, tokens[length - 1].end))
+    return found
 
 
 def _tokens(text: str, wanted: Wanted) -> list[Token]:

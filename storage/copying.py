@@ -20,7 +20,10 @@ def copy_all(source: Shelf, target: Shelf) -> int:
         for name in source.names():
             if target.exists(name):
                 continue
-            with suppress(FileNotFoundError), source.open(name) as stored:
-                with received(chunks(stored), target.temporary, None) as incoming:
-                    came += target.publish(incoming, name)
+            with (
+                suppress(FileNotFoundError),
+                source.open(name) as stored,
+                received(chunks(stored), target.temporary, None) as incoming,
+            ):
+                came += target.publish(incoming, name)
     return came

@@ -48,6 +48,9 @@ _PATTERNS = [
     ),
     re.compile(rf"\b(?P<d>{_WORDS})\s+(?:bulan\s+)?(?P<m>{_MONTH})\s+(?:tahun\s+)?(?P<y>{_WORDS})\b", re.IGNORECASE),
 ]
+_DIGITS_ONLY, _WITH_MONTH = _PATTERNS[:2], _PATTERNS[2:]
+_MONTH_STARTS = sorted({name[:3] for name in MONTHS})
+_A_SEPARATOR = re.compile(r"[0-9OoIl|]\s?[-/.]")
 _CONFUSED = str.maketrans("OoIl|", "00111")
 
 
@@ -72,7 +75,10 @@ def find_dates(text: str) -> list[DateSpan]:
 
 
 def _candidates(text: str) -> Iterator[DateSpan]:
-    for pattern in _PATTERNS:
+    patterns = _DIGITS_ONLY if _A_SEPARATOR.search(text) else []
+    low = text.lower()
+    patterns = [*patterns, *_WITH_MONTH] if any(start in low for start in _MONTH_STARTS) else patterns
+    for pattern in patterns:
         for match in pattern.finditer(text):
             value = _date(match["d"], match["m"], match["y"])
             if value is not None:

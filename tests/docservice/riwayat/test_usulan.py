@@ -149,9 +149,9 @@ def test_values_read_on_the_page_are_offered_and_never_counted_by_themselves(kan
     bukti.versi_terkini.isian.create(nama="golongan", nilai="III/a", halaman=1, kotak=[0, 0, 1, 1], keyakinan=60)
     saran = saran_isian("golongan", bukti)
     assert (saran["golongan"].nilai, saran["golongan"].yakin) == ("III/a", False)
-    assert golongan_dokumen(bukti) == ""
+    assert golongan_dokumen([bukti.pk]) == {}
     ajukan(kantor_contoh, bukti=[bukti])
-    assert golongan_dokumen(bukti) == "III/a"
+    assert golongan_dokumen([bukti.pk]) == {bukti.pk: "III/a"}
 
 
 # --- every move, allowed and refused ---------------------------------------------------------------------------
