@@ -94,6 +94,10 @@ class TantivyIndex:
     def drop(self) -> None:
         self.rebuild(())
 
+    def searcher(self) -> Any:
+        """Tantivy's own searcher on what is read now, for measuring against it."""
+        return self._home.current().searcher()
+
     def _read(self, call: Callable[[Any], T]) -> T:
         """*call* on what is read now; once more when that was swapped away under it."""
         folder = self._home.current()

@@ -7,7 +7,9 @@ from typing import Any
 
 from docservice.peragaan.bangku import cari, tanda_tangan
 
-BANGKU: dict[str, Callable[[], dict[str, Any]]] = {
+BANGKU: dict[str, Callable[..., dict[str, Any]]] = {
     "tanda_tangan": tanda_tangan.ukur,
     "cari": cari.ukur,
+    "search": cari.ukur,
 }
+PENCARIAN = {"cari", "search"}
