@@ -201,3 +201,15 @@ def test_cutting_for_the_index_gives_the_words_of_cutting_for_people() -> None:
         words, joined = cut(text)
         assert words == [token.text for token in tokens if not token.joined], text
         assert sorted(joined) == sorted(token.text for token in tokens if token.joined), text
+
+
+def test_a_date_is_found_wherever_it_stands_in_a_long_text() -> None:
+    filler = " perjanjian kerja pegawai negeri sipil tentang marwah" * 9 + " "
+    dates = [
+        "1 Juli 2024",
+        "satu Januari dua ribu dua puluh enam",
+        "tiga puluh satu bulan Desember tahun dua ribu dua puluh empat",
+    ]
+    text = filler + filler.join(dates) + filler
+    values = [span.value.isoformat() for span in find_dates(text)]
+    assert values == ["2024-07-01", "2026-01-01", "2024-12-31"]
