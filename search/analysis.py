@@ -7,7 +7,7 @@ from datetime import date
 
 from search.index import FACETS, Entry
 from search.words.stem import stem
-from search.words.tokens import LONGEST, WORD, Token, canonical, fold, tokenise
+from search.words.tokens import LONGEST, WORD, canonical, cut, fold
 
 VERSION = "v3"
 """Raised with every change of fields or of tokens: the new index starts empty beside the old one."""
@@ -27,14 +27,14 @@ def streams(entry: Entry) -> dict[str, list[list[str]]]:
 
     Joined words (a whole NIP, a date) stand apart at the end: a phrase runs over what is printed.
     """
-    prose = [tokenise(entry.title), tokenise(entry.text)]
-    figures = [tokenise(text) for text in _figures(entry)]
-    name = tokenise(entry.nama)
-    joined = [token.text for tokens in [*prose, *figures] for token in tokens if token.joined]
+    prose = [cut(entry.title), cut(entry.text)]
+    figures = [cut(text) for text in _figures(entry)]
+    name, _ = cut(entry.nama)
+    joined = [word for _, found in [*prose, *figures] for word in found]
     return {
-        "tepat": [*(_words(tokens) for tokens in [*prose, name, *figures]), joined],
-        "dasar": [[stem(word) for word in _words(tokens)] for tokens in prose],
-        "nama": [_words(name)],
+        "tepat": [*(words for words, _ in prose), name, *(words for words, _ in figures), joined],
+        "dasar": [[stem(word) for word in words] for words, _ in prose],
+        "nama": [name],
     }
 
 
@@ -67,12 +67,12 @@ def word_choice(facet: str, word: str) -> str:
 
 def suggestion_key(text: str) -> str:
     """What a suggestion and the beginning that a person typed are compared by."""
-    return " ".join(_words(tokenise(text)))[:LONGEST]
+    return " ".join(cut(text)[0])[:LONGEST]
 
 
 def storable(text: str) -> str:
     """Without half characters, which no engine stores."""
-    return text.encode("utf-8", "replace").decode()
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _choices(facet: str, value: str) -> list[str]:
@@ -83,10 +83,6 @@ def _figures(entry: Entry) -> list[str]:
     """With the words that people type before them."""
     numbers = [f"nomor {number}" for number in entry.numbers]
     return [f"nip {entry.nip}" if entry.nip else "", *numbers, entry.date or ""]
-
-
-def _words(tokens: Iterable[Token]) -> list[str]:
-    return [token.text for token in tokens if not token.joined]
 
 
 def _endings(nip: str) -> list[str]:

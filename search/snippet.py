@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from search.index import PAGE_BREAK
 from search.question import Clause, understand
@@ -62,7 +64,9 @@ def _matches(text: str, clauses: list[Clause]) -> list[Span]:
     """Where a clause is met, words side by side as one stretch."""
     if not clauses:
         return []
-    wanted = Wanted(clauses)
+    wanted = _wanted(tuple(clauses))
+    if (places := wanted.places(text)) is not None:
+        return _matches_at(text, wanted, places)
     tokens = _tokens(text, wanted)
     plain = [token for token in tokens if not token.joined]
     found = [(token.start, token.end) for token in tokens if token.joined and (token.text,) in wanted.exact]
@@ -71,6 +75,25 @@ def _matches(text: str, clauses: list[Clause]) -> list[Span]:
         if length:
             found.append((token.start, plain[at + length - 1].end))
     return sorted(found)
+
+
+@lru_cache(maxsize=256)
+def _wanted(clauses: tuple[Clause, ...]) -> Wanted:
+    """Once for a question, not once for each of its hits."""
+    return Wanted(clauses)
+
+
+def _matches_at(text: str, wanted: Wanted, places: Iterable[Span]) -> list[Span]:
+    """Looked at only where a wanted word may begin: most of a page need not be cut into words."""
+    found = []
+    for start, end in places:
+        tokens = [Token(canonical(text[start:end]), 0, start, end)]
+        if wanted.longest > 1:
+            row = islice(WORD.finditer(text, end), wanted.longest - 1)
+            tokens += [Token(canonical(match[0]), 0, match.start(), match.end()) for match in row]
+        if length := wanted.length_at(tokens, 0):
+            found.append((start, tokens[length - 1].end))
+    return found
 
 
 def _tokens(text: str, wanted: Wanted) -> list[Token]:

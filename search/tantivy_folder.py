@@ -19,6 +19,8 @@ from search.tantivy_document import SCHEMA
 
 HEAP_BYTES = 50_000_000
 FIRST, BUILDING, POINTER = "awal", "baru", "kini"
+META = "meta.json"
+"""Tantivy's list of what was committed."""
 
 
 class Folder:
@@ -27,6 +29,7 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._opened: Any = None
+        self._state: tuple[int, int] | None = None
 
     def index(self) -> Any:
         if self._opened is None:
@@ -36,9 +39,16 @@ class Folder:
         return self._opened
 
     def searcher(self) -> Any:
-        """What other processes have committed is seen by the next question."""
+        """What other processes have committed is seen by the next question.
+
+        A commit replaces ``meta.json``; to open it anew for each question would cost more than most answers.
+        """
         index = self.index()
-        index.reload()
+        found = (self.path / META).stat()
+        state = (found.st_ino, found.st_mtime_ns)
+        if state != self._state:
+            index.reload()
+            self._state = state
         return index.searcher()
 
     @contextmanager
@@ -56,7 +66,7 @@ class Folder:
                 writer.wait_merging_threads()
 
     def forget(self) -> None:
-        self._opened = None
+        self._opened = self._state = None
 
     def remove(self) -> None:
         """Raises IndexBusy while somebody writes into it; a damaged one goes too."""

@@ -41,17 +41,18 @@ class TantivyIndex:
         with self._home.current().writer() as writer:
             for gone in deletes:
                 writer.delete_documents_by_term("id", gone)
-            _add(writer, entries)
+            _add(writer, entries, None)
 
     def rebuild(self, entries: Iterable[Entry], *, resume: bool = False) -> int:
         """Beside the one that is read and written meanwhile: what is written there is not in the new one."""
         building = self._home.building
         if not resume:
             building.remove()
-        rest = iter(entries)
+        rest, known = iter(entries), set(self.unfinished())
         while batch := list(islice(rest, BATCH)):
             with building.writer() as writer:
-                _add(writer, batch)
+                _add(writer, batch, known)
+            known.update(entry.id for entry in batch)
         with building.writer():  # an empty index is one too
             pass
         with boundary(building.forget):
@@ -93,6 +94,10 @@ class TantivyIndex:
     def drop(self) -> None:
         self.rebuild(())
 
+    def searcher(self) -> Any:
+        """Tantivy's own searcher on what is read now, for measuring against it."""
+        return self._home.current().searcher()
+
     def _read(self, call: Callable[[Any], T]) -> T:
         """*call* on what is read now; once more when that was swapped away under it."""
         folder = self._home.current()
@@ -107,9 +112,13 @@ class TantivyIndex:
                 return call(newer.searcher())
 
 
-def _add(writer: Any, entries: Iterable[Entry]) -> None:
+def _add(writer: Any, entries: Iterable[Entry], known: set[str] | None) -> None:
+    """Each takes the place of one with its id; *known* are the ids there may be (None: any)."""
+    seen: set[str] = set()
     for entry in entries:
-        writer.delete_documents_by_term("id", entry.id)
+        if known is None or entry.id in known or entry.id in seen:
+            writer.delete_documents_by_term("id", entry.id)
+        seen.add(entry.id)
         writer.add_document(document(entry))
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from search.question import Clause
 from search.wildcards import expression
-from search.words.stem import stem
+from search.words.stem import stem, written_parts
 from search.words.tokens import Token
 
 Words = tuple[str, ...]
@@ -16,7 +16,7 @@ Words = tuple[str, ...]
 class Wanted:
     """``exact`` rows of words as written, ``stems`` rows of stems, ``pattern`` for single words."""
 
-    def __init__(self, clauses: Iterable[Clause]) -> None:
+    def __init__(self, clauses: Sequence[Clause]) -> None:
         self.exact: set[Words] = set()
         self.stems: set[Words] = set()
         patterns = []
@@ -33,6 +33,17 @@ class Wanted:
         self._first_words = _by_first(self.exact)
         self._first_stems = _by_first(self.stems)
         self.has_joined = any(_may_be_joined(word) for words in self.exact for word in words)
+        self.longest = max(map(len, self.exact | self.stems), default=1)
+        self._parts = {row[0] for row in self.exact}
+        self._parts |= {_literal(clause) for clause in clauses if clause.pattern or clause.nip_part}
+        self._parts |= {part for row in self.stems for part in written_parts(row[0])}
+
+    def places(self, text: str) -> list[tuple[int, int]] | None:
+        """Words of *text* that a row may begin with; None when every word has to be looked at."""
+        if self.has_joined or not _is_plain(text):
+            return None
+        low = text.lower()
+        return sorted({place for part in self._parts for place in _words_with(low, part)})
 
     def length_at(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens from *at* on answer something wanted; 0 when none does."""
@@ -43,6 +54,29 @@ class Wanted:
         if not lengths and self._pattern is not None and self._pattern.fullmatch(word):
             return 1
         return max(lengths, default=0)
+
+
+def _is_plain(text: str) -> bool:
+    """Are all its letters those of ASCII, so that lower case is all the folding there is?"""
+    return text.isascii() or not any(sign.isalnum() for sign in set(text) if sign > "\x7f")
+
+
+def _literal(clause: Clause) -> str:
+    """Letters that every word of a pattern holds."""
+    return re.split(r"[*?]", clause.words[0])[0]
+
+
+def _words_with(low: str, part: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand that hold *part*."""
+    at = low.find(part)
+    while at >= 0:
+        start, end = at, at + len(part)
+        while start > 0 and low[start - 1].isalnum():
+            start -= 1
+        while end < len(low) and low[end].isalnum():
+            end += 1
+        yield start, end
+        at = low.find(part, end)
 
 
 def _stands(row: Words, tokens: Sequence[Token], at: int, form: Callable[[str], str]) -> bool:

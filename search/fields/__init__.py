@@ -6,6 +6,7 @@ from search.fields.decree import decree
 from search.fields.person import person
 from search.fields.post import post
 from search.fields.rank import rank
+from search.fields.result import result
 from search.fields.script import Script, as_read, by_rows
 from search.fields.upright import as_shown, turn_of, upright
 from search.pages import Field, Page
@@ -15,7 +16,8 @@ def find_fields(pages: list[Page]) -> list[Field]:
     """What the pages say, at most one value per name.
 
     Names: nama, nip, nik, tanggal_lahir, nomor, tanggal, tmt, golongan, jabatan, unit, gaji, mkg,
-    mulai, selesai; and tmt_lama, golongan_lama where a decree states what was before. A value that
+    mulai, selesai, predikat, angka_kredit, tanggal_nikah; and tmt_lama, golongan_lama where a decree
+    states what was before. A value that
     contradicts itself on the page is left out.
     """
     turns = {page.number: turn_of(page) for page in pages}
@@ -27,4 +29,4 @@ def find_fields(pages: list[Page]) -> list[Field]:
 
 
 def _read(script: Script) -> list[Field]:
-    return [field for finder in (decree, person, rank, post) for field in finder(script)]
+    return [field for finder in (decree, person, rank, post, result) for field in finder(script)]

@@ -17,7 +17,8 @@ _NUMBER = (
     rf"(?P<number>[A-Za-z0-9]{_PART}(?:[ ]?/[ ]?{_PART})+"
     r"|\d{1,4}[ ]+TAHUN[ ]+(?:19|20)\d\d"
     r"|(?:SK|KEP)[.\-][\w.\-]*\d"
-    r"|\d{3}\.\d[\d.]*-\d+)"
+    r"|\d{3}\.\d[\d.]*-\d+"
+    r"|[A-Z]\.?[ ]?\d{6,8}(?!\d))"
 )
 _LABELLED = re.compile(
     rf"(?:^|\t)\W{{0,3}}(?:NOMOR|No\.)(?:[ \t]+(?:Seri[ \t]+)?Ijazah)?[ \t]*[:;.]?[ \t]*{_NUMBER}",
@@ -29,9 +30,10 @@ _BODY = re.compile(
 )
 _SEALED = re.compile(r"pada\s*tanggal\W{0,4}$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\t)\W{0,2}[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’.-]*){0,3},[ ]*$")
+_BORN = re.compile(r"\blahir\b|\bdob\b", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"(?:mulai\s+(?:tanggal|tgl\.?|berlaku(?:\s+tanggal)?)|\bT\.?M\.?T\.?)\W{0,4}$", re.IGNORECASE)
 _UNTIL = re.compile(r"^\W*(?:sampai\s+(?:dengan)?|s\.?\s?d\.?|hingga)\W*(?:tanggal|tgl\.?)?\W*$", re.IGNORECASE)
-_ROWS = r"terhitung\s+mulai\s+(?:tanggal|tgl\.?)|(?:pensiun\s+)?t\.?m\.?t\.?(?:\s+pensiun)?|mulai\s+berlaku"
+_ROWS = r"terhitung\s+mulai\s+(?:tanggal|tgl\.?)|(?:pensiun\s+)?t\.?m\.?t\.?(?:\s+(?:pensiun|pns))?|mulai\s+berlaku"
 _OLD = r"pangkat\s+lama[^:\t\n]*|(?:pangkat\W+)?gol(?:ongan|\.)?\s*/?\s*ruang\s+lama[^:\t\n]*"
 NEAR = 140
 """Letters between a verb and the date from which it holds."""
@@ -70,13 +72,17 @@ def _date(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
 def _is_placed(text: str, span: DateSpan) -> bool:
     """A place name alone in its column, comma, date, end of the column."""
     line = text.rfind("\n", 0, span.start) + 1
+    if _BORN.search(text, line, span.start):
+        return False
     alone = re.match(r"[ .]*(?:[\t\n]|$)", text[span.end :]) is not None
     return alone and _PLACE.search(text[line : span.start]) is not None
 
 
 def _effective(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
     text = script.text
+    begun = {first.start for first, _ in _periods(text, dates)}  # a time that ends is a period
     mentions = [span for span in dates if _EFFECTIVE.search(text[max(0, span.start - 40) : span.start])]
+    mentions = [span for span in mentions if span.start not in begun]
     chosen = _beside_verb(text, mentions) or _from_rows(script) or _only(mentions)
     if chosen is not None:
         yield script.field("tmt", chosen.value.isoformat(), chosen.start, chosen.end, _trust(chosen))
@@ -109,17 +115,21 @@ def _only(spans: list[DateSpan]) -> DateSpan | None:
 
 def _period(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
     """``mulai tanggal … sampai dengan …``, when the document names one period only."""
-    pairs = [
-        (first, last)
-        for first, last in pairwise(dates)
-        if last.start - first.end < 60 and _UNTIL.match(script.text[first.end : last.start])
-    ]
+    pairs = _periods(script.text, dates)
     if len({(first.value, last.value) for first, last in pairs}) != 1:
         return
     first, last = pairs[0]
     if first.value <= last.value:
         yield script.field("mulai", first.value.isoformat(), first.start, first.end, _trust(first))
         yield script.field("selesai", last.value.isoformat(), last.start, last.end, _trust(last))
+
+
+def _periods(text: str, dates: list[DateSpan]) -> list[tuple[DateSpan, DateSpan]]:
+    return [
+        (first, last)
+        for first, last in pairwise(dates)
+        if last.start - first.end < 60 and _UNTIL.match(text[first.end : last.start])
+    ]
 
 
 def _trust(span: DateSpan) -> float:

@@ -17,6 +17,9 @@ _CLOSING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+_STATES = re.compile(r"yang\s+bertanda\s*tangan\s+di\s*bawah\s+ini", re.IGNORECASE)
+_SUBJECT = re.compile(r"menyatakan|menerangkan|memerintahkan|memberikan", re.IGNORECASE)
+
 # A speck behind a word in small letters before the next capitalised one; abbreviations are shorter, or titles.
 _SPECK = re.compile(r"\b((?!Drs|Dra|Prof|Moch|Moh|Muh|Abd)[A-Z][a-z]{2,})\.[ ]?(?=[A-Z][a-z]{2})")
 
@@ -57,6 +60,14 @@ def continued(script: Script, value: Value) -> Value:
 def without_specks(text: str) -> str:
     """*text* without the full stops that dirt puts behind whole words."""
     return _SPECK.sub(r"\1 ", text)
+
+
+def about(text: str) -> tuple[int, int]:
+    """The part between who states it (letters begin with the signer) and who signs it."""
+    end = closing(text)
+    states = _STATES.search(text, 0, end)
+    subject = _SUBJECT.search(text, states.end(), end) if states else None
+    return (subject.end() if subject else 0), end
 
 
 def closing(text: str) -> int:

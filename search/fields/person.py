@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from search.fields.labels import Value, closing, labelled, without_specks
+from search.fields.labels import Value, about, labelled, without_specks
 from search.fields.script import Script
 from search.pages import Field
 from search.words.dates import find_dates
@@ -15,27 +15,17 @@ from search.words.nip import NipSpan, birth_date, find_nips
 _NAME = r"n\s?a\s?m\s?a(?:\s+(?:lengkap|pegawai|pns))?(?:\s*(?:/|dan)\s*nip\.?)?"
 _BIRTH = r"(?:tempat\s*(?:/|,|dan|,?\s*/)?\s*)?(?:tanggal|tgl\.?)\s*lahir(?:\s*/\s*nip\.?)?"
 _NIK = re.compile(r"\bNIK\b\W{0,6}((?:\d ?){15}\d)(?!\d)", re.IGNORECASE)
-_STATES = re.compile(r"yang\s+bertanda\s*tangan\s+di\s*bawah\s+ini", re.IGNORECASE)
-_SUBJECT = re.compile(r"menyatakan|menerangkan|memerintahkan|memberikan", re.IGNORECASE)
 
 
 def person(script: Script) -> Iterator[Field]:
     """Fields ``nip``, ``nama``, ``tanggal_lahir``, ``nik`` of the one person the document is about."""
-    start, end = _about(script.text)
+    start, end = about(script.text)
     nip = _one_nip(script.text, start, end)
     if nip is not None:
         yield script.field("nip", nip.value, nip.start, nip.end, 0.8 if nip.repaired else 1.0)
     yield from _name(script, start, end)
     yield from _birth(script, start, end, nip)
     yield from _nik(script)
-
-
-def _about(text: str) -> tuple[int, int]:
-    """The part between who states it (letters begin with the signer) and who signs it."""
-    end = closing(text)
-    states = _STATES.search(text, 0, end)
-    subject = _SUBJECT.search(text, states.end(), end) if states else None
-    return (subject.end() if subject else 0), end
 
 
 def _one_nip(text: str, start: int, end: int) -> NipSpan | None:

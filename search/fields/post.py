@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from search.fields.labels import Value, closing, continued, labelled, without_specks
+from search.fields.labels import Value, about, continued, labelled, without_specks
 from search.fields.script import Script
 from search.pages import Field
 
@@ -34,9 +34,9 @@ def post(script: Script) -> Iterator[Field]:
 
 def _first(script: Script, labels: tuple[str, ...]) -> Value | None:
     """The value of the first label found above the signature; None when it is given twice differently."""
-    end = closing(script.text)
+    start, end = about(script.text)
     for label in labels:
-        values = [continued(script, value) for value in labelled(script, label) if value.start < end]
+        values = [continued(script, value) for value in labelled(script, label) if start <= value.start < end]
         values = [value for value in values if sum(letter.isalpha() for letter in value.text) >= 3]
         if values:
             return values[0] if len({value.text for value in values}) == 1 else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.fields.labels import closing, labelled
+from search.fields.labels import about, closing, labelled
 from search.fields.script import Script
 from search.pages import Field
 from search.words.numerals import read_numerals
@@ -93,10 +93,10 @@ def _given(text: str) -> Grade | None:
 def _from_rows(script: Script, label: str) -> Grade | None:
     """The one golongan that rows with *label* name; None when they differ."""
     found: dict[str, Grade] = {}
-    end = closing(script.text)
+    start, end = about(script.text)
     for value in labelled(script, label):
         match = re.search(_GOLONGAN, value.text) or _ROW_WORN.search(value.text)
-        if match is not None and value.start < end:
+        if match is not None and start <= value.start < end:
             at = value.start
             read = grade(script.text, at, at + match.start("gol"), at + match.end("gol"))
             if read is not None:

@@ -48,6 +48,11 @@ _PATTERNS = [
     ),
     re.compile(rf"\b(?P<d>{_WORDS})\s+(?:bulan\s+)?(?P<m>{_MONTH})\s+(?:tahun\s+)?(?P<y>{_WORDS})\b", re.IGNORECASE),
 ]
+_DIGITS_ONLY, _WITH_MONTH = _PATTERNS[:2], _PATTERNS[2:]
+_MONTH_START = re.compile("|".join(sorted({name[:3] for name in MONTHS})))
+_REACH = 120
+"""Letters before and after a month within which its day and year stand, written out in words."""
+_A_SEPARATOR = re.compile(r"[0-9OoIl|]\s?[-/.]")
 _CONFUSED = str.maketrans("OoIl|", "00111")
 
 
@@ -72,13 +77,42 @@ def find_dates(text: str) -> list[DateSpan]:
 
 
 def _candidates(text: str) -> Iterator[DateSpan]:
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            value = _date(match["d"], match["m"], match["y"])
-            if value is not None:
-                digits = (match["d"] + match["y"]).replace(" ", "")
-                repaired = not digits.isdigit() and digits.translate(_CONFUSED).isdigit()
-                yield DateSpan(match.start(), match.end(), value, repaired)
+    for match in _matches(text):
+        value = _date(match["d"], match["m"], match["y"])
+        if value is not None:
+            digits = (match["d"] + match["y"]).replace(" ", "")
+            repaired = not digits.isdigit() and digits.translate(_CONFUSED).isdigit()
+            yield DateSpan(match.start(), match.end(), value, repaired)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Numerals in words are dear to look for, so only around months; plain digits only where something divides them."""
+    if _A_SEPARATOR.search(text):
+        for pattern in _DIGITS_ONLY:
+            yield from pattern.finditer(text)
+    for start, end in _around_months(text):
+        for pattern in _WITH_MONTH:
+            yield from pattern.finditer(text, start, end)
+
+
+def _around_months(text: str) -> Iterator[tuple[int, int]]:
+    low = text.lower()
+    if len(low) != len(text):
+        yield 0, len(text)
+        return
+    start = end = -1
+    for match in _MONTH_START.finditer(low):
+        at = match.start()
+        if at and low[at - 1].isalpha():
+            continue
+        if at - _REACH > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, at - _REACH)
+        stop = low.find(" ", at + _REACH)
+        end = stop if stop >= 0 else len(text)
+    if end >= 0:
+        yield start, end
 
 
 def _date(day: str, month: str, year: str) -> date | None:

@@ -14,6 +14,8 @@ from search.words.tokens import fold
 ALIKE = 0.82
 """Of 1: one letter of five or six."""
 SHORTEST = 5
+MOST_LETTERS = 2
+"""More or fewer than typed; the first letter is seldom wrong, and comparing with every word costs milliseconds."""
 RANKS = ("juru", "pengatur", "penata", "pembina", "muda", "madya", "utama", "tingkat", "golongan", "ruang")
 _PLAIN = re.compile(r"(?<![\w:\"*?-])[^\W\d_]+(?![\w:*?])")
 
@@ -28,7 +30,8 @@ def _nearest(word: str) -> str:
     folded = fold(word)
     if len(folded) < SHORTEST or folded in _words() or stem(folded) in ROOTS:
         return ""
-    return next(iter(get_close_matches(folded, _words(), n=1, cutoff=ALIKE)), "")
+    near = [word for word in _words() if word[0] == folded[0] and abs(len(word) - len(folded)) <= MOST_LETTERS]
+    return next(iter(get_close_matches(folded, near, n=1, cutoff=ALIKE)), "")
 
 
 @cache

@@ -57,6 +57,13 @@ def stem(word: str) -> str:
     return next(_known_roots(folded), None) or _unlisted(folded)
 
 
+@lru_cache(maxsize=2_000)
+def written_parts(root: str) -> frozenset[str]:
+    """What at least one of stands in every word whose stem is *root*: a nasal may have swallowed its first letter."""
+    irregular = {word for word, meant in EXCEPTIONS.items() if meant == root}
+    return frozenset({root[1:] if len(root) >= SHORTEST_ROOT else root, *irregular} - {""})
+
+
 def _known_roots(word: str) -> Iterator[str]:
     """Listed roots that *word* may come from, least cut first."""
     for base in _without_endings(word):

@@ -1,6 +1,6 @@
 """What is read of the drawn papers at four levels of noise, against what is printed on them.
 
-``python -m tests.search.fields_trial`` prints, per level, values found and right, wrong and absent (about a minute).
+``python -m tests.search.fields_trial`` prints, per level, values found and right, wrong and absent (two minutes).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from PIL import Image, ImageFilter
 from search import extract
 from tests.search.drawing import Paper, grained, image, jpeg, worn
 from tests.search.papers import all_papers
+from tests.search.papers_more import further_papers
 
 Noise = Callable[[Image.Image, int], Image.Image]
 
@@ -96,4 +97,4 @@ def trial(papers: Iterable[Paper], names: Iterable[str] = LEVELS) -> dict[str, C
 
 
 if __name__ == "__main__":
-    trial(all_papers(), sys.argv[1:] or LEVELS)
+    trial([*all_papers(), *further_papers()], sys.argv[1:] or LEVELS)

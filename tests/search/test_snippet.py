@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from search.question import understand
 from search.snippet import LETTERS, excerpt, words_met
+from search.words.roots import ROOTS
+from search.words.stem import stem, written_parts
+from tests.search import world
 
 TEXT = (
     "Menimbang bahwa Pegawai Negeri Sipil yang namanya tersebut di bawah ini memenuhi syarat. " * 10
@@ -64,3 +69,27 @@ def test_words_of_a_page_answer_a_question_as_the_index_does() -> None:
     assert words_met(words, "01-07-2024") == [8, 9, 10]
     assert words_met(words, '"dinaikkan pangkatnya" -mulai jenis:SK_KP') == [5, 6]
     assert words_met([], "gaji") == words_met(words, "") == []
+
+
+def test_looking_only_where_words_may_begin_marks_what_looking_everywhere_does() -> None:
+    chance = random.Random(7)
+    rows = world.entries(chance, 60)
+    for _ in range(400):
+        question = understand(world.question(chance, rows).text)
+        clauses = [clause for clause in question.clauses if not clause.excluded]
+        text = " ".join(f"{row.title}\n{row.text}" for row in chance.sample(rows, 3))
+        plain, looked_everywhere = excerpt(text, clauses), excerpt(f"{text} é", clauses)
+        marks = [[piece for piece, mark in made.pieces if mark] for made in (plain, looked_everywhere)]
+        assert marks[0] == marks[1], question
+
+
+@pytest.mark.parametrize("root", sorted(ROOTS)[::9])
+def test_every_written_form_of_a_root_holds_a_part_of_it(root: str) -> None:
+    forms = [
+        f"{prefix}{body}{suffix}"
+        for prefix in ("", "me", "mem", "men", "meng", "meny", "pe", "di", "ke", "ter")
+        for body in (root, root[1:])
+        for suffix in ("", "kan", "an", "i", "nya")
+    ]
+    for form in forms:
+        assert any(part in form for part in written_parts(stem(form))), form

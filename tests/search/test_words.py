@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from search.words.dates import find_dates
 from search.words.nip import find_nips, is_nip
 from search.words.numerals import read_numerals
 from search.words.spelling import respelt
-from search.words.tokens import tokenise
+from search.words.tokens import cut, tokenise
 
 STEMS = {
     "nilai": "nilai penilaian menilai dinilai",
@@ -176,3 +177,39 @@ def test_tokens_are_folded_and_in_order(text: str) -> None:
 )
 def test_a_better_spelling_is_offered_from_the_offices_own_words(typed: str, better: str) -> None:
     assert respelt(typed) == better
+
+
+def test_cutting_for_the_index_gives_the_words_of_cutting_for_people() -> None:
+    chance = random.Random(3)
+    signs = [
+        "19930512 201903 2 911",
+        "199305122019032911",
+        "x199305122019032911",
+        "1 Juli 2024",
+        "01-07-2024",
+        "tanggal satu Juli dua ribu dua puluh empat",
+        "800.1.3/0142/BKPSDM/2025",
+        "Élan",
+        "dinaikkan",
+        "_",
+        "²",
+        "O1-07-2024",
+    ]
+    for _ in range(500):
+        text = chance.choice([" ", "\n", ", ", "."]).join(chance.choices(signs, k=chance.randint(0, 8)))
+        tokens = tokenise(text)
+        words, joined = cut(text)
+        assert words == [token.text for token in tokens if not token.joined], text
+        assert sorted(joined) == sorted(token.text for token in tokens if token.joined), text
+
+
+def test_a_date_is_found_wherever_it_stands_in_a_long_text() -> None:
+    filler = " perjanjian kerja pegawai negeri sipil tentang marwah" * 9 + " "
+    dates = [
+        "1 Juli 2024",
+        "satu Januari dua ribu dua puluh enam",
+        "tiga puluh satu bulan Desember tahun dua ribu dua puluh empat",
+    ]
+    text = filler + filler.join(dates) + filler
+    values = [span.value.isoformat() for span in find_dates(text)]
+    assert values == ["2024-07-01", "2026-01-01", "2024-12-31"]

@@ -7,8 +7,10 @@ from typing import Any
 
 from docservice.peragaan.bangku import cari, intake, tanda_tangan
 
-BANGKU: dict[str, Callable[[], dict[str, Any]]] = {
+BANGKU: dict[str, Callable[..., dict[str, Any]]] = {
     "tanda_tangan": tanda_tangan.ukur,
     "cari": cari.ukur,
     "intake": intake.ukur,
+    "search": cari.ukur,
 }
+PENCARIAN = {"cari", "search"}

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from docservice.peragaan.bangku import BANGKU
+from docservice.peragaan.bangku import BANGKU, PENCARIAN
 
 
 class Command(BaseCommand):
@@ -16,9 +16,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("nama", choices=sorted(BANGKU))
         parser.add_argument("--json", action="store_true")
+        parser.add_argument("--docs", type=int, help="search: banyaknya dokumen (bawaan 5000)")
+        parser.add_argument("--url", default="", help="search: indeks lain; ISINYA DIGANTI")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        hasil = {"bangku": options["nama"], **BANGKU[options["nama"]]()}
+        pilihan = {"jumlah": options["docs"], "alamat": options["url"]} if options["nama"] in PENCARIAN else {}
+        isi = {nama: nilai for nama, nilai in pilihan.items() if nilai}
+        hasil = {"bangku": options["nama"], **BANGKU[options["nama"]](**isi)}
         if options["json"]:
             self.stdout.write(json.dumps(hasil))
             return

@@ -1,0 +1,48 @@
+"""Further kinds of the register: everything their text states is read, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from search import extract
+from tests.search.conftest import facts
+from tests.search.drawing import Paper, pdf
+from tests.search.papers_more import further_papers
+
+
+@pytest.mark.parametrize("paper", further_papers(), ids=lambda paper: str(paper.kind))
+def test_a_paper_of_each_kind_gives_its_facts_and_no_others(paper: Paper, tmp_path: Path) -> None:
+    file = tmp_path / "surat.pdf"
+    file.write_bytes(pdf(paper))
+    found = extract(file)
+    assert found.kind == paper.kind
+    assert {field.name: field.value for field in found.fields} == paper.facts
+    assert all(field.box for field in found.fields)
+
+
+def test_a_date_of_birth_is_never_the_date_of_the_paper() -> None:
+    assert "tanggal" not in facts("Nama : Laras\nTempat/Tgl Lahir : Teluk Permai, 12-05-1993\n")
+
+
+def test_the_signers_post_is_not_the_subjects() -> None:
+    text = "Yang bertanda tangan di bawah ini:\nJabatan : Kepala Dinas\nmenyatakan bahwa\nJabatan : Guru Ahli Muda\n"
+    assert facts(text)["jabatan"] == "Guru Ahli Muda"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Predikat kinerja pegawai : SANGAT BAIK", "predikat", "Sangat Baik"),
+        ("Predikat kinerja : Lumayan", "predikat", None),
+        ("Predikat kinerja : Baik\nPredikat kinerja pegawai : Kurang", "predikat", None),
+        ("Jumlah angka kredit : 137,50", "angka_kredit", "137.50"),
+        ("Angka kredit : 100,00 37,50 137,50", "angka_kredit", None),
+        ("tanggal 23 Juni 2018 telah dilangsungkan akad nikah", "tanggal_nikah", "2018-06-23"),
+        ("Nama : X, lahir 23 Juni 2018", "tanggal_nikah", None),
+        ("cuti terhitung mulai tanggal 1 Juli 2025 sampai dengan 12 Juli 2025", "tmt", None),
+    ],
+)
+def test_what_only_some_papers_say_is_read_or_left_out(text: str, name: str, value: str | None) -> None:
+    assert facts(text).get(name) == value
