@@ -10,11 +10,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from docservice.peragaan.bangku.polos import indeks_polos, tanya_polos
-from search import Entry, Query, TantivyIndex, open_index
+from search import Entry, Query, SearchIndex, TantivyIndex, open_index
 from search.trial.papers import NAMES, papers
 
 UNIT = 40
@@ -50,13 +51,17 @@ def ukur(jumlah: int = 5000, alamat: str = "") -> dict[str, Any]:
         polos = _cpu(lambda: indeks_polos(Path(folder, "polos"), isi))
         hasil["bangun"]["rasio_cpu_polos"] = round(bangun[0] / jumlah / (polos[0] / len(isi)), 1)
         for nama, akses in (("satu_unit", {"u7"}), ("semua", {"daerah"}), ("seorang", {"p3"})):
-            hasil[nama] = _jalankan(lambda q, a=frozenset(akses): indeks.search(Query(q, a)), PERTANYAAN)
+            hasil[nama] = _jalankan(partial(_tanya, indeks, frozenset(akses)), PERTANYAAN)
         hasil["saran"] = _jalankan(lambda q: indeks.suggest(q, ["u7"]), KETIKAN)
         hasil["tertinggal_ms"] = _tertinggal(indeks)
         if isinstance(indeks, TantivyIndex):
             hasil["polos"] = _banding(indeks, frozenset({"u7"}))
             hasil["rasio"] = round(hasil["satu_unit"]["terbaik"] / hasil["polos"]["terbaik"], 2)
         return hasil
+
+
+def _tanya(indeks: SearchIndex, akses: frozenset[str], teks: str) -> object:
+    return indeks.search(Query(teks, akses))
 
 
 def _surat(jumlah: int) -> Iterator[Entry]:
