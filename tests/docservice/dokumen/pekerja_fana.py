@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from multiprocessing import forkserver
 from typing import Any
@@ -58,7 +59,17 @@ def pasang(titik: str) -> None:
 
 
 def kerjakan(titik: str) -> None:
-    """In the forked worker: never comes back."""
+    """In the forked worker: never comes back, and never leaves its parent waiting for a number."""
+    try:
+        _kerjakan(titik)
+    except BaseException:
+        traceback.print_exc()
+    sys.stdout.write("selesai\n")
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _kerjakan(titik: str) -> None:
     forkserver._forkserver.ensure_running = lambda: None  # type: ignore[method-assign]  # the warm one serves us all
     pasang(titik)
     if titik.startswith("unggah"):
@@ -66,9 +77,6 @@ def kerjakan(titik: str) -> None:
 
         kartu_tetap()
     jalankan_semua()
-    sys.stdout.write("selesai\n")
-    sys.stdout.flush()
-    os._exit(0)
 
 
 def utama() -> None:
