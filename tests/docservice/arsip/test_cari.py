@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from docservice.arsip.models import PencarianTersimpan
@@ -171,6 +174,21 @@ def test_htmx_gets_the_part_under_the_box_and_further_hits_come_alone(situs: Sit
     assert "Halaman hasil ini tidak ada" in buka(situs, PEMILIK, "?q=kartu&hal=9")
     for aneh in ("0", "-1", "x", "9" * 40, "²"):
         assert "Menampilkan" in buka(situs, PEMILIK, f"?q=kartu&hal={aneh}") or len(aneh) > 2
+
+
+def test_a_full_page_of_hits_asks_the_database_no_more_than_a_single_hit(
+    situs: Situs, django_assert_max_num_queries: Any
+):
+    situs.dokumen(PEMILIK, "NPWP", isi__teks="tunggal")
+    for urut in range(20):
+        situs.dokumen(PEMILIK, "KARPEG", isi__teks=f"kartu nomor {urut}")
+    bangun_ulang()
+    klien = situs.masuk(STAF_ARSIP)
+    klien.get(ALAMAT, {"q": "tunggal"})
+    with CaptureQueriesContext(connection) as satu:
+        klien.get(ALAMAT, {"q": "tunggal"})
+    with django_assert_max_num_queries(len(satu)):
+        assert klien.get(ALAMAT, {"q": "kartu"}).content.count(b'class="baris kena"') == 20
 
 
 def test_nothing_found_shows_the_ways_out(situs: Situs, kartu: Dokumen):
