@@ -84,6 +84,7 @@ def test_words_are_boxed_as_the_archive_understands_them(situs: Situs, kartu: Do
     assert (kotak("dinaikkan"), kotak('"kenaikan pangkat"'), kotak("pemb"), kotak("pensiun")) == (1, 2, 1, 0)
 
 
+@pytest.mark.dua_ukuran
 def test_counts_facets_and_people_stay_within_ones_own_view(situs: Situs, kartu: Dokumen):
     jumlah = {
         n: cari(situs.akun(n), "kenaikan").jumlah
@@ -98,6 +99,7 @@ def test_counts_facets_and_people_stay_within_ones_own_view(situs: Situs, kartu:
     assert nama in buka(situs, STAF_ARSIP, f"?q={nama}")
 
 
+@pytest.mark.dua_ukuran
 def test_people_are_found_by_name_nip_and_unit_from_the_same_box(situs: Situs, kartu: Dokumen):
     orang, arsiparis = situs.orang(PEMILIK), situs.akun(STAF_ARSIP)
     nip = f"{orang.nip[:8]} {orang.nip[8:14]} {orang.nip[14]} {orang.nip[15:]}"
@@ -119,6 +121,7 @@ def test_offers_hold_people_kinds_numbers_and_kept_searches_and_nothing_hidden(s
     assert "?q=kartu&amp;jenis=KARPEG" in isi
 
 
+@pytest.mark.dua_ukuran
 def test_a_search_is_kept_reopened_and_forgotten_by_its_owner_alone(situs: Situs, kartu: Dokumen):
     saya, rekan = situs.masuk(PEMILIK), situs.masuk(TETANGGA)
     simpan = f"{reverse('arsip:simpan')}?q=pangkat&jenis=KARPEG&urut=baru"
@@ -137,6 +140,7 @@ def test_a_search_is_kept_reopened_and_forgotten_by_its_owner_alone(situs: Situs
     assert not PencarianTersimpan.objects.exists()
 
 
+@pytest.mark.dua_ukuran
 def test_what_was_open_last_is_offered_while_it_may_still_be_seen(situs: Situs, kartu: Dokumen):
     fasilitator = situs.masuk(FASILITATOR)
     fasilitator.get(reverse("dokumen:dokumen", args=[kartu.pk]))

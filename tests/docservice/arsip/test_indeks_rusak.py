@@ -181,6 +181,7 @@ def test_reindex_shows_progress_goes_on_where_it_stopped_and_mends_what_changed(
     assert cari(situs.akun(STAF_ARSIP), "sesudah putus").jumlah == 1
 
 
+@pytest.mark.dua_ukuran
 def test_in_an_emergency_choices_still_narrow_and_leafing_stays_honest(situs: Situs, lain: Any):
     lain(open_index("http://127.0.0.1:1"))
     arsiparis = situs.akun(STAF_ARSIP)
