@@ -77,7 +77,13 @@ def selesaikan(detik: float = 30) -> None:
         time.sleep(0.1)
 
 
-BERKALA = ("naskah.rekonsiliasi", "arsip.cap_jurnal", "akun.bersihkan_kunci")
+BERKALA = (
+    "naskah.rekonsiliasi",
+    "arsip.cap_jurnal",
+    "akun.bersihkan_kunci",
+    "dokumen.rekonsiliasi_indeks",
+    "dokumen.jaga_indeks",
+)
 
 
 def jejak() -> list[str]:
