@@ -19,6 +19,8 @@ MOST_OFFSET = 100_000
 """Hits beyond which nobody leafs: pages from there on are empty, the total stays true."""
 SIMILAR = "Tidak ada yang persis. Kami menampilkan nama yang mirip."
 SHORTEST_PREFIX = 2
+FEWEST_DIGITS = 6
+"""Digits alone that say something: nearly every decree's number begins with the same few, and all would be walked."""
 DOUBLES = 4
 """One text can be suggested from several of its words on: so many keys are read for each."""
 
@@ -54,6 +56,8 @@ def suggestion_prefix(text: str) -> str:
     if len(text) > MAX_LETTERS:
         return ""
     digits = text.replace(" ", "")
+    if not any(sign.isalpha() for sign in text) and sum(map(str.isdigit, digits)) < FEWEST_DIGITS:
+        return ""
     key = suggestion_key(digits if digits.isdigit() and len(digits) > 8 else text)
     key = key[:-1] if key.endswith(" 0") else key  # the zeros before a number are not stored
     return key if len(key) >= SHORTEST_PREFIX else ""

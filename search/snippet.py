@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -87,12 +88,16 @@ def _matches_at(text: str, wanted: Wanted, places: Iterable[Span]) -> list[Span]
     """Looked at only where a wanted word may begin: most of a page need not be cut into words."""
     found = []
     for start, end in places:
-        tokens = [Token(canonical(text[start:end]), 0, start, end)]
-        if wanted.longest > 1:
-            row = islice(WORD.finditer(text, end), wanted.longest - 1)
+        word = canonical(text[start:end])
+        reach = wanted.reach(word)
+        if reach == 1:
+            found.append((start, end))
+        elif reach:
+            row = islice(WORD.finditer(text, end), reach - 1)
+            tokens = [Token(word, 0, start, end)]
             tokens += [Token(canonical(match[0]), 0, match.start(), match.end()) for match in row]
-        if length := wanted.length_at(tokens, 0):
-            found.append((start, tokens[length - 1].end))
+            if length := wanted.length_at(tokens, 0):
+                found.append((start, tokens[length - 1].end))
     return found
 
 
@@ -107,7 +112,8 @@ def _window(text: str, spans: list[Span]) -> Span:
     """The stretch with the most marks, begun a little before the first of them, cut at spaces."""
     if not spans:
         return 0, _space_before(text, LETTERS)
-    best = max(spans, key=lambda span: sum(span[0] <= other[0] < span[0] + LETTERS - 60 for other in spans))
+    starts = [span[0] for span in spans]
+    best = max(spans, key=lambda span: bisect_left(starts, span[0] + LETTERS - 60) - bisect_left(starts, span[0]))
     start = max(0, best[0] - 50)
     if start:
         start = text.find(" ", start, best[0]) + 1 or best[0]

@@ -33,10 +33,10 @@ class Wanted:
         self._first_words = _by_first(self.exact)
         self._first_stems = _by_first(self.stems)
         self.has_joined = any(_may_be_joined(word) for words in self.exact for word in words)
-        self.longest = max(map(len, self.exact | self.stems), default=1)
         self._parts = {row[0] for row in self.exact}
         self._parts |= {_literal(clause) for clause in clauses if clause.pattern or clause.nip_part}
         self._parts |= {part for row in self.stems for part in written_parts(row[0])}
+        self._parts = {part for part in self._parts if not any(other in part for other in self._parts - {part})}
 
     def places(self, text: str) -> list[tuple[int, int]] | None:
         """Words of *text* that a row may begin with; None when every word has to be looked at."""
@@ -44,6 +44,13 @@ class Wanted:
             return None
         low = text.lower()
         return sorted({place for part in self._parts for place in _words_with(low, part)})
+
+    def reach(self, word: str) -> int:
+        """Words of the longest row that may begin with *word*; 0 when none may."""
+        rows = [*self._first_words.get(word, ()), *(self._first_stems.get(stem(word), ()) if self._first_stems else ())]
+        if rows:
+            return max(map(len, rows))
+        return 1 if self._pattern is not None and self._pattern.fullmatch(word) else 0
 
     def length_at(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens from *at* on answer something wanted; 0 when none does."""

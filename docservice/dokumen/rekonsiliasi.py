@@ -49,6 +49,9 @@ def rekonsiliasi(lapor: Callable[[int, int], None] = lambda sudah, semua: None) 
         raise CobaLagi("indeks belum menjawab") from None
     except IndexBroken:
         return Selisih(bangun_ulang(lapor), [], [])
+    if len(beda.basi) > max(BATCH, beda.jumlah // 2):  # a new schema, or a lost index: beside it is quicker
+        bangun_ulang(lapor, lanjutkan=True)
+        return beda
     salah = [*beda.basi, *beda.lebih]
     for awal in range(0, len(salah), BATCH):
         tulis(salah[awal : awal + BATCH])

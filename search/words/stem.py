@@ -59,9 +59,13 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=2_000)
 def written_parts(root: str) -> frozenset[str]:
-    """What at least one of stands in every word whose stem is *root*: a nasal may have swallowed its first letter."""
+    """Letters of which one row stands in every word with the stem *root*.
+
+    A nasal may have swallowed the first letter of a root that is listed.
+    """
     irregular = {word for word, meant in EXCEPTIONS.items() if meant == root}
-    return frozenset({root[1:] if len(root) >= SHORTEST_ROOT else root, *irregular} - {""})
+    whole = root[1:] if root in ROOTS and len(root) >= SHORTEST_ROOT else root
+    return frozenset({whole, *irregular})
 
 
 def _known_roots(word: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from search import ElasticIndex, IndexBroken, IndexBusy, Query
-from search.elastic_document import MOST_WINDOW
+from search.elastic_document import MOST_WINDOW, alias
 from tests.search.conftest import entry, remove
 
 pytestmark = pytest.mark.dua_ukuran
@@ -51,7 +51,7 @@ def test_a_foreign_index_in_our_place_is_broken_and_a_rebuild_mends_it(name: str
     index = ElasticIndex(SERVER, name)
     with Elasticsearch(SERVER) as server:
         mappings = {"properties": {"akses": {"type": "date"}}}
-        server.indices.create(index=f"{name}-asing", aliases={f"{name}-v2": {}}, mappings=mappings)
+        server.indices.create(index=f"{name}-asing", aliases={alias(name): {}}, mappings=mappings)
     with pytest.raises(IndexBroken, match="Bangun ulang"):
         index.search(Query("", frozenset(["semua"])))
     assert index.rebuild([entry("a", "surat")]) == 1

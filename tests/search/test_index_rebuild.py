@@ -79,6 +79,7 @@ def test_suggestions_go_on_as_the_typed_text_begins(index: SearchIndex) -> None:
     assert suggest("sk ken") == ["SK Kenaikan Pangkat"]
     assert suggest("0142/bk") == suggest("800.1.3.2/01") == ["800.1.3.2/0142/BKPSDM/2025"]
     assert suggest("19930512 2019") == ["199305122019032911"]
+    assert suggest("800.1") == suggest("1993") == []
     assert suggest("l") == suggest("") == suggest("  ") == suggest("x" * 300) == suggest("[.*]") == []
     assert index.suggest("laras", []) == index.suggest("laras", ["unit"]) == []
     assert len(index.suggest("laras", ["semua"], limit=1)) == 1

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from docservice.akun.peran import Peran
+from docservice.dokumen.indeks import bangun_ulang
 from docservice.dokumen.models import Dokumen
 from docservice.layanan.models import Permohonan
 from docservice.naskah.models import Naskah
@@ -24,6 +25,12 @@ pytestmark = pytest.mark.peramban
 def penuh(rumah: Rumah) -> Rumah:
     isi(rumah)
     return rumah
+
+
+@pytest.fixture(autouse=True)
+def _terindeks(penuh: Rumah) -> None:
+    """Every test begins without an index; a house whose index is lost says so on its pages."""
+    bangun_ulang()
 
 
 def milik_pegawai() -> Iterator[str]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from docservice.arsip.models import PencarianTersimpan
@@ -81,6 +84,7 @@ def test_words_are_boxed_as_the_archive_understands_them(situs: Situs, kartu: Do
     assert (kotak("dinaikkan"), kotak('"kenaikan pangkat"'), kotak("pemb"), kotak("pensiun")) == (1, 2, 1, 0)
 
 
+@pytest.mark.dua_ukuran
 def test_counts_facets_and_people_stay_within_ones_own_view(situs: Situs, kartu: Dokumen):
     jumlah = {
         n: cari(situs.akun(n), "kenaikan").jumlah
@@ -95,6 +99,7 @@ def test_counts_facets_and_people_stay_within_ones_own_view(situs: Situs, kartu:
     assert nama in buka(situs, STAF_ARSIP, f"?q={nama}")
 
 
+@pytest.mark.dua_ukuran
 def test_people_are_found_by_name_nip_and_unit_from_the_same_box(situs: Situs, kartu: Dokumen):
     orang, arsiparis = situs.orang(PEMILIK), situs.akun(STAF_ARSIP)
     nip = f"{orang.nip[:8]} {orang.nip[8:14]} {orang.nip[14]} {orang.nip[15:]}"
@@ -116,6 +121,7 @@ def test_offers_hold_people_kinds_numbers_and_kept_searches_and_nothing_hidden(s
     assert "?q=kartu&amp;jenis=KARPEG" in isi
 
 
+@pytest.mark.dua_ukuran
 def test_a_search_is_kept_reopened_and_forgotten_by_its_owner_alone(situs: Situs, kartu: Dokumen):
     saya, rekan = situs.masuk(PEMILIK), situs.masuk(TETANGGA)
     simpan = f"{reverse('arsip:simpan')}?q=pangkat&jenis=KARPEG&urut=baru"
@@ -134,6 +140,7 @@ def test_a_search_is_kept_reopened_and_forgotten_by_its_owner_alone(situs: Situs
     assert not PencarianTersimpan.objects.exists()
 
 
+@pytest.mark.dua_ukuran
 def test_what_was_open_last_is_offered_while_it_may_still_be_seen(situs: Situs, kartu: Dokumen):
     fasilitator = situs.masuk(FASILITATOR)
     fasilitator.get(reverse("dokumen:dokumen", args=[kartu.pk]))
@@ -171,6 +178,21 @@ def test_htmx_gets_the_part_under_the_box_and_further_hits_come_alone(situs: Sit
     assert "Halaman hasil ini tidak ada" in buka(situs, PEMILIK, "?q=kartu&hal=9")
     for aneh in ("0", "-1", "x", "9" * 40, "²"):
         assert "Menampilkan" in buka(situs, PEMILIK, f"?q=kartu&hal={aneh}") or len(aneh) > 2
+
+
+def test_a_full_page_of_hits_asks_the_database_no_more_than_a_single_hit(
+    situs: Situs, django_assert_max_num_queries: Any
+):
+    situs.dokumen(PEMILIK, "NPWP", isi__teks="tunggal")
+    for urut in range(20):
+        situs.dokumen(PEMILIK, "KARPEG", isi__teks=f"kartu nomor {urut}")
+    bangun_ulang()
+    klien = situs.masuk(STAF_ARSIP)
+    klien.get(ALAMAT, {"q": "tunggal"})
+    with CaptureQueriesContext(connection) as satu:
+        klien.get(ALAMAT, {"q": "tunggal"})
+    with django_assert_max_num_queries(len(satu)):
+        assert klien.get(ALAMAT, {"q": "kartu"}).content.count(b'class="baris kena"') == 20
 
 
 def test_nothing_found_shows_the_ways_out(situs: Situs, kartu: Dokumen):

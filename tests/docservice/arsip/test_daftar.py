@@ -147,6 +147,7 @@ def test_a_wish_without_purpose_or_without_papers_is_refused(situs: Situs):
     assert not PermintaanDaftar.objects.exists()
 
 
+@pytest.mark.dua_ukuran
 def test_the_database_itself_refuses_a_list_of_others_without_a_recommender(situs: Situs):
     permintaan = minta(situs, FASILITATOR)
     baris = PermintaanDaftar.objects.filter(pk=permintaan.pk)

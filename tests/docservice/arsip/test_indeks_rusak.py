@@ -158,6 +158,17 @@ def test_every_planted_difference_is_found_and_mended(situs: Situs):
     assert rekonsiliasi().basi == []
 
 
+def test_an_index_that_lacks_most_is_built_beside_instead_of_bit_by_bit(
+    situs: Situs, lain: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("docservice.dokumen.rekonsiliasi.BATCH", 1)
+    mesin = lain(TantivyIndex(tmp_path))
+    mesin.write([], [])
+    assert len(rekonsiliasi().basi) == 2
+    assert (bandingkan().basi, mesin.count()) == ([], 2)
+    assert not list(tmp_path.rglob("awal"))
+
+
 def test_reindex_shows_progress_goes_on_where_it_stopped_and_mends_what_changed(
     situs: Situs, lain: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -181,6 +192,7 @@ def test_reindex_shows_progress_goes_on_where_it_stopped_and_mends_what_changed(
     assert cari(situs.akun(STAF_ARSIP), "sesudah putus").jumlah == 1
 
 
+@pytest.mark.dua_ukuran
 def test_in_an_emergency_choices_still_narrow_and_leafing_stays_honest(situs: Situs, lain: Any):
     lain(open_index("http://127.0.0.1:1"))
     arsiparis = situs.akun(STAF_ARSIP)

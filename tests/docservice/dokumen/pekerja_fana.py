@@ -32,8 +32,8 @@ TITIK: dict[str, tuple[Any, str, bool]] = {
     "baca: sebelum dibaca": (jobs, "baca_berkas", False),
     "baca: gambar tersimpan": (baca, "extract", False),
     "baca: sebelum commit": (jobs, "perbarui_indeks", True),
-    "indeks: sebelum ditulis": (indeks, "_tulis", False),
-    "indeks: sesudah ditulis": (indeks, "_tulis", True),
+    "indeks: sebelum ditulis": (indeks, "tulis", False),
+    "indeks: sesudah ditulis": (indeks, "tulis", True),
 }
 """Where, which function, and whether to stop after it instead of before."""
 

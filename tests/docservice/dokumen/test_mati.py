@@ -84,6 +84,8 @@ BERKALA = (
     "dokumen.sapu_kiriman",
     "dokumen.pindai_lama",
     "arsip.keutuhan",
+    "dokumen.rekonsiliasi_indeks",
+    "dokumen.jaga_indeks",
 )
 
 
