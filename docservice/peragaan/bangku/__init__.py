@@ -8,6 +8,7 @@ from typing import Any
 from docservice.peragaan.bangku import cari, tanda_tangan
 
 BANGKU: dict[str, Callable[[], dict[str, Any]]] = {
-    "tanda_tangan": tanda_tangan.ukur,
+    "sign": tanda_tangan.ukur,
+    "verify": tanda_tangan.periksa,
     "cari": cari.ukur,
 }
