@@ -45,8 +45,9 @@ check: .venv/.uji ## Memeriksa gaya, tipe, lantai, dan migrasi tanpa menjalankan
 kesesuaian: install ## Menampilkan tiap butir peraturan beserta uji yang membuktikannya
 	@$(py) -m skrip.kesesuaian
 
-siksa: install ## Menguji gerbang dengan sepuluh ribu berkas yang dirusak (belasan menit)
+siksa: install ## Menguji gerbang dan pemeriksa tanda tangan dengan belasan ribu berkas yang dirusak (belasan menit)
 	@$(py) -m tests.storage.siksa $(ARGS)
+	@MUTASI=5000 $(py) -m pytest -q -n $(WORKERS) tests/signing/test_mutants.py
 
 oracle: install ## Menilai naskah dengan veraPDF dan tanda tangan dengan EU DSS (beberapa menit)
 	@$(py) -m tests.templates_sk.oracle
