@@ -45,8 +45,9 @@ check: .venv/.uji ## Memeriksa gaya, tipe, lantai, dan migrasi tanpa menjalankan
 kesesuaian: install ## Menampilkan tiap butir peraturan beserta uji yang membuktikannya
 	@$(py) -m skrip.kesesuaian
 
-siksa: install ## Menguji ketahanan: berkas rusak, naskah acak, proses mati, disk gagal; laporan JSON (dua jam)
+siksa: install ## Menguji ketahanan: berkas dan tanda tangan rusak, naskah acak, proses mati, disk gagal (dua jam lebih)
 	@gagal=0; $(py) -m tests.storage.siksa || gagal=1; $(py) -m tests.templates_sk.siksa || gagal=1; \
+	MUTASI=5000 $(py) -m pytest -q -n $(WORKERS) tests/signing/test_mutants.py || gagal=1; \
 	$(py) -m tests.docservice.siksa $(ARGS) || gagal=1; exit $$gagal
 
 emas: install ## Menggambar ulang gambar acuan setiap jenis naskah; periksa bedanya sebelum disimpan

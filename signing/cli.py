@@ -109,7 +109,8 @@ def _add_validate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 
 def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    speed = commands.add_parser("bench", help="ukur kecepatan tanda tangan pada mesin ini")
+    speed = commands.add_parser("bench", help="ukur kecepatan tanda tangan atau pemeriksaan pada mesin ini")
+    speed.add_argument("what", nargs="?", choices=("sign", "verify"), default="sign")
     speed.add_argument("--count", type=int, default=60, help="dokumen per putaran (bawaan 60)")
     speed.add_argument("--json", action="store_true")
     speed.set_defaults(run=cli_bench.run)

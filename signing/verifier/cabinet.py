@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from asn1crypto import cms
+from asn1crypto import cms, parser
+from asn1crypto.ocsp import OCSPResponse
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -21,10 +22,12 @@ from pyhanko.pdf_utils.decode_limits import DecodePurpose
 from pyhanko.sign.validation import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
 
+from signing.settled import raw_parts
 from signing.trust import TrustStore
 from signing.verifier.report import Finding
 from signing.verifier.subject import Document, Subject, every_container
 
+_BITS = 3
 _DAMAGED = Finding.against("Sertifikat atau bukti status di dalam berkas rusak atau diubah.")
 _LOOSE = Finding.undecided("Berkas memuat sertifikat yang penerbitnya tidak diketahui.")
 
@@ -37,7 +40,7 @@ class Pool:
 
     def add(self, ders: Iterable[bytes]) -> list[x509.Certificate]:
         """Load, remember and return them. ValueError when one is not a certificate."""
-        found = [x509.load_der_x509_certificate(der) for der in dict.fromkeys(ders)]
+        found = [x509.load_der_x509_certificate(_in_octets(der)) for der in dict.fromkeys(ders)]
         for certificate in found:
             self.by_name[certificate.subject.public_bytes()].append(certificate)
         return found
@@ -76,6 +79,7 @@ def _check_answers(store: DocumentSecurityStore, pool: Pool) -> Iterator[Finding
 
 def _answer_holds(der: bytes, pool: Pool) -> bool:
     response = ocsp.load_der_ocsp_response(der)
+    _in_octets(OCSPResponse.load(der)["response_bytes"]["response"].contents)
     own = response.certificates
     if any(pool.proves(certificate) for certificate in own):
         return False
@@ -97,10 +101,21 @@ def _answer_holds(der: bytes, pool: Pool) -> bool:
 
 
 def _list_holds(der: bytes, pool: Pool) -> bool:
-    crl = x509.load_der_x509_crl(der)
+    crl = x509.load_der_x509_crl(_in_octets(der))
     keys = (c.public_key() for c in pool.by_name.get(crl.issuer.public_bytes(), []))
     fit = (key for key in keys if isinstance(key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey))
     return any(crl.is_signature_valid(key) for key in fit)
+
+
+def _in_octets(der: bytes) -> bytes:
+    """*der*, whose signature value is whole octets: how many bits of it do not count is a word no signature covers.
+
+    Raises ValueError.
+    """
+    values = (parser.parse(part) for part in raw_parts(parser.parse(der)[4]))
+    if any(tag == _BITS and content[:1] != b"\0" for _, _, tag, _, content, _ in values):
+        raise ValueError("bits")
+    return der
 
 
 def _uncovered(document: Document, subjects: list[Subject]) -> bool:

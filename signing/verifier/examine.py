@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from signing.certificates import identity_of, only_for_machines
 from signing.verifier import chain, cms_rules, indications, levels, revisions, structure
+from signing.verifier.algorithms import outlived
 from signing.verifier.chain import Standing
 from signing.verifier.pictures import check_pictures
 from signing.verifier.policy import Circumstances
@@ -17,6 +18,9 @@ from signing.verifier.subject import Subject
 
 _GOOD = "Tanda tangan utuh, penanda tangannya dipercaya, dan dokumen tidak berubah sejak ditandatangani."
 _GOOD_STAMP = "Penanda waktu utuh dan otoritasnya dipercaya."
+_OUTLIVED = (
+    "Algoritma tanda tangan ini tidak lagi dianggap aman, dan berkas tidak membuktikan bahwa ditandatangani sebelumnya."
+)
 _LEAKED = "Tanda tangan rusak sehingga tidak dapat diperiksa ({})."
 
 
@@ -28,6 +32,7 @@ def signature(subject: Subject, every: list[Subject], circumstances: Circumstanc
     findings += problems
     identity = identity_of(subject.certificate)
     findings += indications.dated(standing, identity, circumstances, archived=archived)
+    findings += guarded(lambda: _check_age(subject, standing, circumstances, archived=archived))
     verdict = worst(f.verdict for f in findings)
     return SignatureReport(
         field=subject.field,
@@ -101,6 +106,15 @@ def _check_kind(subject: Subject) -> Iterable[Finding]:
         yield Finding.against("Sertifikat ini milik layanan (server, penanda waktu), bukan untuk tanda tangan.")
     elif kind not in levels.SUPPORTED or (kind == "/ETSI.RFC3161") != subject.is_timestamp:
         yield Finding.undecided("Jenis tanda tangan ini tidak dikenal.")
+
+
+def _check_age(
+    subject: Subject, standing: Standing, circumstances: Circumstances, *, archived: bool
+) -> Iterable[Finding]:
+    """An archive timestamp is a proof of its own; whether it stands is judged with it."""
+    info = subject.signed_data["signer_infos"][0]
+    if not archived and outlived(info, circumstances.moment, standing.timestamp):
+        yield Finding.undecided(_OUTLIVED)
 
 
 def _standing(subject: Subject, every: list[Subject], circumstances: Circumstances) -> tuple[Standing, list[Finding]]:

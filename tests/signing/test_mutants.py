@@ -1,6 +1,6 @@
 """Damaged at random, a good file is never valid, breaks nothing and takes no unusual time.
 
-The suite tries a sample; ``MUTASI=5000 .venv/bin/python -m pytest tests/signing/test_mutants.py`` tries 5,000.
+The suite tries a sample, ``make siksa`` 5,000.
 """
 
 import os

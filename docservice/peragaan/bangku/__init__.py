@@ -8,9 +8,8 @@ from typing import Any
 from docservice.peragaan.bangku import cari, intake, tanda_tangan
 
 BANGKU: dict[str, Callable[..., dict[str, Any]]] = {
-    "tanda_tangan": tanda_tangan.ukur,
-    "cari": cari.ukur,
     "intake": intake.ukur,
     "search": cari.ukur,
+    "sign": tanda_tangan.ukur,
+    "verify": tanda_tangan.periksa,
 }
-PENCARIAN = {"cari", "search"}

@@ -44,3 +44,12 @@ def space_that_is_none(w: Workshop) -> bytes:
     """A vertical tab is a letter in PDF."""
     at = w.letter.rindex(b"endobj") + len(b"endobj")
     return w.letter[:at] + b"\x0b" + w.letter[at + 1 :]
+
+
+@attack("certificate")
+def signature_value_with_bits_that_do_not_count(w: Workshop) -> bytes:
+    """In a certificate of the evidence: the library reads the value all the same."""
+    end = w.letter.index(b"%%EOF", w.letter.index(b"/ByteRange"))
+    value = b"\x03\x82\x01\x01\x00"
+    at = next(m.end() for m in re.finditer(re.escape(value), w.letter[end:]) if not w.letter[end + m.end() + 255] & 1)
+    return w.letter[: end + at - 1] + b"\x01" + w.letter[end + at :]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from docservice.peragaan.bangku import BANGKU, PENCARIAN
+from docservice.peragaan.bangku import BANGKU
 
 
 class Command(BaseCommand):
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--url", default="", help="search: indeks lain; ISINYA DIGANTI")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        pilihan = {"jumlah": options["docs"], "alamat": options["url"]} if options["nama"] in PENCARIAN else {}
+        pilihan = {"jumlah": options["docs"], "alamat": options["url"]} if options["nama"] == "search" else {}
         isi = {nama: nilai for nama, nilai in pilihan.items() if nilai}
         hasil = {"bangku": options["nama"], **BANGKU[options["nama"]](**isi)}
         if options["json"]:
