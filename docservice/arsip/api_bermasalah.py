@@ -16,7 +16,7 @@ from docservice.arsip.serializers_bermasalah import (
     PutusanLepasSerializer,
     UsulLepasSerializer,
 )
-from docservice.dokumen.karantina import ambil_karantina, isi_karantina, putuskan_lepas, usulkan_lepas
+from docservice.dokumen.karantina import ambil_karantina, isi_karantina, putuskan_lepas
 from docservice.dokumen.models import PelepasanKarantina
 from docservice.umum.api import baca, daftar, jawab, operasi
 
@@ -48,7 +48,7 @@ def karantina(request: Request) -> Response:
 @api_view(["POST"])
 def usulkan(request: Request, pk: int) -> Response:
     versi = ambil_karantina(saya(request), pk)
-    usul = usulkan_lepas(by=saya(request), versi=versi, **baca(AlasanLepasSerializer, request.data))
+    usul = actions.usulkan_lepas(by=saya(request), versi=versi, **baca(AlasanLepasSerializer, request.data))
     return jawab(UsulLepasSerializer, usul, 201)
 
 

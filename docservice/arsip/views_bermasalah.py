@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.arsip import actions
-from docservice.dokumen.karantina import ambil_karantina, isi_karantina, putuskan_lepas, usulkan_lepas
+from docservice.dokumen.karantina import ambil_karantina, isi_karantina, putuskan_lepas
 from docservice.dokumen.models import PelepasanKarantina
 
 
@@ -42,7 +42,7 @@ def ulangi(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 def usulkan(request: Permintaan, pk: int) -> HttpResponse:
     versi = ambil_karantina(request.user, pk)
-    usulkan_lepas(by=request.user, versi=versi, alasan=request.POST.get("alasan", ""))
+    actions.usulkan_lepas(by=request.user, versi=versi, alasan=request.POST.get("alasan", ""))
     messages.success(request, "Usul dicatat. Orang kedua yang memutuskan.")
     return redirect("arsip:bermasalah")
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from docservice.akun.models import TokenApi
 from docservice.akun.peran import Peran
 from docservice.antrean.models import Job, StatusJob
+from docservice.borongan.models import Borongan
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.muat import muat_jenis_dokumen
@@ -55,13 +56,14 @@ class Dunia:
     kiriman: Kiriman
     macet: Job
     karantina: VersiDokumen
+    borongan: Borongan
 
     def jalur(self, pola: str) -> str:
         nomor: dict[str, Any] = {
             nama: getattr(self, nama).pk for nama in ("dokumen", "rahasia", "riwayat", "permohonan")
         }
         nomor |= {nama: getattr(self, nama).pk for nama in ("naskah", "putusan", "token")}
-        nomor |= {nama: getattr(self, nama).pk for nama in ("kiriman", "macet", "karantina")}
+        nomor |= {nama: getattr(self, nama).pk for nama in ("kiriman", "macet", "karantina", "borongan")}
         return pola.format(**nomor, nip=self.pemilik.nip, kode="bukan-kode-yang-ada")
 
 
@@ -92,6 +94,7 @@ def bangun(kantor: Kantor) -> Dunia:
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
         macet=Job.objects.create(jenis="dokumen.indeks", subjek="0", kunci="uji-macet", status=StatusJob.MACET),
         karantina=buat_karantina(kantor),
+        borongan=Borongan.objects.create(oleh=kantor.akun("fasilitator"), nama="sk.zip", kunci="uji"),
     )
 
 
@@ -207,9 +210,12 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
             "passphrase": "bukan-rahasia",
         },
         ("GET", "statistik/pegawai/"): {"per": "unit"},
+        ("PATCH", "borongan/{borongan}/baris/"): {"baris": [{"urutan": 0}]},
     }
     if pola in ("dokumen/", "cek/") and cara == "POST":
         berkas = SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")
         return {"berkas": berkas, "jenis": "KARPEG", "pegawai": dunia.pemilik.nip}
+    if pola == "borongan/" and cara == "POST":
+        return {"berkas": SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")}
     kata = {"catatan": "Perbaiki.", "alasan": "Perbaiki."}
     return tetap.get((cara, pola), kata if cara == "POST" else {})
