@@ -106,7 +106,7 @@ def buat_dokumen(pegawai: Pegawai, kode: str, **lain: Any) -> Dokumen:
 def buat_karantina(kantor: Kantor) -> VersiDokumen:
     """A quarantined version whose release somebody has proposed."""
     isi = {"bersih": False, "status": StatusDokumen.GAGAL, "isi__status": StatusBerkas.KARANTINA}
-    versi = buat_dokumen(kantor.orang["orang_lain"], "NPWP", **isi).versi_terkini
+    versi = buat_dokumen(kantor.orang["pemaraf"], "NPWP", **isi).versi_terkini
     PelepasanKarantina.objects.create(versi=versi, diusulkan_oleh=kantor.akun("staf_arsip"), alasan="Keliru dikenali.")
     return versi
 

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import Counter
@@ -70,11 +71,17 @@ class Percobaan:
         self.pabrik.stdin.flush()
         pid = int(self.pabrik.stdout.readline())
         perintah = ["strace", "-f", "-q", "-p", str(pid), "-e", f"trace={nama}", "-e", suntikan, "-e", "signal=none"]
-        with subprocess.Popen(perintah, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as strace:
+        # Into a file: a tracer whose pipe is full would hold its victim for ever.
+        with (
+            tempfile.TemporaryFile("w+", errors="replace") as catatan,
+            subprocess.Popen(perintah, stderr=catatan) as strace,
+        ):
             _tunggu_dipegang(pid)
             with _bangunkan(pid):
                 akhir = int(self.pabrik.stdout.readline().split()[1])
-            kata = strace.communicate()[1]
+            strace.wait()
+            catatan.seek(0)
+            kata = catatan.read()
         return akhir, "INJECTED" in kata or akhir == -signal.SIGKILL
 
 
