@@ -9,6 +9,7 @@ API_ROOMS = (
     "akun",
     "pegawai",
     "dokumen",
+    "borongan",
     "riwayat",
     "verifikasi",
     "layanan",

@@ -12,7 +12,6 @@ import os
 import secrets
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -127,11 +126,11 @@ def taruh(
     if not baru and job.status in (StatusJob.SELESAI, StatusJob.MACET):
         Job.objects.filter(pk=job.pk).update(status=StatusJob.MENUNGGU, berikutnya=berikutnya, percobaan=0)
     if prioritas == Prioritas.ORANG or settings.JOB_EAGER:
-        transaction.on_commit(lambda: _bunyikan(job.pk), robust=True)
+        transaction.on_commit(lambda: bunyikan(job.pk), robust=True)
     return job
 
 
-def _bunyikan(pk: int) -> None:
+def bunyikan(pk: int) -> None:
     """Losing this call loses seconds: the sweeper finds the row."""
     if settings.JOB_EAGER:
         jalankan(pk)
@@ -222,26 +221,3 @@ def jalankan_semua(*, paling_banyak: int = 1000) -> int:
             return jumlah
         jumlah += jalankan(pk)
     return jumlah
-
-
-def sapu_selama(detik: float) -> int:
-    """Do what is due, always the foremost, until nothing is or the time is over. Returns how many ran."""
-    batas, jumlah = time.monotonic() + detik, 0
-    while time.monotonic() < batas and (pk := Job.objects.terdepan()) is not None:
-        jumlah += jalankan(pk)
-    return jumlah
-
-
-def penuh() -> bool:
-    """So much unhurried work waits that whoever brings more should wait too (back-pressure)."""
-    menunggu = Job.objects.filter(status=StatusJob.MENUNGGU, prioritas__gt=Prioritas.ORANG)
-    return menunggu.count() >= int(settings.QUEUE_LIMIT)
-
-
-def ulangi(pk: int) -> bool:
-    """A job that was set aside gets its five tries again; False when it was not set aside."""
-    macet = Job.objects.filter(pk=pk, status=StatusJob.MACET)
-    if not macet.update(status=StatusJob.MENUNGGU, berikutnya=timezone.now(), percobaan=0):
-        return False
-    transaction.on_commit(lambda: _bunyikan(pk), robust=True)
-    return True

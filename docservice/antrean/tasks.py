@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from docservice.antrean.pekerjaan import NAMA_TUGAS, jalankan, sapu_selama, taruh_berkala
+from docservice.antrean.pekerjaan import NAMA_TUGAS, jalankan, taruh_berkala
+from docservice.antrean.sapuan import sapu_selama
 
 LAMA = 20
 """Seconds of one sweep; the next one comes in three and finds a free hand, or is dropped."""

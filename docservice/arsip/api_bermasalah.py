@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from docservice.akun.token import saya
-from docservice.arsip import antrean_macet
+from docservice.arsip import perawatan
 from docservice.arsip.serializers_bermasalah import (
     AlasanLepasSerializer,
     KarantinaSerializer,
@@ -16,7 +16,7 @@ from docservice.arsip.serializers_bermasalah import (
     PutusanLepasSerializer,
     UsulLepasSerializer,
 )
-from docservice.dokumen.karantina import ambil_karantina, isi_karantina, putuskan_lepas, usulkan_lepas
+from docservice.dokumen.karantina import ambil_karantina, isi_karantina, putuskan_lepas
 from docservice.dokumen.models import PelepasanKarantina
 from docservice.umum.api import baca, daftar, jawab, operasi
 
@@ -26,14 +26,14 @@ KE = "arsip"
 @operasi("Pekerjaan yang macet", ke=KE, keluar=MacetSerializer(many=True))
 @api_view(["GET"])
 def pekerjaan_macet(request: Request) -> Response:
-    return daftar(request, MacetSerializer, antrean_macet.macet(by=saya(request)))
+    return daftar(request, MacetSerializer, perawatan.macet(by=saya(request)))
 
 
 @operasi("Ulangi pekerjaan macet", ke=KE, keluar=MacetSerializer)
 @api_view(["POST"])
 def ulangi(request: Request, pk: int) -> Response:
-    job = get_object_or_404(antrean_macet.macet(by=saya(request)), pk=pk)
-    antrean_macet.ulangi(by=saya(request), job=job)
+    job = get_object_or_404(perawatan.macet(by=saya(request)), pk=pk)
+    perawatan.ulangi(by=saya(request), job=job)
     job.refresh_from_db()
     return jawab(MacetSerializer, job)
 
@@ -48,7 +48,7 @@ def karantina(request: Request) -> Response:
 @api_view(["POST"])
 def usulkan(request: Request, pk: int) -> Response:
     versi = ambil_karantina(saya(request), pk)
-    usul = usulkan_lepas(by=saya(request), versi=versi, **baca(AlasanLepasSerializer, request.data))
+    usul = perawatan.usulkan_lepas(by=saya(request), versi=versi, **baca(AlasanLepasSerializer, request.data))
     return jawab(UsulLepasSerializer, usul, 201)
 
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
-from docservice.arsip import antrean_macet
-from docservice.dokumen.karantina import ambil_karantina, isi_karantina, putuskan_lepas, usulkan_lepas
+from docservice.arsip import perawatan
+from docservice.dokumen.karantina import ambil_karantina, isi_karantina, putuskan_lepas
 from docservice.dokumen.models import PelepasanKarantina
 
 
@@ -23,7 +23,7 @@ def bermasalah(request: Permintaan) -> HttpResponse:
     petugas = request.user.berperan(Peran.ADMINISTRATOR)
     konteks = {
         "karantina": [(satu, usul.get(satu.pk)) for satu in versi],
-        "macet": antrean_macet.macet(by=request.user)[:200] if petugas else [],
+        "macet": perawatan.macet(by=request.user)[:200] if petugas else [],
         "petugas": petugas,
     }
     return render(request, "arsip/bermasalah.html", konteks)
@@ -32,8 +32,8 @@ def bermasalah(request: Permintaan) -> HttpResponse:
 @login_required
 @require_POST
 def ulangi(request: Permintaan, pk: int) -> HttpResponse:
-    job = get_object_or_404(antrean_macet.macet(by=request.user), pk=pk)
-    antrean_macet.ulangi(by=request.user, job=job)
+    job = get_object_or_404(perawatan.macet(by=request.user), pk=pk)
+    perawatan.ulangi(by=request.user, job=job)
     messages.success(request, "Pekerjaan diulangi. Hasilnya tampak di sini bila gagal lagi.")
     return redirect("arsip:bermasalah")
 
@@ -42,7 +42,7 @@ def ulangi(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 def usulkan(request: Permintaan, pk: int) -> HttpResponse:
     versi = ambil_karantina(request.user, pk)
-    usulkan_lepas(by=request.user, versi=versi, alasan=request.POST.get("alasan", ""))
+    perawatan.usulkan_lepas(by=request.user, versi=versi, alasan=request.POST.get("alasan", ""))
     messages.success(request, "Usul dicatat. Orang kedua yang memutuskan.")
     return redirect("arsip:bermasalah")
 

@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from docservice.akun.kabar import kabari
 from docservice.antrean.errors import CobaLagi
-from docservice.antrean.pekerjaan import Klaim, penuh
+from docservice.antrean.pekerjaan import Klaim
+from docservice.antrean.sapuan import penuh
 from docservice.audit.jurnal import catat
 from docservice.borongan.baris import Pemeriksa
 from docservice.borongan.kirim import kirim_baris

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from docservice.antrean.errors import CobaLagi
 from docservice.antrean.models import Prioritas
-from docservice.antrean.pekerjaan import Klaim, penuh, taruh
+from docservice.antrean.pekerjaan import Klaim, taruh
+from docservice.antrean.sapuan import penuh
 from docservice.dokumen import gudang
 from docservice.dokumen.karantina import karantinakan
 from docservice.dokumen.models import PelepasanKarantina, VersiDokumen

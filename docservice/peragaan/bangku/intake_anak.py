@@ -35,8 +35,8 @@ from docservice.peragaan.kertas import pindaian_sk_cpns, sk_cpns  # noqa: E402
 from docservice.peragaan.pemindai_tiruan import halaman, pindai  # noqa: E402
 from storage import inspect  # noqa: E402
 
-LEMBAR, UNGGAHAN, PERIKSA = 8, 40, 20
-PEKERJA = "import django; django.setup(); from docservice.antrean.pekerjaan import sapu_selama; sapu_selama(120)"
+LEMBAR, UNGGAHAN, PERIKSA = 6, 40, 20
+PEKERJA = "import django; django.setup(); from docservice.antrean.sapuan import sapu_selama; sapu_selama(120)"
 
 
 def utama() -> None:

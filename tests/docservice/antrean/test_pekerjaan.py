@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from docservice.akun.models import Kabar, Pengguna
-from docservice.antrean import pekerjaan
+from docservice.antrean import pekerjaan, sapuan
 from docservice.antrean.errors import CobaLagi, SewaHilang
 from docservice.antrean.models import MAX_TRIES, Job, Prioritas, StatusJob
 from docservice.antrean.pekerjaan import Klaim, daftarkan, daftarkan_berkala, jalankan, jalankan_semua, taruh
@@ -360,7 +360,7 @@ def test_choosing_among_fifty_thousand_is_quick():
 
 def test_only_for_somebody_who_waits_does_the_bell_ring(monkeypatch: pytest.MonkeyPatch):
     bel: list[int] = []
-    monkeypatch.setattr(pekerjaan, "_bunyikan", bel.append)
+    monkeypatch.setattr(pekerjaan, "bunyikan", bel.append)
     daftarkan("uji", lambda subjek, klaim: None)
     minta(subjek="borongan", prioritas=Prioritas.BORONGAN)
     orang = minta(subjek="orang")
@@ -379,24 +379,24 @@ def test_a_full_queue_is_said_and_people_do_not_count_in_it(settings: Any):
     daftarkan("uji", lambda subjek, klaim: None)
     for nomor in range(3):
         minta(subjek=f"orang {nomor}")
-    assert not pekerjaan.penuh()
+    assert not sapuan.penuh()
     for nomor in range(2):
         minta(subjek=f"borongan {nomor}", prioritas=Prioritas.BORONGAN)
-    assert pekerjaan.penuh()
+    assert sapuan.penuh()
 
 
 def test_a_sweep_ends_with_its_time_and_the_rest_waits_for_the_next():
     hasil = urutan_kerja()
     for nomor in range(3):
         minta(subjek=str(nomor))
-    assert pekerjaan.sapu_selama(0) == 0
-    assert pekerjaan.sapu_selama(30) == len(hasil) == 3
+    assert sapuan.sapu_selama(0) == 0
+    assert sapuan.sapu_selama(30) == len(hasil) == 3
 
 
 def test_what_was_set_aside_gets_its_five_tries_again():
     daftarkan("uji", racun)
     job = minta()
-    assert not pekerjaan.ulangi(job.pk)
+    assert not sapuan.ulangi(job.pk)
     Job.objects.update(status=StatusJob.MACET, percobaan=MAX_TRIES)
-    assert pekerjaan.ulangi(job.pk)
+    assert sapuan.ulangi(job.pk)
     assert (segarkan(job).status, job.percobaan) == (StatusJob.MENUNGGU, 0)

@@ -16,6 +16,7 @@ from docservice.antrean.models import Job, StatusJob
 from docservice.arsip.actions import minta_daftar
 from docservice.arsip.models import PencarianTersimpan, PermintaanDaftar
 from docservice.arsip.tanya import Tanya
+from docservice.borongan.models import Borongan
 from docservice.dokumen import gudang
 from docservice.dokumen.indeks import bangun_ulang
 from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman, PelepasanKarantina, VersiDokumen
@@ -61,6 +62,7 @@ class Dunia:
     daftar: PermintaanDaftar
     macet: Job
     karantina: VersiDokumen
+    borongan: Borongan
 
     def jalur(self, pola: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
@@ -97,6 +99,7 @@ def bangun(kantor: Kantor) -> Dunia:
         daftar=buat_daftar(kantor),
         macet=Job.objects.create(jenis="dokumen.indeks", subjek="0", kunci="uji-macet", status=StatusJob.MACET),
         karantina=buat_karantina(kantor),
+        borongan=Borongan.objects.create(oleh=kantor.akun("fasilitator"), nama="sk.zip", kunci="uji"),
     )
 
 
@@ -108,7 +111,7 @@ def buat_dokumen(pegawai: Pegawai, kode: str, **lain: Any) -> Dokumen:
 def buat_karantina(kantor: Kantor) -> VersiDokumen:
     """A quarantined version whose release somebody has proposed."""
     isi = {"bersih": False, "status": StatusDokumen.GAGAL, "isi__status": StatusBerkas.KARANTINA}
-    versi = buat_dokumen(kantor.orang["orang_lain"], "NPWP", **isi).versi_terkini
+    versi = buat_dokumen(kantor.orang["pemaraf"], "NPWP", **isi).versi_terkini
     PelepasanKarantina.objects.create(versi=versi, diusulkan_oleh=kantor.akun("staf_arsip"), alasan="Keliru dikenali.")
     return versi
 
@@ -229,9 +232,12 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         ("POST", "arsip/tersimpan/"): {"nama": "kartu", "tanya": "q=karpeg"},
         ("POST", "arsip/daftar/"): {"tanya": "q=karpeg", "keperluan": "melamar tugas belajar"},
         ("POST", "arsip/daftar/{daftar}/putuskan/"): {"setuju": True},
+        ("PATCH", "borongan/{borongan}/baris/"): {"baris": [{"urutan": 0}]},
     }
     if pola in ("dokumen/", "cek/") and cara == "POST":
         berkas = SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")
         return {"berkas": berkas, "jenis": "KARPEG", "pegawai": dunia.pemilik.nip}
+    if pola == "borongan/" and cara == "POST":
+        return {"berkas": SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")}
     kata = {"catatan": "Perbaiki.", "alasan": "Perbaiki."}
     return tetap.get((cara, pola), kata if cara == "POST" else {})

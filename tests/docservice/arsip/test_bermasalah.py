@@ -51,6 +51,9 @@ def putuskan(situs: Situs, versi: VersiDokumen, oleh: int = KEDUA, putusan: str 
 
 def test_two_people_with_their_reasons_let_a_file_out_to_be_read(situs: Situs, terkurung: VersiDokumen):
     assert usulkan(situs, terkurung).status_code == 302
+    kabar = situs.akun(KEDUA).kabar.latest("pk")
+    assert ("mengusulkan" in kabar.teks, kabar.tautan) == (True, "/bermasalah/")
+    assert not situs.akun(PEMILIK).kabar.filter(teks__contains="mengusulkan").exists()
     isi = teks(situs.masuk(KEDUA).get("/bermasalah/"))
     assert f"“{SEBAB}”" in isi
     assert putuskan(situs, terkurung, alasan="Saya buka di komputer terpisah: kosong.").status_code == 302

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from docservice.akun.models import Kabar
 from docservice.antrean.models import Job, Prioritas
@@ -29,6 +30,7 @@ from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.umum.lembar import aman
 from tests.docservice.bersama import KantorUji
 from tests.docservice.dokumen.alat import kertas
+from tests.docservice.factories import token_untuk
 from tests.docservice.halaman import (
     ADMINISTRATOR,
     FASILITATOR,
@@ -246,6 +248,27 @@ def test_the_sweep_leaves_what_a_sending_still_needs(situs: Situs, monkeypatch: 
 @pytest.mark.parametrize("sel", ["=1+1", "+62", "-1", "@x", "\tx"])
 def test_no_cell_of_the_report_is_a_formula(sel: str):
     assert aman(sel) == f"'{sel}"
+
+
+def test_the_api_hands_in_corrects_and_sends_the_same_way(situs: Situs):
+    klien = Client(headers={"Authorization": f"Bearer {token_untuk(situs.akun(FASILITATOR))}"})
+    kepala = {"Idempotency-Key": "b1"}
+    isi = zip_(**{"tanpa nama.pdf": kertas()})
+    for _ in range(2):
+        jawaban = klien.post("/api/v1/borongan/", {"berkas": berkas(isi, "a.zip")}, headers=kepala)
+        assert jawaban.status_code == 201
+    (borongan,) = Borongan.objects.all()
+    urai(borongan)
+    alamat = f"/api/v1/borongan/{borongan.pk}"
+    assert klien.get(f"{alamat}/").json()["hitung"]["perlu"] == 1
+    assert klien.post(f"{alamat}/kirim/").status_code == 422
+    perbaikan = {"baris": [{"urutan": 0, "jenis": "KARPEG", "nip": situs.orang(PEMILIK).nip}]}
+    jawaban = klien.patch(f"{alamat}/baris/", perbaikan, content_type="application/json")
+    assert jawaban.json()["hitung"]["siap"] == 1
+    assert klien.post(f"{alamat}/kirim/").status_code == 202
+    jalankan(Job.objects.get(kunci=f"borongan.kirim:{borongan.pk}").pk)
+    (satu,) = klien.get(f"{alamat}/baris/?status=terkirim").json()["results"]
+    assert Dokumen.objects.get(pk=satu["dokumen"]).pegawai == situs.orang(PEMILIK)
 
 
 # --- from the machine itself --------------------------------------------------------------------------------

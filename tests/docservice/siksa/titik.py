@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
+import tempfile
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from tests.docservice.bersama import anak
@@ -42,6 +46,7 @@ class Percobaan:
     def semua(self, panggilan: tuple[str, ...], suntik: str) -> None:
         for langkah in LANGKAH:
             for nama in panggilan:
+                print(f"{suntik} {langkah} {nama}: {self.titik} titik, {len(self.cacat)} cacat", file=sys.stderr)  # noqa: T201
                 for ke in range(1, self.paling_banyak, self.langkahi):
                     if not self._satu(langkah, nama, ke, suntik):
                         break
@@ -66,11 +71,17 @@ class Percobaan:
         self.pabrik.stdin.flush()
         pid = int(self.pabrik.stdout.readline())
         perintah = ["strace", "-f", "-q", "-p", str(pid), "-e", f"trace={nama}", "-e", suntikan, "-e", "signal=none"]
-        with subprocess.Popen(perintah, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as strace:
+        # Into a file: a tracer whose pipe is full would hold its victim for ever.
+        with (
+            tempfile.TemporaryFile("w+", errors="replace") as catatan,
+            subprocess.Popen(perintah, stderr=catatan) as strace,
+        ):
             _tunggu_dipegang(pid)
-            os.kill(pid, signal.SIGCONT)
-            akhir = int(self.pabrik.stdout.readline().split()[1])
-            kata = strace.communicate()[1]
+            with _bangunkan(pid):
+                akhir = int(self.pabrik.stdout.readline().split()[1])
+            strace.wait()
+            catatan.seek(0)
+            kata = catatan.read()
         return akhir, "INJECTED" in kata or akhir == -signal.SIGKILL
 
 
@@ -85,6 +96,26 @@ def _tunggu_dipegang(pid: int, detik: float = 10) -> None:
                 return
         time.sleep(0.005)
     raise TimeoutError("strace does not hold the process")
+
+
+@contextmanager
+def _bangunkan(pid: int) -> Iterator[None]:
+    """Once is not enough: the victim may only be about to stop."""
+    cukup = threading.Event()
+
+    def bangunkan() -> None:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGCONT)
+            while not cukup.wait(0.2):
+                os.kill(pid, signal.SIGCONT)
+
+    utas = threading.Thread(target=bangunkan, daemon=True)
+    utas.start()
+    try:
+        yield
+    finally:
+        cukup.set()
+        utas.join()
 
 
 def coba(suntikan: dict[str, tuple[str, ...]], *, langkahi: int, paling_banyak: int) -> Iterator[dict[str, Any]]:

@@ -100,14 +100,17 @@ bentuk?.addEventListener("submit", async (e) => {
   if (bentuk.dataset.berjalan) return;
   bentuk.dataset.berjalan = "1";
   papan.hidden = false;
+  kata.setAttribute("role", "status");
   bentuk.querySelectorAll("input[name=kiriman]").forEach((lama) => lama.remove());
   try {
     await kirim(semua);
     isian.forEach((satu) => { satu.disabled = true; }); // its bytes are there already
     bentuk.submit();
   } catch (salah) {
+    kata.setAttribute("role", "alert");
     kata.textContent = salah.message;
     lanjut.hidden = true;
+    document.title = `Perlu diperbaiki: ${document.title.replace(/^Perlu diperbaiki: /, "")}`;
   }
   delete bentuk.dataset.berjalan;
 });

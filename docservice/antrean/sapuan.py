@@ -1,0 +1,35 @@
+"""Choosing what to do next, pausing when there is too much of it, and giving what was set aside another chance."""
+
+from __future__ import annotations
+
+import time
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from docservice.antrean.models import Job, Prioritas, StatusJob
+from docservice.antrean.pekerjaan import bunyikan, jalankan
+
+
+def sapu_selama(detik: float) -> int:
+    """Do what is due, always the foremost, until nothing is or the time is over. Returns how many ran."""
+    batas, jumlah = time.monotonic() + detik, 0
+    while time.monotonic() < batas and (pk := Job.objects.terdepan()) is not None:
+        jumlah += jalankan(pk)
+    return jumlah
+
+
+def penuh() -> bool:
+    """So much unhurried work waits that whoever brings more should wait too (back-pressure)."""
+    menunggu = Job.objects.filter(status=StatusJob.MENUNGGU, prioritas__gt=Prioritas.ORANG)
+    return menunggu.count() >= int(settings.QUEUE_LIMIT)
+
+
+def ulangi(pk: int) -> bool:
+    """A job that was set aside gets its five tries again; False when it was not set aside."""
+    macet = Job.objects.filter(pk=pk, status=StatusJob.MACET)
+    if not macet.update(status=StatusJob.MENUNGGU, berikutnya=timezone.now(), percobaan=0):
+        return False
+    transaction.on_commit(lambda: bunyikan(pk), robust=True)
+    return True
