@@ -30,6 +30,7 @@ from templates_sk.nomor import NumberPattern
 from templates_sk.perkataan import bekukan, cairkan, kata_baru, teks_kata, tembusan_baku
 from templates_sk.render import render, validate
 from templates_sk.susunan.gaya import Gaya
+from templates_sk.tinjau import tak_tercetak
 
 __all__ = [
     "GOLONGAN_PNS",
@@ -68,6 +69,7 @@ __all__ = [
     "read_picture",
     "render",
     "rupiah",
+    "tak_tercetak",
     "tanggal",
     "tanggal_angka",
     "teks_kata",
