@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from docservice.peragaan.bangku import cari, intake, tanda_tangan
+from docservice.peragaan.bangku import cari, intake, naskah, tanda_tangan
 
 BANGKU: dict[str, Callable[..., dict[str, Any]]] = {
     "tanda_tangan": tanda_tangan.ukur,
     "cari": cari.ukur,
     "intake": intake.ukur,
     "search": cari.ukur,
+    "render": naskah.ukur,
 }
 PENCARIAN = {"cari", "search"}
