@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.exceptions import ImproperlyConfigured
 
 SAFE_SQLITE = (3, 51, 3)
 """First release without the WAL-reset corruption."""
@@ -101,3 +102,16 @@ def periksa_clamd(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Chec
         return []
     hint = "Start clamd or set CLAMD_URL; uploads wait until it answers, none is lost."
     return [Warning("The virus scanner does not answer.", hint=hint, id="docservice.W001")]
+
+
+@register(Tags.files)
+def periksa_gaya_naskah(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """A wrong emblem or style is told at start, not when the first decree is drawn."""
+    from docservice.naskah.gaya import gaya
+
+    try:
+        gaya()
+    except ImproperlyConfigured as salah:
+        hint = "Correct NASKAH_GAYA or the NASKAH_LAMBANG_* files."
+        return [Error(str(salah), hint=hint, id="docservice.E020")]
+    return []

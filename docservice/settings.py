@@ -161,6 +161,9 @@ SIGNING_ACCOUNTS = Path(env.str("SIGNING_ACCOUNTS", str(VAR_DIR / "akun-bsre")))
 """``<NIP>.json`` with ``{"nik": "…"}`` (BSrE) or ``{"credential": "…"}`` (CSC), and optionally ``<NIP>.pem``."""
 TRUST_DIR = Path(env.str("TRUST_DIR", str(PKI_DIR / "trust")))
 TSA_URLS = env.list("TSA_URL", default=[f"http://127.0.0.1:{port_tsa(PKI_DIR) or 8318}/tsa"])
+# Naskah as this region sets them; emblems replace the marked stand-ins.
+NASKAH_GAYA = env.str("NASKAH_GAYA", "{}")
+NASKAH_LAMBANG = {n: env.str(f"NASKAH_LAMBANG_{n.upper()}", "") for n in ("negara", "daerah", "korpri")}
 DEVELOPMENT_PASSPHRASE = "rahasia-uji-2026"
 """Passphrase of every development signer and, as `DEVELOPMENT_PASSWORD`, of every sample account."""
 DEVELOPMENT_PASSWORD = "contoh-masuk-2026"

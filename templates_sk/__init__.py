@@ -1,5 +1,8 @@
 """Naskah dinas: a catalogue of kinds, their data and rules, and their pages as PDF/A-2a and PDF/UA-1."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from templates_sk.bahasa import (
     diktum,
     masa_kerja,
@@ -10,7 +13,6 @@ from templates_sk.bahasa import (
     tanggal_angka,
     terbilang,
 )
-from templates_sk.banding import Comparison, compare
 from templates_sk.engine.images import Picture, PictureError, read_picture
 from templates_sk.errors import DataError, FieldError, LayoutError, TemplateError, UnknownKind, Unreadable
 from templates_sk.gambar import Rendered, SignatureBox
@@ -30,6 +32,18 @@ from templates_sk.nomor import NumberPattern
 from templates_sk.perkataan import bekukan, cairkan, kata_baru, teks_kata, tembusan_baku
 from templates_sk.render import render, validate
 from templates_sk.susunan.gaya import Gaya
+from templates_sk.tinjau import tak_tercetak
+
+if TYPE_CHECKING:
+    from templates_sk.banding import Comparison, compare
+
+
+def __getattr__(name: str) -> Any:
+    """Comparing needs a reader of PDF, which takes longer to load than all the rest."""
+    if name in ("Comparison", "compare"):
+        return getattr(import_module("templates_sk.banding"), name)
+    raise AttributeError(f"module 'templates_sk' has no attribute {name!r}")
+
 
 __all__ = [
     "GOLONGAN_PNS",
@@ -68,6 +82,7 @@ __all__ = [
     "read_picture",
     "render",
     "rupiah",
+    "tak_tercetak",
     "tanggal",
     "tanggal_angka",
     "teks_kata",

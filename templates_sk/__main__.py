@@ -8,7 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from templates_sk import DataError, TemplateError, kind, kinds, render
+from pydantic import ValidationError
+
+from templates_sk import DataError, Gaya, TemplateError, kind, kinds, read_picture, render
+from templates_sk.susunan.gaya import Lambang
+
+LAMBANG: tuple[Lambang, ...] = ("negara", "daerah", "korpri")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,6 +41,11 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("render", help="menggambar PDF dari isian")
     for argument in ("kind", "data", "out"):
         one.add_argument(argument, metavar={"kind": "KIND", "data": "DATA.json", "out": "OUT.pdf"}[argument])
+    one.add_argument("--gaya", metavar="GAYA.json", help="kebiasaan daerah: kertas, tepi, kata penyambung …")
+    for name in LAMBANG:
+        one.add_argument(
+            f"--lambang-{name}", metavar="GAMBAR", help=f"lambang {name}, PNG tanpa transparansi atau JPEG"
+        )
     one.add_argument("--draf", action="store_true", help="tanda DRAF, nomor dan tanggal bertitik, tanpa QR")
     one.add_argument("--json", action="store_true")
     one.set_defaults(run=_render)
@@ -62,8 +72,8 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _render(options: argparse.Namespace) -> int:
-    data: dict[str, Any] = json.loads(Path(options.data).read_text(encoding="utf-8"))
-    done = render(options.kind, data, draft=options.draf)
+    data = _object(options.data)
+    done = render(options.kind, data, draft=options.draf, gaya=_gaya(options))
     Path(options.out).write_bytes(done.pdf)
     field = done.signature and {"field": done.signature.field_name, "page": done.signature.page}
     if options.json:
@@ -71,6 +81,29 @@ def _render(options: argparse.Namespace) -> int:
     else:
         print(f"{options.out}: {done.pages} halaman, {len(done.pdf)} byte")
     return 0
+
+
+def _object(path: str) -> dict[str, Any]:
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise TemplateError(f"{path} bukan JSON yang dapat dibaca: {error}") from None
+    if not isinstance(data, dict):
+        raise TemplateError(f"{path} harus berisi satu objek JSON, seperti keluaran perintah sample.")
+    return data
+
+
+def _gaya(options: argparse.Namespace) -> Gaya:
+    """The style of the file, with the emblems named. Raises ``TemplateError`` for a style that cannot be."""
+    files = {name: getattr(options, f"lambang_{name}") for name in LAMBANG}
+    pictures = {
+        name: read_picture(Path(file).read_bytes(), alt=f"Lambang {name}") for name, file in files.items() if file
+    }
+    try:
+        return Gaya(**(_object(options.gaya) if options.gaya else {}), lambang=pictures)
+    except ValidationError as error:
+        bad = ", ".join(".".join(map(str, one["loc"])) for one in error.errors())
+        raise TemplateError(f"Gaya tidak dikenal atau di luar batas: {bad}.") from None
 
 
 def _tell_findings(salah: DataError, *, as_json: bool) -> None:

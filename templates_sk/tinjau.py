@@ -18,6 +18,11 @@ def salah(label: str, pesan: str) -> FieldError:
     return FieldError(label.lower(), label, pesan)
 
 
+def tak_tercetak(teks: str) -> list[str]:
+    """Characters some face lacks, once each."""
+    return list(dict.fromkeys(c for c in normal(teks) if not all(c in face(style).drawable for style in FILES)))
+
+
 def tinjau(one: Kind) -> list[FieldError]:
     """Unknown fields, forms, conditions and legal bases, letters no face has, and what a naskah of its form needs."""
     sample = one.schema.model_validate(one.sample)
@@ -106,8 +111,7 @@ def _tak_dikenal(one: Kind, k: _Kalimat, places: list[tuple[str, str]]) -> Itera
             )
         if not (_ada(one, name) or (k.dari and name in ("baris", "n"))):
             yield salah("Isian", f"Isian {{{path}}} tidak ada pada naskah ini. {_yang_ada(one)}")
-    odd = list(dict.fromkeys(c for c in normal(k.teks) if not all(c in face(s).drawable for s in FILES) and c != "\n"))
-    if odd:
+    if odd := tak_tercetak(k.teks.replace("\n", " ")):
         shown = ", ".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in odd)
         yield salah("Huruf", f"Huruf yang tidak dapat dicetak: {shown}, pada: {_pendek(k.teks)}")
 

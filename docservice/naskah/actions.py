@@ -8,6 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+import templates_sk
 from docservice.akun.kabar import kabari
 from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
@@ -16,7 +17,7 @@ from docservice.layanan.models import Permohonan
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah import render
 from docservice.naskah.isi import isi_naskah, ubah_isi
-from docservice.naskah.models import JalurParaf, Kewenangan, Naskah, Paraf
+from docservice.naskah.models import JalurParaf, Kewenangan, Naskah, Paraf, jenis_berlaku
 from docservice.naskah.permissions import check_may_paraf, check_may_susun
 from docservice.naskah.status import ALUR_NASKAH, StatusNaskah
 from docservice.umum.errors import BelumLengkap, SudahBerubah
@@ -31,6 +32,7 @@ def susun(*, by: Pengguna, permohonan: Permohonan) -> Naskah:
     if permohonan.status != StatusPermohonan.DRAF_NASKAH:
         raise SudahBerubah("SK disusun sesudah pertimbangan teknis BKN dicatat.")
     jenis, golongan = permohonan.layanan.jenis_naskah, permohonan.data["golongan_baru"]
+    kata = jenis_berlaku(jenis)
     kewenangan = Kewenangan.objects.untuk(jenis, golongan, timezone.localdate())
     if kewenangan is None:
         raise BelumLengkap("Tidak ada pejabat berwenang pada tanggal ini. Periksa tabel kewenangan.")
@@ -38,7 +40,8 @@ def susun(*, by: Pengguna, permohonan: Permohonan) -> Naskah:
         permohonan=permohonan,
         jenis=jenis,
         pegawai=permohonan.pegawai,
-        data=isi_naskah(permohonan, kewenangan),
+        data=isi_naskah(permohonan, kewenangan, kata),
+        kata=templates_sk.bekukan(kata),
         kewenangan=kewenangan,
         penanda_tangan=kewenangan.pejabat,
         disusun_oleh=by,
@@ -59,7 +62,7 @@ def ubah(*, by: Pengguna, naskah: Naskah, perubahan: dict[str, Any], revisi: int
     if revisi is not None and revisi != naskah.revisi:
         raise SudahBerubah("Data ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan lalu simpan lagi.")
     data = ubah_isi(naskah.data, perubahan)
-    render.pdf(naskah.jenis, data, draf=True)  # refuses field by field what cannot be drawn
+    render.pdf(naskah.jenis_naskah, data, draf=True)  # refuses field by field what cannot be drawn
     naskah.data, naskah.revisi = data, naskah.revisi + 1
     naskah.save(update_fields=["data", "revisi", "diubah_pada"])
     catat("naskah.diubah", by=by, objek=naskah, revisi=naskah.revisi, bidang=sorted(perubahan))

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.naskah import api, api_cek, api_tanda_tangan
+from docservice.naskah import api, api_cek, api_jenis, api_tanda_tangan
 
 urlpatterns: list[URLPattern] = [
     path("naskah/", api.DaftarNaskah.as_view()),
     path("naskah/menunggu-paraf/", api.MenungguParaf.as_view()),
     path("naskah/baki/", api_tanda_tangan.Baki.as_view()),
+    path("naskah/jenis/", api_jenis.DaftarJenis.as_view()),
+    path("naskah/jenis/<str:kode>/", api_jenis.SatuJenis.as_view()),
+    path("naskah/jenis/<str:kode>/kata/", api_jenis.Kata.as_view()),
+    path("naskah/jenis/<str:kode>/periksa/", api_jenis.PeriksaKata.as_view()),
+    path("naskah/dasar-hukum/", api_jenis.DaftarDasarHukum.as_view()),
+    path("naskah/dasar-hukum/<str:kunci>/akhiri/", api_jenis.AkhiriDasarHukum.as_view()),
     path("naskah/<int:pk>/", api.SatuNaskah.as_view()),
     path("naskah/<int:pk>/draf/", api.draf),
     path("naskah/<int:pk>/halaman/<int:nomor>/", api.halaman),

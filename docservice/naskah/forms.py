@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
-from docservice.naskah.models import Naskah
+import templates_sk
+from docservice.naskah.models import DasarHukum, KataNaskah, Naskah
+from templates_sk import Kind
 
 
 class BarisField(forms.CharField):
@@ -33,6 +36,60 @@ class DrafForm(forms.Form):
     def dari(cls, naskah: Naskah) -> DrafForm:
         isi = {"nomor_urut": naskah.data.get("nomor_urut", 1), "tembusan": naskah.data.get("tembusan", [])}
         return cls(initial=isi | {"revisi": naskah.revisi})
+
+
+class KataForm(forms.Form):
+    """A kind's wording, from when it holds and on what decision."""
+
+    teks = forms.CharField(
+        label="Kata naskah",
+        max_length=60_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 28, "spellcheck": "false", "class": "kotak nomor"}),
+        help_text="Satu baris satu kalimat. {isian} diganti data naskah; baris isian dapat ditukar urutannya.",
+    )
+    berlaku_dari = forms.DateField(label="Berlaku mulai", widget=forms.DateInput(attrs={"type": "date"}))
+    keputusan_nomor = forms.CharField(label="Nomor keputusan yang mengubah", max_length=120)
+    keputusan_tanggal = forms.DateField(label="Tanggal keputusan", widget=forms.DateInput(attrs={"type": "date"}))
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    @classmethod
+    def dari(cls, jenis: Kind, *, bawaan: bool = False) -> KataForm:
+        """What is in force, or the wording the service came with."""
+        terakhir = KataNaskah.objects.filter(jenis_naskah=jenis.code, berlaku_sampai=None).first()
+        teks = terakhir.teks if terakhir and not bawaan else templates_sk.teks_kata(templates_sk.kind(jenis.code))
+        mulai = timezone.localdate().isoformat()
+        return cls(initial={"teks": teks, "berlaku_dari": mulai, "versi": terakhir.pk if terakhir else 0})
+
+
+class DasarHukumForm(forms.Form):
+    """A regulation the wording may cite."""
+
+    kunci = forms.RegexField(
+        label="Kunci",
+        regex=r"^[A-Z0-9][A-Z0-9-]{2,29}$",
+        help_text="Huruf kapital, angka, dan tanda hubung, misalnya PERDA3-2025.",
+        error_messages={"invalid": "Pakai huruf kapital, angka, dan tanda hubung, misalnya PERDA3-2025."},
+    )
+    judul = forms.CharField(
+        label="Judul lengkap",
+        max_length=300,
+        help_text="Seperti dicetak pada Mengingat, tanpa titik koma.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    peringkat = forms.TypedChoiceField(label="Peringkat", choices=DasarHukum.Peringkat.choices, coerce=int)
+    nomor = forms.IntegerField(label="Nomor peraturan", min_value=1, max_value=99_999)
+    tahun = forms.IntegerField(label="Tahun", min_value=1945, max_value=2100)
+    berlaku_dari = forms.DateField(label="Berlaku mulai", widget=forms.DateInput(attrs={"type": "date"}))
+    keputusan_nomor = forms.CharField(label="Dasar pencantuman", max_length=120, help_text="Nota atau keputusan.")
+    keputusan_tanggal = forms.DateField(label="Tanggalnya", widget=forms.DateInput(attrs={"type": "date"}))
+
+    def clean_judul(self) -> str:
+        return str(self.cleaned_data["judul"]).strip().rstrip(";.")
+
+
+class AkhirForm(forms.Form):
+    sampai = forms.DateField(label="Terakhir berlaku", widget=forms.DateInput(attrs={"type": "date"}))
 
 
 class KembalikanForm(forms.Form):

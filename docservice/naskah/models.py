@@ -10,13 +10,18 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+import templates_sk
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
 from docservice.layanan.models import Bertanggal, BertanggalQuerySet, Permohonan
+from docservice.naskah.models_kata import DasarHukum as DasarHukum
+from docservice.naskah.models_kata import KataNaskah as KataNaskah
+from docservice.naskah.models_kata import jenis_berlaku as jenis_berlaku
+from docservice.naskah.models_kata import semua_dasar_hukum as semua_dasar_hukum
 from docservice.naskah.status import StatusNaskah, StatusNomor, StatusUpaya
 from docservice.pegawai.models import Pegawai
-from templates_sk import GOLONGAN_PNS
+from templates_sk import GOLONGAN_PNS, Kind
 
 
 class KewenanganQuerySet(BertanggalQuerySet):
@@ -138,6 +143,7 @@ class Naskah(models.Model):
     jenis = models.CharField(max_length=40)
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="naskah")
     data = models.JSONField()
+    kata = models.JSONField(default=dict, help_text="kata naskah dan dasar hukum pada hari naskah disusun")
     revisi = models.PositiveIntegerField(default=1)
     status = models.CharField(max_length=14, choices=StatusNaskah, default=StatusNaskah.DRAF)
     kewenangan = models.ForeignKey(Kewenangan, models.PROTECT, related_name="+")
@@ -167,6 +173,11 @@ class Naskah(models.Model):
     @property
     def judul(self) -> str:
         return f"SK {self.permohonan.judul}"
+
+    @property
+    def jenis_naskah(self) -> Kind:
+        """Its kind in the words it was drafted with."""
+        return templates_sk.cairkan(self.jenis, self.kata)
 
     @property
     def paraf_berikutnya(self) -> Paraf | None:

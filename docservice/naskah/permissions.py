@@ -28,6 +28,26 @@ def check_may_susun(pengguna: Pengguna, pegawai_pengguna_id: int | None) -> None
         raise TidakBerwenang("Anda tidak dapat menyusun keputusan tentang diri Anda sendiri.")
 
 
+def check_may_lihat_jenis(pengguna: Pengguna) -> None:
+    """The catalogue of kinds and their wording: those who draft, initial or sign."""
+    if not pengguna.berperan(Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM, Peran.PEJABAT):
+        raise TidakBerwenang("Katalog naskah dibuka untuk administrator dan pejabat penanda tangan.")
+
+
+def check_may_atur_kata(pengguna: Pengguna) -> None:
+    """Wording and legal bases are the administrators' to set."""
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Kata naskah dan dasar hukum diatur oleh administrator BKPSDMD.")
+
+
+def may_atur_kata(pengguna: Pengguna) -> bool:
+    try:
+        check_may_atur_kata(pengguna)
+    except TidakBerwenang:
+        return False
+    return True
+
+
 def check_may_paraf(pengguna: Pengguna, naskah: Naskah) -> None:
     berikut = naskah.paraf_berikutnya
     if naskah.status != StatusNaskah.PARAF or berikut is None:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.naskah import views, views_cek, views_tanda_tangan
+from docservice.naskah import views, views_cek, views_jenis, views_tanda_tangan
 
 app_name = "naskah"
 urlpatterns = [
     path("naskah/", views.daftar, name="daftar"),
     path("naskah/susun/<int:permohonan>/", views.susun, name="susun"),
+    path("naskah/jenis/", views_jenis.daftar, name="jenis"),
+    path("naskah/jenis/<str:kode>/", views_jenis.kata, name="kata"),
+    path("naskah/jenis/<str:kode>/gambar.webp", views_jenis.gambar, name="gambar_jenis"),
+    path("naskah/jenis/<str:kode>/pratinjau/", views_jenis.pratinjau, name="pratinjau_kata"),
+    path("naskah/pratinjau/<str:sha256>.webp", views_jenis.gambar_pratinjau, name="gambar_pratinjau"),
+    path("naskah/dasar-hukum/", views_jenis.dasar_hukum, name="dasar_hukum"),
+    path("naskah/dasar-hukum/<int:pk>/akhiri/", views_jenis.akhiri, name="akhiri_dasar_hukum"),
     path("naskah/<int:pk>/", views.draf, name="draf"),
+    path("naskah/<int:pk>/pratinjau/", views.pratinjau, name="pratinjau_draf"),
     path("naskah/<int:pk>/gambar/<str:sha256>.webp", views.gambar, name="gambar"),
     path("naskah/<int:pk>/paraf/", views.beri_paraf, name="beri_paraf"),
     path("naskah/<int:pk>/kembalikan/", views.kembalikan, name="kembalikan"),

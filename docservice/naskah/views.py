@@ -18,6 +18,8 @@ from docservice.layanan.status import StatusPermohonan
 from docservice.naskah import actions
 from docservice.naskah import render as gambar_naskah
 from docservice.naskah.forms import DrafForm, KembalikanForm
+from docservice.naskah.gambar_jenis import LEMBAR
+from docservice.naskah.isi import ubah_isi
 from docservice.naskah.models import Naskah
 from docservice.naskah.permissions import ambil_naskah, check_may_susun, may_paraf
 from docservice.naskah.status import StatusNaskah
@@ -94,6 +96,23 @@ def _halaman_draf(
         konteks["galat"] = galat or salah
     status = galat.status if galat else 422 if formulir.errors else 200
     return render(request, "naskah/draf.html", konteks, status=status)
+
+
+@login_required
+@require_POST
+def pratinjau(request: Permintaan, pk: int) -> HttpResponse:
+    """The draft as it would look with what is being typed; nothing is saved."""
+    naskah = ambil_naskah(request.user, pk)
+    check_may_susun(request.user, naskah.pegawai.pengguna_id)
+    formulir = DrafForm(request.POST)
+    if naskah.status != StatusNaskah.DRAF or not formulir.is_valid():
+        return HttpResponse(status=204)  # what is shown stays until the form is whole again
+    data = ubah_isi(naskah.data, {k: v for k, v in formulir.cleaned_data.items() if k != "revisi"})
+    try:
+        isi = gambar_naskah.pdf(naskah.jenis_naskah, data, draf=True)
+    except KesalahanDomain as salah:
+        return render(request, "naskah/_pratinjau.html", {"galat": salah})
+    return render(request, "naskah/_pratinjau.html", {"naskah": naskah, "gambar": gambar_naskah.gambar(isi, (LEMBAR,))})
 
 
 def _konteks(request: Permintaan, naskah: Naskah) -> dict[str, Any]:

@@ -61,9 +61,8 @@ class Cell:
             sheet.line(self.x, y, line, size, condense=self.width / line.width)
             return
         x = self.x + free / 2 if self.align == CENTER else self.x
-        spaces = line.text.strip().count(" ")
-        justified = self.align == JUSTIFY and not closing and spaces > 0
-        stretch = max(free, 0.0) / spaces if justified else 0.0
+        spaces = line.text.strip().count(" ") if self.align == JUSTIFY and not closing else 0
+        stretch = max(free, 0.0) / spaces if spaces else 0.0
         sheet.line(x, y, line, size, stretch=stretch if stretch <= size * MOST_STRETCH else 0.0)
 
 

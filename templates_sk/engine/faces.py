@@ -10,8 +10,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools.ttLib import TTFont
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 FOLDER = Path(__file__).parent.parent / "fonts"
 FILES = {
@@ -39,6 +41,8 @@ class Face:
     """One embedded TrueType face, addressed by glyph number (two bytes a glyph)."""
 
     def __init__(self, file: str) -> None:
+        from fontTools.ttLib import TTFont  # the catalogue and the language need no fonts, and it is slow to load
+
         self.program = (FOLDER / file).read_bytes()
         with TTFont(FOLDER / file) as font:
             order = font.getReverseGlyphMap()

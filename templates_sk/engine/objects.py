@@ -17,6 +17,7 @@ class Objects:
 
     def __init__(self) -> None:
         self._parts: list[bytes] = [HEADER]
+        self._hashed = 1
         self._size = len(HEADER)
         self._offsets: list[int] = [0]
         self._digest = hashlib.sha256(HEADER)
@@ -25,8 +26,10 @@ class Objects:
         """A file that begins like this one; this one stays as it is."""
         other = Objects.__new__(Objects)
         other._parts, other._size = [b"".join(self._parts)], self._size
+        self._hash()
         other._offsets, other._digest = list(self._offsets), self._digest.copy()
         self._parts = other._parts[:]
+        self._hashed = other._hashed = 1
         return other
 
     def reserve(self, count: int = 1) -> int:
@@ -43,7 +46,6 @@ class Objects:
         self._offsets[number] = self._size
         self._size += len(whole)
         self._parts.append(whole)
-        self._digest.update(whole)
         return number
 
     def stream(self, data: bytes, entries: str = "", number: int = 0) -> int:
@@ -51,8 +53,13 @@ class Objects:
         head = f"<<{entries} /Length {len(data)}>>\nstream\n".encode("ascii")
         return self.put(b"".join((head, data, b"\nendstream")), number)
 
+    def _hash(self) -> None:
+        self._digest.update(b"".join(self._parts[self._hashed :]))
+        self._hashed = len(self._parts)
+
     def finish(self, root: int, info: int) -> bytes:
         """The whole file. Its identifier is a digest of all that precedes, never the clock."""
+        self._hash()
         ident = self._digest.hexdigest()[:32].upper()
         table = "".join(f"{offset:010d} 00000 n \n" for offset in self._offsets[1:])
         count = len(self._offsets)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import lru_cache
 
 from templates_sk.engine.faces import RESOURCES, face
@@ -16,6 +15,21 @@ ROLE = "Peran"
 """Key in a mark's property list that names a part allowed to differ between draft and final."""
 
 
+class _Marked:
+    """What is drawn until it ends stands inside one mark."""
+
+    __slots__ = ("_ops",)
+
+    def __init__(self, ops: list[str]) -> None:
+        self._ops = ops
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(self, *_: object) -> None:
+        self._ops.append("EMC")
+
+
 class Sheet:
     """Content of page *index* (from 0), in points from the lower left corner."""
 
@@ -26,25 +40,21 @@ class Sheet:
         self.pictures: dict[str, Picture] = {}
         self._ops: list[str] = []
 
-    @contextmanager
-    def part(self, element: Element, role: str = "") -> Iterator[None]:
+    def part(self, element: Element, role: str = "") -> _Marked:
         """Everything drawn inside belongs to *element*."""
         mcid = len(self.parents)
         self.parents.append(element)
         element.kids.append(Mark(self.index, mcid))
         extra = f" /{ROLE} /{role}" if role else ""
         self._ops.append(f"/{element.tag} <</MCID {mcid}{extra}>> BDC")
-        yield
-        self._ops.append("EMC")
+        return _Marked(self._ops)
 
-    @contextmanager
-    def artifact(self, properties: str = "", role: str = "") -> Iterator[None]:
+    def artifact(self, properties: str = "", role: str = "") -> _Marked:
         """Everything drawn inside is decoration: page furniture, rules, the DRAF mark."""
         extra = f" /{ROLE} /{role}" if role else ""
         inside = (properties + extra).strip()
         self._ops.append(f"/Artifact <<{inside}>> BDC" if inside else "/Artifact BMC")
-        yield
-        self._ops.append("EMC")
+        return _Marked(self._ops)
 
     def line(self, x: float, y: float, line: Line, size: float, *, stretch: float = 0.0, condense: float = 1.0) -> None:
         """*line* with its baseline at (x, y); *stretch* points more in each space, letters *condense* times as wide."""
@@ -76,6 +86,7 @@ def _shown(style: str, text: str, extra: float) -> str:
     return f"[{shown.replace('<>', '')}] TJ"
 
 
+@lru_cache(maxsize=16_384)
 def n(value: float) -> str:
     """A number as PDF writes it: at most three decimals, never an exponent."""
     return f"{value:.3f}".rstrip("0").rstrip(".") if value else "0"

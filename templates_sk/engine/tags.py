@@ -37,9 +37,7 @@ class Element:
 
     def add(self, tag: str, **more: str) -> Element:
         """A new last child."""
-        child = Element(tag, title=more.get("title", ""), alt=more.get("alt", ""))
-        child.numbering, child.widget = more.get("numbering", ""), more.get("widget", "")
-        child.scope, child.bookmark = more.get("scope", ""), more.get("bookmark", "")
+        child = Element(tag, **more)  # type: ignore[arg-type]  # only its texts are given by name
         self.kids.append(child)
         return child
 

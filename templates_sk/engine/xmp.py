@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from functools import partial
+from html import escape as _escape
+
+escape = partial(_escape, quote=False)
+"""What XML wants escaped in text; its own module would bring the whole of urllib."""
 
 _UA_SCHEMA = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>

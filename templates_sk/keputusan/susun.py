@@ -39,7 +39,7 @@ def susun(s: Susunan, data: Naskah, kata: Wording) -> None:
     rulings = batang.memutuskan(s, tentang, data.kepala)
     for number, ruling in enumerate(_urutan(kata.diktum, data), start=1):
         _diktum(s, rulings, number, ruling, data)
-    s.blocks[-1].keep_next = True
+    s.blocks[-1].keep_next = s.blocks[-1].yields = True
     _tutup(s, s.body, data, kata, penutup.FIELD)
     penutup.tembusan(s, data.tembusan, judul=s.gaya.judul_tembusan)
     head = [

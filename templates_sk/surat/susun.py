@@ -38,7 +38,7 @@ def susun(s: Susunan, data: Any, kata: Wording) -> None:
     else:
         kepala.berjudul(s, isi(kata.tentang or kata.judul, data), nomor)
     alirkan(s, s.body, kata.isi, data, BADAN)
-    s.blocks[-1].keep_next = True
+    s.blocks[-1].keep_next = s.blocks[-1].yields = True
     closing = s.body.add("Sect", title="Penandatanganan")
     _tanda_tangan(s, closing, data, kata)
     penutup.tembusan(s, data.tembusan)

@@ -24,7 +24,7 @@ GolonganPppk = Literal[GOLONGAN_PPPK]  # type: ignore[valid-type]
 class Bagian(BaseModel):
     """Unknown keys are refused: a misspelt field must not vanish silently from a naskah."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True, defer_build=True)
 
 
 class Rujukan(Bagian):

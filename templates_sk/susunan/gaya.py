@@ -33,7 +33,7 @@ CATATAN_KAKI = {
 class Gaya(BaseModel):
     """A region's settings; pictures replace the marked placeholders."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
     kertas_keputusan: Literal["F4", "F4 21 cm"] = isian("Kertas keputusan", default="F4")
     kertas_surat: Literal["A4", "F4", "F4 21 cm"] = isian("Kertas surat", default="A4")
@@ -57,5 +57,5 @@ class Gaya(BaseModel):
     lambang: Mapping[Lambang, Picture] = Field(default_factory=dict, title="Lambang", exclude=True)
 
 
-BAKU = Gaya()
+BAKU = Gaya.model_construct()
 """The formal style."""

@@ -15,7 +15,7 @@ Kalimat = str | dict[str, Any]
 class Wording(BaseModel):
     """Facts and sentences of one kind. Sentences hold ``{isian:bentuk}``; see :mod:`.kata`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     judul: str
     klasifikasi: str

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from docservice.layanan.models import Permohonan
 from docservice.naskah.isi import kenaikan_pangkat
 from docservice.naskah.models import Kewenangan, Naskah, NomorRegister
+from templates_sk import Kind, tembusan_baku
 
 JENIS: dict[str, Any] = {"sk_kenaikan_pangkat": kenaikan_pangkat}
 DOKUMEN_TERBIT = {"sk_kenaikan_pangkat": "SK_KP"}
 """The kind of document each decree becomes."""
 
 
-def isi_naskah(permohonan: Permohonan, kewenangan: Kewenangan) -> dict[str, Any]:
-    """The data of the draft, from validated rows and the authority in force."""
+def isi_naskah(permohonan: Permohonan, kewenangan: Kewenangan, kata: Kind) -> dict[str, Any]:
+    """The data of the draft, from validated rows, the authority in force and the copies its wording names."""
     data: dict[str, Any] = JENIS[permohonan.layanan.jenis_naskah].isi(permohonan, kewenangan)
+    if tembusan := tembusan_baku(kata, SimpleNamespace(**data)):
+        data["tembusan"] = tembusan
     return data
 
 

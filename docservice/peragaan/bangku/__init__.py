@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from docservice.peragaan.bangku import cari, intake, tanda_tangan
+from docservice.peragaan.bangku import cari, intake, naskah, tanda_tangan
 
 BANGKU: dict[str, Callable[..., dict[str, Any]]] = {
     "intake": intake.ukur,
+    "render": naskah.ukur,
     "search": cari.ukur,
     "sign": tanda_tangan.ukur,
     "verify": tanda_tangan.periksa,

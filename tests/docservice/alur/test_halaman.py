@@ -60,6 +60,7 @@ def meja_administrator() -> Iterator[str]:
     for tahap in ("proses_eksternal", "draf_naskah"):
         yield f"/permohonan/{Permohonan.objects.get(status=tahap).pk}/"
     yield f"/naskah/{Naskah.objects.get(status='paraf').pk}/"
+    yield from ("/naskah/jenis/", "/naskah/jenis/sk_kenaikan_pangkat/", "/naskah/dasar-hukum/")
     yield from ("/sehat/", "/cari/?q=kartu")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from docservice.akun.models import TokenApi
+from docservice.akun.models import Pengguna, TokenApi
 from docservice.akun.peran import Peran
 from docservice.antrean.models import Job, StatusJob
 from docservice.arsip.actions import minta_daftar
@@ -25,7 +25,7 @@ from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
-from docservice.naskah.models import Kewenangan, Naskah, Paraf
+from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf
 from docservice.naskah.status import StatusNaskah
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.models import BuktiRiwayat, Riwayat
@@ -66,7 +66,8 @@ class Dunia:
 
     def jalur(self, pola: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
-        return pola.format(**nomor, nip=self.pemilik.nip, kode="bukan-kode-yang-ada")
+        jenis = "sk_kenaikan_pangkat"
+        return pola.format(**nomor, nip=self.pemilik.nip, kode="bukan-kode-yang-ada", jenis=jenis, hukum="PERDA1-2025")
 
 
 def muat_aturan() -> None:
@@ -83,6 +84,7 @@ def bangun(kantor: Kantor) -> Dunia:
     permohonan = buat_permohonan(pemilik, StatusPermohonan.FASILITATOR)
     kewenangan = buat_kewenangan(kantor)
     bangun_ulang()
+    buat_dasar_hukum(admin)
     return Dunia(
         pemilik=pemilik,
         dokumen=dokumen,
@@ -145,6 +147,20 @@ def buat_permohonan(pegawai: Pegawai, status: StatusPermohonan) -> Permohonan:
         data={"golongan_baru": "III/b"},
         aturan_beku={"aturan": {a.kode: {"nilai": a.nilai, "dasar": a.dasar} for a in AturanLayanan.objects.all()}},
         dibuat_oleh=pegawai.pengguna,
+    )
+
+
+def buat_dasar_hukum(admin: Pengguna) -> None:
+    DasarHukum.objects.create(
+        kunci="PERDA1-2025",
+        peringkat=DasarHukum.Peringkat.PERDA,
+        tahun=2025,
+        nomor=1,
+        judul="Peraturan Daerah Nomor 1 Tahun 2025",
+        berlaku_dari=date(2025, 1, 1),
+        keputusan_nomor="800/1",
+        keputusan_tanggal=date(2025, 1, 1),
+        ditulis_oleh=admin,
     )
 
 
@@ -220,6 +236,7 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         ("POST", "permohonan/"): {"layanan": "l", "pernyataan": True},
         ("POST", "permohonan/{permohonan}/pertek/"): {"nomor": "PG-1", "tanggal": "2026-01-10"},
         ("POST", "naskah/"): {"permohonan": dunia.permohonan.pk},
+        ("POST", "naskah/jenis/{jenis}/periksa/"): {"teks": "= DIKTUM\nSatu.\n"},
         ("PATCH", "naskah/{naskah}/"): {"perubahan": {"mengingat": "lengkap"}},
         ("POST", "naskah/{naskah}/paraf/"): {"sha256": dunia.naskah.draf_sha256},
         ("POST", "tanda-tangan/"): {
