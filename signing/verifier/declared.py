@@ -58,7 +58,9 @@ def _check_extensions(before: Any, after: Any) -> Iterator[Finding]:
     old, new = (lookup(catalogue, "/Extensions") for catalogue in (before, after))
     known = _PREFIXES | set(old if isinstance(old, generic.DictionaryObject) else ())
     good = new is None or (isinstance(new, generic.DictionaryObject) and _all_declare(new, known))
-    if not good or lookup(after, "/Version") not in {None, *_VERSIONS}:
+    marks = lookup(before, "/MarkInfo")
+    remarked = marks is not None and lookup(after, "/MarkInfo") != marks
+    if not good or remarked or lookup(after, "/Version") not in {None, *_VERSIONS}:
         yield _EXTENSION
 
 
