@@ -25,6 +25,8 @@ def find_fields(pages: list[Page]) -> list[Field]:
     fields = _read(by_rows(straight))
     names = {field.name for field in fields}
     fields += [field for field in _read(as_read(straight)) if field.name not in names]
+    born = {field.value for field in fields if field.name == "tanggal_lahir"}
+    fields = [field for field in fields if field.name != "tanggal" or field.value not in born]
     return [as_shown(field, turns.get(field.page, 0)) for field in fields]
 
 

@@ -35,6 +35,9 @@ _EFFECTIVE = re.compile(r"(?:mulai\s+(?:tanggal|tgl\.?|berlaku(?:\s+tanggal)?)|\
 _UNTIL = re.compile(r"^\W*(?:sampai\s+(?:dengan)?|s\.?\s?d\.?|hingga)\W*(?:tanggal|tgl\.?)?\W*$", re.IGNORECASE)
 _ROWS = r"terhitung\s+mulai\s+(?:tanggal|tgl\.?)|(?:pensiun\s+)?t\.?m\.?t\.?(?:\s+(?:pensiun|pns))?|mulai\s+berlaku"
 _OLD = r"pangkat\s+lama[^:\t\n]*|(?:pangkat\W+)?gol(?:ongan|\.)?\s*/?\s*ruang\s+lama[^:\t\n]*"
+_ENDED = re.compile(r"[.,;:)]*(?:\s|$)")
+CUT_OFF = 0.6
+"""Strength of a number that runs on in signs nobody can read: never enough to be taken unseen."""
 NEAR = 140
 """Letters between a verb and the date from which it holds."""
 # fmt: on
@@ -56,7 +59,8 @@ def _number(script: Script) -> Iterator[Field]:
     found = _LABELLED.search(script.text, 0, end)
     if found is not None and re.search(r"\d", found["number"]):
         value = re.sub(r"\s*/\s*", "/", " ".join(found["number"].split())).rstrip(".-")
-        yield script.field("nomor", value, found.start("number"), found.end("number"), 0.95)
+        ended = _ENDED.match(script.text, found.end("number"))
+        yield script.field("nomor", value, found.start("number"), found.end("number"), 0.95 if ended else CUT_OFF)
 
 
 def _date(script: Script, dates: list[DateSpan]) -> Iterator[Field]:

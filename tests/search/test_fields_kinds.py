@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from search import extract
-from tests.search.conftest import facts
+from tests.search.conftest import facts, fields
 from tests.search.drawing import Paper, pdf
 from tests.search.papers_more import further_papers
 
@@ -24,6 +24,13 @@ def test_a_paper_of_each_kind_gives_its_facts_and_no_others(paper: Paper, tmp_pa
 
 def test_a_date_of_birth_is_never_the_date_of_the_paper() -> None:
     assert "tanggal" not in facts("Nama : Laras\nTempat/Tgl Lahir : Teluk Permai, 12-05-1993\n")
+    apart = facts("Tanggal Lahir : 12-05-1993\nTELUK PERMAI, 12-05-1993\n")  # its label was read elsewhere
+    assert (apart["tanggal_lahir"], "tanggal" in apart) == ("1993-05-12", False)
+
+
+def test_a_number_that_breaks_off_in_dirt_is_never_sure() -> None:
+    broken, whole = (fields(f"NOMOR : 850/01{rest}\nMenimbang : bahwa")["nomor"] for rest in ("“2/DISKOMINFO/2025", ""))
+    assert broken.confidence < 80 < whole.confidence
 
 
 def test_the_signers_post_is_not_the_subjects() -> None:
