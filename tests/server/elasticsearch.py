@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from skrip.proses import GagalMulai, Proses, http_menjawab, port_bebas
+from tests.server import maven
 
 VERSI = "8.19.21"
 ARTEFAK = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSI}:zip"
@@ -86,8 +87,8 @@ def _arsip() -> Path:
     if not berkas.exists():
         gudang.mkdir(parents=True, exist_ok=True)
         sementara = gudang / f"unduh-{os.getpid()}"
-        perintah = ["mvn", "-B", "-q", "dependency:copy", f"-Dartifact={ARTEFAK}", f"-DoutputDirectory={sementara}"]
-        hasil = subprocess.run(perintah, cwd=gudang, capture_output=True, text=True, timeout=900, check=False)
+        salin = ("dependency:copy", f"-Dartifact={ARTEFAK}", f"-DoutputDirectory={sementara}")
+        hasil = maven.jalankan(*salin, cwd=gudang)
         if hasil.returncode != 0:
             raise GagalMulai(f"Elasticsearch tidak dapat diunduh dari Maven Central.\n{hasil.stdout[-1000:]}")
         (sementara / berkas.name).replace(berkas)

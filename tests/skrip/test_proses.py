@@ -54,7 +54,8 @@ time.sleep(60)
     proses = subprocess.Popen([sys.executable, "-c", induk], stdout=subprocess.PIPE, text=True)
     assert proses.stdout is not None
     anak = int(proses.stdout.readline())
-    assert hidup(anak)
+    # From here on the kernel knows what to do; before, setpriv has not told it yet.
+    assert sampai(lambda: Path(f"/proc/{anak}/comm").read_text() == "sleep\n")
     proses.kill()
     proses.communicate()
     assert sampai(lambda: not hidup(anak))

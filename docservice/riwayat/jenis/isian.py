@@ -23,7 +23,13 @@ def teks(label: str, panjang: int = 120, *, wajib: bool = True, bantuan: str = "
 
 
 def bilangan(
-    label: str, paling_kecil: int, paling_besar: int, *, wajib: bool = True, bantuan: str = ""
+    label: str,
+    paling_kecil: int,
+    paling_besar: int,
+    *,
+    wajib: bool = True,
+    bantuan: str = "",
+    awal: int | None = None,
 ) -> forms.IntegerField:
     rentang = f"{label} harus antara {paling_kecil} dan {paling_besar}."
     pesan = {"required": f"{label} belum diisi.", "invalid": f"{label} harus berupa bilangan bulat."}
@@ -33,6 +39,7 @@ def bilangan(
         max_value=paling_besar,
         required=wajib,
         help_text=bantuan,
+        initial=awal,
         error_messages=pesan | {"min_value": rentang, "max_value": rentang},
     )
 

@@ -19,8 +19,8 @@ SELANG_TAHUN = 2
 class IsianKgb(Keputusan):
     tmt_kgb = tanggal("TMT KGB", bantuan="Selalu tanggal 1.")
     golongan = pilih("Golongan ruang", PILIHAN)
-    mk_tahun = bilangan("Masa kerja golongan, tahun", 0, 60)
-    mk_bulan = bilangan("Masa kerja golongan, bulan", 0, 11)
+    mk_tahun = bilangan("Masa kerja golongan, tahun", 0, 60, awal=0)
+    mk_bulan = bilangan("Masa kerja golongan, bulan", 0, 11, awal=0)
     gaji_lama = bilangan("Gaji pokok lama (rupiah)", 0, 100_000_000, wajib=False)
     gaji_baru = bilangan("Gaji pokok baru (rupiah)", 1, 100_000_000)
     dasar_gaji = teks("Peraturan gaji", wajib=False, bantuan="Misalnya PP 5 Tahun 2024.")

@@ -11,7 +11,7 @@ class IsianPmk(Rentang, Keputusan):
     mulai = tanggal("Mulai bekerja", lampau=True)
     selesai = tanggal("Selesai bekerja", lampau=True)
     mk_tahun = bilangan("Masa kerja yang diakui, tahun", 0, 60)
-    mk_bulan = bilangan("Masa kerja yang diakui, bulan", 0, 11)
+    mk_bulan = bilangan("Masa kerja yang diakui, bulan", 0, 11, awal=0)
     tmt = tanggal("TMT masa kerja baru")
     no_pertek_bkn = teks("Nomor pertek BKN", wajib=False)
     tgl_pertek_bkn = tanggal("Tanggal pertek BKN", wajib=False, lampau=True)

@@ -8,7 +8,6 @@ Exit 1 when a file fails.
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import subprocess
@@ -20,8 +19,9 @@ from pathlib import Path
 from signing import DevPki, DevServices, Secret, SigningRequest, SoftwareSigner, Timestamper, TrustStore
 from signing.cli_screen import answer
 from templates_sk import kinds, render
+from tests.server.maven import bangun
 from tests.signing.oracle.files import PASSPHRASE, Claim, every_claim, people
-from tests.templates_sk.oracle.__main__ import bangun as build_verapdf
+from tests.templates_sk.oracle.__main__ import jalur_juri
 
 HERE = Path(__file__).parent
 WORK = HERE.parents[2] / "var" / "oracle-signing"
@@ -29,7 +29,7 @@ _SIGNED = re.compile(r"changed: /Catalog /StructTreeRoot .* /Obj \d+ 0 R /V \d+ 
 
 
 def main() -> int:
-    judge = _built()
+    judge = bangun(HERE / "pom.xml", WORK, "JudgeSignatures")
     with tempfile.TemporaryDirectory() as folder:
         directory = Path(folder) / "pki"
         port = random.randint(18_000, 31_000)
@@ -93,24 +93,13 @@ def _decrees(pki: DevPki) -> list[str]:
 
 
 def _verapdf(files: list[str]) -> int:
-    return subprocess.run(["java", "-cp", build_verapdf(), "Judge", *files], check=False).returncode
+    return subprocess.run(["java", "-cp", jalur_juri(), "Judge", *files], check=False).returncode
 
 
 def _kept(name: str, pdf: bytes) -> Path:
     file = WORK / f"{name}.pdf"
     file.write_bytes(pdf)
     return file
-
-
-def _built() -> str:
-    """The class path of the judge, compiled when it is not yet."""
-    WORK.mkdir(parents=True, exist_ok=True)
-    path = WORK / "jalur.txt"
-    if not path.exists() or not (WORK / "classes" / "JudgeSignatures.class").exists():
-        command = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), f"-Dhasil={WORK}", "compile"]
-        command += ["dependency:build-classpath", f"-Dmdep.outputFile={path}"]
-        subprocess.run(command, check=True, stdout=sys.stderr)
-    return os.pathsep.join([str(WORK / "classes"), path.read_text(encoding="utf-8").strip()])
 
 
 if __name__ == "__main__":

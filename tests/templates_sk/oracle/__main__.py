@@ -6,19 +6,19 @@ when a file fails.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 from templates_sk import kinds, render
+from tests.server.maven import bangun
 
 SINI = Path(__file__).parent
 KERJA = SINI.parents[2] / "var" / "oracle-naskah"
 
 
 def main() -> int:
-    jalur = bangun()
+    jalur = jalur_juri()
     berkas = []
     for satu in kinds():
         for nama, draf in (("akhir", False), ("draf", True)):
@@ -28,15 +28,8 @@ def main() -> int:
     return subprocess.run(["java", "-cp", jalur, "Judge", *berkas], check=False).returncode
 
 
-def bangun() -> str:
-    """The class path of the judge, compiled when it is not yet."""
-    KERJA.mkdir(parents=True, exist_ok=True)
-    daftar = KERJA / "jalur.txt"
-    if not daftar.exists() or not (KERJA / "classes" / "Judge.class").exists():
-        perintah = ["mvn", "-q", "-B", "-f", str(SINI / "pom.xml"), f"-Dhasil={KERJA}", "compile"]
-        perintah += ["dependency:build-classpath", f"-Dmdep.outputFile={daftar}"]
-        subprocess.run(perintah, check=True, stdout=sys.stderr)
-    return os.pathsep.join([str(KERJA / "classes"), daftar.read_text(encoding="utf-8").strip()])
+def jalur_juri() -> str:
+    return bangun(SINI / "pom.xml", KERJA, "Judge")
 
 
 if __name__ == "__main__":
