@@ -8,5 +8,8 @@ from rest_framework.throttling import BaseThrottle
 
 
 def alamat_klien(request: HttpRequest | Request) -> str:
-    """One rule for wrong passwords, wrong tokens and the public check (``NUM_PROXIES`` in the settings)."""
-    return str(BaseThrottle().get_ident(request))  # type: ignore[arg-type]  # reads META only
+    """One rule for wrong passwords, wrong tokens and the public check (``NUM_PROXIES`` in the settings).
+
+    Empty where there is none, as behind a unix socket whose proxy says nothing.
+    """
+    return BaseThrottle().get_ident(request) or ""  # type: ignore[arg-type]  # reads META only
