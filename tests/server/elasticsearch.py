@@ -6,9 +6,11 @@ which the index does not need (``search/elastic_document.py``). Fetched once int
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,7 +25,7 @@ HEAP = "512m"
 PENGATURAN = """\
 cluster.name: uji
 node.name: uji
-path.data: {rumah}/data
+path.data: {data}
 path.logs: {rumah}/logs
 network.host: 127.0.0.1
 http.port: {port}
@@ -65,10 +67,11 @@ def _pasang(rumah: Path, port: int) -> Path:
     (rumah.parent / f"elasticsearch-{VERSI}").rename(rumah)
     for program in (rumah / "bin").iterdir():
         program.chmod(0o755)
-    for folder in ("data", "logs", "tmp", "plugins"):
+    for folder in ("logs", "tmp", "plugins"):
         (rumah / folder).mkdir(exist_ok=True)
+    data = _tempat_data(rumah)
     konfig = rumah / "config"
-    isi = PENGATURAN.format(rumah=rumah, port=port, port_antar=port_bebas())
+    isi = PENGATURAN.format(rumah=rumah, data=data, port=port, port_antar=port_bebas())
     (konfig / "elasticsearch.yml").write_text(isi)
     (konfig / "jvm.options.d").mkdir(exist_ok=True)
     (konfig / "jvm.options.d" / "heap.options").write_text(f"-Xms{HEAP}\n-Xmx{HEAP}\n")
@@ -76,8 +79,20 @@ def _pasang(rumah: Path, port: int) -> Path:
     baris = [satu for satu in jvm.read_text().splitlines() if "gc.log" not in satu and "hs_err_pid" not in satu]
     jvm.write_text("\n".join(baris) + "\n")
     if os.geteuid() == 0:
-        subprocess.run(["chown", "-R", PENGGUNA, rumah], check=True)
+        subprocess.run(["chown", "-R", PENGGUNA, rumah, data], check=True)
     return rumah
+
+
+def _tempat_data(rumah: Path) -> Path:
+    """Beside the server; in memory where a change of root hides the disk: Java must find the mount of its data."""
+    kaitan = [baris.split()[1] for baris in Path("/proc/self/mounts").read_text().splitlines()]
+    if any(rumah.is_relative_to(satu) for satu in kaitan):
+        data = rumah / "data"
+        data.mkdir()
+        return data
+    data = Path(tempfile.mkdtemp(prefix="docservice-", dir="/dev/shm"))
+    atexit.register(shutil.rmtree, data, ignore_errors=True)
+    return data
 
 
 def _arsip() -> Path:
