@@ -80,7 +80,7 @@ class Token:
 @cache
 def siapkan() -> Token:
     """The one token of this process: SoftHSM reads its folder from the environment once, when it is loaded."""
-    dasar = Path(tempfile.mkdtemp(prefix="hsm-", dir=os.environ["UJI_DIR"]))
+    dasar = Path(tempfile.mkdtemp(prefix="hsm-", dir=os.environ.get("UJI_DIR")))
     folder = dasar / "token"
     folder.mkdir()
     (dasar / "softhsm2.conf").write_text(f"directories.tokendir = {folder}\nobjectstore.backend = file\n")

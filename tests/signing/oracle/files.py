@@ -58,7 +58,7 @@ def every_claim(pki: DevPki, folder: Path) -> Iterator[Claim]:
     trust, tsa = TrustStore.from_directory(pki.trust), Timestamper([pki.tsa_url])
     software = SoftwareSigner(pki.signers, timestamper=tsa, trust=trust)
     yield from _of("software", software, PASSPHRASE, LEVELS)
-    token = softhsm.siapkan(folder)
+    token = softhsm.siapkan()
     for person in people().values():
         token.pemegang(pki, person)
     yield from _of("token", Pkcs11Signer(token.modul, softhsm.NAMA, timestamper=tsa, trust=trust), softhsm.PIN, LEVELS)
