@@ -10,6 +10,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.x509.oid import ExtendedKeyUsageOID as Purpose
 from cryptography.x509.oid import NameOID
 
+from signing.errors import SignerMissing
 from signing.ports import Identity
 
 DEVELOPMENT_MARK = "PENGEMBANGAN"
@@ -17,6 +18,13 @@ _STATEMENTS = x509.ObjectIdentifier("1.3.6.1.5.5.7.1.3")
 _SEAL_TYPE = bytes.fromhex("060704008e46010602")  # DER of id-etsi-qct-eseal, 0.4.0.1862.1.6.2
 _MACHINES = {Purpose.SERVER_AUTH, Purpose.CODE_SIGNING, Purpose.TIME_STAMPING, Purpose.OCSP_SIGNING}
 _NIP = re.compile(r"(?<!\d)\d{18}(?!\d)")
+
+
+def pinned_identity(certificate: x509.Certificate | None) -> Identity:
+    """Of a person whose key a provider keeps. Raises :class:`~signing.errors.SignerMissing` when none is pinned."""
+    if certificate is None:
+        raise SignerMissing("sertifikat_tidak_ada")
+    return identity_of(certificate)
 
 
 def identity_of(certificate: x509.Certificate) -> Identity:

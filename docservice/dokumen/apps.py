@@ -8,7 +8,6 @@ class DokumenConfig(AppConfig):
     verbose_name = "Dokumen"
 
     def ready(self) -> None:
-
         import sandbox
         from docservice.antrean.pekerjaan import daftarkan, daftarkan_berkala
         from docservice.dokumen import jobs, pindai_ulang

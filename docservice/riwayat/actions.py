@@ -64,10 +64,7 @@ def ajukan(
         _tolak_usulan_kembar(pegawai, jenis, bukti, baku(bersih))
         riwayat = Riwayat(pegawai=pegawai, jenis=jenis, dibuat_oleh=by)
     else:
-        riwayat = Riwayat.objects.select_for_update().get(pk=riwayat.pk)
-        _periksa_revisi(riwayat, revisi)
-        if riwayat.status != StatusRiwayat.DRAF:
-            raise SudahBerubah(f"Usulan ini sekarang “{riwayat.get_status_display()}”, jadi tidak dapat diajukan lagi.")
+        riwayat = _draf_terkunci(riwayat, revisi)
     riwayat.data, riwayat.tmt = baku(bersih), bersih[SEMUA[jenis].bidang_tmt]
     riwayat.asal_isian, riwayat.peringatan = dict(asal or {}), peringatan(pegawai, jenis, bersih)
     riwayat.status, riwayat.diajukan_pada, riwayat.catatan = StatusRiwayat.DIAJUKAN, timezone.now(), ""
@@ -76,6 +73,15 @@ def ajukan(
     riwayat.bukti.all().delete()
     BuktiRiwayat.objects.bulk_create(BuktiRiwayat(riwayat=riwayat, dokumen=d) for d in bukti)
     catat(ALUR_RIWAYAT.jejak(riwayat.status), by=by, objek=riwayat, dokumen=[d.pk for d in bukti])
+    return riwayat
+
+
+def _draf_terkunci(riwayat: Riwayat, revisi: int | None) -> Riwayat:
+    """The row that came back, locked, at the revision its owner saw."""
+    riwayat = Riwayat.objects.select_for_update().get(pk=riwayat.pk)
+    _periksa_revisi(riwayat, revisi)
+    if riwayat.status != StatusRiwayat.DRAF:
+        raise SudahBerubah(f"Usulan ini sekarang “{riwayat.get_status_display()}”, jadi tidak dapat diajukan lagi.")
     return riwayat
 
 

@@ -7,9 +7,10 @@ protocol is known from the vendor's guide v2.2.1 and from the field, so every an
 from signing.bsre.accounts import Account, Accounts, FolderAccounts
 from signing.bsre.connection import Connection
 from signing.bsre.errors import BsreError, Scope
-from signing.bsre.health import Health, health
+from signing.bsre.health import health
 from signing.bsre.profile import Profile
 from signing.bsre.signer import BsreSigner
+from signing.remote.health import Health
 
 __all__ = [
     "Account",

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from signing.bsre.connection import Connection
 from signing.bsre.profile import Profile
 from signing.remote.answers import parsed
 from signing.remote.breaker import Breaker, breaker_of
 from signing.remote.connection import NoAnswer, NotSent
+from signing.remote.health import Health
 
 _NOBODY = {"nik": "0" * 16}
-
-
-@dataclass(frozen=True)
-class Health:
-    """``detail`` is for operators, in Indonesian."""
-
-    available: bool
-    detail: str
 
 
 def health(profile: Profile, breaker: Breaker | None = None) -> Health:

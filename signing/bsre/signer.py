@@ -11,12 +11,12 @@ from signing.bsre.batch import Batch
 from signing.bsre.connection import Connection
 from signing.bsre.errors import BsreError, no_answer, unknown
 from signing.bsre.guard import guarded
-from signing.bsre.health import Health, health
+from signing.bsre.health import health
 from signing.bsre.profile import Profile
-from signing.certificates import identity_of
-from signing.errors import SignerMissing
+from signing.certificates import pinned_identity
 from signing.ports import Identity, Outcome, SigningRequest
 from signing.remote.breaker import Breaker, breaker_of
+from signing.remote.health import Health
 from signing.secret import Secret
 from signing.timestamps import Timestamper
 from signing.trust import TrustStore
@@ -50,10 +50,7 @@ class BsreSigner:
 
     def identity(self, who: str) -> Identity:
         """From the pinned certificate: the server would want the NIK in an address. Raises SignerMissing."""
-        certificate = self.accounts.find(who).certificate
-        if certificate is None:
-            raise SignerMissing("sertifikat_tidak_ada")
-        return identity_of(certificate)
+        return pinned_identity(self.accounts.find(who).certificate)
 
     def sign_batch(
         self,

@@ -6,8 +6,9 @@ itself decides nothing.
 
 from signing.csc.accounts import Account, Accounts, FolderAccounts
 from signing.csc.errors import CscError
-from signing.csc.health import Health, health
+from signing.csc.health import health
 from signing.csc.profile import Profile
 from signing.csc.signer import CscSigner
+from signing.remote.health import Health
 
 __all__ = ["Account", "Accounts", "CscError", "CscSigner", "FolderAccounts", "Health", "Profile", "health"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from signing.csc.access import enter
 from signing.csc.connection import Connection
 from signing.csc.errors import CscError
@@ -11,14 +9,7 @@ from signing.csc.profile import Profile
 from signing.errors import SecretWiped
 from signing.remote.breaker import Breaker, breaker_of
 from signing.remote.connection import NoAnswer, NotSent
-
-
-@dataclass(frozen=True)
-class Health:
-    """``detail`` is for operators, in Indonesian."""
-
-    available: bool
-    detail: str
+from signing.remote.health import Health
 
 
 def health(profile: Profile, breaker: Breaker | None = None) -> Health:

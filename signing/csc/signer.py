@@ -7,19 +7,20 @@ from functools import partial
 
 from cryptography import x509
 
-from signing.certificates import identity_of, issuers_of
+from signing.certificates import issuers_of, pinned_identity
 from signing.csc.accounts import Accounts
 from signing.csc.connection import Connection
 from signing.csc.credential import Credential
 from signing.csc.desk import Desk
 from signing.csc.errors import CscError
-from signing.csc.health import Health, health
+from signing.csc.health import health
 from signing.csc.profile import Profile
-from signing.errors import Refused, SignerMissing, SigningError
+from signing.errors import Refused, SigningError
 from signing.outcomes import all_failed
 from signing.ports import LEVELS, Identity, Outcome, SigningRequest
 from signing.remote.breaker import Breaker, breaker_of
 from signing.remote.guard import guarded
+from signing.remote.health import Health
 from signing.secret import Secret
 from signing.timestamps import Timestamper
 from signing.trust import TrustStore
@@ -53,10 +54,7 @@ class CscSigner:
 
     def identity(self, who: str) -> Identity:
         """From the pinned certificate; asks nobody. Raises SignerMissing."""
-        certificate = self.accounts.find(who).certificate
-        if certificate is None:
-            raise SignerMissing("sertifikat_tidak_ada")
-        return identity_of(certificate)
+        return pinned_identity(self.accounts.find(who).certificate)
 
     def sign_batch(
         self,
