@@ -1,10 +1,11 @@
-"""Verbs of an account: hand out and revoke API tokens, note that a notice was read."""
+"""Verbs of an account: hand out and revoke API tokens, end sessions, note that a notice was read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 
@@ -53,6 +54,19 @@ def cabut_token(*, by: Pengguna, token: TokenApi) -> TokenApi:
         catat("token.dicabut", by=by, objek=token)
     token.refresh_from_db()
     return token
+
+
+@transaction.atomic
+def akhiri_sesi(*, by: Pengguna, sesi: Iterable[UserSession]) -> int:
+    """End sessions of one's own: the next request from there finds nobody signed in."""
+    daftar = list(sesi)
+    if any(satu.user_id != by.pk for satu in daftar):
+        raise TidakBerwenang("Sesi diakhiri oleh pemiliknya sendiri.")
+    for satu in daftar:
+        satu.end()
+    if daftar:
+        catat("akun.sesi_diakhiri", by=by, objek=by, jumlah=len(daftar))
+    return len(daftar)
 
 
 def tandai_dibaca(*, by: Pengguna, kabar: Sequence[int] | None = None) -> int:
