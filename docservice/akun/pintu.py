@@ -105,10 +105,9 @@ class Pintu(DefaultAccountAdapter):  # type: ignore[misc]
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("mfa_index")
 
-    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
+    def login(self, request: HttpRequest, user: Any) -> None:
         request.pertama_kali = user.last_login is None  # type: ignore[attr-defined]
-        jawab: HttpResponse | None = super().pre_login(request, user, **kwargs)
-        return jawab
+        super().login(request, user)
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         """Journal, the mark of whose browser this is, and a word to the owner when it was never seen before."""

@@ -22,6 +22,8 @@ DIKENAL = ("iss", "sub")
 
 
 class Sso(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    error_messages = dict.fromkeys(DefaultSocialAccountAdapter.error_messages, "SSO tidak menerima permintaan ini.")
+
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
 

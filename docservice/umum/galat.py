@@ -40,7 +40,7 @@ def tidak_ditemukan(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def terlalu_sering(request: HttpRequest) -> HttpResponse:
-    return halaman(request, 429)
+    return halaman(request, 429, pesan="Terlalu banyak percobaan. Coba lagi beberapa menit lagi.")
 
 
 def gangguan(request: HttpRequest) -> HttpResponse:
