@@ -251,6 +251,8 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # finger, face or PIN: the device alone is not the person
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
 MFA_TOTP_ISSUER = "Arsip Kepegawaian"
 MFA_TOTP_TOLERANCE = 1  # phones and servers differ by seconds
 MFA_RECOVERY_CODES_SHOW_ONCE = True

@@ -25,7 +25,7 @@ KATA = {
     "webauthn_removed": "Kunci sandi dihapus dari akun Anda.",
     "recovery_codes_generated": "Kode pemulihan baru dibuat untuk akun Anda.",
     "account_connected": "Akun SSO ditautkan ke akun Anda.",
-    "faktor_dilepas": "Faktor kedua akun Anda dilepas oleh pengelola layanan atas permintaan Anda.",
+    "faktor_dilepas": "Faktor kedua akun Anda dilepas oleh administrator atas permintaan Anda.",
 }
 TAUTAN = "/akun/"
 JENIS = "akun.surel"
@@ -34,7 +34,8 @@ JENIS = "akun.surel"
 @transaction.atomic
 def beri_tahu(pengguna: Pengguna, apa: str, **rincian: str) -> None:
     """*apa* is a key of ``KATA``; what fills its gaps goes to the owner only, not into the journal."""
-    catat(f"akun.{apa}", by=pengguna, objek=pengguna)
+    if apa != "faktor_dilepas":  # journalled by whoever did it
+        catat(f"akun.{apa}", by=pengguna, objek=pengguna)
     kunci = f"akun:{apa}:{pengguna.pk}:{secrets.token_hex(8)}"
     teks = f"{KATA[apa].format(**rincian)} {BUKAN}"
     kabari(pengguna, teks[:300], kunci=kunci, tautan=TAUTAN, nada="info")

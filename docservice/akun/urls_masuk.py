@@ -48,7 +48,7 @@ urlpatterns = [
     path("akun/pemulihan/", perlu_bukti(pemulihan.view_recovery_codes), name="mfa_view_recovery_codes"),
     path("akun/pemulihan/baru/", perlu_bukti(pemulihan.generate_recovery_codes), name="mfa_generate_recovery_codes"),
     path("akun/kunci-sandi/", RedirectView.as_view(pattern_name="mfa_index"), name="mfa_list_webauthn"),
-    path("akun/kunci-sandi/tambah/", perlu_bukti(kunci.add_webauthn), name="mfa_add_webauthn"),
+    path("akun/kunci-sandi/tambah/", perlu_bukti(views_masuk.TambahKunciSandi.as_view()), name="mfa_add_webauthn"),
     path("akun/kunci-sandi/<int:pk>/nama/", perlu_bukti(kunci.edit_webauthn), name="mfa_edit_webauthn"),
     path(
         "akun/kunci-sandi/<int:pk>/hapus/",

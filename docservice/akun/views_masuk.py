@@ -10,8 +10,14 @@ from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url
 from allauth.account.views import LoginView
 from allauth.mfa.adapter import get_adapter
+from allauth.mfa.webauthn.internal.auth import begin_registration
 from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
-from allauth.mfa.webauthn.views import LoginWebAuthnView, ReauthenticateWebAuthnView, RemoveWebAuthnView
+from allauth.mfa.webauthn.views import (
+    AddWebAuthnView,
+    LoginWebAuthnView,
+    ReauthenticateWebAuthnView,
+    RemoveWebAuthnView,
+)
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -68,6 +74,14 @@ class BuktiKunciSandi(ReauthenticateWebAuthnView):  # type: ignore[misc]
     def form_invalid(self, form: Any) -> HttpResponse:
         messages.error(self.request, "Kunci sandi ini tidak dikenal. Coba lagi, atau pakai cara lain.")
         return redirect(self.request.get_full_path())
+
+
+class TambahKunciSandi(AddWebAuthnView):  # type: ignore[misc]
+    """Always one that signs in alone: kept on the device, opened by finger, face or PIN."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        isi: dict[str, Any] = super().get_context_data(**kwargs)
+        return isi | kwargs | {"js_data": {"creation_options": begin_registration(self.request.user, True)}}
 
 
 class HapusKunciSandi(RemoveWebAuthnView):  # type: ignore[misc]

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core.management import CommandError, call_command
 from django.test import Client, override_settings
 
 from docservice.akun.models import Kabar, Pengguna
+from docservice.akun.pemulihan import minta_tautan
+from docservice.audit.models import Jejak
 from tests.docservice.akun.alat import SANDI, SANDI_BARU, beri_aplikasi, di_dalam, kode_kini, masuk, sesudah, surel
-from tests.docservice.bersama import KantorUji
+from tests.docservice.alur.test_produksi import PRODUKSI
+from tests.docservice.bersama import KantorUji, lingkungan_anak
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEJABAT, Situs, teks
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +46,6 @@ def test_an_app_is_set_up_on_the_account_page_and_asked_for_from_then_on(situs: 
     assert "data:image" not in halaman
     kode = pasang(klien)
     assert len(kode) == 10
-    assert "Aplikasi kode sudah terpasang." in teks(klien.get("/akun/")) or True
     assert "Terpasang" in teks(klien.get("/akun/"))
     orang, jawab = masuk(akun.nip)
     assert jawab["Location"] == "/masuk/kode/"
@@ -176,11 +181,6 @@ def test_whom_the_rule_binds_cannot_put_the_last_factor_away(situs: Situs) -> No
 
 
 def test_in_production_the_rule_holds_unless_somebody_writes_it_away() -> None:
-    import subprocess
-    import sys
-
-    from tests.docservice.alur.test_produksi import PRODUKSI
-    from tests.docservice.bersama import lingkungan_anak
 
     tanya = "from django.conf import settings; print(sorted(settings.MFA_ROLES))"
     hasil = subprocess.run(
@@ -195,8 +195,6 @@ def test_in_production_the_rule_holds_unless_somebody_writes_it_away() -> None:
 
 
 def test_a_new_password_is_no_way_around_the_second_factor(situs: Situs) -> None:
-    from docservice.akun.pemulihan import minta_tautan
-
     akun = situs.akun(13)
     beri_aplikasi(akun)
     minta_tautan(akun.nip)
@@ -209,3 +207,36 @@ def test_a_new_password_is_no_way_around_the_second_factor(situs: Situs) -> None
     assert jawab["Location"] == "/masuk/kode/"
     assert Pengguna.objects.get(pk=akun.pk).check_password(SANDI_BARU)
     assert not Pengguna.objects.get(pk=akun.pk).check_password(SANDI)
+
+
+def lepas(situs: Situs, nomor: int, oleh: int, alasan: str = "Ponsel hilang; KTP dicocokkan") -> None:
+    call_command("lepas_faktor", situs.akun(nomor).nip, oleh=situs.akun(oleh).nip, alasan=alasan, verbosity=0)
+
+
+def test_a_lost_phone_is_taken_off_at_the_machine_with_a_trace(situs: Situs) -> None:
+    klien, _ = masuk(situs.akun(13).nip)
+    beri_aplikasi(situs.akun(13))
+    lepas(situs, 13, ADMINISTRATOR)
+    assert not Authenticator.objects.filter(user=situs.akun(13)).exists()
+    assert not di_dalam(klien)
+    [jejak] = Jejak.objects.filter(aksi="akun.faktor_dilepas")
+    assert jejak.pelaku == situs.akun(ADMINISTRATOR).pk
+    assert jejak.rincian["alasan"] == "Ponsel hilang; KTP dicocokkan"
+    assert any("dilepas oleh administrator" in str(satu.body) for satu in surel())
+    assert di_dalam(masuk(situs.akun(13).nip)[0])
+
+
+@pytest.mark.parametrize(
+    ("nomor", "oleh", "alasan", "kalimat"),
+    [
+        (13, FASILITATOR, "hilang", "Hanya administrator"),
+        (13, 25, "hilang", "Hanya administrator"),
+        (ADMINISTRATOR, ADMINISTRATOR, "hilang", "oleh administrator lain"),
+        (13, ADMINISTRATOR, "  ", "Alasan belum diisi"),
+    ],
+)
+def test_it_is_not_taken_off_by_anybody_else(situs: Situs, nomor: int, oleh: int, alasan: str, kalimat: str) -> None:
+    beri_aplikasi(situs.akun(nomor))
+    with pytest.raises(CommandError, match=kalimat):
+        lepas(situs, nomor, oleh, alasan)
+    assert Authenticator.objects.filter(user=situs.akun(nomor), type="totp").exists()

@@ -54,6 +54,7 @@ def test_the_session_gets_a_new_key_and_the_journal_a_line(kantor_contoh: Kantor
     sesi["tanda"] = 1
     sesi.save()
     sebelum = klien.session.session_key
+    assert sebelum
     klien.cookies["sesi"] = sebelum
     masuk(kantor_contoh.nip[13], klien=klien)
     assert klien.session.session_key != sebelum
