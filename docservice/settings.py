@@ -30,6 +30,8 @@ VERSION = "0.1.0"
 # --- secrets and addresses ----------------------------------------------------------------------------------
 DEVELOPMENT_SECRET = "pengembangan-" + "0" * 50
 SECRET_KEY = env.str("SECRET_KEY", "" if PRODUCTION else DEVELOPMENT_SECRET) or "-"
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+"""Earlier keys: sessions, links and the secrets of second factors made under them still hold."""
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["*"])
 PUBLIC_URL = env.str("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 """Where /cek/<token> is reached from outside; printed in every QR."""

@@ -11,7 +11,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
@@ -57,8 +57,11 @@ class Faktor(DefaultMFAAdapter):  # type: ignore[misc]
 
 
 @cache
-def _sandi() -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(salted_hmac(GARAM, "", algorithm="sha256").digest()))
+def _sandi() -> MultiFernet:
+    """The first key encrypts; the older ones still open what they encrypted."""
+    rahasia = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    sidik = [salted_hmac(GARAM, "", secret=satu, algorithm="sha256").digest() for satu in rahasia]
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(satu)) for satu in sidik])
 
 
 def wajib(pengguna: Pengguna) -> bool:

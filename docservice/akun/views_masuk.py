@@ -24,7 +24,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 from requests import RequestException
 
 from docservice.akun.isian import lupakan
@@ -107,6 +107,13 @@ def kunci_layar(request: Permintaan) -> HttpResponse:
     """Nothing is shown any more until the person proves who they are; the session and its page stay."""
     kunci(request)
     return redirect(get_next_redirect_url(request) or "beranda:beranda")
+
+
+@login_required
+@require_safe
+def hidup(request: Permintaan) -> HttpResponse:
+    """Somebody is typing: nothing to answer, the idle clock was told on the way."""
+    return HttpResponse(status=204)
 
 
 @login_required

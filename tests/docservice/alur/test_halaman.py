@@ -65,6 +65,9 @@ def meja_administrator() -> Iterator[str]:
     yield from ("/sehat/", "/cari/?q=kartu")
 
 
+MENOLAK = ("/tidak-ada/", "/keluar/", "/masuk/sso/ditolak/", "/cek/bukan-token", "/sehat/")
+
+
 def tidak_ada() -> Iterator[str]:
     return iter(())
 
@@ -134,13 +137,7 @@ def teks(salah: list[str]) -> str:
 def buka(page: Page, alamat: str) -> None:
     jawab = page.goto(alamat)
     assert jawab is not None
-    assert jawab.status < 400 or alamat in (
-        "/tidak-ada/",
-        "/keluar/",
-        "/masuk/sso/ditolak/",
-        "/cek/bukan-token",
-        "/sehat/",
-    ), f"{alamat}: {jawab.status}"
+    assert jawab.status < 400 or alamat in MENOLAK, f"{alamat}: {jawab.status}"
 
 
 def di_kertas(page: Page, *, warna: bool) -> list[str]:

@@ -11,14 +11,14 @@ const jawabanDari = (kunci) => {
   return { id: kunci.id, rawId: keTeks(kunci.rawId), type: kunci.type, response: isi, clientExtensionResults: kunci.getClientExtensionResults() };
 };
 
-const pilihanDari = async (borang) => {
-  if (!borang.dataset.alamat) return JSON.parse(borang.querySelector("script[type='application/json']").textContent);
-  const jawab = await fetch(borang.dataset.alamat, { headers: { "X-Requested-With": "XMLHttpRequest" } });
+const pilihanDari = async (el) => {
+  if (!el.dataset.alamat) return JSON.parse(el.querySelector("script[type='application/json']").textContent);
+  const jawab = await fetch(el.dataset.alamat, { headers: { "X-Requested-With": "XMLHttpRequest" } });
   return jawab.json();
 };
 
-const tanyaPerangkat = async (borang) => {
-  const semua = await pilihanDari(borang);
+const tanyaPerangkat = async (el) => {
+  const semua = await pilihanDari(el);
   const pilihan = (semua.creation_options ?? semua.request_options).publicKey;
   pilihan.challenge = keByte(pilihan.challenge);
   if (!semua.creation_options) {
@@ -30,16 +30,19 @@ const tanyaPerangkat = async (borang) => {
   return navigator.credentials.create({ publicKey: pilihan });
 };
 
-for (const borang of document.querySelectorAll("form[data-kunci-sandi]")) {
+// Either a form of its own, or a button that sends the form around it elsewhere.
+for (const el of document.querySelectorAll("[data-kunci-sandi]")) {
   if (!window.PublicKeyCredential) continue;
-  borang.hidden = false;
-  borang.addEventListener("submit", async (e) => {
+  const borang = el.form ?? el;
+  el.hidden = false;
+  el.addEventListener(el.form ? "click" : "submit", async (e) => {
     e.preventDefault();
     e.stopPropagation();
     const galat = borang.querySelector("[data-galat]");
     galat.hidden = true;
     try {
-      borang.elements.credential.value = JSON.stringify(jawabanDari(await tanyaPerangkat(borang)));
+      borang.elements.credential.value = JSON.stringify(jawabanDari(await tanyaPerangkat(el)));
+      if (el.dataset.alamat) borang.action = el.dataset.alamat;
       borang.submit();
     } catch {
       galat.textContent = "Perangkat tidak memberikan kunci sandi. Coba lagi, atau pakai cara lain.";
