@@ -72,20 +72,26 @@ class Pintu(DefaultAccountAdapter):  # type: ignore[misc]
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Wrong passwords count against the account from this address, and slowly against the account from anywhere."""
-        nama = str(credentials.get("username", "")).replace(" ", "").lower()
-        kunci = {"login_failed": f"{nama}@{self.get_client_ip(request)}", "login_failed_account": nama}
-        pakai = [ratelimit.consume(request, app=APLIKASI, action=satu, key=kunci[satu]) for satu in kunci]
+        pakai = self._hitung(request, credentials)
         if not all(pakai):
             log.warning("Sign-in held up for %s", self.get_client_ip(request))
             terlalu_sering()
         self._dipakai = [satu for satu in pakai if satu]
+
+    def _hitung(self, request: HttpRequest, credentials: dict[str, Any], **cara: bool) -> list[Any]:
+        nama = str(credentials.get("username", "")).replace(" ", "").lower()
+        kunci = {"login_failed": f"{nama}@{self.get_client_ip(request)}", "login_failed_account": nama}
+        return [ratelimit.consume(request, app=APLIKASI, action=satu, key=isi, **cara) for satu, isi in kunci.items()]
 
     def _rollback_login_failed_rl_usage(self) -> None:
         for satu in self._dipakai:
             satu.rollback()
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """The last try that was free says at once that the next one has to wait."""
         log.info("Sign-in refused for %s", self.get_client_ip(request))
+        if not all(self._hitung(request, credentials, dry_run=True)):
+            terlalu_sering()
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         return not baru_terbukti(self.request)
