@@ -17,4 +17,5 @@ class AkunConfig(AppConfig):
         user_logged_in.connect(sesi.mulai, dispatch_uid="docservice.akun.sesi")
         daftarkan(pemberitahuan.JENIS, pemberitahuan.kirim_surel)
         daftarkan(pemulihan.JENIS, pemulihan.kirim_tautan)
+        daftarkan_berkala("akun.bersihkan_sesi", sesi.bersihkan_sesi, tiap=timedelta(days=1))
         daftarkan_berkala("akun.bersihkan_kunci", bersihkan_kunci, tiap=timedelta(days=1))

@@ -15,6 +15,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -23,6 +24,7 @@ from django.utils import timezone
 from docservice.akun.bukti import BUKTI, MASUK, kapan_terbukti
 from docservice.akun.faktor import wajib_dan_belum
 from docservice.akun.isian import simpan
+from docservice.antrean.pekerjaan import Klaim
 from docservice.umum.asal import halaman_asal
 
 TERAKHIR, DIKUNCI = "terakhir_pada", "dikunci_pada"
@@ -32,7 +34,7 @@ TERBUKA = ("/api/", "/cek/", "/sehat/", "/masuk/", "/tampilan/")
 """Answered without a session, so also with a locked one."""
 BUKTI_LAGI = ("/masuk/ulang/", "/masuk/sso/", "/keluar/")
 """The way out of the lock."""
-PENGATURAN = ("/akun/", "/keluar/", "/tampilan/", *TERBUKA)
+PENGATURAN = ("/akun/", "/keluar/", "/kunci-layar/", *TERBUKA)
 """What a person may reach whose second factor is still to be set up."""
 
 
@@ -41,6 +43,13 @@ def mulai(sender: Any, request: HttpRequest, **_: Any) -> None:
     kini = time.time()
     request.session[MASUK] = request.session[TERAKHIR] = kini
     request.session[BUKTI] = min(kini, getattr(request, "terbukti_pada", kini))
+
+
+def bersihkan_sesi(subjek: str, klaim: Klaim) -> None:
+    """Sessions that are over, and what the list still says of them."""
+    with klaim.selesai():
+        Session.objects.filter(expire_date__lt=timezone.now()).delete()
+        UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
 
 
 class SesiMiddleware:

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from docservice.akun.models import Pengguna, TokenApi
+from docservice.antrean.pekerjaan import jalankan, taruh
 from docservice.audit.models import Jejak
 from tests.docservice.akun.alat import SANDI, SANDI_BARU, di_dalam, masuk, sesudah
 from tests.docservice.bersama import KantorUji
@@ -186,3 +189,13 @@ def test_the_clock_costs_one_write_a_minute(situs: Situs, django_assert_num_quer
 
 def test_the_api_has_no_session_at_all(situs: Situs) -> None:
     assert situs.masuk(13).get("/api/v1/saya/").status_code == 401
+
+
+def test_what_is_over_is_swept_once_a_day(situs: Situs) -> None:
+    lama, kini = dua(situs)
+    Session.objects.filter(session_key=lama.session.session_key).update(expire_date=timezone.now())
+    with sesudah(minutes=1):
+        jalankan(taruh("akun.bersihkan_sesi", "1").pk)
+    assert list(UserSession.objects.values_list("session_key", flat=True)) == [kini.session.session_key]
+    assert not Session.objects.filter(session_key=lama.cookies["sesi"].value).exists()
+    assert di_dalam(kini)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import html
+import json
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +22,7 @@ from django.test import Client, override_settings
 from docservice.akun.models import Kabar, Pengguna
 from docservice.audit.models import Jejak
 from tests.docservice.akun.alat import beri_aplikasi, di_dalam, kode_kini, sesudah
-from tests.docservice.bersama import KantorUji
+from tests.docservice.bersama import KantorUji, lingkungan_anak
 from tests.docservice.halaman import Situs, teks
 from tests.server import keycloak
 from tests.server.keycloak import Keycloak, Orang
@@ -240,3 +243,19 @@ def test_a_provider_that_is_away_is_said_in_plain_words(kantor_contoh: KantorUji
 def test_without_a_provider_there_is_no_such_door(kantor_contoh: KantorUji) -> None:
     assert "SSO" not in teks(Client().get("/masuk/"))
     assert Client().post("/masuk/sso/sso/").status_code == 404
+
+
+def test_the_variables_of_the_operator_make_these_settings(kantor_contoh: KantorUji) -> None:
+    tanya = """
+import json
+from django.conf import settings as s
+print(json.dumps([s.SOCIALACCOUNT_PROVIDERS, s.CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"], s.SSO_URL]))
+"""
+    isi = {"SSO_URL": "https://sso.contoh.go.id/realms/asn/", "SSO_CLIENT_ID": keycloak.KLIEN}
+    env = lingkungan_anak(**isi, SSO_CLIENT_SECRET=keycloak.RAHASIA)
+    perintah = [sys.executable, "-W", "ignore", "-c", tanya]
+    hasil = subprocess.run(perintah, env=env, capture_output=True, text=True, check=True)
+    penyedia, tujuan, penerbit = json.loads(hasil.stdout)
+    assert penerbit == "https://sso.contoh.go.id/realms/asn"
+    assert penyedia == pengaturan(penerbit)["SOCIALACCOUNT_PROVIDERS"]
+    assert tujuan == ["'self'", "https://sso.contoh.go.id"]
