@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
+from docservice.akun.bukti import perlu_bukti
 from docservice.akun.models import Pengguna
 from docservice.akun.request import Permintaan
 from docservice.naskah.isi import JENIS
@@ -37,7 +38,7 @@ DITEKAN_LAGI = timedelta(minutes=1)
 
 
 @sensitive_post_parameters("passphrase")
-@login_required
+@perlu_bukti
 @require_http_methods(["GET", "POST"])
 def baki(request: Permintaan) -> HttpResponse:
     """Many decrees, one passphrase. The secret stays in this process and in memory."""
