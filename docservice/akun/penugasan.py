@@ -70,7 +70,7 @@ def _bertumpuk(pengguna: Pengguna, peran: str, unit_id: int | None, dari: date, 
 
 @transaction.atomic
 def akhiri(*, by: Pengguna | None, penugasan: Penugasan, terakhir: date, alasan: str) -> Penugasan:
-    """The role ends; *terakhir* is its last day. ``by=None`` is the system, which follows a transfer or a retirement."""
+    """*terakhir* is the role's last day. ``by=None`` is the system, which follows a transfer or a retirement."""
     penugasan = Penugasan.objects.select_for_update().get(pk=penugasan.pk)
     if by is not None:
         check_may_atur_peran(by, penugasan.pengguna, penugasan.peran)

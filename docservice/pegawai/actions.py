@@ -107,8 +107,8 @@ def _periksa_nama(nama: str, induk: UnitKerja | None, kecuali: int | None = None
     nama = nama.strip()
     if not nama:
         raise IsianSalah("Nama unit belum diisi.", isian={"nama": "Nama unit belum diisi."})
-    kembar = UnitKerja.objects.filter(nama__iexact=nama, induk=induk, berlaku_sampai=None).exclude(pk=kecuali)
-    if kembar.exists():
+    kembar = UnitKerja.objects.filter(nama__iexact=nama, induk=induk, berlaku_sampai=None)
+    if set(kembar.values_list("pk", flat=True)) - {kecuali}:
         raise IsianSalah("Unit dengan nama itu sudah ada.", isian={"nama": "Pilih nama lain."})
     return nama
 
@@ -163,9 +163,7 @@ def tutup_unit(
             _letakkan(satu, penerus)
             kabarkan_unit_lain(_orang(satu))
         for pegawai in orang:
-            pindahkan(
-                by=by, pegawai=pegawai, unit=penerus, tmt=sejak, sk_nomor=dasar_nomor, sk_tanggal=dasar_tanggal
-            )
+            pindahkan(by=by, pegawai=pegawai, unit=penerus, tmt=sejak, sk_nomor=dasar_nomor, sk_tanggal=dasar_tanggal)
     _akhiri_peran(unit, sejak)
     unit.berlaku_sampai = sejak - timedelta(days=1)
     unit.save(update_fields=["berlaku_sampai"])

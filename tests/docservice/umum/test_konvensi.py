@@ -16,6 +16,7 @@ from docservice.arsip.status import StatusDaftar
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.status import StatusNaskah
+from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan, StatusPernyataan
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.alur import Alur, Keadaan, semua_alur
 from docservice.umum.errors import SudahBerubah
@@ -32,6 +33,9 @@ STATUS = {
     "permohonan": StatusPermohonan,
     "naskah": StatusNaskah,
     "daftar": StatusDaftar,
+    "pengangkatan": StatusPengangkatan,
+    "pernyataan": StatusPernyataan,
+    "pembekuan": StatusPembekuan,
 }
 PEMILIK = {"", "sistem", "pegawai", "fasilitator", "administrator", "pejabat"}
 
