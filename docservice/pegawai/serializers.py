@@ -57,14 +57,14 @@ class UnitSerializer(serializers.ModelSerializer[UnitKerja]):
         fields = ("id", "nama", "singkatan", "induk", "jalur", "berlaku_dari", "berlaku_sampai")
 
 
-class PeristiwaSerializer(serializers.ModelSerializer[PeristiwaUnit]):
+class PeristiwaUnitSerializer(serializers.ModelSerializer[PeristiwaUnit]):
     class Meta:
         model = PeristiwaUnit
         fields = ("jenis", "sejak", "sebelum", "sesudah", "penerus", "dasar_nomor", "dasar_tanggal")
 
 
 class UnitRinciSerializer(UnitSerializer):
-    peristiwa = PeristiwaSerializer(many=True)
+    peristiwa = PeristiwaUnitSerializer(many=True)
 
     class Meta(UnitSerializer.Meta):
         fields = (*UnitSerializer.Meta.fields, "peristiwa")  # type: ignore[assignment]

@@ -13,7 +13,12 @@ from docservice.akun.token import saya
 from docservice.dokumen.permissions import ambil_dokumen
 from docservice.pengelola import actions
 from docservice.pengelola.models import Pengangkatan
-from docservice.pengelola.permissions import ambil_pengangkatan, check_may_lihat_peran
+from docservice.pengelola.permissions import (
+    ambil_calon,
+    ambil_pengangkatan,
+    check_may_lihat_peran,
+    check_may_mengusulkan,
+)
 from docservice.pengelola.serializers import (
     AkhiriMasukSerializer,
     PemegangSerializer,
@@ -44,7 +49,7 @@ class DaftarPeran(APIView):
         by = saya(request)
         check_may_lihat_peran(by)
         isi = baca(TunjukMasukSerializer, request.data)
-        isi["berkas"] = ambil_dokumen(by, isi["berkas"])
+        isi["berkas"], isi["pegawai"] = ambil_dokumen(by, isi["berkas"]), ambil_calon(by, isi.pop("nip"))
         return jawab(PengangkatanSerializer, actions.tunjuk(by=by, **isi), 201)
 
 
@@ -68,8 +73,11 @@ class DaftarPengangkatan(APIView):
 
     @operasi("Usulkan fasilitator", ke=KE, masuk=UsulMasukSerializer, keluar=PengangkatanSerializer, status=201)
     def post(self, request: Request) -> Response:
+        by = saya(request)
+        check_may_mengusulkan(by)
         isi = baca(UsulMasukSerializer, request.data)
-        return jawab(PengangkatanSerializer, actions.usulkan(by=saya(request), **isi), 201)
+        isi["pegawai"] = ambil_calon(by, isi.pop("nip"))
+        return jawab(PengangkatanSerializer, actions.usulkan(by=by, **isi), 201)
 
 
 @operasi("Satu pengangkatan", ke=KE, keluar=PengangkatanSerializer)

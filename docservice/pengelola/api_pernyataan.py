@@ -26,7 +26,7 @@ from docservice.pengelola.permissions import (
 )
 from docservice.pengelola.serializers import (
     BekukanMasukSerializer,
-    ButirSerializer,
+    ButirPeninjauanSerializer,
     KetahuiMasukSerializer,
     PembekuanSerializer,
     PeninjauanMasukSerializer,
@@ -145,10 +145,12 @@ def rincian_peninjauan(request: Request, pk: int) -> Response:
     return jawab(PeninjauanRinciSerializer, get_object_or_404(semua, pk=pk))
 
 
-@operasi("Tetap atau cabut", ke=KE, masuk=PutusanMasukSerializer, keluar=ButirSerializer)
+@operasi("Tetap atau cabut", ke=KE, masuk=PutusanMasukSerializer, keluar=ButirPeninjauanSerializer)
 @api_view(["POST"])
 def putuskan(request: Request, pk: int) -> Response:
     by = saya(request)
     check_may_lihat_peran(by)
     isi = baca(PutusanMasukSerializer, request.data)
-    return jawab(ButirSerializer, peninjauan.putuskan(by=by, butir=get_object_or_404(ButirPeninjauan, pk=pk), **isi))
+    return jawab(
+        ButirPeninjauanSerializer, peninjauan.putuskan(by=by, butir=get_object_or_404(ButirPeninjauan, pk=pk), **isi)
+    )

@@ -11,9 +11,9 @@ from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
-from docservice.pegawai.models import Pegawai
 from docservice.pegawai.pilihan import NipField, UnitField
-from docservice.pengelola.models import MENGUSULKAN, lingkup
+from docservice.pengelola.models import MENGUSULKAN
+from docservice.pengelola.permissions import calon
 from docservice.umum.fields import TanggalField
 
 DIBERIKAN = [(p.value, p.label) for p in Peran if p not in (Peran.PEGAWAI, Peran.FASILITATOR)]
@@ -46,7 +46,7 @@ class UsulForm(forms.Form):
 
     def __init__(self, pengguna: Pengguna, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["pegawai"].boleh = Pegawai.objects.filter(lingkup(pengguna, "unit", *MENGUSULKAN))  # type: ignore[attr-defined]
+        self.fields["pegawai"].boleh = calon(pengguna)  # type: ignore[attr-defined]
         unit: Any = self.fields["unit"]
         milik = [t.unit.jalur for t in pengguna.penugasan_berlaku() if t.peran in MENGUSULKAN and t.unit]
         unit.queryset = unit.queryset.filter(pk__in=[u.pk for u in unit.queryset if u.jalur.startswith(tuple(milik))])

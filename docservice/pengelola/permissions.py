@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from docservice.akun.models import Pengguna
 from docservice.akun.penugasan import check_may_atur_peran
 from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai, UnitKerja
-from docservice.pengelola.models import MENGATUR, MENGUSULKAN, Pembekuan, Pengangkatan, Pernyataan
+from docservice.pengelola.models import MENGATUR, MENGUSULKAN, Pembekuan, Pengangkatan, Pernyataan, lingkup
 from docservice.umum.errors import TidakBerwenang
 
 
@@ -48,6 +49,24 @@ def check_may_usulkan(pengguna: Pengguna, pegawai: Pegawai, unit: UnitKerja) -> 
     tugas = (t for t in pengguna.penugasan_berlaku() if t.peran in MENGUSULKAN and t.unit and t.unit.mencakup(unit))
     if next(tugas, None) is None:
         raise TidakBerwenang("Fasilitator diusulkan oleh Kepala Perangkat Daerah unit itu.")
+
+
+def check_may_mengusulkan(pengguna: Pengguna) -> None:
+    if not may_usulkan(pengguna):
+        raise TidakBerwenang("Fasilitator diusulkan oleh Kepala Perangkat Daerah unit itu.")
+
+
+def calon(pengguna: Pengguna) -> QuerySet[Pegawai]:
+    """Whom this person may name: colleagues of the offices they head; everybody for those who administer roles."""
+    semua = Pegawai.objects.select_related("unit", "pengguna")
+    return semua if pengguna.berperan(*MENGATUR) else semua.filter(lingkup(pengguna, "unit", *MENGUSULKAN))
+
+
+def ambil_calon(pengguna: Pengguna, nip: str) -> Pegawai:
+    satu = calon(pengguna).filter(nip=nip).first()
+    if satu is None:
+        raise Http404
+    return satu
 
 
 def may_usulkan(pengguna: Pengguna) -> bool:

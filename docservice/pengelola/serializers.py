@@ -9,7 +9,7 @@ from rest_framework import serializers
 from docservice.akun.models import Penugasan
 from docservice.akun.peran import Peran
 from docservice.naskah.serializers import RahasiaField
-from docservice.pegawai.models import Pegawai, UnitKerja
+from docservice.pegawai.models import UnitKerja
 from docservice.pegawai.serializers import PegawaiRingkasSerializer
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan, Pernyataan
 from docservice.umum.api import Nomor
@@ -49,11 +49,9 @@ class PengangkatanSerializer(serializers.ModelSerializer[Pengangkatan]):
 
 
 class NipUnitSerializer(serializers.Serializer[dict[str, Any]]):
-    """A person by NIP and a unit by number; the verbs say whether the two fit."""
+    """A person by NIP and a unit by number; whom one may not name does not exist."""
 
-    nip = serializers.SlugRelatedField(
-        slug_field="nip", queryset=Pegawai.objects.select_related("unit", "pengguna"), source="pegawai"
-    )
+    nip = serializers.CharField(max_length=18)
     unit: Any = serializers.PrimaryKeyRelatedField(queryset=UnitKerja.objects.filter(berlaku_sampai=None))
 
 
@@ -121,7 +119,7 @@ class KetahuiMasukSerializer(serializers.Serializer[dict[str, Any]]):
     sha256 = serializers.CharField(max_length=64, help_text="Sidik surat bertanda tangan yang Anda baca.")
 
 
-class ButirSerializer(serializers.ModelSerializer[ButirPeninjauan]):
+class ButirPeninjauanSerializer(serializers.ModelSerializer[ButirPeninjauan]):
     penugasan = PemegangSerializer()
 
     class Meta:
@@ -138,7 +136,7 @@ class PeninjauanSerializer(serializers.ModelSerializer[Peninjauan]):
 
 
 class PeninjauanRinciSerializer(PeninjauanSerializer):
-    butir = ButirSerializer(many=True)
+    butir = ButirPeninjauanSerializer(many=True)
 
     class Meta(PeninjauanSerializer.Meta):
         fields = (*PeninjauanSerializer.Meta.fields, "butir")  # type: ignore[assignment]

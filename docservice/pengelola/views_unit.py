@@ -21,6 +21,7 @@ from docservice.pengelola.permissions import (
     ambil_pembekuan,
     ambil_pengangkatan,
     ambil_pernyataan,
+    check_may_mengusulkan,
     may_tetapkan,
     may_usulkan,
 )
@@ -45,8 +46,7 @@ def unit(request: Permintaan) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def usul(request: Permintaan) -> HttpResponse:
     """The office's proposal."""
-    if not may_usulkan(request.user):
-        raise Http404
+    check_may_mengusulkan(request.user)
     formulir = UsulForm(request.user, request.POST or None)
     if request.method == "POST" and kerjakan(formulir, lambda data: actions.usulkan(by=request.user, **data)):
         messages.success(request, "Usul dikirim. BKPSDMD meninjaunya.")

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from docservice.akun.models import Pengguna, TokenApi
+from docservice.akun.models import Pengguna, Penugasan, TokenApi
 from docservice.akun.peran import Peran
 from docservice.antrean.models import Job, StatusJob
 from docservice.arsip.actions import minta_daftar
@@ -27,7 +27,8 @@ from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf
 from docservice.naskah.status import StatusNaskah
-from docservice.pegawai.models import Pegawai
+from docservice.pegawai.models import Pegawai, UnitKerja
+from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan, Pernyataan
 from docservice.riwayat.models import BuktiRiwayat, Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.verifikasi.models import Verifikasi
@@ -63,11 +64,24 @@ class Dunia:
     macet: Job
     karantina: VersiDokumen
     borongan: Borongan
+    tugas: Penugasan
+    pengangkatan: Pengangkatan
+    pernyataan: Pernyataan
+    pembekuan: Pembekuan
+    butir: ButirPeninjauan
+    unit: UnitKerja
 
     def jalur(self, pola: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
         jenis = "sk_kenaikan_pangkat"
-        return pola.format(**nomor, nip=self.pemilik.nip, kode="bukan-kode-yang-ada", jenis=jenis, hukum="PERDA1-2025")
+        return pola.format(
+            **nomor,
+            nip=self.pemilik.nip,
+            kode="bukan-kode-yang-ada",
+            jenis=jenis,
+            hukum="PERDA1-2025",
+            peninjauan=self.butir.peninjauan_id,
+        )
 
 
 def muat_aturan() -> None:
@@ -102,7 +116,31 @@ def bangun(kantor: Kantor) -> Dunia:
         macet=Job.objects.create(jenis="dokumen.indeks", subjek="0", kunci="uji-macet", status=StatusJob.MACET),
         karantina=buat_karantina(kantor),
         borongan=Borongan.objects.create(oleh=kantor.akun("fasilitator"), nama="sk.zip", kunci="uji"),
+        unit=kantor.unit,
+        **buat_peran(kantor),
     )
+
+
+def buat_peran(kantor: Kantor) -> dict[str, Any]:
+    """The owner: proposed as administrator, with a pledge to sign, and once a fasilitator who was frozen."""
+    pemilik, admin = kantor.orang["pemilik"], kantor.akun("administrator")
+    tugas = kantor.akun("fasilitator_lain").penugasan.get()
+    beku = PenugasanFactory.create(pengguna=pemilik.pengguna, peran=Peran.FASILITATOR, unit=kantor.unit, dibekukan=True)
+    hari_ini = timezone.localdate()
+    peninjauan = Peninjauan.objects.create(nama="Semester II", batas=hari_ini, oleh=admin)
+    return {
+        "tugas": tugas,
+        "pengangkatan": Pengangkatan.objects.create(
+            pegawai=pemilik, peran=Peran.FASILITATOR, unit=kantor.unit, status="diusulkan", oleh=admin
+        ),
+        "pernyataan": Pernyataan.objects.create(
+            pegawai=pemilik, jenis="pakta_integritas", tanggal=hari_ini, sha256="0" * 64, kolom="TandaTangan1"
+        ),
+        "pembekuan": Pembekuan.objects.create(
+            penugasan=beku, unit=kantor.unit, temuan="Lalai.", bukti="BA", dari=hari_ini, oleh=admin, pengganti=tugas
+        ),
+        "butir": ButirPeninjauan.objects.create(peninjauan=peninjauan, penugasan=tugas),
+    }
 
 
 def buat_dokumen(pegawai: Pegawai, kode: str, **lain: Any) -> Dokumen:
@@ -256,5 +294,37 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         return {"berkas": berkas, "jenis": "KARPEG", "pegawai": dunia.pemilik.nip}
     if pola == "borongan/" and cara == "POST":
         return {"berkas": SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")}
+    tetap |= isi_peran(dunia)
     kata = {"catatan": "Perbaiki.", "alasan": "Perbaiki."}
     return tetap.get((cara, pola), kata if cara == "POST" else {})
+
+
+def isi_peran(dunia: Dunia) -> dict[tuple[str, str], dict[str, Any]]:
+    """Bodies of the doors to roles, moves and units."""
+    hari = "2026-01-10"
+    sk = {"sk_nomor": "SK-1", "sk_tanggal": hari}
+    dasar = {"sejak": hari, "dasar_nomor": "Pergub 1", "dasar_tanggal": hari}
+    usul = {"usul_nomor": "U-1", "usul_tanggal": hari, "mampu_komputer": True, "paham_kepegawaian": True}
+    orang = {"nip": Pegawai.objects.get(pengguna__nama="Rekan Uji").nip, "unit": dunia.unit.pk}
+    pengganti = Pegawai.objects.get(pengguna__nama="Pejabat Uji").nip
+    return {
+        ("POST", "peran/"): {**orang, **sk, "berkas": dunia.bukti.pk, "peran": "kepala_pd", "dari": hari},
+        ("POST", "peran/{tugas}/akhiri/"): {"terakhir": hari, "alasan": "SK 1"},
+        ("POST", "peran/{tugas}/bekukan/"): {"temuan": "Lalai.", "bukti": "BA", "pengganti": pengganti},
+        ("POST", "pengangkatan/"): {**orang, **usul},
+        ("POST", "pengangkatan/tetapkan/"): {
+            "pengangkatan": [dunia.pengangkatan.pk],
+            "berkas": dunia.bukti.pk,
+            "mulai": hari,
+            **sk,
+        },
+        ("POST", "pernyataan/{pernyataan}/tanda-tangan/"): {"sha256": "1" * 64, "passphrase": "bukan-rahasia"},
+        ("POST", "pembekuan/{pembekuan}/ketahui/"): {"sha256": "1" * 64},
+        ("POST", "peninjauan/"): {"nama": "Tahunan", "batas": "2030-01-01"},
+        ("POST", "peninjauan/butir/{butir}/"): {"putusan": "tetap"},
+        ("POST", "pegawai/{nip}/perpindahan/"): {"unit": dunia.tugas.unit_id, "tmt": hari, **sk},
+        ("POST", "unit/"): {"nama": "Baru", "induk": dunia.unit.pk, **dasar},
+        ("POST", "unit/{unit}/nama/"): {"nama": "Lain", **dasar},
+        ("POST", "unit/{unit}/induk/"): {"induk": dunia.tugas.unit_id, **dasar},
+        ("POST", "unit/{unit}/tutup/"): {"penerus": dunia.tugas.unit_id, **dasar},
+    }

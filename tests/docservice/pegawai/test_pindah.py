@@ -9,7 +9,7 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
-from docservice.akun.models import Kabar, Pengguna
+from docservice.akun.models import Kabar, Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.antrean.models import Job
 from docservice.antrean.pekerjaan import Klaim, jalankan_semua
@@ -64,7 +64,7 @@ def test_access_and_search_follow_the_person_at_once(kantor_contoh: KantorUji):
     assert terlihat(kantor_contoh.akun(BARU), satu) == (True, True, 1)
     with pytest.raises(Http404):
         ambil_dokumen(kantor_contoh.akun(LAMA), satu.pk)
-    facet = {p.kode for p in cari(kantor_contoh.akun(ADMIN), "", limit=10).saringan["unit"]}
+    facet = {p.label for p in cari(kantor_contoh.akun(ADMIN), "", limit=10).saringan["unit"]}
     assert facet == {unit("DISDIK").nama}
 
 
@@ -113,8 +113,6 @@ def test_a_move_on_a_later_day_waits_for_it(kantor_contoh: KantorUji):
 
 
 def test_a_waiting_move_that_cannot_take_place_is_told_to_whoever_recorded_it(kantor_contoh: KantorUji):
-    from docservice.akun.models import Penugasan
-
     baris = pindah(kantor_contoh, "BAPPEDA", 6, tmt=timezone.localdate() + timedelta(days=1))
     Penugasan.objects.filter(pengguna=kantor_contoh.akun(4), peran=Peran.ADMINISTRATOR).delete()
     Perpindahan.objects.filter(pk=baris.pk).update(tmt=timezone.localdate())
@@ -191,7 +189,7 @@ def test_a_renamed_unit_keeps_its_old_name_in_its_history_and_is_found_by_the_ne
     jalankan_semua()
     peristiwa = PeristiwaUnit.objects.get()
     assert (peristiwa.sebelum, peristiwa.sesudah) == (lama, "Bapperida")
-    assert {p.kode for p in cari(kantor_contoh.akun(ADMIN), "", limit=1).saringan["unit"]} == {"Bapperida"}
+    assert {p.label for p in cari(kantor_contoh.akun(ADMIN), "", limit=1).saringan["unit"]} == {"Bapperida"}
 
 
 def test_a_merged_unit_hands_over_people_and_units_and_ends_roles_over_it(kantor_contoh: KantorUji):
