@@ -18,8 +18,8 @@ class RiwayatConfig(AppConfig):
 
     def _navigasi(self) -> None:
         from docservice.akun.models import Pengguna
-        from docservice.akun.peran import Peran
-        from docservice.riwayat.models import Riwayat
+        from docservice.akun.peran import MELIHAT_RAHASIA, Peran
+        from docservice.riwayat.models import Riwayat, RiwayatRahasia
         from docservice.riwayat.status import StatusRiwayat
         from docservice.umum.navigasi import daftarkan
 
@@ -39,4 +39,12 @@ class RiwayatConfig(AppConfig):
             urutan=10,
             hitung=diverifikasi,
             **petugas,
+        )
+        daftarkan(
+            *MELIHAT_RAHASIA,
+            label="Data rahasia",
+            nama_url="riwayat:rahasia",
+            ikon="gembok",
+            urutan=65,
+            hitung=lambda pengguna: RiwayatRahasia.objects.menunggu(pengguna).count(),
         )

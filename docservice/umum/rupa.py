@@ -40,6 +40,10 @@ KEADAAN: dict[str, Rupa] = {
     "divalidasi_admin": Rupa("Tervalidasi", "centang-bulat", "baik"),
     "ditolak": Rupa("Tidak disetujui", "silang-bulat", "bahaya"),
     "dibatalkan": Rupa("Dibatalkan", "coret", "netral"),
+    "dicatat": Rupa("Menunggu pengesahan", "jam", "tunggu"),
+    "disahkan": Rupa("Disahkan", "centang-bulat", "baik"),
+    "tidak_disahkan": Rupa("Tidak disahkan", "silang-bulat", "bahaya"),
+    "diganti": Rupa("Diganti", "coret", "netral"),
     # permohonan
     "belum_lengkap": Rupa("Belum lengkap", "jam", "tunggu"),
     "lengkap": Rupa("Semua syarat terpenuhi", "centang-bulat", "baik"),

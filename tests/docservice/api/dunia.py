@@ -29,7 +29,7 @@ from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf
 from docservice.naskah.status import StatusNaskah
 from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan, Pernyataan
-from docservice.riwayat.models import BuktiRiwayat, Riwayat
+from docservice.riwayat.models import BuktiRiwayat, Riwayat, RiwayatRahasia
 from docservice.riwayat.status import StatusRiwayat
 from docservice.verifikasi.models import Verifikasi
 from tests.docservice.api.conftest import Kantor
@@ -43,6 +43,15 @@ GOLONGAN: dict[str, Any] = {
     "jenis_kp": "211",
     "mk_golongan_tahun": 0,
     "mk_golongan_bulan": 0,
+}
+
+
+HUKDIS: dict[str, Any] = {
+    "sk_nomor": "800.1.6.2/Kep.03/2026",
+    "sk_tanggal": "2025-12-20",
+    "tingkat": "R",
+    "hukuman": "1",
+    "tmt_hukuman": "2026-01-01",
 }
 
 
@@ -70,6 +79,7 @@ class Dunia:
     pembekuan: Pembekuan
     butir: ButirPeninjauan
     unit: UnitKerja
+    catatan: RiwayatRahasia
 
     def jalur(self, pola: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
@@ -117,7 +127,18 @@ def bangun(kantor: Kantor) -> Dunia:
         karantina=buat_karantina(kantor),
         borongan=Borongan.objects.create(oleh=kantor.akun("fasilitator"), nama="sk.zip", kunci="uji"),
         unit=kantor.unit,
+        catatan=buat_catatan(kantor, rahasia),
         **buat_peran(kantor),
+    )
+
+
+def buat_catatan(kantor: Kantor, dokumen: Dokumen) -> RiwayatRahasia:
+    """A confirmed punishment of the owner, which they may read; another, unconfirmed, waits behind it."""
+    isi = {"pegawai": dokumen.pegawai, "jenis": "hukdis", "tmt": date(2026, 1, 1), "data": HUKDIS}
+    lain = kantor.akun("pejabat")
+    RiwayatRahasia.objects.create(dicatat_oleh=lain, **isi)
+    return RiwayatRahasia.objects.create(
+        dicatat_oleh=lain, diputus_oleh=kantor.akun("administrator"), status="disahkan", **isi
     )
 
 
@@ -308,6 +329,13 @@ def isi_peran(dunia: Dunia) -> dict[tuple[str, str], dict[str, Any]]:
     orang = {"nip": Pegawai.objects.get(pengguna__nama="Rekan Uji").nip, "unit": dunia.unit.pk}
     pengganti = Pegawai.objects.get(pengguna__nama="Pejabat Uji").nip
     return {
+        ("POST", "riwayat-rahasia/"): {
+            "pegawai": dunia.pemilik.nip,
+            "jenis": "hukdis",
+            "data": HUKDIS,
+            "bukti": [],
+        },
+        ("POST", "riwayat-rahasia/{catatan}/sahkan/"): {"basis": "asli"},
         ("POST", "peran/"): {**orang, **sk, "berkas": dunia.bukti.pk, "peran": "kepala_pd", "dari": hari},
         ("POST", "peran/{tugas}/akhiri/"): {"terakhir": hari, "alasan": "SK 1"},
         ("POST", "peran/{tugas}/bekukan/"): {"temuan": "Lalai.", "bukti": "BA", "pengganti": pengganti},
