@@ -11,7 +11,7 @@ from django.utils import timezone
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_UNIT, SELURUH_DAERAH
 from docservice.pegawai.models_unit import PeristiwaUnit, Perpindahan
-from docservice.pegawai.nip import validate_nip
+from docservice.pegawai.nip import periksa, validate_nip
 
 __all__ = ["Daerah", "Halangan", "Pegawai", "PeristiwaUnit", "Perpindahan", "Referensi", "UnitKerja"]
 
@@ -150,6 +150,12 @@ class Pegawai(models.Model):
         """*Bapak Damar*: only in greetings (screens §6)."""
         sapaan = "Bapak" if self.jenis_kelamin == "L" else "Ibu"
         return f"{sapaan} {self.panggilan}" if self.panggilan else self.nama
+
+    def periksa_nip(self) -> list[str]:
+        """Where the NIP contradicts birth, sex, entry or kind of employment."""
+        pppk = self.jenis_asn == self.JenisAsn.PPPK
+        lahir, kelamin = self.tanggal_lahir, self.jenis_kelamin
+        return periksa(self.nip, lahir=lahir, kelamin=kelamin, tmt_cpns=self.tmt_cpns, pppk=pppk)
 
     def unit_pada(self, hari: date) -> UnitKerja:
         """Where this person stood on that day, as far as moves were recorded here."""

@@ -30,6 +30,7 @@ class RiwayatConfig(AppConfig):
             return Riwayat.objects.menunggu(pengguna).filter(status=StatusRiwayat.DIVERIFIKASI).count()
 
         daftarkan(Peran.PEGAWAI, label="Riwayat", nama_url="riwayat:riwayat", ikon="garis-waktu", urutan=20)
+        daftarkan(Peran.PEGAWAI, label="Data utama", nama_url="riwayat:data_utama", ikon="orang", urutan=25)
         petugas = {"ikon": "garis-waktu"}
         daftarkan(Peran.FASILITATOR, label="Usulan", nama_url="riwayat:antrean", urutan=20, hitung=diajukan, **petugas)
         daftarkan(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.riwayat import views, views_petugas, views_rahasia, views_usulan
+from docservice.riwayat import views, views_data, views_petugas, views_rahasia, views_usulan
 from docservice.riwayat.views_petugas import ADMINISTRATOR, FASILITATOR
 
 app_name = "riwayat"
 urlpatterns = [
     path("riwayat/", views.riwayat, name="riwayat"),
+    path("data-utama/", views_data.halaman, name="data_utama"),
     path("riwayat/usulan/baru/", views_usulan.baru, name="baru"),
     path("riwayat/usulan/<int:pk>/", views.usulan, name="usulan"),
     path("riwayat/usulan/<int:pk>/perbaiki/", views_usulan.perbaiki, name="perbaiki"),

@@ -7,6 +7,7 @@ from docservice.riwayat.jenis.anak import ANAK
 from docservice.riwayat.jenis.angka_kredit import ANGKA_KREDIT
 from docservice.riwayat.jenis.cltn import CLTN
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.data_utama import DATA_UTAMA
 from docservice.riwayat.jenis.diklat import DIKLAT
 from docservice.riwayat.jenis.golongan import GOLONGAN
 from docservice.riwayat.jenis.harta import HARTA
@@ -40,7 +41,7 @@ _JABATAN = (JABATAN, PENUGASAN, UNOR, PINDAH_INSTANSI)
 _KOMPETENSI = (PENDIDIKAN, DIKLAT, KURSUS, SERTIFIKASI, KOMPETENSI, TUBEL)
 _KINERJA = (KINERJA, SKP, ANGKA_KREDIT, PENGHARGAAN)
 _KELUARGA = (PASANGAN, PERCERAIAN, ANAK, ORANG_TUA, SAUDARA)
-_LAIN = (KONTRAK_PPPK, CLTN, PEMBERHENTIAN, ORGANISASI)
+_LAIN = (DATA_UTAMA, KONTRAK_PPPK, CLTN, PEMBERHENTIAN, ORGANISASI)
 
 SEMUA: dict[str, JenisRiwayat] = {
     jenis.kode: jenis for jenis in (*_PANGKAT, *_JABATAN, *_KOMPETENSI, *_KINERJA, *_KELUARGA, *_LAIN)

@@ -106,7 +106,7 @@ def test_the_note_is_bound_to_the_letter_that_was_shown(kantor: KantorUji):
 @pytest.mark.parametrize("kosong", ["temuan", "bukti"])
 def test_a_freeze_needs_finding_and_evidence(kantor: KantorUji, kosong: str):
     with pytest.raises(BelumLengkap):
-        beku(kantor, **{kosong: ""})
+        beku(kantor, ADMIN, **{kosong: ""})
 
 
 def test_the_queue_goes_to_another_administrator_never_to_oneself_or_a_stranger(kantor: KantorUji):
