@@ -305,6 +305,8 @@ SPECTACULAR_SETTINGS = {
         "StatusPengangkatan": "docservice.pengelola.status.StatusPengangkatan",
         "StatusPernyataan": "docservice.pengelola.status.StatusPernyataan",
         "KodeJenisRiwayat": "docservice.riwayat.models.pilihan_jenis",
+        "KodeJenisRahasia": "docservice.riwayat.models_rahasia.pilihan_rahasia",
+        "StatusRahasia": "docservice.riwayat.status.StatusRahasia",
         "JenisPernyataan": "docservice.pengelola.models.Pernyataan.Jenis",
         "PeristiwaUnitJenis": "docservice.pegawai.models.PeristiwaUnit.Jenis",
         "StatusPembekuan": "docservice.pengelola.status.StatusPembekuan",

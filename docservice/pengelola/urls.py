@@ -18,6 +18,7 @@ urlpatterns = [
     path("pembekuan/<int:pk>/", views_tinjau.lihat, name="pembekuan"),
     path("pembekuan/<int:pk>/kesanggupan/", views_unit.kesanggupan, name="kesanggupan"),
     path("peran/semua/", views.peran, name="peran"),
+    path("peran/hak/", views.hak, name="hak"),
     path("peran/beri/", views.beri, name="beri"),
     path("peran/penetapan/", views.penetapan, name="penetapan"),
     path("peran/penetapan/rancangan.pdf", views.rancangan, name="rancangan"),

@@ -19,6 +19,7 @@ from docservice.akun.request import Permintaan
 from docservice.naskah.render import pdf
 from docservice.pengelola import actions, isi
 from docservice.pengelola.forms import AkhiriForm, TetapkanForm, TunjukForm
+from docservice.pengelola.hak import HAK, KATA, Aksi
 from docservice.pengelola.models import Pengangkatan
 from docservice.pengelola.peninjauan import dapat_dijawab
 from docservice.pengelola.permissions import check_may_lihat_peran
@@ -142,3 +143,15 @@ def rancangan(request: Permintaan) -> HttpResponse:
             "X-Content-Type-Options": "nosniff",
         },
     )
+
+
+@login_required
+@require_GET
+def hak(request: Permintaan) -> HttpResponse:
+    """Who may do what: for everybody to read, because everybody is concerned."""
+    peran = [p for p in Peran if any(baris.boleh(p) for baris in HAK.values())]
+    tabel = [
+        (baris.nama, [(p.label, ", ".join(KATA[a] for a in Aksi if a in baris.boleh(p))) for p in peran])
+        for baris in HAK.values()
+    ]
+    return render(request, "pengelola/hak.html", {"tabel": tabel})
