@@ -112,5 +112,3 @@ def _model(name: str, nodes: list[Any], given: list[Any], out: list[Any], tensor
     model = helper.make_model(graph, opset_imports=OPSET, ir_version=IR_VERSION, producer_name="search.quick")
     onnx.checker.check_model(model)
     return bytes(model.SerializeToString(deterministic=True))
-
-

@@ -1,0 +1,57 @@
+"""A grey page, upright, becomes pieces of lines of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+
+from search.pages import Word
+from search.quick.decode import Sign, signs
+from search.quick.ink import Grey, even_light, find_ink, work_size
+from search.quick.model import Model
+from search.quick.network import answers
+from search.quick.order import Piece, in_order
+from search.quick.rows import find_rows
+from search.quick.strips import Strip, cut
+from search.quick.words import words
+
+LARGEST = 2480
+"""Pixels of the longer side from which letters are cut: A4 at 210 dpi."""
+
+
+def read(grey: Grey, model: Model) -> list[list[list[Word]]]:
+    """Paragraphs of lines of words on *grey*; places as fractions of it."""
+    picture = even_light(_enough(grey))
+    work = work_size(picture)
+    ink = find_ink(work)
+    if ink is None:
+        return []
+    factor = picture.shape[1] / work.shape[1]
+    rows = find_rows(ink)
+    strips = [cut(picture, row, factor) for row in rows]
+    pieces = []
+    for row, strip, answer in zip(rows, strips, answers(model, [strip.pixels for strip in strips]), strict=True):
+        line = list(_words(signs(answer, model.letters, model.null), strip, picture.shape))
+        if line:
+            pieces.append(Piece(row, line))
+    return in_order(pieces, work.shape[1])
+
+
+def _words(found: list[Sign], strip: Strip, shape: tuple[int, ...]) -> Iterator[Word]:
+    high, wide = shape
+    for text, (left, top, right, bottom), sure in words(found, strip):
+        yield Word(text, (_part(left / wide), _part(top / high), _part(right / wide), _part(bottom / high)), sure)
+
+
+def _part(place: float) -> float:
+    return round(min(max(place, 0.0), 1.0), 4)
+
+
+def _enough(grey: Grey) -> Grey:
+    factor = LARGEST / max(grey.shape)
+    if factor >= 0.95:
+        return grey
+    size = (max(round(grey.shape[1] * factor), 1), max(round(grey.shape[0] * factor), 1))
+    return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)
