@@ -19,17 +19,20 @@ LEAST, MOST = 30, 110
 SMALLEST, LARGEST = 5, 90
 """Pixels of letters."""
 LETTERS = 8
-SLOPES = 9.0
+SPECK, DUSTY = 3, 0.3
+"""Pixels of a speck, and how many of them for each letter are too many."""
+cv2.setNumThreads(1)  # the machine's other cores read other pages
 Grey = NDArray[np.uint8]
-Floats = NDArray[np.float32]
+Whole = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
 class Ink:
-    """``mask`` is 1 where letters are; ``height`` is that of a usual one."""
+    """``mask`` is 1 where letters are; ``height`` is that of a usual one; ``dusty`` when specks lie everywhere."""
 
     mask: Grey
     height: float
+    dusty: bool
 
 
 def work_size(grey: Grey) -> Grey:
@@ -45,11 +48,17 @@ def work_size(grey: Grey) -> Grey:
 def find_ink(grey: Grey) -> Ink | None:
     """The letters of a page at working size; None where there are hardly any."""
     mask = (_darkness(grey) > 0).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    labels, stats = connected(mask)
     height = _usual_height(stats[1:])
     if height is None:
         return None
-    return Ink(_are_letters(stats, height).astype(np.uint8)[labels], height)
+    return Ink(_are_letters(stats, height).astype(np.uint8)[labels], height, _is_dusty(stats, height))
+
+
+def connected(mask: Grey) -> tuple[Whole, Whole]:
+    """The pieces that hang together: their numbers in place of the pixels, and a row of measures for each."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    return np.asarray(labels, np.int32), np.asarray(stats, np.int32)
 
 
 def even_light(grey: Grey) -> Grey:
@@ -80,6 +89,11 @@ def _usual_height(stats: NDArray[Any]) -> float | None:
     counts = np.bincount(high[plausible], weights=np.minimum(wide, high)[plausible], minlength=LARGEST + 1)
     spread = np.cumsum(counts)
     return float(np.searchsorted(spread, spread[-1] / 2))
+
+
+def _is_dusty(stats: NDArray[Any], height: float) -> bool:
+    area = stats[1:, cv2.CC_STAT_AREA]
+    return bool((area <= SPECK).sum() > DUSTY * (area >= 0.05 * height**2).sum())
 
 
 def _are_letters(stats: NDArray[Any], height: float) -> NDArray[np.bool_]:

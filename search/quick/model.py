@@ -54,16 +54,14 @@ class Model:
 
 @cache
 def load(language: str = "ind") -> Model:
-    """The prepared network. Raises :class:`Unprepared` when there is none, or not as it was written."""
-    note = _note(language_file(language))
-    try:
-        told = json.loads(note.read_text())
-        graphs = [note.with_suffix(f".{part}.onnx").read_bytes() for part in ("strip", "line")]
-    except (OSError, ValueError) as error:
-        raise Unprepared("Jaringan pembaca cepat belum disiapkan: python -m search prepare") from error
-    if [hashlib.sha256(graph).hexdigest() for graph in graphs] != told["sha256"]:
-        raise Unprepared("Jaringan pembaca cepat berubah sejak disiapkan: python -m search prepare")
-    return Model(_session(graphs[0]), _session(graphs[1]), told["letters"], told["null"])
+    """The prepared network, ready to read. Raises :class:`Unprepared`."""
+    graphs, letters, null = _prepared(language)
+    return Model(_session(graphs[0]), _session(graphs[1]), letters, null)
+
+
+def check(language: str = "ind") -> None:
+    """Raises :class:`Unprepared` when there is no network for *language*, or not as it was written."""
+    _prepared(language)
 
 
 def prepare(language: str = "ind") -> bool:
@@ -73,13 +71,24 @@ def prepare(language: str = "ind") -> bool:
     """
     source = language_file(language)
     try:
-        load(language)
+        check(language)
     except Unprepared:
         _convert(source)
-        load.cache_clear()
-        _try_out(load(language))
+        _try_out(language)
         return True
     return False
+
+
+def _prepared(language: str) -> tuple[list[bytes], list[str], int]:
+    note = _note(language_file(language))
+    try:
+        told = json.loads(note.read_text())
+        graphs = [note.with_suffix(f".{part}.onnx").read_bytes() for part in ("strip", "line")]
+    except (OSError, ValueError) as error:
+        raise Unprepared(f"Jaringan pembaca cepat ({language}) belum disiapkan: python -m search prepare") from error
+    if [hashlib.sha256(graph).hexdigest() for graph in graphs] != told["sha256"]:
+        raise Unprepared(f"Jaringan pembaca cepat ({language}) berubah sejak disiapkan: python -m search prepare")
+    return graphs, told["letters"], told["null"]
 
 
 def language_file(language: str) -> Path:
@@ -130,12 +139,13 @@ def _write(path: Path, content: bytes) -> None:
     half.replace(path)
 
 
-def _try_out(model: Model) -> None:
+def _try_out(language: str) -> None:
     """A conversion that cannot read a printed line is none."""
     from search.quick.trial import read_trial
 
-    if read_trial(model, TRIAL) != TRIAL:
-        _note(language_file("ind")).unlink(missing_ok=True)
+    load.cache_clear()
+    if TRIAL not in read_trial(load(language), TRIAL):
+        _note(language_file(language)).unlink(missing_ok=True)
         load.cache_clear()
         raise Unprepared("Jaringan pembaca cepat tidak dapat disiapkan: hasil bacaannya salah")
 

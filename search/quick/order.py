@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from search.pages import Word
@@ -29,7 +30,7 @@ Gutter = tuple[float, float]
 
 def in_order(pieces: list[Piece], width: float) -> list[list[list[Word]]]:
     """Paragraphs of lines of words; *width* is that of the page."""
-    paragraphs = []
+    paragraphs: list[list[list[Word]]] = []
     for block in _blocks(_side_by_side(pieces), width):
         paragraphs += _paragraphs(block)
     return paragraphs
@@ -101,7 +102,7 @@ def _columns(lines: list[Joined], start: int, width: float) -> tuple[int, float]
 
 def _gutter(line: Joined, width: float) -> Gutter | None:
     """The empty stretch between two pieces of prose."""
-    for one, other in zip(line, line[1:], strict=False):
+    for one, other in pairwise(line):
         before, after = one.row.right - line[0].row.left, line[-1].row.right - other.row.left
         if min(before, after) >= PROSE * width:
             return one.row.right, other.row.left
@@ -119,7 +120,7 @@ def _beside_gutter(line: Joined, gutter: Gutter) -> Gutter | None:
 def _paragraphs(lines: list[Joined]) -> Iterator[list[list[Word]]]:
     if not lines:
         return
-    steps = [other[0].row.base - one[0].row.base for one, other in zip(lines, lines[1:], strict=False)]
+    steps = [other[0].row.base - one[0].row.base for one, other in pairwise(lines)]
     usual = median(steps) if steps else 0.0
     paragraph: list[list[Word]] = []
     for line, step in zip(lines, [*steps, float("inf")], strict=True):

@@ -1,4 +1,4 @@
-"""A grey page, upright, becomes pieces of lines of words."""
+"""A grey page, upright, becomes lines of words."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import numpy as np
 
 from search.pages import Word
 from search.quick.decode import Sign, signs
+from search.quick.dust import without_dust
 from search.quick.ink import Grey, even_light, find_ink, work_size
 from search.quick.model import Model
 from search.quick.network import answers
+from search.quick.opinion import second_opinion
 from search.quick.order import Piece, in_order
 from search.quick.rows import find_rows
 from search.quick.strips import Strip, cut
@@ -19,24 +21,42 @@ from search.quick.words import words
 
 LARGEST = 2480
 """Pixels of the longer side from which letters are cut: A4 at 210 dpi."""
+MOST_STEPS = 100_000
+"""Three times the fullest page of print: what has more is no print, and costs more than a second."""
+Paragraphs = list[list[list[Word]]]
 
 
-def read(grey: Grey, model: Model) -> list[list[list[Word]]]:
-    """Paragraphs of lines of words on *grey*; places as fractions of it."""
+def read(grey: Grey, first: Model, second: Model | None = None) -> Paragraphs:
+    """Paragraphs of lines of words on *grey*, places as fractions of it; *second* is asked about weak lines.
+
+    Nothing where no lines of print are found.
+    """
     picture = even_light(_enough(grey))
     work = work_size(picture)
     ink = find_ink(work)
+    if ink is not None and ink.dusty:
+        picture = without_dust(picture)
+        work = work_size(picture)
+        ink = find_ink(work)
     if ink is None:
         return []
     factor = picture.shape[1] / work.shape[1]
     rows = find_rows(ink)
     strips = [cut(picture, row, factor) for row in rows]
-    pieces = []
-    for row, strip, answer in zip(rows, strips, answers(model, [strip.pixels for strip in strips]), strict=True):
-        line = list(_words(signs(answer, model.letters, model.null), strip, picture.shape))
-        if line:
-            pieces.append(Piece(row, line))
-    return in_order(pieces, work.shape[1])
+    if sum(strip.pixels.shape[1] for strip in strips) > 3 * MOST_STEPS:
+        return []
+    lines = _lines(first, strips, picture.shape)
+    if second is not None:
+        lines = second_opinion(lines, lambda which: _lines(second, [strips[at] for at in which], picture.shape))
+    return in_order([Piece(row, line) for row, line in zip(rows, lines, strict=True) if line], work.shape[1])
+
+
+def _lines(model: Model, strips: list[Strip], shape: tuple[int, ...]) -> list[list[Word]]:
+    found = answers(model, [strip.pixels for strip in strips])
+    return [
+        list(_words(signs(answer, model.letters, model.null), strip, shape))
+        for strip, answer in zip(strips, found, strict=True)
+    ]
 
 
 def _words(found: list[Sign], strip: Strip, shape: tuple[int, ...]) -> Iterator[Word]:

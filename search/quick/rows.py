@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from search.quick.ink import Grey, Ink
+from search.quick.ink import Grey, Ink, Whole, connected
 from search.quick.slope import slope
 
 REACH = 2.6
@@ -40,7 +40,7 @@ def find_rows(ink: Ink) -> list[Row]:
     """All pieces of lines, in no order."""
     fall = slope(ink.mask)
     level, lift = _levelled(ink.mask, fall)
-    _, letters, stats, _ = cv2.connectedComponentsWithStats(level, connectivity=8)
+    letters, stats = connected(level)
     labels, boxes = _joined(level, _marks(letters, stats, ink.height), ink.height)
     owners = np.zeros(len(stats), np.int32)
     inked = level > 0
@@ -64,7 +64,7 @@ def _levelled(mask: Grey, fall: float) -> tuple[Grey, float]:
     return np.asarray(cv2.warpAffine(mask, move, size, flags=cv2.INTER_NEAREST), np.uint8), lift
 
 
-def _marks(letters: NDArray[np.int32], stats: NDArray[np.int32], height: float) -> Grey:
+def _marks(letters: Whole, stats: Whole, height: float) -> Grey:
     """Marks as small as those of a colon; two above each other are one."""
     small = (stats[:, cv2.CC_STAT_HEIGHT] < SMALL * height) & (stats[:, cv2.CC_STAT_WIDTH] < SMALL * height)
     small[0] = False
@@ -72,11 +72,11 @@ def _marks(letters: NDArray[np.int32], stats: NDArray[np.int32], height: float) 
     return np.asarray(cv2.morphologyEx(small.astype(np.uint8)[letters], cv2.MORPH_CLOSE, reach), np.uint8)
 
 
-def _joined(level: Grey, marks: Grey, height: float) -> tuple[NDArray[np.int32], list[tuple[int, NDArray[np.int32]]]]:
+def _joined(level: Grey, marks: Grey, height: float) -> tuple[Whole, list[tuple[int, Whole]]]:
     """Letters closed along the row; what stays as small as a dot belongs to the line it hangs over."""
     reach = np.ones((1, _odd(REACH * height)), np.uint8)
     closed = cv2.morphologyEx(level | marks, cv2.MORPH_CLOSE, reach)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    labels, stats = connected(np.asarray(closed, np.uint8))
     wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     wanted = (high >= SMALL * height) & (wide >= 0.15 * height)
     wanted[0] = False
@@ -88,9 +88,7 @@ def _odd(length: float) -> int:
     return max(round(length), 2) | 1
 
 
-def _parts(
-    pieces: Pieces, labels: NDArray[np.int32], number: int, box: NDArray[np.int32], height: float
-) -> Iterator[Pieces]:
+def _parts(pieces: Pieces, labels: Whole, number: int, box: Whole, height: float) -> Iterator[Pieces]:
     """Lines that touch are told apart where hardly any ink lies between them."""
     left, top, wide, high, _ = (int(edge) for edge in box)
     if high <= TALL * height or len(pieces) < 2:

@@ -7,16 +7,15 @@ from numpy.typing import NDArray
 
 COARSE, WIDEST = 0.005, 0.12
 FINE = 0.0005
-POINTS = 20_000
+FEWEST, POINTS = 100, 20_000
 
 
 def slope(mask: NDArray[np.uint8], widest: float = WIDEST) -> float:
     """Fall of the rows for each pixel to the right, at most *widest*; positive when they sink."""
-    down, across = np.nonzero(mask)
-    if len(down) < 100:
+    inked = np.argwhere(mask)
+    if len(inked) < FEWEST:
         return 0.0
-    step = max(len(down) // POINTS, 1)
-    down, across = down[::step].astype(np.float32), across[::step].astype(np.float32)
+    down, across = inked[:: max(len(inked) // POINTS, 1)].astype(np.float32).T
     rough = _best(down, across, np.arange(-widest, widest + COARSE / 2, COARSE))
     return _best(down, across, np.arange(rough - COARSE, rough + COARSE + FINE / 2, FINE))
 

@@ -50,7 +50,7 @@ def cut(picture: Grey, row: Row, factor: float) -> Strip:
     back = np.stack([along * unit, down * unit, start], axis=1)
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     crop = cv2.warpAffine(picture, back, (width, HEIGHT), flags=flags, borderMode=cv2.BORDER_REPLICATE)
-    return Strip(_stretched(crop), back)
+    return Strip(_stretched(np.asarray(crop, np.uint8)), back)
 
 
 def _stretched(crop: NDArray[np.uint8]) -> Floats:

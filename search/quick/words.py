@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.quick.decode import Sign
+from search.quick.lookalikes import told_apart
 from search.quick.strips import Floats, Strip
 
 INK = 0.0
@@ -21,11 +22,11 @@ def words(found: list[Sign], strip: Strip) -> Iterator[tuple[str, tuple[float, f
     groups = [list(group) for blank, group in groupby(found, lambda sign: sign.text == " ") if not blank]
     if not groups:
         return
-    inked = (strip.pixels < INK).any(axis=0)
-    edges = [0, *(_gap(inked, one[-1], other[0]) for one, other in zip(groups, groups[1:], strict=False)), len(inked)]
-    for group, left, right in zip(groups, edges, edges[1:], strict=False):
+    inked = np.asarray((strip.pixels < INK).any(axis=0))
+    edges = [0, *(_gap(inked, one[-1], other[0]) for one, other in pairwise(groups)), len(inked)]
+    for group, (left, right) in zip(groups, pairwise(edges), strict=True):
         box = _tight(strip.pixels, left, right)
-        yield "".join(s.text for s in group), strip.place(*box), round(100 * min(s.sure for s in group), 1)
+        yield told_apart("".join(s.text for s in group)), strip.place(*box), round(100 * min(s.sure for s in group), 1)
 
 
 def _gap(inked: NDArray[np.bool_], one: Sign, other: Sign) -> int:
