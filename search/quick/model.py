@@ -157,5 +157,6 @@ def _session(graph: bytes) -> Any:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # what it once needed it would keep, in every child
     options.log_severity_level = 4
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

@@ -89,10 +89,11 @@ def _columns(lines: list[Joined], start: int, width: float) -> tuple[int, float]
     gutter = _gutter(lines[start], width)
     if gutter is None:
         return start, 0.0
-    both, last = 1, start
+    both, last, usual = 1, start, _step(lines)
     for at in range(start + 1, len(lines)):
         other = _gutter(lines[at], width) or _beside_gutter(lines[at], gutter)
-        if other is None or min(gutter[1], other[1]) <= max(gutter[0], other[0]):
+        apart = lines[at][0].row.base - lines[at - 1][0].row.base > PARAGRAPH * usual
+        if other is None or apart or min(gutter[1], other[1]) <= max(gutter[0], other[0]):
             break
         gutter = (max(gutter[0], other[0]), min(gutter[1], other[1]))
         both += _gutter(lines[at], width) is not None
@@ -117,11 +118,16 @@ def _beside_gutter(line: Joined, gutter: Gutter) -> Gutter | None:
     return (gutter[0], min(left, gutter[1])) if left >= gutter[0] else None
 
 
+def _step(lines: list[Joined]) -> float:
+    """The usual distance between two lines."""
+    return median([other[0].row.base - one[0].row.base for one, other in pairwise(lines)] or [0.0])
+
+
 def _paragraphs(lines: list[Joined]) -> Iterator[list[list[Word]]]:
     if not lines:
         return
     steps = [other[0].row.base - one[0].row.base for one, other in pairwise(lines)]
-    usual = median(steps) if steps else 0.0
+    usual = _step(lines)
     paragraph: list[list[Word]] = []
     for line, step in zip(lines, [*steps, float("inf")], strict=True):
         paragraph.append([word for piece in line for word in piece.words])

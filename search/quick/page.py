@@ -19,6 +19,8 @@ from search.quick.rows import find_rows
 from search.quick.strips import Strip, cut
 from search.quick.words import words
 
+NARROWEST = 24
+"""Pixels of the shorter side in which no line of letters has room."""
 LARGEST = 2480
 """Pixels of the longer side from which letters are cut: A4 at 210 dpi."""
 MOST_STEPS = 100_000
@@ -31,6 +33,8 @@ def read(grey: Grey, first: Model, second: Model | None = None) -> Paragraphs:
 
     Nothing where no lines of print are found.
     """
+    if min(grey.shape) < NARROWEST:
+        return []
     picture = even_light(_enough(grey))
     work = work_size(picture)
     ink = find_ink(work)

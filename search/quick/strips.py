@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.quick.ink import Grey
+from search.quick.levels import levels
 from search.quick.rows import Row
 
 HEIGHT = 36
@@ -55,6 +56,6 @@ def cut(picture: Grey, row: Row, factor: float) -> Strip:
 
 def _stretched(crop: NDArray[np.uint8]) -> Floats:
     """Ink to -1, paper to 1."""
-    dark, light = np.percentile(crop, (3, 75))
+    dark, light = levels(crop, 3, 75)
     grey = (crop.astype(np.float32) - dark) * (2 / max(light - dark, 24)) - 1
     return np.asarray(np.clip(grey, -1, 1), np.float32)

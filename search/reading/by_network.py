@@ -6,7 +6,7 @@ from search.quick import page
 from search.quick.model import Model
 from search.reading.measure import stands_on_end
 from search.reading.pictures import Picture
-from search.reading.types import Reading, better, turned_line
+from search.reading.types import Reading, turned_line
 
 SECOND = "eng"
 """Language of the second network: other letters taught it, and digits are the same everywhere."""
@@ -19,12 +19,10 @@ WEAK, MOST_WEAK = 50.0, 0.2
 def read(picture: Picture, first: Model, second: Model) -> Reading:
     """The words of *picture*, in its own places."""
     turns = (90, 270, 0) if stands_on_end(picture) else (0, 180)
-    reading = _read(picture, first, second, turns[0])
-    for turn in turns[1:]:
-        if is_plain(reading):
-            break
-        reading = better(_read(picture, first, second, turn), reading)
-    return reading
+    attempts = (_read(picture, first, second, turn) for turn in turns)
+    reading = next(attempts)
+    # Noise makes as much sense on its head: only what reads well that way lies that way.
+    return reading if is_plain(reading) else next(filter(is_plain, attempts), reading)
 
 
 def is_plain(reading: Reading) -> bool:

@@ -52,10 +52,11 @@ def _read(path: str, index: int, language: str, reader: Reader) -> Reading:
             picture = pdf.picture(page)
     else:
         picture = pictures.load(path, index)
-    return _read_picture(picture, language, reader)
+    return read_picture(picture, language, reader)
 
 
-def _read_picture(picture: pictures.Picture, language: str, reader: Reader) -> Reading:
+def read_picture(picture: pictures.Picture, language: str, reader: Reader) -> Reading:
+    """Its words, and what makes it hard to read."""
     if measure.is_blank(picture):
         return Reading("none", [], picture.width, picture.height, {KOSONG: ""})
     reading = recognise(picture, language, reader)

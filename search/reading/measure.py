@@ -14,6 +14,7 @@ from PIL import Image
 
 from search.findings import BURAM, GELAP, KECIL, KOSONG, MIRING, SILAU, TERPOTONG
 from search.pages import Box, Word
+from search.quick.levels import levels
 from search.reading.pictures import Grey, Picture
 from search.reading.types import Line, Reading
 
@@ -36,8 +37,8 @@ SKEW_DEGREES = 2.0
 
 def is_blank(picture: Picture) -> bool:
     """No tile holds ink that hangs together. Tiles, or one line of signature would be averaged away."""
-    small = picture.small.astype(np.int16)
-    ink = small < np.median(small) - 50
+    (paper,) = levels(picture.small, 50)
+    ink = picture.small < max(paper - 50, 0)
     down, across = (round(side * MARGIN) for side in ink.shape)
     ink = _without_specks(ink)[down : -down or None, across : -across or None]
     return bool(_tiles(ink).mean(axis=(2, 3)).max(initial=0) < 0.02)
@@ -84,12 +85,12 @@ def _slope(line: Line, reading: Reading) -> float:
 
 def _is_dark(small: Grey) -> bool:
     """The lightest tenth of the sheet is paper."""
-    return bool(np.percentile(small, 90) < DARK_PAPER)
+    return levels(small, 90)[0] < DARK_PAPER
 
 
 def _has_glare(small: Grey) -> bool:
     """Burnt-out areas on paper that is otherwise grey; a scan is white all over and has none."""
-    if not 90 <= np.median(small) <= 235:
+    if not 90 <= levels(small, 50)[0] <= 235:
         return False
     burnt = _tiles(small >= 253).mean(axis=(2, 3)) > 0.9
     return bool(0.01 < burnt.mean() < 0.5)
@@ -181,7 +182,7 @@ def _grain(grey: Grey) -> float:
     """
     calm = sorted(float(_second(square.astype(np.float32)).var()) for square in _squares(grey)[::7])
     variance: float = median(calm[: len(calm) // 4 + 1]) / NOISE_GAIN if calm else 0.0
-    clipped = bool(np.median(grey) >= 250)
+    clipped = levels(grey, 50)[0] >= 250
     return math.sqrt(variance * (3 if clipped else 1))
 
 
@@ -189,11 +190,11 @@ def _laplacian(crop: Grey, grain: float) -> float:
     """Variance of the second difference, at one letter height and one contrast."""
     factor = min(LETTER_HEIGHT / float(min(crop.shape)), 1.0)
     size = (max(round(crop.shape[1] * factor), 5), max(round(crop.shape[0] * factor), 5))
-    small = np.asarray(Image.fromarray(crop).resize(size, Image.Resampling.BOX), dtype=np.float32)
-    dark, light = np.percentile(small, (5, 95))
+    small = np.asarray(Image.fromarray(crop).resize(size, Image.Resampling.BOX))
+    dark, light = levels(small, 5, 95)
     contrast = max(float(light - dark), 20.0)
     noise = NOISE_GAIN * (grain * factor / contrast) ** 2
-    return max(float(_second(small / contrast).var()) - noise, 0.0)
+    return max(float(_second(small.astype(np.float32)).var()) / contrast**2 - noise, 0.0)
 
 
 def _second(values: NDArray[np.float32]) -> NDArray[np.float32]:
