@@ -11,7 +11,6 @@ from search.fields.script import Script, as_read, by_rows
 from search.fields.upright import as_shown, turn_of, upright
 from search.pages import Field, Page
 
-
 WEAKEST = 30.0
 """Confidence below which a value is a guess: it is left to the person."""
 
