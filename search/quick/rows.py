@@ -149,8 +149,10 @@ def _baseline(middle: NDArray[np.float64], bottom: NDArray[np.float64], height: 
         near = np.abs(bottom - base - fall * middle) < reach * height
         if near.sum() < FEW:
             break
-        fall, base = (float(part) for part in np.polyfit(middle[near], bottom[near], 1))
-        base += float(np.median((bottom - base - fall * middle)[near]))
+        across, down = middle[near], bottom[near]
+        away = across - across.mean()
+        fall = float(away @ down / max(away @ away, 1.0))
+        base = float(np.median(down - fall * across))
     return fall, base
 
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 COARSE, WIDEST = 0.005, 0.12
 FINE = 0.0005
-FEWEST, POINTS = 100, 20_000
+FEWEST, POINTS = 100, 10_000
 
 
 def slope(mask: NDArray[np.uint8], widest: float = WIDEST) -> float:
