@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from search.quick.model import Model
 from search.quick.strips import HEIGHT
 
-CHUNK = 768
+CHUNK = 384
 EDGE = 6
 BATCH = 12
 Floats = NDArray[np.float32]
