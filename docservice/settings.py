@@ -152,6 +152,8 @@ MINIMUM_FREE_DISK = env.int("MINIMUM_FREE_DISK_MB", 200) * 1_000_000
 CLAMD_URL = env.str("CLAMD_URL", f"unix://{VAR_DIR / 'clamd' / 'clamd.sock'}")
 SEARCH_URL = env.str("SEARCH_URL", f"tantivy://{VAR_DIR / 'indeks'}")
 """tantivy:///folder, or http(s)://[user:password@]host:port[/name] of an Elasticsearch 8 or 9."""
+PEMBACA = env.str("PEMBACA", "cepat", choices=["cepat", "tesseract"])
+"""``cepat`` (Tesseract's network in our hands, Tesseract itself where a page is no plain print) or ``tesseract``."""
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://localhost")
 QUEUE_LIMIT = env.int("QUEUE_LIMIT", 2000)
 """Unhurried jobs waiting at which bulk uploads pause."""
