@@ -9,6 +9,7 @@ from typing import Any
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import InvisSigSettings, SigFieldSpec, enumerate_sig_fields
 from pyhanko.stamp import BaseStampStyle
 
@@ -16,6 +17,7 @@ from signing.engine.outlines import written
 from signing.engine.stamp import stamp_style
 from signing.errors import Refused
 from signing.ports import SigningRequest
+from signing.revision_id import identifier_after
 
 # Outside every page: PDF/UA-1 7.18.1 exempts annotations out of the crop box from tagging.
 INVISIBLE = InvisSigSettings(box_out_of_bounds=True)
@@ -27,6 +29,13 @@ class Revision(IncrementalPdfFileWriter):
     pyHanko would rewrite Producer and dates on every revision: it costs more than the signature and
     breaks nothing when left out (PDF/A and PDF/UA stay as they were).
     """
+
+    @classmethod
+    def _handle_id(cls, prev: PdfFileReader) -> generic.ArrayObject:
+        """Not by chance as pyHanko does it: see :mod:`signing.revision_id`."""
+        pair = super()._handle_id(prev)
+        prev.stream.seek(0)
+        return generic.ArrayObject([pair[0], generic.ByteStringObject(identifier_after(prev.stream.read()))])
 
     def _update_meta(self) -> None:
         return

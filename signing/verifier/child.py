@@ -11,6 +11,7 @@ from typing import Any
 
 from signing.trust import TrustStore
 from signing.verifier import examine, structure
+from signing.verifier.bookkeeping import check_bookkeeping
 from signing.verifier.cabinet import check_cabinet
 from signing.verifier.declared import check_declared
 from signing.verifier.examine import guarded
@@ -81,6 +82,7 @@ def _file_findings(document: Document, good: list[Subject], broken: int, trust: 
         findings += guarded(lambda: check_cabinet(document, good, trust))
         findings += guarded(lambda: check_tail(document, max(subject.end for subject in good)))
         findings += guarded(lambda: check_declared(document, max(subject.end for subject in good)))
+        findings += guarded(lambda: check_bookkeeping(document, max(subject.end for subject in good)))
     if document.hybrid and good and max(s.end for s in good) < len(document.data):
         findings.append(Finding.undecided(_HYBRID_CHANGED))
     return findings
