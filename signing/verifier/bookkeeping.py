@@ -20,7 +20,7 @@ from signing.verifier.subject import Document, lookup
 from signing.verifier.tidy import END, NUMBER, one_hand
 
 _HEAD = re.compile(rb"(%b) (%b) obj[ \r\n]?" % (NUMBER, NUMBER))
-_STREAM = re.compile(rb"(?P<entries>.*?>>)[ \r\n]{0,2}stream\r?\n(?P<data>.*)endobj", re.DOTALL)
+_STREAM = re.compile(rb"(?P<entries>.*?>>)[ \r\n]{0,2}stream\r?\n", re.DOTALL)
 _LENGTH = re.compile(rb"/Length (%b)(?: (%b) R)?(?=[ \r\n/>])" % (NUMBER, NUMBER))
 _ENDS = {b"\nendstream", b"\r\nendstream", b"\rendstream"}
 _ROW_END = rb"(?: \n| \r|\r\n)"
@@ -28,9 +28,9 @@ _ROW = rb"(?:\d{10} \d{5} n%b)" % _ROW_END
 _ROW_ENDS = re.compile(rb"(?<=\d [nf])%b" % _ROW_END)
 _TABLE = re.compile(
     rb"xref(?P<end>%b)(?:0 [1-9]\d*(?P=end)(?P<free>\d{10} 65535 f)%b%b*)?"
-    rb"(?:%b %b(?P=end)%b+)*trailer(?:(?P=end)| )?(?P<entries><<.*>>)"
+    rb"(?:[1-9]\d* %b(?P=end)%b+)*trailer(?:(?P=end)| )?(?P<entries><<.*>>)"
     rb"(?P=end)(?:%%iText[^\r\n%%]{1,80}(?P=end))?startxref(?P=end)(?P<place>%b)(?P=end)%%%%EOF(?P=end)"
-    % (END, _ROW_END, _ROW, NUMBER, NUMBER, _ROW, NUMBER),
+    % (END, _ROW_END, _ROW, NUMBER, _ROW, NUMBER),
     re.DOTALL,
 )
 _CLOSING = re.compile(
@@ -108,12 +108,20 @@ def _object_fits(added: Added, piece: bytes, named: tuple[int, int]) -> bool:
     head = _HEAD.match(piece)
     if head is None or (int(head[1]), int(head[2])) != named:
         return False
-    stream = _STREAM.fullmatch(piece.rstrip(b" \r\n"), head.end())
+    stream = _data(added, piece)
     if stream is None:
         return b"stream" not in re.sub(rb"\((?:[^()\\]|\\.)*\)", b"", piece, flags=re.DOTALL)
-    entries, rest = stream["entries"], stream["data"].rstrip(b" \r\n")
-    size = _length(added, entries)
-    return size is not None and rest[size:] in _ENDS and packing.whole(entries, rest[:size])
+    entries, (start, stop) = stream
+    return piece[stop:].rstrip(b" \r\n").removesuffix(b"endobj").rstrip(b" \r\n") in _ENDS and packing.whole(
+        entries, piece[start:stop]
+    )
+
+
+def _data(added: Added, piece: bytes) -> tuple[bytes, tuple[int, int]] | None:
+    """A stream's entries, and where its bytes are by the length it says; None when it is no stream or says nothing."""
+    found = _STREAM.match(piece)
+    size = _length(added, found["entries"]) if found else None
+    return (found["entries"], (found.end(), found.end() + size)) if found and size is not None else None
 
 
 def _length(added: Added, entries: bytes) -> int | None:
@@ -147,7 +155,15 @@ def _is_tidy(added: Added) -> bool:
         words = section[section.index(b"trailer") : table.end("entries")]
     else:
         words = section[: closing.end("space")] if closing else b""
-    return one_hand([*(piece for _, piece in objects), words])
+    return one_hand(_without_data(added, piece) for piece in (*(piece for _, piece in objects), words))
+
+
+def _without_data(added: Added, piece: bytes) -> bytes:
+    stream = _data(added, piece)
+    if stream is None:
+        return piece
+    start, stop = stream[1]
+    return piece[:start] + b"DATA" + piece[stop:]
 
 
 def _free_before(added: Added) -> bytes:
@@ -158,7 +174,7 @@ def _free_before(added: Added) -> bytes:
 
 def _all_are_used(added: Added) -> bool:
     """Every object is named by another one of the same revision, by the trailer or by the cross-references."""
-    named = {int(n) for _, piece in added.pieces() for n in _REFERENCE.findall(_outside_streams(piece))}
+    named = {int(n) for _, piece in added.pieces() for n in _REFERENCE.findall(_without_data(added, piece))}
     named |= {int(n) for text in packing.texts(added) for n in _REFERENCE.findall(text)}
     stream = added.section.stream_ref
     own = {stream.idnum} if stream else set()
@@ -170,10 +186,6 @@ def _kept(added: Added) -> set[int]:
     """Numbers that were there before: what is said of them is compared with what was said."""
     size = added.earlier.trailer.raw_get("/Size")
     return {number for number in {*added.listed, *added.packed} if number < size}
-
-
-def _outside_streams(piece: bytes) -> bytes:
-    return re.sub(rb"stream\r?\n.*endstream", b"", piece, flags=re.DOTALL)
 
 
 def _evidence_fits(added: Added) -> bool:

@@ -20,7 +20,6 @@ _WORD = re.compile(
 _NUMBER = re.compile(rb"-?(?:(?:0|[1-9]\d*)(?:\.\d+)?|\.\d+)")
 _LIKE_NUMBER = re.compile(rb"[+-]?[\d.]+")
 _HEX = re.compile(rb"(?<!<)<([0-9A-Fa-f]*)>")
-_STREAM = re.compile(rb"(?<=stream)(\r?\n).*?(\r\n|\n|\r)(?=endstream\s*endobj)", re.DOTALL)
 _ARRAY = b"["
 _ALONE = {b">>", b"]", b"endobj", b"stream", b"DATA", b"endstream"}
 """Words with the same space before them, whatever comes before that."""
@@ -30,18 +29,20 @@ Places = Iterable[tuple[bytes, bytes]]
 
 
 def one_hand(pieces: Iterable[bytes]) -> bool:
-    """Whether each kind of space between words of these objects is always the same, and every number is a plain one."""
+    """Whether each kind of space between the words of these objects is always the same, and every number a plain one.
+
+    Streams come with ``DATA`` in place of their bytes.
+    """
     spaces: dict[bytes, set[bytes]] = defaultdict(set)
     digits = b""
     for piece in pieces:
-        text = _STREAM.sub(rb"\1DATA\2", piece, count=1)
-        places = _places(text)
+        places = _places(piece)
         if places is None:
             return False
         for place, space in places:
             spaces[place].add(space)
-        digits += b"".join(_HEX.findall(text))
-    apart = spaces[b"hex hex"] == {b""} and spaces[b"[ hex"] > {b""}
+        digits += b"".join(_HEX.findall(piece))
+    apart = spaces[b"hex hex"] == {b""} != spaces[b"[ *"]
     return all(len(found) == 1 for found in spaces.values() if found) and not apart and _one_case(digits)
 
 
@@ -68,7 +69,7 @@ def _place(before: bytes, word: bytes, *, after_key: bool) -> bytes:
     if before in {b"obj", b"trailer"}:
         return b"obj *"
     if before == _ARRAY:
-        return b"[ hex" if word[:1] == b"<" else b"[ *"
+        return b"[ *"
     if before == b"<<":
         return b"<< *"
     if after_key:
