@@ -16,6 +16,7 @@ from signing.verifier.cabinet import check_cabinet
 from signing.verifier.declared import check_declared
 from signing.verifier.examine import guarded
 from signing.verifier.names import compare_names_by_bytes
+from signing.verifier.once import share_within_a_file
 from signing.verifier.policy import Circumstances
 from signing.verifier.report import Finding, Report, SignatureReport, TimestampReport, Verdict, worst
 from signing.verifier.subject import Document, Subject, open_document, subjects
@@ -31,6 +32,7 @@ _HYBRID_CHANGED = "Berkas bentuk campuran yang diperbarui setelah ditandatangani
 _DEVELOPMENT = "Sertifikat PENGEMBANGAN: tanda tangan ini tidak mempunyai kekuatan hukum."
 
 compare_names_by_bytes()
+share_within_a_file()
 
 
 def validate(path: str, trust: dict[str, list[str]], at: str | None, online: bool) -> dict[str, Any]:
