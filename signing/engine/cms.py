@@ -50,6 +50,7 @@ class CmsSigner(Signer):
         self._templates: dict[str, Template] = {}
         self.certificate = certificate
         self.digest = digest_for(certificate)
+        self._signature_mechanism = self.get_signature_mechanism_for_digest(self.digest)
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
         return bytes(self._size) if dry_run else self._sign(data, digest_algorithm)

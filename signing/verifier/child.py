@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from signing.quick import read_and_write_quickly
 from signing.trust import TrustStore
 from signing.verifier import examine, structure
 from signing.verifier.bookkeeping import check_bookkeeping
@@ -33,6 +34,7 @@ _DEVELOPMENT = "Sertifikat PENGEMBANGAN: tanda tangan ini tidak mempunyai kekuat
 
 compare_names_by_bytes()
 share_within_a_file()
+read_and_write_quickly()
 
 
 def validate(path: str, trust: dict[str, list[str]], at: str | None, online: bool) -> dict[str, Any]:

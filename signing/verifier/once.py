@@ -8,13 +8,11 @@ eight signatures cost eight times eight. All of that is the same for each of the
 # pyHanko is only partly annotated.
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from copy import copy
 from functools import lru_cache
 from typing import Any
 
-from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import ades
 from pyhanko.sign.validation.errors import SignatureValidationError
@@ -27,9 +25,6 @@ _read = ades._build_prima_facie_poe_index_from_pdf_timestamps
 _validated = ades._validate_prima_facie_poe
 _in_the_past = ades._build_and_past_validate_cert
 _answers = validate_ocsp._match_ocsp_certid
-_hex_by_letters = generic.read_hex_string_from_stream
-_HEX = re.compile(rb"<((?:[0-9A-Fa-f]{2})*)>")
-_MOST = 200_000
 
 
 def share_within_a_file() -> None:
@@ -41,7 +36,6 @@ def share_within_a_file() -> None:
     theirs._dss_to_local_knowledge = _known_already
     theirs._enumerate_validation_objects = theirs._enumerate_certs_in_paths = _of_no_interest
     validate_ocsp._match_ocsp_certid = _answers_for
-    generic.read_hex_string_from_stream = _hex_string
 
 
 class _Proofs(POEManager):
@@ -111,11 +105,3 @@ def _answers_for(cert: Any, issuer: Any, ocsp_response: OCSPContainer, errs: Any
         return bool(_answers(cert, issuer, ocsp_response, errs))
     errs.mismatch_failures += 1
     return False
-
-
-def _hex_string(stream: Any) -> Any:
-    """In one go; the library's own way, letter by letter, for whatever is not plain."""
-    start = stream.tell()
-    found = _HEX.match(stream.read(_MOST))
-    stream.seek(start + (found.end() if found else 0))
-    return generic.pdf_string(bytes.fromhex(found[1].decode())) if found else _hex_by_letters(stream)

@@ -8,10 +8,11 @@ nobody has named yet, because it uses a second, unrelated parser (PDFium).
 # pyHanko is only partly annotated.
 from __future__ import annotations
 
+import atexit
 import ctypes
 import time
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -61,7 +62,7 @@ class _Newest:
 
     def __init__(self, data: bytes) -> None:
         self.pages = _open(data)
-        self.drawn = lru_cache(maxsize=_SAMPLE)(lambda number, scale: _render(self.pages[number], scale))
+        self.drawn = lru_cache(maxsize=_SAMPLE)(partial(_drawn, self.pages))
 
     def __len__(self) -> int:
         return len(self.pages)
@@ -70,6 +71,13 @@ class _Newest:
 @lru_cache(maxsize=1)
 def _newest(document: Document) -> _Newest:
     return _Newest(document.data)
+
+
+atexit.register(_newest.cache_clear)  # before PDFium closes itself, and complains
+
+
+def _drawn(pages: Any, number: int, scale: float) -> Image:
+    return _render(pages[number], scale)
 
 
 def _open(data: bytes) -> Any:
