@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -92,7 +92,7 @@ class Signer(Protocol):
     def sign_batch(
         self,
         who: str,
-        requests: Sequence[SigningRequest],
+        requests: Iterable[SigningRequest],
         secret: Secret,
         *,
         level: str = "B-LTA",
@@ -100,6 +100,8 @@ class Signer(Protocol):
     ) -> list[Outcome]:
         """Sign every request with one passphrase entry; one outcome per request, in order.
 
+        *requests* are taken one after another as they are signed, and *progress* gets each outcome as it comes. What
+        was told there is not kept: the outcomes returned then have no file, so that a batch may be of any length.
         Never raises for a document or a provider: each fate is in its outcome. A signature is made at
         *level* or not at all.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 
 from signing.bsre import v1, v2
 from signing.bsre.acceptance import Acceptance
@@ -14,14 +14,13 @@ from signing.bsre.guard import guarded
 from signing.bsre.health import health
 from signing.bsre.profile import Profile
 from signing.certificates import pinned_identity
+from signing.outcomes import Progress, Told
 from signing.ports import Identity, Outcome, SigningRequest
 from signing.remote.breaker import Breaker, breaker_of
 from signing.remote.health import Health
 from signing.secret import Secret
 from signing.timestamps import Timestamper
 from signing.trust import TrustStore
-
-Progress = Callable[[Outcome], None]
 
 
 class BsreSigner:
@@ -55,7 +54,7 @@ class BsreSigner:
     def sign_batch(
         self,
         who: str,
-        requests: Sequence[SigningRequest],
+        requests: Iterable[SigningRequest],
         secret: Secret,
         *,
         level: str = "B-LTA",
@@ -66,17 +65,15 @@ class BsreSigner:
         What the server signed and could not yet be raised to *level* comes back signed with the level it has. After a
         refusal of the person (wrong passphrase, inactive certificate) or of this application nothing more is sent.
         """
-        outcomes: list[Outcome] = []
         if not requests:
-            return outcomes
+            return []
+        told = Told(progress)
         with Connection(self.profile) as connection:
             acceptance = Acceptance(self.trust, level, self.timestamper)
             batch = Batch(connection, self.breaker, self.accounts, acceptance, who, secret)
             for request in requests:
-                outcomes.append(batch.one(request))
-                if progress:
-                    progress(outcomes[-1])
-        return outcomes
+                told.add(batch.one(request))
+        return told.outcomes
 
     def settle(self, who: str, request: SigningRequest, document_id: str, *, level: str = "B-LTA") -> Outcome:
         """Look again for a result of v1 whose fate is unknown; signs nothing. Still unknown when it is not there.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from functools import partial
 
 from cryptography import x509
@@ -16,7 +16,7 @@ from signing.csc.errors import CscError
 from signing.csc.health import health
 from signing.csc.profile import Profile
 from signing.errors import Refused, SigningError
-from signing.outcomes import all_failed
+from signing.outcomes import Progress, all_failed
 from signing.ports import LEVELS, Identity, Outcome, SigningRequest
 from signing.remote.breaker import Breaker, breaker_of
 from signing.remote.guard import guarded
@@ -24,8 +24,6 @@ from signing.remote.health import Health
 from signing.secret import Secret
 from signing.timestamps import Timestamper
 from signing.trust import TrustStore
-
-Progress = Callable[[Outcome], None]
 
 
 class CscSigner:
@@ -59,7 +57,7 @@ class CscSigner:
     def sign_batch(
         self,
         who: str,
-        requests: Sequence[SigningRequest],
+        requests: Iterable[SigningRequest],
         secret: Secret,
         *,
         level: str = "B-LTA",
@@ -83,7 +81,7 @@ class CscSigner:
         desk: Desk,
         credential: Credential,
         secret: Secret,
-        requests: Sequence[SigningRequest],
+        requests: Iterable[SigningRequest],
         level: str,
         progress: Progress | None,
     ) -> list[Outcome]:
