@@ -43,7 +43,15 @@ def check_bukan_kerabat(pengguna: Pengguna, pegawai: Pegawai) -> None:
 
 
 def kerabat(pengguna: Pengguna) -> set[str]:
-    """NIP of civil servants in this person's family, as either of them declared it; a proposal is enough."""
+    """NIP of civil servants in this person's family, as either declared it; a proposal is enough."""
+    ingat = vars(pengguna)  # asked once per request object, like the roles
+    if "_kerabat" not in ingat:
+        ingat["_kerabat"] = _kerabat(pengguna)
+    semua: set[str] = ingat["_kerabat"]
+    return semua
+
+
+def _kerabat(pengguna: Pengguna) -> set[str]:
     pasangan = Riwayat.objects.jenis("pasangan").exclude(status__in=(StatusRiwayat.DITOLAK, StatusRiwayat.DIBATALKAN))
     disebut = pasangan.filter(pegawai__pengguna=pengguna).values_list(KT("data__nip_pasangan"), flat=True)
     menyebut = pasangan.filter(data__nip_pasangan=pengguna.nip).values_list("pegawai__nip", flat=True)

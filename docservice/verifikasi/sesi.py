@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from docservice.akun.kabar import kabari
 from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
 from docservice.dokumen.models import Dokumen
+from docservice.dokumen.status import StatusDokumen
 from docservice.umum.errors import BelumLengkap, SudahBerubah
 from docservice.verifikasi.antrean import antrean
 from docservice.verifikasi.models import MASA_PEGANG, Pegang, Sesi, Verifikasi
@@ -29,12 +31,11 @@ def ambil(*, by: Pengguna, jumlah: int = 20) -> list[Dokumen]:
     return list(tumpukan(by)[:jumlah])
 
 
-def tumpukan(by: Pengguna):  # type: ignore[no-untyped-def] # an annotated queryset of Dokumen
-    """What one holds now, those skipped last."""
-    return antrean(by).filter(pegang__oleh=by, pegang__sampai__gt=timezone.now()).order_by("pegang__dilewati", *URUT)
-
-
-URUT = ("-terlambat", "-mendesak", "masuk", "pk")
+def tumpukan(by: Pengguna) -> QuerySet[Dokumen]:
+    """What one holds now in the order it was taken, those put aside last."""
+    dipegang = Dokumen.objects.visible_to(by).filter(pegang__oleh=by, pegang__sampai__gt=timezone.now())
+    terbuka = dipegang.filter(status__in=(StatusDokumen.MENUNGGU, StatusDokumen.TERVERIFIKASI))
+    return terbuka.select_related("pegawai", "pegang").order_by("pegang__dilewati", "pegang__pk")
 
 
 @transaction.atomic

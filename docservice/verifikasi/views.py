@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.http import HttpResponseClientRedirect, push_url
 
 from docservice.akun.request import Permintaan
 from docservice.dokumen.actions import catat_baca
@@ -81,7 +81,10 @@ def _alasan(isi: QueryDict) -> list[tuple[int, str]]:
 
 def lanjut(request: Permintaan) -> HttpResponse:
     """The next paper of one's batch that was not put aside; at its end the way to the minutes."""
-    berikut = tumpukan(request.user).filter(pegang__dilewati=False).first()
+    berikut = tumpukan(request.user).filter(pegang__dilewati=False).select_related("jenis", "pegawai__unit").first()
+    if berikut and request.htmx:
+        catat_baca(by=request.user, dokumen=berikut, cara="lihat", peran=request.peran.konteks)
+        return push_url(_halaman(request, berikut, None, QueryDict()), reverse("verifikasi:meja", args=[berikut.pk]))
     if berikut:
         return redirect("verifikasi:meja", pk=berikut.pk)
     messages.success(request, "Tidak ada lagi di tumpukan Anda. Ambil tumpukan berikutnya, atau akhiri sesi.")
@@ -89,11 +92,14 @@ def lanjut(request: Permintaan) -> HttpResponse:
     return HttpResponseClientRedirect(alamat) if request.htmx else redirect(alamat)
 
 
-def _halaman(request: Permintaan, dokumen: Dokumen, galat: KesalahanDomain | None) -> HttpResponse:
+def _halaman(
+    request: Permintaan, dokumen: Dokumen, galat: KesalahanDomain | None, isi: QueryDict | None = None
+) -> HttpResponse:
+    """With what was typed (*isi*; by default what this request brought); only the desk itself for htmx."""
     versi = dokumen.versi_terkini
     bidang = bidang_pencocokan(dokumen, versi)
     halaman = list(versi.halaman.all())
-    isi = request.POST or request.isian_kembali
+    isi = (request.POST or request.isian_kembali) if isi is None else isi
     di_meja = list(tumpukan(request.user)[:20])
     posisi = next((n for n, d in enumerate(di_meja) if d.pk == dokumen.pk), -1)
     konteks: dict[str, Any] = {
@@ -122,7 +128,8 @@ def _halaman(request: Permintaan, dokumen: Dokumen, galat: KesalahanDomain | Non
         "laju": laju_hari_ini(request.user),
         **_tanda_tangan(versi),
     }
-    return render(request, "verifikasi/meja.html", konteks, status=galat.status if galat else 200)
+    templat = "verifikasi/_meja.html" if request.htmx else "verifikasi/meja.html"
+    return render(request, templat, konteks, status=galat.status if galat else 200)
 
 
 def _tanda_tangan(versi: VersiDokumen) -> dict[str, Any]:

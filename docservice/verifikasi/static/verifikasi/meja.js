@@ -4,6 +4,7 @@ const meja = () => document.getElementById("meja");
 const semua = (pilih) => [...meja().querySelectorAll(pilih)];
 const satu = (pilih) => meja().querySelector(pilih);
 let dibuka = performance.now();
+let urung = 0;
 
 // Fields: the box on the page follows; a field that was looked at is a field that was checked.
 const keBidang = (geser) => {
@@ -104,7 +105,9 @@ const siapkan = () => {
   semua(".lembar[data-halaman]").forEach((l) => amati.observe(l));
   pindahHalaman(1);
   semua("[data-siapkan]").forEach((el) => fetch(el.dataset.siapkan, { priority: "low" }).catch(() => {}));
-  semua("[data-hilang]").forEach((el) => setTimeout(() => el.remove(), Number(el.dataset.hilang) * 1000));
+  clearTimeout(urung);
+  const bilah = satu("[data-hilang]");
+  urung = bilah ? setTimeout(() => satu("[data-hilang]")?.remove(), Number(bilah.dataset.hilang) * 1000) : 0;
   (satu("[data-fokus]") ?? satu(".bidang-daftar"))?.focus({ preventScroll: true });
 };
 siapkan();
