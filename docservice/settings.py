@@ -243,6 +243,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
+    "manage_email": "5/3600s/user",
 }
 PASSWORD_RESET_TIMEOUT = 3600
 MFA_ADAPTER = "docservice.akun.faktor.Faktor"
@@ -284,6 +285,8 @@ SOCIALACCOUNT_PROVIDERS = {
 globals().update(env.email_url("EMAIL_URL", default=f"filemail://{VAR_DIR / 'surel'}"))
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Arsip Kepegawaian <arsip@localhost>")
 EMAIL_TIMEOUT = 20
+MAIL_DOMAINS = env.list("MAIL_DOMAINS", default=[])
+"""Where an office mail may be, such as contoh.go.id; empty: anywhere."""
 
 # --- sessions, cookies, headers -----------------------------------------------------------------------------
 SESSION_COOKIE_AGE = SESSION_HOURS * 3600
