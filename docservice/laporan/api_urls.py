@@ -6,4 +6,7 @@ from django.urls import URLPattern, path
 
 from docservice.laporan import api
 
-urlpatterns: list[URLPattern] = [path("laporan/kelengkapan/", api.kelengkapan)]
+urlpatterns: list[URLPattern] = [
+    path("laporan/kelengkapan/", api.kelengkapan),
+    path("pegawai/<slug:nip>/drh/", api.drh),
+]

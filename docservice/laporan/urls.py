@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from docservice.laporan import views
 
 app_name = "laporan"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("drh/<slug:nip>/", views.drh, name="drh"),
+    path("drh/<slug:nip>/unduh/", views.unduh, name="unduh_drh"),
+]

@@ -47,10 +47,10 @@ def dirikan() -> KantorUji:
 
 
 def bersertifikat(kantor: KantorUji, *nomor: int) -> None:
-    """Key files of the officials, or of those named, beside the PKI of this run, which all workers share."""
+    """Key files of the officials, or of *nomor*, beside the PKI of this run, which all workers share."""
     with (Path(settings.PKI_DIR) / ".kunci-uji").open("w") as kunci:
         fcntl.flock(kunci, fcntl.LOCK_EX)
-        terbitkan_sertifikat(Kantor({nomor: kantor.orang(nomor) for nomor in nomor or (1, 2)}))
+        terbitkan_sertifikat(Kantor({satu: kantor.orang(satu) for satu in (1, 2, *nomor)}))
 
 
 def kosongkan() -> None:

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ('dokumen', '0005_sidik_rupa'),
         ('layanan', '0001_initial'),
         ('naskah', '0002_kata_naskah'),
-        ('pegawai', '0002_alamat_kop'),
+        ('pegawai', '0003_alamat_kop'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

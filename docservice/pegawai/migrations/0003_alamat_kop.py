@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pegawai', '0001_initial'),
+        ('pegawai', '0002_perpindahan_dan_peristiwa_unit'),
     ]
 
     operations = [
