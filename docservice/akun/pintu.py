@@ -74,7 +74,7 @@ class Pintu(DefaultAccountAdapter):  # type: ignore[misc]
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Wrong passwords count against the account from this address, and slowly against the account from anywhere.
 
-        The latter not in a browser that the owner used before: guessing elsewhere keeps nobody out of their own account.
+        The latter not in a browser that the owner used before: guessing elsewhere keeps nobody out.
         """
         pakai = self._hitung(request, credentials)
         if not all(pakai):
