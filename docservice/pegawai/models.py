@@ -12,6 +12,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_UNIT, SELURUH_DAERAH
 from docservice.pegawai.models_unit import PeristiwaUnit, Perpindahan
 from docservice.pegawai.nip import periksa, validate_nip
+from docservice.umum.errors import BelumLengkap
 
 __all__ = ["Daerah", "Halangan", "Pegawai", "PeristiwaUnit", "Perpindahan", "Referensi", "UnitKerja"]
 
@@ -21,6 +22,8 @@ class UnitKerja(models.Model):
 
     nama = models.CharField(max_length=200)
     singkatan = models.CharField(max_length=40, blank=True)
+    alamat = models.CharField(max_length=200, blank=True, help_text="seperti pada kop surat")
+    kontak = models.CharField(max_length=150, blank=True, help_text="telepon, laman, surel pada kop surat")
     induk = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="anak")
     jalur = models.CharField(max_length=200, blank=True, db_index=True)
     berlaku_dari = models.DateField(default=date(2000, 1, 1))
@@ -186,7 +189,11 @@ class Daerah(models.Model):
 
     @classmethod
     def ini(cls) -> Daerah:
-        return cls.objects.get(pk=1)
+        """Raises :class:`BelumLengkap` on an installation that has not named its region yet."""
+        daerah = cls.objects.filter(pk=1).first()
+        if daerah is None:
+            raise BelumLengkap("Data daerah belum diisi. Hubungi administrator.")
+        return daerah
 
 
 class Halangan(models.Model):

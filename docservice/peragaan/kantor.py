@@ -186,9 +186,8 @@ def _aturan_naskah(kantor: Kantor) -> None:
     )
     for urutan, nomor in enumerate((4, 2), 1):
         JalurParaf.objects.create(jenis_naskah=jenis, urutan=urutan, pejabat=kantor.orang[nomor], **KEPUTUSAN)
-    PolaNomor.objects.create(
-        jenis_naskah=jenis, klasifikasi="800.1.3.2", unit="BKPSDMD", lingkup="BKPSDMD", **KEPUTUSAN
-    )
+    for satu, klasifikasi, lingkup in ((jenis, "800.1.3.2", "BKPSDMD"), ("ba_sesi_verifikasi", "800.1.9.3", "BAV")):
+        PolaNomor.objects.create(jenis_naskah=satu, klasifikasi=klasifikasi, unit=lingkup, lingkup=lingkup, **KEPUTUSAN)
 
 
 def _riwayat_awal(kantor: Kantor, nomor: int, baris: dict[str, str]) -> None:

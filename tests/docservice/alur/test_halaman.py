@@ -46,6 +46,7 @@ def milik_pegawai() -> Iterator[str]:
     yield from ("/dokumen/unggah/", "/dokumen/unggah/?jenis=EKIN", "/riwayat/usulan/baru/", "/layanan/l/")
     yield from ("/kabar/", "/token/", "/arsip-saya/siapa-yang-melihat/", "/cari/")
     yield from ("/peran-saya/", "/peran/hak/", "/data-utama/", "/riwayat/rahasia-saya/")
+    yield from ("/akun/", "/akun/kata-sandi/", "/akun/aplikasi/", "/akun/kunci-sandi/tambah/", "/masuk/ulang/")
 
 
 def usulan_dan_permohonan() -> Iterator[str]:
@@ -72,11 +73,15 @@ def meja_administrator() -> Iterator[str]:
     yield from (f"/unit/{unit}/", f"/unit/{unit}/ubah/tutup/", f"/rahasia/catat/?pegawai={nip}&jenis=hukdis")
 
 
+MENOLAK = ("/tidak-ada/", "/keluar/", "/masuk/sso/ditolak/", "/cek/bukan-token", "/sehat/")
+
+
 def tidak_ada() -> Iterator[str]:
     return iter(())
 
 
 def terbuka() -> Iterator[str]:
+    yield from ("/masuk/lupa/", "/masuk/lupa/terkirim/", "/masuk/lupa/1-x/", "/masuk/sso/ditolak/")
     yield from ("/masuk/", "/cek/", "/cek/bukan-token", "/sehat/", "/tidak-ada/", "/keluar/")
 
 
@@ -140,9 +145,7 @@ def teks(salah: list[str]) -> str:
 def buka(page: Page, alamat: str) -> None:
     jawab = page.goto(alamat)
     assert jawab is not None
-    assert jawab.status < 400 or alamat in ("/tidak-ada/", "/keluar/", "/cek/bukan-token", "/sehat/"), (
-        f"{alamat}: {jawab.status}"
-    )
+    assert jawab.status < 400 or alamat in MENOLAK, f"{alamat}: {jawab.status}"
 
 
 def di_kertas(page: Page, *, warna: bool) -> list[str]:

@@ -31,7 +31,8 @@ from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan, Pernyataan
 from docservice.riwayat.models import BuktiRiwayat, Riwayat, RiwayatRahasia
 from docservice.riwayat.status import StatusRiwayat
-from docservice.verifikasi.models import Verifikasi
+from docservice.verifikasi.models import Sesi, Verifikasi
+from docservice.verifikasi.status import StatusSesi
 from tests.docservice.api.conftest import Kantor
 from tests.docservice.factories import DokumenFactory, PenugasanFactory
 
@@ -66,6 +67,7 @@ class Dunia:
     naskah: Naskah
     siap: Naskah
     putusan: Verifikasi
+    sesi: Sesi
     token: TokenApi
     kiriman: Kiriman
     tersimpan: PencarianTersimpan
@@ -119,6 +121,7 @@ def bangun(kantor: Kantor) -> Dunia:
         naskah=buat_naskah(kantor, kewenangan, pemilik, StatusPermohonan.PARAF, StatusNaskah.PARAF),
         siap=buat_naskah(kantor, kewenangan, pemilik, StatusPermohonan.TTE, StatusNaskah.TTE),
         putusan=buat_putusan(kantor, bukti),
+        sesi=buat_sesi(kantor, bukti),
         token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
         tersimpan=PencarianTersimpan.objects.create(pengguna=kantor.akun("pemilik"), nama="saya", tanya="q=karpeg"),
@@ -273,6 +276,14 @@ def buat_putusan(kantor: Kantor, dokumen: Dokumen) -> Verifikasi:
     return Verifikasi.objects.create(
         versi=versi, sha256=versi.sha256, oleh=kantor.akun("fasilitator"), dasar_tugas="uji", **isi
     )
+
+
+def buat_sesi(kantor: Kantor, dokumen: Dokumen) -> Sesi:
+    """A sitting of the fasilitator that has ended, with one decision."""
+    putusan = buat_putusan(kantor, dokumen)
+    sesi = Sesi.objects.create(oleh=putusan.oleh, status=StatusSesi.BERAKHIR, selesai=timezone.now())
+    Verifikasi.objects.filter(pk=putusan.pk).update(sesi=sesi)
+    return sesi
 
 
 def jadikan_fasilitator(kantor: Kantor, nama: str) -> None:
