@@ -150,6 +150,8 @@ def tutup_unit(
     """The unit ends. Its people and the units below it go to *penerus*; without one it must be empty."""
     check_may_atur_unit(by)
     unit = _kunci(unit, sejak)
+    if sejak == unit.berlaku_dari:
+        raise IsianSalah("Unit ini baru dibentuk hari itu.", isian={"sejak": "Isi tanggal sesudahnya."})
     orang, anak = list(unit.pegawai.all()), list(unit.anak.filter(berlaku_sampai=None))
     if penerus is None and (orang or anak):
         raise IsianSalah(
@@ -184,8 +186,8 @@ def _kunci(unit: UnitKerja, sejak: date) -> UnitKerja:
     unit = UnitKerja.objects.select_for_update(of=("self",)).select_related("induk").get(pk=unit.pk)
     if unit.berlaku_sampai is not None:
         raise SudahBerubah(f"{unit.nama} sudah ditutup {tanggal_panjang(unit.berlaku_sampai)}.")
-    if not unit.berlaku_dari < sejak <= timezone.localdate():
-        sebab = "Isi hari ini atau sebelumnya, sesudah unit dibentuk."
+    if not unit.berlaku_dari <= sejak <= timezone.localdate():
+        sebab = "Isi hari ini atau sebelumnya, tidak mendahului hari unit dibentuk."
         raise IsianSalah("Tanggal berlakunya tidak dapat dipakai.", isian={"sejak": sebab})
     return unit
 

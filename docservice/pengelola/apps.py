@@ -22,5 +22,5 @@ class PengelolaConfig(AppConfig):
         daftarkan_berkala("pengelola.ingatkan", ingatkan, tiap=timedelta(days=1))
         mengatur = (Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM)
         daftarkan(*mengatur, label="Peran dan akses", nama_url="pengelola:peran", ikon="kunci", urutan=70)
-        mengusulkan = (Peran.KEPALA_PD, Peran.FASILITATOR)
-        daftarkan(*mengusulkan, label="Fasilitator unit", nama_url="pengelola:unit", ikon="kunci", urutan=70)
+        # Fasilitators reach it from "Peran saya": their bar is full.
+        daftarkan(Peran.KEPALA_PD, label="Fasilitator unit", nama_url="pengelola:unit", ikon="kunci", urutan=70)

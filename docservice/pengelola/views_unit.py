@@ -90,6 +90,7 @@ def saya(request: Permintaan) -> HttpResponse:
         Pengangkatan.objects.milik(request.user).select_related("unit", "penugasan").prefetch_related("pernyataan")
     )
     konteks = {
+        "dapat_usul": may_usulkan(request.user),
         "peran": request.user.penugasan.select_related("unit").order_by("-berlaku_dari"),
         "pengangkatan": [(satu, satu.status == StatusPengangkatan.DITETAPKAN and satu.berpakta) for satu in berjalan],
         "pembekuan": beku.exclude(status=StatusPembekuan.DICABUT),

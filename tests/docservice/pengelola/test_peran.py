@@ -37,13 +37,13 @@ def akhiri(kantor: KantorUji, tugas: Penugasan, oleh: int = ADMIN, **lain: Any) 
 
 @pytest.mark.syarat("POSO-9-1a", "BABEL-27-2a")
 def test_a_role_on_a_decree_is_in_force_at_once_and_its_file_is_on_record(kantor: KantorUji):
-    satu = tunjuk(kantor, 3, Peran.KEPALA_PD, unit=unit("DISKOMINFO"))
+    satu = tunjuk(kantor, 14, Peran.KEPALA_PD, unit=unit("DINSOS"))
     assert satu.status == StatusPengangkatan.AKTIF
-    assert kantor.akun(3).berperan(Peran.KEPALA_PD)
+    assert kantor.akun(14).berperan(Peran.KEPALA_PD)
     assert satu.surat is not None
     assert satu.surat.berkas.jenis_id == "SK_PENGELOLA"
-    akhiri(kantor, peran(kantor, 3, Peran.KEPALA_PD))
-    assert not kantor.akun(3).berperan(Peran.KEPALA_PD)
+    akhiri(kantor, peran(kantor, 14, Peran.KEPALA_PD))
+    assert not kantor.akun(14).berperan(Peran.KEPALA_PD)
     assert {"peran.diberikan", "peran.diakhiri"} <= set(Jejak.objects.values_list("aksi", flat=True))
 
 
@@ -75,8 +75,8 @@ def test_nobody_appoints_or_ends_themselves(kantor: KantorUji):
 @pytest.mark.parametrize("oleh", [1, 2, 7, 13, 15])
 def test_nobody_else_gives_a_role(kantor: KantorUji, oleh: int):
     with pytest.raises(TidakBerwenang):
-        tunjuk(kantor, 3, Peran.KEPALA_PD, oleh=oleh, unit=unit("DISKOMINFO"))
-    assert not kantor.akun(3).berperan(Peran.KEPALA_PD)
+        tunjuk(kantor, 14, Peran.KEPALA_PD, oleh=oleh, unit=unit("DINSOS"))
+    assert not kantor.akun(14).berperan(Peran.KEPALA_PD)
 
 
 @pytest.mark.parametrize("kode", [Peran.FASILITATOR, Peran.PEGAWAI])
@@ -120,10 +120,10 @@ def test_a_role_ends_once_and_with_a_reason(kantor: KantorUji):
 
 
 def test_a_role_taken_back_on_its_first_day_opens_nothing_and_stays_on_record(kantor: KantorUji):
-    tunjuk(kantor, 3, Peran.KEPALA_PD, unit=unit("DISKOMINFO"))
-    tugas = akhiri(kantor, peran(kantor, 3, Peran.KEPALA_PD))
+    tunjuk(kantor, 14, Peran.KEPALA_PD, unit=unit("DINSOS"))
+    tugas = akhiri(kantor, peran(kantor, 14, Peran.KEPALA_PD))
     assert tugas.gugur
-    assert not kantor.akun(3).berperan(Peran.KEPALA_PD)
+    assert not kantor.akun(14).berperan(Peran.KEPALA_PD)
     assert Pengangkatan.objects.get(penugasan=tugas).status == StatusPengangkatan.BERAKHIR
 
 
@@ -138,12 +138,12 @@ def test_a_role_taken_back_on_its_first_day_opens_nothing_and_stays_on_record(ka
 )
 def test_what_is_wrong_is_named_at_its_field(kantor: KantorUji, lain: dict[str, Any], isian: str):
     with pytest.raises(IsianSalah) as tolakan:
-        tunjuk(kantor, 3, Peran.KEPALA_PD, **({"unit": unit("DISKOMINFO")} | lain))
+        tunjuk(kantor, 14, Peran.KEPALA_PD, **({"unit": unit("DINSOS")} | lain))
     assert isian in tolakan.value.isian
     assert not Pengangkatan.objects.filter(status=StatusPengangkatan.AKTIF).exists()
 
 
 def test_the_same_role_is_not_held_twice_at_a_time(kantor: KantorUji):
-    tunjuk(kantor, 3, Peran.KEPALA_PD, unit=unit("DISKOMINFO"))
+    tunjuk(kantor, 14, Peran.KEPALA_PD, unit=unit("DINSOS"))
     with pytest.raises(SudahBerubah, match="sudah memegang"):
-        tunjuk(kantor, 3, Peran.KEPALA_PD, unit=unit("DISKOMINFO"))
+        tunjuk(kantor, 14, Peran.KEPALA_PD, unit=unit("DINSOS"))
