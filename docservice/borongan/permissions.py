@@ -16,7 +16,8 @@ def check_may_borongan(pengguna: Pengguna) -> None:
 
 
 def check_may_ubah(pengguna: Pengguna, borongan: Borongan) -> None:
-    """Only whoever sent it answers for what its files are."""
+    """Only whoever sent it answers for what its files are, and only while they may send many at once."""
+    check_may_borongan(pengguna)
     if borongan.oleh_id != pengguna.pk:
         raise TidakBerwenang("Hanya pengirimnya yang dapat mengubah atau mengirim borongan ini.")
 

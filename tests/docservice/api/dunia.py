@@ -85,7 +85,7 @@ class Dunia:
     pemutakhiran: Pemutakhiran
     catatan: RiwayatRahasia
 
-    def jalur(self, pola: str) -> str:
+    def jalur(self, pola: str, **lain: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
         jenis = "sk_kenaikan_pangkat"
         return pola.format(
@@ -95,6 +95,7 @@ class Dunia:
             jenis=jenis,
             hukum="PERDA1-2025",
             peninjauan=self.butir.peninjauan_id,
+            **lain,
         )
 
 
@@ -211,7 +212,7 @@ def buat_permohonan(pegawai: Pegawai, status: StatusPermohonan) -> Permohonan:
         varian="101",
         pegawai=pegawai,
         status=status,
-        data={"golongan_baru": "III/b"},
+        data={"golongan_lama": "III/a", "golongan_baru": "III/b"},
         aturan_beku={"aturan": {a.kode: {"nilai": a.nilai, "dasar": a.dasar} for a in AturanLayanan.objects.all()}},
         dibuat_oleh=pegawai.pengguna,
     )
@@ -251,7 +252,7 @@ def buat_naskah(
         permohonan=permohonan,
         jenis="sk_kenaikan_pangkat",
         pegawai=pegawai,
-        data={"nama": pegawai.nama},
+        data={"nama": pegawai.nama, "golongan_lama": "III/a", "golongan_baru": "III/b"},
         status=status,
         kewenangan=kewenangan,
         penanda_tangan=kewenangan.pejabat,
