@@ -58,6 +58,7 @@ _COUNT = "[0-9OIl|]{1,2}"
 _TIME = rf"(?P<years>{_COUNT}){_WORDS}tahun[\s,.]+(?:dan\s+)?(?P<months>{_COUNT}){_WORDS}bulan"
 _CONFUSED = str.maketrans("OoIiLl|", "0011111")
 _SERVICE = re.compile(rf"masa\s+kerja(?:\s+golongan)?\W{{0,6}}{_TIME}", re.IGNORECASE)
+_NAMES_NEW = re.compile(r"berdasarkan\s+masa\s+kerja", re.IGNORECASE)
 _NEW_SERVICE = re.compile(rf"berdasarkan\s+masa\s+kerja(?:\s+golongan)?\W{{0,6}}{_TIME}", re.IGNORECASE)
 
 
@@ -163,7 +164,9 @@ def _spoken(words: str | None) -> int | None:
 
 def _service(script: Script) -> Iterator[Field]:
     text = script.text
-    found = _NEW_SERVICE.search(text) or _after_verb(_SERVICE, text) or _only(_SERVICE, text, "years")
+    found = _NEW_SERVICE.search(text)
+    if found is None and not _NAMES_NEW.search(text):  # one that cannot be read leaves the old one alone on the page
+        found = _after_verb(_SERVICE, text) or _only(_SERVICE, text, "years")
     if found is None:
         return
     read = [found[part] for part in ("years", "months")]

@@ -56,9 +56,8 @@ def halved(grey: Grey, width: int) -> Grey:
 
 
 def count(path: str) -> int:
-    """Frames of the file: one, or the pages of a TIFF."""
+    """Frames of the file: one, or the pages of a TIFF; whether they are whole shows when they are read."""
     with Image.open(path, formats=FORMATS) as image:
-        image.load()
         return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
 
 

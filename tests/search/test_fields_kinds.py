@@ -48,6 +48,8 @@ def test_the_signers_post_is_not_the_subjects() -> None:
         ("Angka kredit : 100,00 37,50 137,50", "angka_kredit", None),
         ("tanggal 23 Juni 2018 telah dilangsungkan akad nikah", "tanggal_nikah", "2018-06-23"),
         ("Nama : X, lahir 23 Juni 2018", "tanggal_nikah", None),
+        ("Masa kerja golongan : 12 tahun 0 bulan\n7. Berdasarkan masa kerja : 14 tah.n 0 bulan", "mkg", None),
+        ("masa kerja golongan 5 Tahun | Bulan", "mkg", "05-01"),
         ("cuti terhitung mulai tanggal 1 Juli 2025 sampai dengan 12 Juli 2025", "tmt", None),
     ],
 )
