@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 
@@ -29,6 +30,8 @@ VERSION = "0.1.0"
 # --- secrets and addresses ----------------------------------------------------------------------------------
 DEVELOPMENT_SECRET = "pengembangan-" + "0" * 50
 SECRET_KEY = env.str("SECRET_KEY", "" if PRODUCTION else DEVELOPMENT_SECRET) or "-"
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+"""Earlier keys: sessions, links and the secrets of second factors made under them still hold."""
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["*"])
 PUBLIC_URL = env.str("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 """Where /cek/<token> is reached from outside; printed in every QR."""
@@ -43,7 +46,6 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
-    "axes",
     "csp",
     "rest_framework",
     "drf_spectacular",
@@ -58,11 +60,19 @@ INSTALLED_APPS = [
     "docservice.verifikasi",
     "docservice.layanan",
     "docservice.naskah",
+    "docservice.pengelola",
     "docservice.arsip",
     "docservice.laporan",
     "docservice.integrasi",
     "docservice.beranda",
     "docservice.peragaan",
+    # after ours: the pages they bring are ours
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -78,8 +88,9 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "docservice.akun.middleware.PeranMiddleware",
     "docservice.umum.middleware.KesalahanMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "docservice.akun.sesi.SesiMiddleware",
     "docservice.akun.isian.IsianMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "docservice.urls"
@@ -141,9 +152,13 @@ MINIMUM_FREE_DISK = env.int("MINIMUM_FREE_DISK_MB", 200) * 1_000_000
 CLAMD_URL = env.str("CLAMD_URL", f"unix://{VAR_DIR / 'clamd' / 'clamd.sock'}")
 SEARCH_URL = env.str("SEARCH_URL", f"tantivy://{VAR_DIR / 'indeks'}")
 """tantivy:///folder, or http(s)://[user:password@]host:port[/name] of an Elasticsearch 8 or 9."""
+PEMBACA = env.str("PEMBACA", "cepat", choices=["cepat", "tesseract"])
+"""``cepat`` (Tesseract's network in our hands, Tesseract itself where a page is no plain print) or ``tesseract``."""
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://localhost")
 QUEUE_LIMIT = env.int("QUEUE_LIMIT", 2000)
 """Unhurried jobs waiting at which bulk uploads pause."""
+SECOND_LOOK_RATE = env.float("SECOND_LOOK_RATE", 0.05)
+"""Share of verifications that another person looks at again, blind; more for new people and heavy papers."""
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", 30)
 JOB_EAGER = env.bool("JOB_EAGER", False)
 """Run jobs in the process that commits them: tests and one-off commands."""
@@ -170,10 +185,7 @@ DEVELOPMENT_PASSWORD = "contoh-masuk-2026"
 
 # --- people -------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "akun.Pengguna"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "docservice.akun.backends.NipAtauSurelBackend",
-]
+AUTHENTICATION_BACKENDS = ["docservice.akun.backends.NipAtauSurelBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"
     if MODE == "test"
@@ -184,18 +196,105 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-LOGIN_URL = "akun:masuk"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "beranda:beranda"
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 5 / 60  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_CALLABLE = "docservice.akun.views.terkunci"
-AXES_CLIENT_IP_CALLABLE = "docservice.umum.alamat.alamat_klien"
-AXES_RESET_ON_SUCCESS = True
-AXES_VERBOSE = False
+MFA_ROLES = env.list(
+    "MFA_ROLES",
+    default=["administrator", "fasilitator", "kepala_bkpsdm", "pejabat_penandatangan", "ppk"] if PRODUCTION else [],
+)
+"""Roles that must hold a second factor before they see anything."""
+REAUTH_MINUTES = env.int("REAUTH_MINUTES", 15)
+"""How recent the proof of who one is must be before signing, changes of roles and of one's own security."""
+SESSION_HOURS = env.int("SESSION_HOURS", 12)
+IDLE_MINUTES = env.int("IDLE_MINUTES", 30)
+"""After these the screen is locked, not the session ended: nothing typed is lost."""
+
+# Single sign-on of the government (OpenID Connect). It signs in whom we know and never makes an account.
+SSO_URL = env.str("SSO_URL", "").rstrip("/")
+"""The issuer, such as https://sso.contoh.go.id/realms/asn; empty: no single sign-on."""
+SSO_NAME = env.str("SSO_NAME", "SSO Pemerintah Daerah")
+SSO_CLIENT_ID = env.str("SSO_CLIENT_ID", "")
+SSO_CLIENT_SECRET = env.str("SSO_CLIENT_SECRET", "")
+SSO_CLAIM_NIP = env.str("SSO_CLAIM_NIP", "nip")
+"""Claim that holds the NIP; only the provider's own administrators may be able to write it. Empty: not used."""
+SSO_BY_MAIL = env.bool("SSO_BY_MAIL", True)
+"""Whether the office mail, where the provider says it is verified, tells whose account it is."""
+
+ACCOUNT_ADAPTER = "docservice.akun.pintu.Pintu"
+ACCOUNT_FORMS = {
+    "login": "docservice.akun.forms_masuk.MasukForm",
+    "reauthenticate": "docservice.akun.forms_masuk.BuktiSandiForm",
+    "change_password": "docservice.akun.forms_masuk.UbahSandiForm",
+    "set_password": "docservice.akun.forms_masuk.BuatSandiForm",
+    "reset_password": "docservice.akun.forms_masuk.LupaSandiForm",
+    "reset_password_from_key": "docservice.akun.forms_masuk.SandiBaruForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}  # NIP or mail: our own backend tells them apart
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "nip"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "surel"
+ACCOUNT_USER_DISPLAY = str
+ACCOUNT_EMAIL_VERIFICATION = "none"  # a new office mail is proved by akun/surel.py
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = REAUTH_MINUTES * 60
+# A whole office may share one address: these bound a machine that guesses, not a morning's sign-ins.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "30/m/ip,5/300s/key",
+    "login_failed_account": "30/3600s/key",
+    "reset_password": "20/m/ip,5/3600s/key",
+    "reset_password_from_key": "20/m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+    "manage_email": "5/3600s/user",
+}
+PASSWORD_RESET_TIMEOUT = 3600
+MFA_ADAPTER = "docservice.akun.faktor.Faktor"
+MFA_FORMS = {
+    "authenticate": "docservice.akun.forms_masuk.KodeForm",
+    "reauthenticate": "docservice.akun.forms_masuk.BuktiKodeForm",
+    "activate_totp": "docservice.akun.forms_masuk.PasangAplikasiForm",
+    "add_webauthn": "docservice.akun.forms_masuk.TambahKunciForm",
+    "edit_webauthn": "docservice.akun.forms_masuk.NamaKunciForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # finger, face or PIN: the device alone is not the person
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
+MFA_TOTP_ISSUER = "Arsip Kepegawaian"
+MFA_TOTP_TOLERANCE = 1  # phones and servers differ by seconds
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION  # http://localhost
+SOCIALACCOUNT_ADAPTER = "docservice.akun.sso.Sso"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "sso",
+                "name": SSO_NAME,
+                "client_id": SSO_CLIENT_ID,
+                "secret": SSO_CLIENT_SECRET,
+                # max_age: the provider then says when the person last proved who they are
+                "settings": {"server_url": SSO_URL, "auth_params": {"max_age": str(SESSION_HOURS * 3600)}},
+            }
+        ]
+        if SSO_URL
+        else [],
+    }
+}
+
+# --- mail: only what the owner of an account asked for or must know -----------------------------------------
+globals().update(env.email_url("EMAIL_URL", default=f"filemail://{VAR_DIR / 'surel'}"))
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Arsip Kepegawaian <arsip@localhost>")
+EMAIL_TIMEOUT = 20
+MAIL_DOMAINS = env.list("MAIL_DOMAINS", default=[])
+"""Where an office mail may be, such as contoh.go.id; empty: anywhere."""
 
 # --- sessions, cookies, headers -----------------------------------------------------------------------------
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_COOKIES = env.bool("SECURE_COOKIES", PRODUCTION)
@@ -218,7 +317,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "blob:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *({"{0.scheme}://{0.netloc}".format(urlsplit(SSO_URL))} if SSO_URL else ())],
         "base-uri": ["'none'"],
         "object-src": ["'none'"],
         "frame-ancestors": ["'none'"],
@@ -289,6 +388,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "verifikasi", "description": "Meja kerja fasilitator: membandingkan berkas dengan aslinya."},
         {"name": "layanan", "description": "Layanan kepegawaian, pemeriksaan syarat, dan permohonan."},
         {"name": "naskah", "description": "Penyusunan, paraf, dan tanda tangan elektronik SK."},
+        {"name": "pengelola", "description": "Peran: usul, penetapan, pakta integritas, pembekuan, peninjauan."},
         {"name": "cek", "description": "Periksa keaslian dokumen; terbuka untuk siapa saja."},
         {"name": "arsip", "description": "Pencarian di arsip."},
         {"name": "laporan", "description": "Laporan untuk petugas."},
@@ -300,6 +400,14 @@ SPECTACULAR_SETTINGS = {
         "StatusRiwayat": "docservice.riwayat.status.StatusRiwayat",
         "StatusPermohonan": "docservice.layanan.status.StatusPermohonan",
         "StatusNaskah": "docservice.naskah.status.StatusNaskah",
+        "StatusPengangkatan": "docservice.pengelola.status.StatusPengangkatan",
+        "StatusPernyataan": "docservice.pengelola.status.StatusPernyataan",
+        "KodeJenisRiwayat": "docservice.riwayat.models.pilihan_jenis",
+        "KodeJenisRahasia": "docservice.riwayat.models_rahasia.pilihan_rahasia",
+        "StatusRahasia": "docservice.riwayat.status.StatusRahasia",
+        "JenisPernyataan": "docservice.pengelola.models.Pernyataan.Jenis",
+        "PeristiwaUnitJenis": "docservice.pegawai.models.PeristiwaUnit.Jenis",
+        "StatusPembekuan": "docservice.pengelola.status.StatusPembekuan",
         "StatusDaftar": "docservice.arsip.status.StatusDaftar",
         "StatusUpaya": "docservice.naskah.status.StatusUpaya",
         "Cakupan": "docservice.akun.models.Cakupan",
@@ -317,7 +425,7 @@ LOGGING = {
     "formatters": {"baris": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris"}},
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", "WARNING" if MODE == "test" else "INFO")},
-    "loggers": {nama: {"level": "ERROR"} for nama in ("axes", "fontTools", "pikepdf")}
+    "loggers": {nama: {"level": "ERROR"} for nama in ("fontTools", "pikepdf")}
     # These would name the signer, certificate by certificate.
     | {nama: {"level": "ERROR"} for nama in ("pyhanko", "pyhanko_certvalidator")},
 }

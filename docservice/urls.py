@@ -14,6 +14,7 @@ API_ROOMS = (
     "verifikasi",
     "layanan",
     "naskah",
+    "pengelola",
     "arsip",
     "laporan",
     "integrasi",
@@ -21,12 +22,14 @@ API_ROOMS = (
 ROOMS = (
     "beranda",
     "akun",
+    "pegawai",
     "dokumen",
     "borongan",
     "riwayat",
     "verifikasi",
     "layanan",
     "naskah",
+    "pengelola",
     "arsip",
     "laporan",
     "integrasi",
@@ -36,8 +39,10 @@ urlpatterns = [
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
     *(path("api/v1/", include(f"docservice.{room}.api_urls")) for room in API_ROOMS),
     path("", include("docservice.umum.urls")),
+    path("", include("docservice.akun.urls_masuk")),
     *(path("", include(f"docservice.{room}.urls")) for room in ROOMS),
 ]
 
 handler404 = "docservice.umum.galat.tidak_ditemukan"
+handler429 = "docservice.umum.galat.terlalu_sering"  # asked for by the limits of signing in
 handler500 = "docservice.umum.galat.gangguan"

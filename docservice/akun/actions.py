@@ -1,16 +1,20 @@
-"""Verbs of an account: hand out and revoke API tokens, note that a notice was read."""
+"""Verbs of an account: hand out and revoke API tokens, end sessions, note that a notice was read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 
 from docservice.akun.models import Cakupan, Kabar, Pengguna, TokenApi
+from docservice.akun.pemberitahuan import beri_tahu
+from docservice.akun.peran import Peran
 from docservice.audit.jurnal import catat
-from docservice.umum.errors import IsianSalah, TidakBerwenang
+from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
 
 MASA_TERPANJANG = 365
 """Days; a key that nobody renews must end by itself (ASVS 13.3)."""
@@ -53,6 +57,48 @@ def cabut_token(*, by: Pengguna, token: TokenApi) -> TokenApi:
         catat("token.dicabut", by=by, objek=token)
     token.refresh_from_db()
     return token
+
+
+@transaction.atomic
+def akhiri_sesi(*, by: Pengguna, sesi: Iterable[UserSession]) -> int:
+    """End sessions of one's own: the next request from there finds nobody signed in."""
+    daftar = list(sesi)
+    if any(satu.user_id != by.pk for satu in daftar):
+        raise TidakBerwenang("Sesi diakhiri oleh pemiliknya sendiri.")
+    for satu in daftar:
+        satu.end()
+    if daftar:
+        catat("akun.sesi_diakhiri", by=by, objek=by, jumlah=len(daftar))
+    return len(daftar)
+
+
+@transaction.atomic
+def ganti_surel(*, by: Pengguna, surel: str) -> None:
+    """One's own office mail, its mailbox proved; the old address hears of it too."""
+    if Pengguna.objects.filter(surel__iexact=surel).exclude(pk=by.pk).exists():
+        raise SudahBerubah("Alamat itu tidak dapat dipakai. Minta tautan baru untuk alamat lain.")
+    lama, by.surel = by.surel, surel
+    by.save(update_fields=["surel"])
+    beri_tahu(by, "surel_diganti", juga=lama)
+
+
+@transaction.atomic
+def lepas_faktor(*, by: Pengguna, pengguna: Pengguna, alasan: str) -> int:
+    """For whoever lost phone and codes: the password alone opens again, and every session of theirs is over."""
+    if not by.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Hanya administrator yang dapat memastikan orangnya.")
+    if by.pk == pengguna.pk:
+        raise TidakBerwenang("Faktor kedua Anda sendiri dilepas oleh administrator lain.")
+    if not alasan.strip():
+        raise IsianSalah("Alasan belum diisi.", isian={"alasan": "Alasan belum diisi."})
+    faktor = Authenticator.objects.filter(user=pengguna)
+    jumlah: int = faktor.exclude(type=Authenticator.Type.RECOVERY_CODES).count()
+    faktor.delete()
+    for satu in UserSession.objects.filter(user=pengguna):
+        satu.end()
+    catat("akun.faktor_dilepas", by=by, objek=pengguna, jumlah=jumlah, alasan=alasan.strip()[:300])
+    beri_tahu(pengguna, "faktor_dilepas")
+    return jumlah
 
 
 def tandai_dibaca(*, by: Pengguna, kabar: Sequence[int] | None = None) -> int:

@@ -8,8 +8,14 @@ class AkunConfig(AppConfig):
     verbose_name = "Akun"
 
     def ready(self) -> None:
-        from docservice.akun import openapi  # noqa: F401 - registers itself with the schema
-        from docservice.akun.idempotensi import bersihkan_kunci
-        from docservice.antrean.pekerjaan import daftarkan_berkala
+        from django.contrib.auth.signals import user_logged_in
 
+        from docservice.akun import openapi, pemberitahuan, pemulihan, sesi  # noqa: F401 - the schema registers itself
+        from docservice.akun.idempotensi import bersihkan_kunci
+        from docservice.antrean.pekerjaan import daftarkan, daftarkan_berkala
+
+        user_logged_in.connect(sesi.mulai, dispatch_uid="docservice.akun.sesi")
+        daftarkan(pemberitahuan.JENIS, pemberitahuan.kirim_surel)
+        daftarkan(pemulihan.JENIS, pemulihan.kirim_tautan)
+        daftarkan_berkala("akun.bersihkan_sesi", sesi.bersihkan_sesi, tiap=timedelta(days=1))
         daftarkan_berkala("akun.bersihkan_kunci", bersihkan_kunci, tiap=timedelta(days=1))

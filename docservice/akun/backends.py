@@ -11,6 +11,12 @@ from django.http import HttpRequest
 from docservice.akun.models import Pengguna
 
 
+def cari(nama: str) -> Pengguna | None:
+    """Whose NIP or office mail this is, as people type it."""
+    nama = nama.replace(" ", "")
+    return Pengguna.objects.filter(Q(nip=nama) | Q(surel__iexact=nama), ~Q(surel="") | Q(nip=nama)).first()
+
+
 class NipAtauSurelBackend(BaseBackend):
     def authenticate(
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: Any
@@ -18,8 +24,7 @@ class NipAtauSurelBackend(BaseBackend):
         """The account, or None; an unknown name costs as much time as a wrong password."""
         if not username or password is None:
             return None
-        nama = username.replace(" ", "").strip()
-        pengguna = Pengguna.objects.filter(Q(nip=nama) | Q(surel__iexact=nama), ~Q(surel="") | Q(nip=nama)).first()
+        pengguna = cari(username)
         if pengguna is None:
             Pengguna().set_password(password)
             return None

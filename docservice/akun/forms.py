@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
-from django.contrib.auth import authenticate
-from django.http import HttpRequest
 
-from docservice.akun.models import Cakupan, Pengguna
+from docservice.akun.models import Cakupan
 
 
-class MasukForm(forms.Form):
-    """NIP or office mail, and password."""
+class SurelForm(forms.Form):
+    """One's own office mail."""
 
-    username = forms.CharField(
-        label="NIP atau email dinas",
+    surel = forms.EmailField(
+        label="Email dinas yang baru",
         max_length=150,
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
-        error_messages={"required": "NIP atau email belum diisi."},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": "Email belum diisi.",
+            "invalid": "Tulis alamat email yang lengkap, misalnya nama@contoh.go.id.",
+        },
     )
-    password = forms.CharField(
-        label="Kata sandi",
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        error_messages={"required": "Kata sandi belum diisi."},
-    )
-
-    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        self.request = request
-        self.pengguna: Pengguna | None = None
-        super().__init__(*args, **kwargs)
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if {"username", "password"} <= data.keys():
-            self.pengguna = authenticate(self.request, username=data["username"], password=data["password"])
-            if self.pengguna is None:
-                raise forms.ValidationError("NIP, email, atau kata sandi tidak sesuai. Periksa lalu coba lagi.")
-        return data
 
 
 class TokenForm(forms.Form):

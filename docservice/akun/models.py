@@ -111,6 +111,11 @@ class Penugasan(models.Model):
         """As written under the name on every page, e.g. *Fasilitator Dinas Pendidikan*."""
         return f"{self.get_peran_display()} {self.unit.nama}" if self.unit else self.get_peran_display()
 
+    @property
+    def gugur(self) -> bool:
+        """Ended on the day it began and frozen: it was taken back before it opened anything."""
+        return self.dibekukan and self.berlaku_sampai == self.berlaku_dari
+
 
 class Cakupan(models.TextChoices):
     BACA = "baca", "Membaca"

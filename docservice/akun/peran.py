@@ -21,3 +21,7 @@ SELURUH_DAERAH = frozenset({Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM, Peran.STAF
 MELIHAT_RAHASIA = frozenset({Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM})
 MELIHAT_UNIT = frozenset({Peran.FASILITATOR})
 """Roles that see the archive of the employees of their unit subtree."""
+PENGANGKAT: dict[str, tuple[Peran, ...]] = {
+    satu: (Peran.KEPALA_BKPSDM,) if satu == Peran.ADMINISTRATOR else (Peran.ADMINISTRATOR,) for satu in Peran
+}
+"""Who gives and ends a role: administrators, and the head of the agency for them (POSO 7(3)c; riwayat-layanan B.2)."""

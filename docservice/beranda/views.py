@@ -26,7 +26,8 @@ from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.waktu import salam
-from docservice.verifikasi.models import Verifikasi, antrean
+from docservice.verifikasi.antrean import antrean
+from docservice.verifikasi.models import Verifikasi
 
 
 @login_required

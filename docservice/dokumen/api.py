@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import FileResponse, Http404
+from django.http.response import HttpResponseBase
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse
 from rest_framework.decorators import api_view
@@ -138,10 +139,11 @@ def status(request: Request, pk: int) -> Response:
 
 @operasi("Gambar halaman", ke=KE, keluar=GAMBAR, saring=SaringHalamanSerializer)
 @api_view(["GET"])
-def gambar_halaman(request: Request, pk: int, nomor: int) -> FileResponse:
+def gambar_halaman(request: Request, pk: int, nomor: int) -> HttpResponseBase:
     saring = baca(SaringHalamanSerializer, request.query_params)
     halaman = ambil_halaman(saya(request), pk, nomor, saring.get("versi"))
-    return kirim_halaman(halaman, by=saya(request), peran=peran_tercatat(request), kecil=saring["kecil"])
+    peran = peran_tercatat(request)
+    return kirim_halaman(request._request, halaman, by=saya(request), peran=peran, kecil=saring["kecil"])
 
 
 @operasi("Teks halaman", ke=KE, keluar=TeksSerializer, saring=SaringVersiSerializer)

@@ -13,8 +13,10 @@ class DokumenConfig(AppConfig):
         from docservice.dokumen import jobs, pindai_ulang
         from docservice.dokumen.indeks import tulis_indeks
         from docservice.dokumen.kiriman import sapu_kiriman
+        from docservice.dokumen.pindah import perbarui_indeks_pegawai
         from docservice.dokumen.rekonsiliasi import jaga_indeks, rekonsiliasi_malam
         from docservice.dokumen.salinan import buat_salinan
+        from docservice.pegawai.pindah import saat_pindah
 
         sandbox.preload("pikepdf", "pypdfium2", "PIL.Image", "numpy", "search", "storage")
         daftarkan("dokumen.pindai", jobs.pindai, bila_macet=jobs.terhenti)
@@ -26,6 +28,7 @@ class DokumenConfig(AppConfig):
         daftarkan_berkala("dokumen.rekonsiliasi_indeks", rekonsiliasi_malam, tiap=timedelta(days=1))
         daftarkan_berkala("dokumen.jaga_indeks", jaga_indeks, tiap=timedelta(minutes=10))
         daftarkan_berkala("dokumen.pindai_lama", pindai_ulang.cari_yang_lama, tiap=timedelta(minutes=15))
+        saat_pindah.append(perbarui_indeks_pegawai)
         self._navigasi()
 
     def _navigasi(self) -> None:

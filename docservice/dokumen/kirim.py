@@ -5,7 +5,10 @@ Of what people uploaded only the archive store is ever opened (Law 3).
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 
 from docservice.akun.models import Pengguna
 from docservice.dokumen import gudang
@@ -36,10 +39,16 @@ def kirim_asli(versi: VersiDokumen, *, by: Pengguna, peran: str) -> FileResponse
     return jawaban
 
 
-def kirim_halaman(halaman: Halaman, *, by: Pengguna, peran: str, kecil: bool = False) -> FileResponse:
-    """One page as an image."""
-    jawaban = kirim(gudang.arsip(), halaman.kecil if kecil else halaman.gambar, GAMBAR)
+def kirim_halaman(
+    request: HttpRequest, halaman: Halaman, *, by: Pengguna, peran: str, kecil: bool = False
+) -> HttpResponseBase:
+    """One page as an image. A browser keeps it, but asks each time, so that access is checked each time."""
+    sidik = halaman.kecil if kecil else halaman.gambar
+    etag = quote_etag(sidik)
+    jawaban = get_conditional_response(request, etag=etag) or kirim(gudang.arsip(), sidik, GAMBAR)
     catat_baca(by=by, dokumen=halaman.versi.dokumen, cara="lihat", peran=peran)
+    jawaban.headers["Cache-Control"] = "private, no-cache"
+    jawaban.headers["ETag"] = etag
     return jawaban
 
 

@@ -54,7 +54,7 @@ class JenisDokumen(models.Model):
 class DokumenQuerySet(models.QuerySet["Dokumen"]):
     def visible_to(self, pengguna: Pengguna) -> DokumenQuerySet:
         """The one rule of access (Law 8). Unscanned bytes are their uploader's alone (Law 3)."""
-        return self.filter(Q(dibuat_oleh=pengguna) | (Q(bersih=True) & _hak_lihat(pengguna))).distinct()
+        return self.filter(Q(dibuat_oleh=pengguna) | (Q(bersih=True) & _hak_lihat(pengguna)))
 
     def milik(self, pegawai: Pegawai) -> DokumenQuerySet:
         return self.filter(pegawai=pegawai)

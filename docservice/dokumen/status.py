@@ -52,7 +52,9 @@ ALUR_DOKUMEN = Alur(
             (D.TERVERIFIKASI, D.DIKEMBALIKAN, D.DIPROSES),
         ),
         D.DIKEMBALIKAN: Keadaan("Dikembalikan", "pegawai", "dokumen.dikembalikan", (D.DIPROSES, D.MENUNGGU)),
-        D.TERVERIFIKASI: Keadaan("Terverifikasi", "", "dokumen.terverifikasi", (D.MENUNGGU, D.DIPROSES)),
+        D.TERVERIFIKASI: Keadaan(
+            "Terverifikasi", "", "dokumen.terverifikasi", (D.MENUNGGU, D.DIPROSES, D.DIKEMBALIKAN)
+        ),
         D.GAGAL: Keadaan("Tidak dapat diterima", "pegawai", "dokumen.gagal", (D.DIPROSES,)),
     },
 )

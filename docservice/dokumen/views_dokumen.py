@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
@@ -101,16 +102,16 @@ def tanda_tangan(request: Permintaan, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def halaman(request: Permintaan, pk: int, versi: int, nomor: int) -> FileResponse:
+def halaman(request: Permintaan, pk: int, versi: int, nomor: int) -> HttpResponseBase:
     gambar = ambil_halaman(request.user, pk, nomor, versi)
-    return kirim_halaman(gambar, by=request.user, peran=request.peran.konteks)
+    return kirim_halaman(request, gambar, by=request.user, peran=request.peran.konteks)
 
 
 @login_required
 @require_GET
-def kecil(request: Permintaan, pk: int, versi: int, nomor: int) -> FileResponse:
+def kecil(request: Permintaan, pk: int, versi: int, nomor: int) -> HttpResponseBase:
     gambar = ambil_halaman(request.user, pk, nomor, versi)
-    return kirim_halaman(gambar, by=request.user, peran=request.peran.konteks, kecil=True)
+    return kirim_halaman(request, gambar, by=request.user, peran=request.peran.konteks, kecil=True)
 
 
 @login_required

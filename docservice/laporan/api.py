@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from django.db import transaction
+from django.http import HttpResponse
+from drf_spectacular.types import OpenApiTypes
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from docservice.akun.token import saya
+from docservice.akun.token import peran_tercatat, saya
+from docservice.audit.jurnal import catat
+from docservice.laporan.drh import Drh, ambil_untuk_drh
 from docservice.laporan.kelengkapan import kelengkapan_unit
 from docservice.laporan.serializers import KelengkapanUnitSerializer
 from docservice.umum.api import jawab, operasi
@@ -16,3 +21,14 @@ from docservice.umum.api import jawab, operasi
 @api_view(["GET"])
 def kelengkapan(request: Request) -> Response:
     return jawab(KelengkapanUnitSerializer, kelengkapan_unit(saya(request)))
+
+
+@operasi("Daftar riwayat hidup (PDF)", ke="laporan", keluar={(200, "application/pdf"): OpenApiTypes.BINARY})
+@api_view(["GET"])
+def drh(request: Request, nip: str) -> HttpResponse:
+    by = saya(request)
+    pegawai = ambil_untuk_drh(by, nip)
+    berkas = Drh.dari(pegawai).pdf()
+    with transaction.atomic():
+        catat("drh.diunduh", by=by, objek=pegawai, peran=peran_tercatat(request))
+    return HttpResponse(berkas, content_type="application/pdf", headers={"X-Content-Type-Options": "nosniff"})

@@ -10,7 +10,8 @@ from django.urls import reverse
 from docservice.akun.models import Pengguna
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.tautan import Tautan
-from docservice.layanan.models import Permohonan
+from docservice.layanan.models import BerkasPermohonan, Permohonan
+from docservice.layanan.status import TERBUKA
 
 
 def tautan_permohonan(dokumen: Dokumen, pengguna: Pengguna) -> Iterator[Tautan]:
@@ -18,3 +19,8 @@ def tautan_permohonan(dokumen: Dokumen, pengguna: Pengguna) -> Iterator[Tautan]:
     for satu in Permohonan.objects.visible_to(pengguna).filter(terkait).select_related("layanan").distinct():
         kata = "hasil" if dokumen.sumber == Dokumen.Sumber.TERBITAN else "berkas permohonan"
         yield Tautan(f"{satu.judul}, {satu.nomor}", kata, reverse("layanan:permohonan", args=[satu.pk]), "layanan")
+
+
+def menunggu_permohonan() -> Q:
+    """Papers that a request on its way was sent with."""
+    return Q(pk__in=BerkasPermohonan.objects.filter(permohonan__status__in=TERBUKA).values("dokumen"))

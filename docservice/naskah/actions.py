@@ -61,7 +61,7 @@ def ubah(*, by: Pengguna, naskah: Naskah, perubahan: dict[str, Any], revisi: int
         raise SudahBerubah("Naskah ini sudah dikirim untuk paraf, jadi isinya beku.")
     if revisi is not None and revisi != naskah.revisi:
         raise SudahBerubah("Data ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan lalu simpan lagi.")
-    data = ubah_isi(naskah.data, perubahan)
+    data = ubah_isi(naskah, perubahan)
     render.pdf(naskah.jenis_naskah, data, draf=True)  # refuses field by field what cannot be drawn
     naskah.data, naskah.revisi = data, naskah.revisi + 1
     naskah.save(update_fields=["data", "revisi", "diubah_pada"])
@@ -81,7 +81,7 @@ def kirim_paraf(*, by: Pengguna, naskah: Naskah) -> Naskah:
         naskah.draf_sha256, naskah.gambar_draf = sidik, [list(g) for g in gambar]
         naskah.paraf.update(pada=None, sha256="")  # a changed draft voids every earlier initial
         _pindah(naskah, StatusNaskah.PARAF, by=by, sha256=sidik)
-        pindahkan(by=by, permohonan=naskah.permohonan, ke=StatusPermohonan.PARAF)
+        pindahkan(by=by, permohonan=naskah.asal, ke=StatusPermohonan.PARAF)
         _kabari_giliran(naskah)
     return naskah
 
@@ -102,7 +102,7 @@ def paraf(*, by: Pengguna, naskah: Naskah, sha256: str) -> Naskah:
         _kabari_giliran(naskah)
     else:
         _pindah(naskah, StatusNaskah.TTE, by=by, sha256=sha256)
-        pindahkan(by=by, permohonan=naskah.permohonan, ke=StatusPermohonan.TTE)
+        pindahkan(by=by, permohonan=naskah.asal, ke=StatusPermohonan.TTE)
         teks = f"{naskah.judul}: menunggu tanda tangan Anda."
         tautan = reverse("naskah:baki")
         kabari(naskah.penanda_tangan.pengguna, teks, kunci=f"tte:{naskah.pk}:{naskah.revisi}", tautan=tautan)
@@ -115,7 +115,7 @@ def kembalikan(*, by: Pengguna, naskah: Naskah, alasan: str) -> Naskah:
     naskah = _kunci(naskah)
     if naskah.status == StatusNaskah.PARAF:
         check_may_paraf(by, naskah)
-    elif naskah.penanda_tangan.pengguna_id != by.pk:
+    elif naskah.penanda_tangan.pengguna_id != by.pk or naskah.mandiri:
         raise SudahBerubah("Naskah ini tidak sedang menunggu Anda.")
     if not alasan.strip():
         raise BelumLengkap(
@@ -124,7 +124,7 @@ def kembalikan(*, by: Pengguna, naskah: Naskah, alasan: str) -> Naskah:
     naskah.catatan, naskah.revisi = alasan[:300], naskah.revisi + 1
     _pindah(naskah, StatusNaskah.DRAF, by=by, alasan=alasan)
     naskah.save(update_fields=["catatan", "revisi"])
-    pindahkan(by=by, permohonan=naskah.permohonan, ke=StatusPermohonan.DRAF_NASKAH, alasan="Naskah diperbaiki.")
+    pindahkan(by=by, permohonan=naskah.asal, ke=StatusPermohonan.DRAF_NASKAH, alasan="Naskah diperbaiki.")
     teks = f"{naskah.judul} dikembalikan: {alasan}"[:300]
     tautan = reverse("naskah:draf", args=[naskah.pk])
     kabari(naskah.disusun_oleh, teks, kunci=f"naskah:{naskah.pk}:{naskah.revisi}", tautan=tautan, nada="kembali")

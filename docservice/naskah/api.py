@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 from docservice.akun.token import saya
 from docservice.layanan.permissions import ambil_permohonan
 from docservice.naskah import actions
+from docservice.naskah.berita_acara import ambil_sesi, berita_acara
 from docservice.naskah.models import Naskah
 from docservice.naskah.permissions import ambil_naskah
 from docservice.naskah.pratinjau import draf_halaman, draf_pdf
@@ -75,6 +76,18 @@ class SatuNaskah(APIView):
     def patch(self, request: Request, pk: int) -> Response:
         by, isi = saya(request), baca(UbahSerializer, request.data)
         return jawab(NaskahRinciSerializer, actions.ubah(by=by, naskah=ambil_naskah(by, pk), **isi))
+
+
+@operasi(
+    "Berita acara sesi verifikasi",
+    ke=KE,
+    keluar=NaskahRinciSerializer,
+    status=201,
+    description="Dibuat saat pertama diminta, siap ditandatangani pemilik sesinya.",
+)
+@api_view(["POST"])
+def berita_acara_sesi(request: Request, pk: int) -> Response:
+    return jawab(NaskahRinciSerializer, berita_acara(ambil_sesi(saya(request), pk)), 201)
 
 
 @operasi("Draf sebagai PDF", ke=KE, keluar={(200, "application/pdf"): BERKAS})

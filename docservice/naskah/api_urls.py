@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("naskah/<int:pk>/kirim-paraf/", api.kirim_paraf),
     path("naskah/<int:pk>/paraf/", api.paraf),
     path("naskah/<int:pk>/kembalikan/", api.kembalikan),
+    path("verifikasi/sesi/<int:pk>/berita-acara/", api.berita_acara_sesi),
     path("tanda-tangan/", api_tanda_tangan.TandaTangan.as_view()),
     path("tanda-tangan/hasil/", api_tanda_tangan.DaftarUpaya.as_view()),
     path("cek/", api_cek.CekBerkas.as_view()),

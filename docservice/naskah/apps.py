@@ -11,13 +11,16 @@ class NaskahConfig(AppConfig):
         from docservice.akun.peran import Peran
         from docservice.antrean.pekerjaan import daftarkan_berkala
         from docservice.dokumen.tanda_tangan import daftarkan_pemeriksa
+        from docservice.naskah.berita_acara import alamat_sesi
         from docservice.naskah.models import Naskah
         from docservice.naskah.penyedia import percaya
         from docservice.naskah.rekonsiliasi import rekonsiliasi
         from docservice.umum.navigasi import daftarkan
+        from docservice.verifikasi.tautan import daftarkan_penutup
         from signing import validate
 
         daftarkan_berkala("naskah.rekonsiliasi", rekonsiliasi, tiap=timedelta(minutes=1))
+        daftarkan_penutup(alamat_sesi)
         daftarkan_pemeriksa(lambda path: validate(path, trust=percaya()))
         daftarkan(Peran.ADMINISTRATOR, label="Naskah", nama_url="naskah:daftar", ikon="berkas-garis", urutan=40)
         daftarkan(

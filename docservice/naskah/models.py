@@ -7,7 +7,7 @@ import secrets
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 import templates_sk
@@ -137,16 +137,22 @@ class NaskahQuerySet(models.QuerySet["Naskah"]):
 
 
 class Naskah(models.Model):
-    """One decree. ``data`` is frozen when it goes for initials; number and date come at signing."""
+    """One decree or letter. ``data`` is frozen when it goes for initials; number and date come at signing.
 
-    permohonan = models.OneToOneField(Permohonan, models.PROTECT, related_name="naskah")
+    Without a request it is *mandiri*: a letter a person signs in their own name, such as the minutes of what they
+    verified. It needs no authority row and nobody's initials, and goes through the same tray, ledger and register.
+    """
+
+    permohonan = models.OneToOneField(Permohonan, models.PROTECT, null=True, related_name="naskah")
+    perihal = models.CharField(max_length=200, blank=True, help_text="judul naskah yang tidak berasal dari permohonan")
+    rujukan = models.CharField(max_length=60, null=True, unique=True, help_text="asal naskah mandiri, misalnya sesi:12")
     jenis = models.CharField(max_length=40)
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="naskah")
     data = models.JSONField()
     kata = models.JSONField(default=dict, help_text="kata naskah dan dasar hukum pada hari naskah disusun")
     revisi = models.PositiveIntegerField(default=1)
     status = models.CharField(max_length=14, choices=StatusNaskah, default=StatusNaskah.DRAF)
-    kewenangan = models.ForeignKey(Kewenangan, models.PROTECT, related_name="+")
+    kewenangan = models.ForeignKey(Kewenangan, models.PROTECT, null=True, related_name="+")
     penanda_tangan = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
     draf_sha256 = models.CharField(max_length=64, blank=True, help_text="PDF draf yang beku sejak dikirim paraf")
     gambar_draf = models.JSONField(default=list, help_text="[[SHA-256 gambar, lebar, tinggi]] per halaman")
@@ -165,6 +171,14 @@ class Naskah(models.Model):
         constraints = (
             models.CheckConstraint(name="terbit_berdokumen", condition=~Q(status="terbit") | Q(dokumen__isnull=False)),
             models.CheckConstraint(name="beku_sebelum_paraf", condition=Q(status="draf") | ~Q(draf_sha256="")),
+            models.CheckConstraint(
+                name="permohonan_berwenang", condition=Q(permohonan__isnull=True) | Q(kewenangan__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="mandiri_berujukan",
+                condition=Q(permohonan__isnull=False)
+                | (Q(rujukan__isnull=False) & ~Q(perihal="") & Q(penanda_tangan=F("pegawai"))),
+            ),
         )
 
     def __str__(self) -> str:
@@ -172,7 +186,17 @@ class Naskah(models.Model):
 
     @property
     def judul(self) -> str:
-        return f"SK {self.permohonan.judul}"
+        return f"SK {self.permohonan.judul}" if self.permohonan else self.perihal
+
+    @property
+    def mandiri(self) -> bool:
+        return self.permohonan_id is None
+
+    @property
+    def asal(self) -> Permohonan:
+        """The request this decree answers; a letter in one's own name has none."""
+        assert self.permohonan is not None
+        return self.permohonan
 
     @property
     def jenis_naskah(self) -> Kind:

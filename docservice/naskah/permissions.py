@@ -65,22 +65,25 @@ def may_paraf(pengguna: Pengguna, naskah: Naskah) -> bool:
 
 
 def check_may_tandatangani(pengguna: Pengguna, naskah: Naskah) -> None:
-    """The named official, by an authority row that is valid today (B.4), and not about themselves."""
+    """The named official; for a decree, by an authority valid today. A letter in one's own name needs none."""
     if naskah.penanda_tangan.pengguna_id != pengguna.pk:
         raise TidakBerwenang("Naskah ini ditandatangani oleh pejabat lain.")
-    if naskah.pegawai.pengguna_id == pengguna.pk:
-        raise TidakBerwenang("Anda tidak dapat menandatangani keputusan tentang diri Anda sendiri.")
-    berlaku = Kewenangan.objects.berlaku(timezone.localdate()).filter(pk=naskah.kewenangan_id).exists()
-    if not berlaku:
-        akhir = naskah.kewenangan.berlaku_sampai
-        sejak = f" berakhir {tanggal_panjang(akhir)}" if akhir else " tidak berlaku hari ini"
-        raise TidakBerwenang(f"Wewenang Anda untuk naskah ini{sejak}.")
-    if naskah.kewenangan.plt_plh and not naskah.kewenangan.boleh_plt_plh:
-        raise TidakBerwenang(
-            f"{naskah.kewenangan.plt_plh} tidak boleh menandatangani naskah ini. Pilih pejabat definitif."
-        )
+    if naskah.kewenangan:
+        _check_kewenangan(pengguna, naskah, naskah.kewenangan)
     if naskah.status != StatusNaskah.TTE:
         raise SudahBerubah("Naskah ini tidak sedang menunggu tanda tangan Anda.")
+
+
+def _check_kewenangan(pengguna: Pengguna, naskah: Naskah, kewenangan: Kewenangan) -> None:
+    """An authority row that is valid today (B.4), and not about themselves."""
+    if naskah.pegawai.pengguna_id == pengguna.pk:
+        raise TidakBerwenang("Anda tidak dapat menandatangani keputusan tentang diri Anda sendiri.")
+    if not Kewenangan.objects.berlaku(timezone.localdate()).filter(pk=kewenangan.pk).exists():
+        akhir = kewenangan.berlaku_sampai
+        sejak = f" berakhir {tanggal_panjang(akhir)}" if akhir else " tidak berlaku hari ini"
+        raise TidakBerwenang(f"Wewenang Anda untuk naskah ini{sejak}.")
+    if kewenangan.plt_plh and not kewenangan.boleh_plt_plh:
+        raise TidakBerwenang(f"{kewenangan.plt_plh} tidak boleh menandatangani naskah ini. Pilih pejabat definitif.")
 
 
 def alasan_tak_dapat(pengguna: Pengguna, naskah: Naskah) -> str:

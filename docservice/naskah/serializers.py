@@ -27,9 +27,9 @@ class NaskahSerializer(serializers.ModelSerializer[Naskah]):
 
     judul = serializers.CharField(read_only=True)
     pegawai = PegawaiRingkasSerializer(read_only=True)
-    permohonan = serializers.IntegerField(source="permohonan_id", read_only=True)
+    permohonan = serializers.IntegerField(source="permohonan_id", read_only=True, allow_null=True)
     penanda_tangan = serializers.CharField(source="penanda_tangan.nama_lengkap", read_only=True)
-    jabatan_penanda_tangan = serializers.CharField(source="kewenangan.jabatan", read_only=True)
+    jabatan_penanda_tangan = serializers.SerializerMethodField()
     status_kata = serializers.CharField(source="get_status_display", read_only=True)
     dokumen = serializers.IntegerField(source="dokumen_id", read_only=True, allow_null=True)
 
@@ -52,6 +52,10 @@ class NaskahSerializer(serializers.ModelSerializer[Naskah]):
             "dibuat_pada",
             "diubah_pada",
         )
+
+    def get_jabatan_penanda_tangan(self, naskah: Naskah) -> str:
+        """By authority; a letter in one's own name says it itself."""
+        return naskah.kewenangan.jabatan if naskah.kewenangan else str(naskah.data["penanda_tangan"]["jabatan"])
 
 
 class NaskahRinciSerializer(NaskahSerializer):

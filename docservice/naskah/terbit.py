@@ -15,17 +15,14 @@ from docservice.dokumen import gudang
 from docservice.dokumen.actions import perbarui_indeks
 from docservice.dokumen.models import Dokumen, JenisDokumen, VersiDokumen
 from docservice.dokumen.status import Basis, StatusBerkas, StatusDokumen
-from docservice.layanan.actions import pindahkan
-from docservice.layanan.status import StatusPermohonan
-from docservice.naskah.isi import DOKUMEN_TERBIT, riwayat_dari
+from docservice.naskah.isi import JENIS
 from docservice.naskah.models import Naskah, NomorRegister, TautanCek, Upaya
 from docservice.naskah.status import ALUR_NASKAH, StatusNaskah, StatusNomor, StatusUpaya
-from docservice.riwayat.actions import tulis_dari_keputusan
 from docservice.umum.errors import SudahBerubah
 
 
 def terbitkan(*, by: Pengguna, upaya: Upaya, pdf: bytes, token: str) -> Dokumen:
-    """Bytes first, then one transaction: number used, document, riwayat row, request done, check link live."""
+    """Bytes first, then one transaction: number used, document, check link live, what follows its kind."""
     sidik = gudang.arsip().put(io.BytesIO(pdf)).sha256
     with transaction.atomic():
         naskah = (
@@ -43,9 +40,7 @@ def terbitkan(*, by: Pengguna, upaya: Upaya, pdf: bytes, token: str) -> Dokumen:
         TautanCek.objects.filter(naskah=naskah, sidik=TautanCek.sidik_dari(token)).update(aktif=True)
         nomor = upaya.nomor.nomor
         catat(ALUR_NASKAH.jejak(naskah.status), by=by, objek=naskah, nomor=nomor, sha256=sidik, upaya=upaya.pk)
-        jenis, data = riwayat_dari(naskah, upaya.nomor)
-        tulis_dari_keputusan(by=by, pegawai=naskah.pegawai, jenis=jenis, data=data, dokumen=dokumen)
-        pindahkan(by=by, permohonan=naskah.permohonan, ke=StatusPermohonan.SELESAI, alasan="SK Anda sudah terbit.")
+        JENIS[naskah.jenis].terbit(by=by, naskah=naskah, nomor=upaya.nomor, dokumen=dokumen)
         perbarui_indeks(dokumen)
     return dokumen
 
@@ -57,14 +52,14 @@ def _akhiri_upaya(upaya: Upaya, sidik: str) -> None:
 
 
 def _dokumen(naskah: Naskah, upaya: Upaya, by: Pengguna, sidik: str, ukuran: int) -> Dokumen:
-    """The signed decree as an item of the person's archive; its pages are read like any other's."""
-    jenis = JenisDokumen.objects.get(pk=DOKUMEN_TERBIT[naskah.jenis])
-    golongan = naskah.permohonan.data.get("golongan_baru", "")
+    """The signed file as an item of the person's archive; its pages are read like any other's."""
+    isi = JENIS[naskah.jenis]
+    jenis, minor = JenisDokumen.objects.get(pk=isi.DOKUMEN), isi.minor(naskah)
     dokumen = Dokumen.objects.create(
         pegawai=naskah.pegawai,
         jenis=jenis,
-        minor=golongan,
-        judul=f"{jenis.nama} {golongan}".strip(),
+        minor=minor,
+        judul=f"{jenis.nama} {minor}".strip(),
         kelas=jenis.kelas,
         sumber=Dokumen.Sumber.TERBITAN,
         status=StatusDokumen.TERVERIFIKASI,
@@ -75,7 +70,7 @@ def _dokumen(naskah: Naskah, upaya: Upaya, by: Pengguna, sidik: str, ukuran: int
         penanda_tangan=naskah.penanda_tangan,
         dibuat_oleh=by,
     )
-    nama = f"{jenis.kode}_{naskah.pegawai.nip}_{golongan.replace('/', '')}.pdf"
+    nama = f"{jenis.kode}_{naskah.pegawai.nip}_{minor.replace('/', '')}.pdf"
     versi = VersiDokumen.objects.create(
         dokumen=dokumen,
         pegawai=naskah.pegawai,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.naskah import views, views_cek, views_jenis, views_tanda_tangan
+from docservice.naskah import views, views_cek, views_jenis, views_sesi, views_tanda_tangan
 
 app_name = "naskah"
 urlpatterns = [
@@ -25,6 +25,7 @@ urlpatterns = [
     path("paraf/", views.daftar_paraf, name="paraf"),
     path("tanda-tangan/", views_tanda_tangan.baki, name="baki"),
     path("tanda-tangan/hasil/<str:kelompok>/", views_tanda_tangan.hasil, name="hasil"),
+    path("verifikasi/sesi/<int:pk>/", views_sesi.sesi, name="sesi"),
     path("cek/", views_cek.cek, name="cek"),
     path("cek/<str:token>", views_cek.token, name="cek_token"),
 ]

@@ -107,7 +107,7 @@ def pratinjau(request: Permintaan, pk: int) -> HttpResponse:
     formulir = DrafForm(request.POST)
     if naskah.status != StatusNaskah.DRAF or not formulir.is_valid():
         return HttpResponse(status=204)  # what is shown stays until the form is whole again
-    data = ubah_isi(naskah.data, {k: v for k, v in formulir.cleaned_data.items() if k != "revisi"})
+    data = ubah_isi(naskah, {k: v for k, v in formulir.cleaned_data.items() if k != "revisi"})
     try:
         isi = gambar_naskah.pdf(naskah.jenis_naskah, data, draf=True)
     except KesalahanDomain as salah:

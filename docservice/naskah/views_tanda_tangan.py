@@ -14,8 +14,10 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
+from docservice.akun.bukti import perlu_bukti
 from docservice.akun.models import Pengguna
 from docservice.akun.request import Permintaan
+from docservice.naskah.isi import JENIS
 from docservice.naskah.kode import minta_kode
 from docservice.naskah.models import Naskah, Upaya
 from docservice.naskah.penyedia import penanda, rahasia
@@ -37,7 +39,7 @@ DITEKAN_LAGI = timedelta(minutes=1)
 
 
 @sensitive_post_parameters("passphrase")
-@login_required
+@perlu_bukti
 @require_http_methods(["GET", "POST"])
 def baki(request: Permintaan) -> HttpResponse:
     """Many decrees, one passphrase. The secret stays in this process and in memory."""
@@ -104,11 +106,12 @@ def _halaman(request: Permintaan, galat: KesalahanDomain | None, kabar: str = ""
     )
     menunggu = milik.filter(status__in=(StatusNaskah.TTE, StatusNaskah.PARAF)).order_by("diubah_pada")
     baris = [(satu, alasan_tak_dapat(request.user, satu)) for satu in menunggu]
+    ringkas = {satu.pk: JENIS[satu.jenis].ringkas(satu) for satu, _ in baris}
     semua = {f"{n.pk}:{n.draf_sha256}" for n, a in baris if not a}
     dipilih = set(request.POST.getlist("naskah")) if galat or kabar else semua
     buka = next((n for n, _ in baris if str(n.pk) == request.GET.get("buka")), baris[0][0] if baris else None)
     konteks = {
-        "baris": baris,
+        "baris": [(satu, sebab, ringkas[satu.pk]) for satu, sebab in baris],
         "dipilih": dipilih,
         "buka": buka,
         "paraf": buka.paraf.select_related("pejabat") if buka else [],

@@ -12,9 +12,15 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from docservice.akun.token import saya
+from docservice.pegawai import actions
 from docservice.pegawai.models import Pegawai
-from docservice.pegawai.permissions import ambil_pegawai
-from docservice.pegawai.serializers import PegawaiRingkasSerializer, PegawaiSerializer
+from docservice.pegawai.permissions import ambil_pegawai, check_may_pindahkan
+from docservice.pegawai.serializers import (
+    PegawaiRingkasSerializer,
+    PegawaiSerializer,
+    PerpindahanSerializer,
+    PindahMasukSerializer,
+)
 from docservice.umum.api import Halaman, baca, daftar, jawab, operasi
 
 KE = "pegawai"
@@ -44,3 +50,19 @@ class DaftarPegawai(APIView):
 @api_view(["GET"])
 def rincian(request: Request, nip: str) -> Response:
     return jawab(PegawaiSerializer, ambil_pegawai(saya(request), nip))
+
+
+class Pindah(APIView):
+    pagination_class = Halaman
+
+    @operasi("Perpindahan seorang pegawai", ke=KE, keluar=PerpindahanSerializer(many=True))
+    def get(self, request: Request, nip: str) -> Response:
+        return daftar(request, PerpindahanSerializer, ambil_pegawai(saya(request), nip).perpindahan.all())
+
+    @operasi("Pindahkan ke unit lain", ke=KE, masuk=PindahMasukSerializer, keluar=PerpindahanSerializer, status=201)
+    def post(self, request: Request, nip: str) -> Response:
+        by = saya(request)
+        pegawai = ambil_pegawai(by, nip)
+        check_may_pindahkan(by, pegawai)
+        isi = baca(PindahMasukSerializer, request.data)
+        return jawab(PerpindahanSerializer, actions.pindahkan(by=by, pegawai=pegawai, **isi), 201)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.pegawai import api
+from docservice.pegawai import api, api_unit
 
 urlpatterns: list[URLPattern] = [
     path("pegawai/", api.DaftarPegawai.as_view()),
     path("pegawai/<slug:nip>/", api.rincian),
+    path("pegawai/<slug:nip>/perpindahan/", api.Pindah.as_view()),
+    path("unit/", api_unit.DaftarUnit.as_view()),
+    path("unit/<int:pk>/", api_unit.rincian),
+    path("unit/<int:pk>/nama/", api_unit.nama),
+    path("unit/<int:pk>/induk/", api_unit.induk),
+    path("unit/<int:pk>/tutup/", api_unit.tutup),
 ]

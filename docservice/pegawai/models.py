@@ -10,7 +10,11 @@ from django.utils import timezone
 
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_UNIT, SELURUH_DAERAH
-from docservice.pegawai.nip import validate_nip
+from docservice.pegawai.models_unit import PeristiwaUnit, Perpindahan
+from docservice.pegawai.nip import periksa, validate_nip
+from docservice.umum.errors import BelumLengkap
+
+__all__ = ["Daerah", "Halangan", "Pegawai", "PeristiwaUnit", "Perpindahan", "Referensi", "UnitKerja"]
 
 
 class UnitKerja(models.Model):
@@ -18,6 +22,8 @@ class UnitKerja(models.Model):
 
     nama = models.CharField(max_length=200)
     singkatan = models.CharField(max_length=40, blank=True)
+    alamat = models.CharField(max_length=200, blank=True, help_text="seperti pada kop surat")
+    kontak = models.CharField(max_length=150, blank=True, help_text="telepon, laman, surel pada kop surat")
     induk = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="anak")
     jalur = models.CharField(max_length=200, blank=True, db_index=True)
     berlaku_dari = models.DateField(default=date(2000, 1, 1))
@@ -45,6 +51,15 @@ class UnitKerja(models.Model):
 
     def mencakup(self, lain: UnitKerja) -> bool:
         return lain.jalur.startswith(self.jalur)
+
+    def ada_pada(self, hari: date) -> bool:
+        return self.berlaku_dari <= hari and (self.berlaku_sampai is None or hari <= self.berlaku_sampai)
+
+    @classmethod
+    def bkpsdm(cls) -> UnitKerja | None:
+        """The personnel agency itself, as the region's settings name it."""
+        daerah = Daerah.objects.filter(pk=1).first()
+        return cls.objects.filter(singkatan=daerah.singkatan_bkpsdm).first() if daerah else None
 
 
 class ReferensiQuerySet(models.QuerySet["Referensi"]):
@@ -139,6 +154,17 @@ class Pegawai(models.Model):
         sapaan = "Bapak" if self.jenis_kelamin == "L" else "Ibu"
         return f"{sapaan} {self.panggilan}" if self.panggilan else self.nama
 
+    def periksa_nip(self) -> list[str]:
+        """Where the NIP contradicts birth, sex, entry or kind of employment."""
+        pppk = self.jenis_asn == self.JenisAsn.PPPK
+        lahir, kelamin = self.tanggal_lahir, self.jenis_kelamin
+        return periksa(self.nip, lahir=lahir, kelamin=kelamin, tmt_cpns=self.tmt_cpns, pppk=pppk)
+
+    def unit_pada(self, hari: date) -> UnitKerja:
+        """Where this person stood on that day, as far as moves were recorded here."""
+        sesudah = self.perpindahan.filter(diterapkan_pada__isnull=False, tmt__gt=hari).order_by("tmt", "pk").first()
+        return sesudah.dari if sesudah else self.unit
+
     def akses(self) -> list[str]:
         """Tokens under which this person's papers are found: the owner and each unit above them."""
         return [f"p{self.pk}", *(f"u{pk}" for pk in self.unit.leluhur)]
@@ -163,7 +189,11 @@ class Daerah(models.Model):
 
     @classmethod
     def ini(cls) -> Daerah:
-        return cls.objects.get(pk=1)
+        """Raises :class:`BelumLengkap` on an installation that has not named its region yet."""
+        daerah = cls.objects.filter(pk=1).first()
+        if daerah is None:
+            raise BelumLengkap("Data daerah belum diisi. Hubungi administrator.")
+        return daerah
 
 
 class Halangan(models.Model):

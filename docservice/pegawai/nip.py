@@ -35,5 +35,23 @@ def urai(nip: str) -> Nip:
     return Nip(lahir, int(nip[8:12]), penanda if penanda <= 12 else None, "L" if nip[14] == "1" else "P")
 
 
+def periksa(nip: str, *, lahir: date, kelamin: str, tmt_cpns: date | None, pppk: bool) -> list[str]:
+    """Where the number and the person's data contradict each other, as sentences (C.0)."""
+    try:
+        bagian = urai(nip)
+    except ValidationError as salah:
+        return [str(salah.messages[0])]
+    beda = []
+    if bagian.lahir != lahir:
+        beda.append("Tanggal lahir di NIP berbeda dari yang tercatat.")
+    if bagian.jenis_kelamin != kelamin:
+        beda.append("Jenis kelamin di NIP berbeda dari yang tercatat.")
+    if (bagian.bulan_cpns is None) != pppk:
+        beda.append("Susunan NIP tidak sesuai dengan jenis ASN-nya.")
+    elif tmt_cpns and bagian.bulan_cpns and (bagian.tahun_angkat, bagian.bulan_cpns) != (tmt_cpns.year, tmt_cpns.month):
+        beda.append("Bulan TMT CPNS di NIP berbeda dari yang tercatat.")
+    return beda
+
+
 def validate_nip(nip: str) -> None:
     urai(nip)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.http import Http404
 
 from docservice.akun.models import Pengguna
+from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai
-from docservice.umum.errors import IsianSalah
+from docservice.umum.errors import IsianSalah, TidakBerwenang
 
 
 def ambil_pegawai(pengguna: Pengguna, nip: str) -> Pegawai:
@@ -22,3 +23,24 @@ def pegawai_sendiri(pengguna: Pengguna) -> Pegawai:
     if pegawai is None:
         raise IsianSalah("Akun Anda tidak terhubung dengan data pegawai. Sebutkan NIP pegawainya.")
     return pegawai
+
+
+def check_may_pindahkan(pengguna: Pengguna, pegawai: Pegawai) -> None:
+    """Administrators, on a decree; never themselves, because a move ends and opens access."""
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Perpindahan pegawai dicatat oleh administrator BKPSDMD.")
+    if pegawai.pengguna_id == pengguna.pk:
+        raise TidakBerwenang("Perpindahan Anda sendiri dicatat oleh administrator lain.")
+
+
+def may_pindahkan(pengguna: Pengguna, pegawai: Pegawai) -> bool:
+    try:
+        check_may_pindahkan(pengguna, pegawai)
+    except TidakBerwenang:
+        return False
+    return True
+
+
+def check_may_atur_unit(pengguna: Pengguna) -> None:
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Susunan unit kerja diatur oleh administrator BKPSDMD.")

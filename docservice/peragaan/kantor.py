@@ -19,6 +19,7 @@ from docservice.akun.peran import Peran
 from docservice.naskah.models import JalurParaf, Kewenangan, PolaNomor
 from docservice.pegawai.models import Daerah, Halangan, Pegawai, UnitKerja
 from docservice.pegawai.nip import urai
+from docservice.pengelola.pembekuan import bekukan
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 
@@ -32,6 +33,7 @@ KEPUTUSAN: dict[str, Any] = {
 PENUGASAN: tuple[tuple[int, Peran, str], ...] = (
     (1, Peran.PEJABAT, ""),
     (2, Peran.KEPALA_BKPSDM, ""),
+    (3, Peran.KEPALA_PD, "DISKOMINFO"),
     (4, Peran.ADMINISTRATOR, ""),
     (5, Peran.ADMINISTRATOR, ""),
     (6, Peran.ADMINISTRATOR, ""),
@@ -40,8 +42,8 @@ PENUGASAN: tuple[tuple[int, Peran, str], ...] = (
     (8, Peran.FASILITATOR, "DINKES"),
     (15, Peran.FASILITATOR, "BAPPEDA"),
 )
-"""Person, role, unit. Number 8 is suspended (BABEL 9(7))."""
-DIBEKUKAN = frozenset({8})
+"""Person, role, unit. Number 8 is suspended (BABEL 9(7)): 5 decided it, 6 holds the queue meanwhile."""
+DIBEKUKAN, MEMBEKUKAN, PENGGANTI = 8, 5, 6
 HALANGAN = (
     (16, Halangan.Jenis.HUKDIS_SEDANG, date(2026, 4, 1), date(2027, 3, 31)),
     (19, Halangan.Jenis.TUBEL, date(2025, 8, 1), date(2027, 7, 31)),
@@ -147,9 +149,24 @@ def _peran(kantor: Kantor) -> None:
                 "berlaku_dari": tanggal_sk,
                 "sk_nomor": nomor_sk,
                 "sk_tanggal": tanggal_sk,
-                "dibekukan": nomor in DIBEKUKAN,
+                "dibekukan": nomor == DIBEKUKAN,
             },
         )
+
+
+def bekukan_contoh(kantor: Kantor) -> None:
+    """The suspension as its page knows it, so that it can be lifted there."""
+    tugas = Penugasan.objects.get(pengguna=kantor.pengguna(DIBEKUKAN), peran=Peran.FASILITATOR)
+    if tugas.pembekuan.exists():
+        return
+    Penugasan.objects.filter(pk=tugas.pk).update(dibekukan=False)
+    bekukan(
+        by=Pengguna.objects.get(pk=kantor.pengguna(MEMBEKUKAN).pk),
+        penugasan=tugas,
+        temuan="Empat puluh satu berkas menunggu lebih dari sepuluh hari kerja.",
+        bukti="Daftar antrean unit per 30 Oktober 2026",
+        pengganti=Pengguna.objects.get(pk=kantor.pengguna(PENGGANTI).pk),
+    )
 
 
 def _aturan_naskah(kantor: Kantor) -> None:
@@ -169,9 +186,8 @@ def _aturan_naskah(kantor: Kantor) -> None:
     )
     for urutan, nomor in enumerate((4, 2), 1):
         JalurParaf.objects.create(jenis_naskah=jenis, urutan=urutan, pejabat=kantor.orang[nomor], **KEPUTUSAN)
-    PolaNomor.objects.create(
-        jenis_naskah=jenis, klasifikasi="800.1.3.2", unit="BKPSDMD", lingkup="BKPSDMD", **KEPUTUSAN
-    )
+    for satu, klasifikasi, lingkup in ((jenis, "800.1.3.2", "BKPSDMD"), ("ba_sesi_verifikasi", "800.1.9.3", "BAV")):
+        PolaNomor.objects.create(jenis_naskah=satu, klasifikasi=klasifikasi, unit=lingkup, lingkup=lingkup, **KEPUTUSAN)
 
 
 def _riwayat_awal(kantor: Kantor, nomor: int, baris: dict[str, str]) -> None:

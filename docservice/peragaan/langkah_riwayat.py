@@ -23,6 +23,7 @@ from docservice.riwayat.models import Riwayat
 from docservice.riwayat.saran import saran_isian
 from docservice.riwayat.status import StatusRiwayat
 from docservice.verifikasi import actions as verifikasi
+from docservice.verifikasi import sesi
 from docservice.verifikasi.models import Alasan
 
 
@@ -87,7 +88,7 @@ def usulkan(j: Perjalanan) -> str:
 def periksa_asli(j: Perjalanan) -> str:
     """The fasilitator compares page by page with the paper; the blurred photo goes back with a reason."""
     petugas = j.akun(FASILITATOR_BAPPEDA)
-    tumpukan = {d.pk for d in verifikasi.ambil(by=petugas)}
+    tumpukan = {d.pk for d in sesi.ambil(by=petugas)}
     j.pastikan({j.isi["sk"].pk, j.isi["foto"].pk} <= tumpukan, "berkas tidak ada di antrean fasilitator")
     verifikasi_asli(j, petugas, j.isi["sk"])
     foto = j.isi["foto"]

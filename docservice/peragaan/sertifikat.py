@@ -1,4 +1,4 @@
-"""Development certificates of the sample officials; every one of them says that it is for development."""
+"""Development certificates of the sample officials and managers; every one of them says that it is for development."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from docservice.peragaan.kantor import Kantor
 from signing import DevPki, Person
 
 PEJABAT = (1, 2)
+PENGELOLA = (4, 5, 6, 7, 8, 13, 15)
+"""They sign pledges and minutes of their own."""
 
 
 def terbitkan_sertifikat(kantor: Kantor) -> None:
-    """A key file per official beside the development CA; running again adds nobody twice."""
-    orang = [Person(kantor.orang[n].nip, kantor.orang[n].nama_lengkap, kantor.orang[n].nip) for n in PEJABAT]
+    """A key file per person beside the development CA; running again adds nobody twice."""
+    semua = [kantor.orang[n] for n in (*PEJABAT, *PENGELOLA) if n in kantor.orang]
+    orang = [Person(satu.nip, satu.nama_lengkap, satu.nip) for satu in semua]
     port = urlsplit(settings.TSA_URLS[0]).port or 80
     DevPki.create(settings.PKI_DIR, people=orang, passphrase=settings.DEVELOPMENT_PASSPHRASE, port=port)

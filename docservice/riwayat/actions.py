@@ -88,7 +88,8 @@ def _draf_terkunci(riwayat: Riwayat, revisi: int | None) -> Riwayat:
 def peringatan(pegawai: Pegawai, jenis: str, isian: Mapping[str, Any]) -> list[str]:
     """What looks wrong beside the validated row in force; never a refusal."""
     berlaku = Riwayat.objects.milik(pegawai).jenis(jenis).tervalidasi().terbaru()
-    return SEMUA[jenis].peringatan(berlaku.data if berlaku else None, isian)
+    satu = SEMUA[jenis]
+    return [*satu.peringatan(berlaku.data if berlaku else None, isian), *satu.peringatan_orang(pegawai, isian)]
 
 
 def _periksa_bukti(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen]) -> None:

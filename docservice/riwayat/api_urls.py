@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.riwayat import api
+from docservice.riwayat import api, api_data, api_rahasia
 
 urlpatterns: list[URLPattern] = [
     path("jenis-riwayat/", api.jenis_riwayat),
@@ -18,4 +18,9 @@ urlpatterns: list[URLPattern] = [
     path("riwayat/<int:pk>/kembalikan/", api.kembalikan),
     path("riwayat/<int:pk>/validasi/", api.validasi),
     path("riwayat/<int:pk>/tolak/", api.tolak),
+    path("pegawai/<slug:nip>/data-utama/", api_data.rincian),
+    path("riwayat-rahasia/", api_rahasia.DaftarRahasia.as_view()),
+    path("riwayat-rahasia/<int:pk>/", api_rahasia.rincian),
+    path("riwayat-rahasia/<int:pk>/sahkan/", api_rahasia.sahkan),
+    path("riwayat-rahasia/<int:pk>/tolak/", api_rahasia.tolak),
 ]

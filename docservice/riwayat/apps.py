@@ -18,8 +18,8 @@ class RiwayatConfig(AppConfig):
 
     def _navigasi(self) -> None:
         from docservice.akun.models import Pengguna
-        from docservice.akun.peran import Peran
-        from docservice.riwayat.models import Riwayat
+        from docservice.akun.peran import MELIHAT_RAHASIA, Peran
+        from docservice.riwayat.models import Riwayat, RiwayatRahasia
         from docservice.riwayat.status import StatusRiwayat
         from docservice.umum.navigasi import daftarkan
 
@@ -30,6 +30,7 @@ class RiwayatConfig(AppConfig):
             return Riwayat.objects.menunggu(pengguna).filter(status=StatusRiwayat.DIVERIFIKASI).count()
 
         daftarkan(Peran.PEGAWAI, label="Riwayat", nama_url="riwayat:riwayat", ikon="garis-waktu", urutan=20)
+        daftarkan(Peran.PEGAWAI, label="Data utama", nama_url="riwayat:data_utama", ikon="orang", urutan=25)
         petugas = {"ikon": "garis-waktu"}
         daftarkan(Peran.FASILITATOR, label="Usulan", nama_url="riwayat:antrean", urutan=20, hitung=diajukan, **petugas)
         daftarkan(
@@ -39,4 +40,12 @@ class RiwayatConfig(AppConfig):
             urutan=10,
             hitung=diverifikasi,
             **petugas,
+        )
+        daftarkan(
+            *MELIHAT_RAHASIA,
+            label="Data rahasia",
+            nama_url="riwayat:rahasia",
+            ikon="gembok",
+            urutan=65,
+            hitung=lambda pengguna: RiwayatRahasia.objects.menunggu(pengguna).count(),
         )

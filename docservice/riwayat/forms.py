@@ -84,7 +84,7 @@ class UsulanForm:
 
     @property
     def ringkasan(self) -> list[tuple[str, str, str]]:
-        return isi_baris(self.jenis, self.data)
+        return isi_baris(self.jenis, self.data, penuh=True)
 
     @property
     def galat(self) -> list[tuple[str, str]]:

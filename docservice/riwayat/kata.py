@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 
 from docservice.riwayat.jenis import JenisRiwayat
+from docservice.riwayat.jenis.isian import NomorTersandi
+from docservice.riwayat.sandi import buka, samarkan, tersegel
 from docservice.umum.fields import TanggalField, baca_tanggal
 from docservice.umum.templatetags.rupa import rupiah
 from docservice.umum.waktu import tanggal_panjang
@@ -15,10 +17,14 @@ from docservice.umum.waktu import tanggal_panjang
 KOSONG = "belum diisi"
 
 
-def kata(nama: str, isian: forms.Field, nilai: Any) -> str:
-    """*1 Februari 2023*, *III/a, Penata Muda*, *Rp2.785.700*; a value of the wrong shape stays as it is."""
+def kata(nama: str, isian: forms.Field, nilai: Any, *, penuh: bool = False) -> str:
+    """*penuh*: sealed numbers in full, for their owner and whoever compares them with the paper.
+
+    *1 Februari 2023*, *III/a, Penata Muda*, *Rp2.785.700*; a value of the wrong shape stays as it is."""
     if nilai in (None, ""):
         return KOSONG
+    if isinstance(isian, NomorTersandi):
+        return _angka(isian, str(nilai), penuh)
     if isinstance(isian, TanggalField):
         hari = nilai if isinstance(nilai, date) else baca_tanggal(str(nilai))
         return tanggal_panjang(hari) if hari else str(nilai)
@@ -31,7 +37,21 @@ def kata(nama: str, isian: forms.Field, nilai: Any) -> str:
     return str(nilai)
 
 
-def isi_baris(jenis: JenisRiwayat, data: dict[str, Any]) -> list[tuple[str, str, str]]:
+def _angka(isian: NomorTersandi, nilai: str, penuh: bool) -> str:
+    try:
+        angka = buka(isian.nama, nilai) if tersegel(nilai) else nilai
+    except ValueError:
+        return "tidak dapat dibaca"
+    return angka if penuh else samarkan(angka)
+
+
+def isi_baris(jenis: JenisRiwayat, data: dict[str, Any], *, penuh: bool = False) -> list[tuple[str, str, str]]:
     """(field, label, value) of every field, in the order of the form."""
     semua = jenis.skema.base_fields.items()
-    return [(nama, str(isian.label), kata(nama, isian, data.get(nama))) for nama, isian in semua]
+    return [(nama, str(isian.label), kata(nama, isian, data.get(nama), penuh=penuh)) for nama, isian in semua]
+
+
+def tersamar(jenis: JenisRiwayat, data: dict[str, Any]) -> dict[str, Any]:
+    """*data* as machines get it: sealed numbers by their last digits."""
+    sandi = {nama: isian for nama, isian in jenis.skema.base_fields.items() if isinstance(isian, NomorTersandi)}
+    return {nama: kata(nama, sandi[nama], nilai) if nama in sandi and nilai else nilai for nama, nilai in data.items()}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models.fields.json import KT
 from django.http import Http404
 
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.models import Riwayat
+from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import TidakBerwenang
 
 
@@ -28,10 +30,32 @@ def check_may_verifikasi_usulan(pengguna: Pengguna, riwayat: Riwayat) -> None:
 
 
 def check_fasilitator_dari(pengguna: Pengguna, pegawai: Pegawai) -> None:
-    """The fasilitator whose unit holds *pegawai*, never for their own papers."""
+    """The fasilitator whose unit holds *pegawai*, never for their own papers or their family's."""
+    check_bukan_kerabat(pengguna, pegawai)
+    tugas_fasilitator(pengguna, pegawai)
+
+
+def check_bukan_kerabat(pengguna: Pengguna, pegawai: Pegawai) -> None:
     if pegawai.pengguna_id == pengguna.pk:
         raise TidakBerwenang("Anda tidak dapat memverifikasi dokumen sendiri.")
-    tugas_fasilitator(pengguna, pegawai)
+    if pegawai.nip in kerabat(pengguna):
+        raise TidakBerwenang("Anda tidak dapat memverifikasi dokumen keluarga sendiri.")
+
+
+def kerabat(pengguna: Pengguna) -> set[str]:
+    """NIP of civil servants in this person's family, as either declared it; a proposal is enough."""
+    ingat = vars(pengguna)  # asked once per request object, like the roles
+    if "_kerabat" not in ingat:
+        ingat["_kerabat"] = _kerabat(pengguna)
+    semua: set[str] = ingat["_kerabat"]
+    return semua
+
+
+def _kerabat(pengguna: Pengguna) -> set[str]:
+    pasangan = Riwayat.objects.jenis("pasangan").exclude(status__in=(StatusRiwayat.DITOLAK, StatusRiwayat.DIBATALKAN))
+    disebut = pasangan.filter(pegawai__pengguna=pengguna).values_list(KT("data__nip_pasangan"), flat=True)
+    menyebut = pasangan.filter(data__nip_pasangan=pengguna.nip).values_list("pegawai__nip", flat=True)
+    return {nip for nip in (*disebut, *menyebut) if nip}
 
 
 def tugas_fasilitator(pengguna: Pengguna, pegawai: Pegawai) -> Penugasan:
@@ -45,6 +69,8 @@ def tugas_fasilitator(pengguna: Pengguna, pegawai: Pegawai) -> Penugasan:
 def check_may_validasi(pengguna: Pengguna, riwayat: Riwayat) -> None:
     if riwayat.pegawai.pengguna_id == pengguna.pk or riwayat.dibuat_oleh_id == pengguna.pk:
         raise TidakBerwenang("Anda tidak dapat memvalidasi data Anda sendiri.")
+    if riwayat.pegawai.nip in kerabat(pengguna):
+        raise TidakBerwenang("Anda tidak dapat memvalidasi data keluarga sendiri.")
     if not pengguna.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("Validasi dilakukan oleh administrator BKPSDMD.")
 

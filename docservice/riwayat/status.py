@@ -34,3 +34,22 @@ ALUR_RIWAYAT = Alur(
     },
 )
 TERBUKA = (S.DRAF, S.DIAJUKAN, S.DIVERIFIKASI)
+
+
+class StatusRahasia(models.TextChoices):
+    DICATAT = "dicatat", "Menunggu pengesahan"
+    SAH = "disahkan", "Disahkan"
+    DITOLAK = "tidak_disahkan", "Tidak disahkan"
+    DIGANTI = "diganti", "Diganti"
+
+
+K = StatusRahasia
+ALUR_RAHASIA = Alur(
+    "rahasia",
+    {
+        K.DICATAT: Keadaan(K.DICATAT.label, "administrator", "rahasia.dicatat", (K.SAH, K.DITOLAK)),
+        K.SAH: Keadaan(K.SAH.label, "", "rahasia.disahkan", (K.DIGANTI,)),
+        K.DITOLAK: Keadaan(K.DITOLAK.label, "", "rahasia.tidak_disahkan"),
+        K.DIGANTI: Keadaan(K.DIGANTI.label, "", "rahasia.diganti"),
+    },
+)

@@ -160,7 +160,7 @@ def _baris(satu: Riwayat, sumber: Dokumen | None) -> list[dict[str, Any]]:
     """Each value with where it came from and what the page says there."""
     saran = saran_isian(satu.jenis, sumber) if sumber else {}
     hasil = []
-    for nama, label, teks in isi_baris(satu.skema, satu.data):
+    for nama, label, teks in isi_baris(satu.skema, satu.data, penuh=True):
         asal = satu.asal_isian.get(nama, "")
         hasil.append({"label": label, "nilai": teks, "asal": ASAL.get(asal, ""), **_bacaan(satu, nama, teks, saran)})
     return hasil

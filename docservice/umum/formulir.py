@@ -1,9 +1,14 @@
-"""Forms that met a newer state of their thing."""
+"""Forms that met a newer state of their thing, or a refusal of the verb behind them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.forms import Form
 from django.http import QueryDict
+
+from docservice.umum.errors import KesalahanDomain, TidakBerwenang
 
 
 def dengan_revisi(formulir: Form, revisi: int) -> None:
@@ -12,3 +17,23 @@ def dengan_revisi(formulir: Form, revisi: int) -> None:
     isi = formulir.data.copy()
     isi["revisi"] = str(revisi)
     formulir.data = isi
+
+
+def kerjakan(formulir: Form, kerja: Callable[[dict[str, Any]], object]) -> bool:
+    """Run a verb with the cleaned fields; its refusal stands at the field it speaks of, or above the form.
+
+    Whoever may not do it at all gets the page of that refusal.
+    """
+    if not formulir.is_valid():
+        return False
+    try:
+        kerja(formulir.cleaned_data)
+    except TidakBerwenang:
+        raise
+    except KesalahanDomain as salah:
+        for nama, pesan in salah.isian.items():
+            formulir.add_error(nama if nama in formulir.fields else None, pesan)
+        if not set(salah.isian) & set(formulir.fields):
+            formulir.add_error(None, salah.pesan)
+        return False
+    return True

@@ -39,6 +39,10 @@ def tidak_ditemukan(request: HttpRequest, exception: Exception) -> HttpResponse:
     return halaman(request, 404)
 
 
+def terlalu_sering(request: HttpRequest) -> HttpResponse:
+    return halaman(request, 429, pesan="Terlalu banyak percobaan. Coba lagi beberapa menit lagi.")
+
+
 def gangguan(request: HttpRequest) -> HttpResponse:
     kode = secrets.token_hex(4)
     if request.path.startswith("/api/"):

@@ -27,6 +27,7 @@ def kerangka(request: HttpRequest) -> dict[str, Any]:
         "NAMA_DAERAH": settings.REGION_NAME,
         "LINGKUNGAN_UJI": not settings.PRODUCTION,
         "PASSPHRASE_CONTOH": "" if settings.PRODUCTION else settings.DEVELOPMENT_PASSPHRASE,
+        "DETIK_DIAM": round(settings.IDLE_MINUTES * 60),
         "VERSI": settings.VERSION,
         "ZONA": zona(timezone.localtime()),
         "SEKARANG": timezone.now(),

@@ -62,3 +62,12 @@ def sisa_hari(sejak: datetime) -> str:
     """How long something waits, in plain words."""
     hari = (timezone.localdate() - timezone.localtime(sejak).date()).days
     return "hari ini" if hari <= 0 else "sejak kemarin" if hari == 1 else f"{hari} hari"
+
+
+def mundur_hari_kerja(saat: datetime, hari: int) -> datetime:
+    """The moment *hari* working days (Monday to Friday) before *saat*."""
+    while hari > 0:
+        saat -= timedelta(days=1)
+        if timezone.localtime(saat).weekday() < 5:
+            hari -= 1
+    return saat

@@ -10,8 +10,9 @@ from rest_framework.views import APIView
 from docservice.akun.token import saya
 from docservice.dokumen.permissions import ambil_dokumen
 from docservice.umum.api import Halaman, baca, daftar, jawab, operasi
-from docservice.verifikasi import actions
-from docservice.verifikasi.models import PERLU_CATATAN, Alasan, Verifikasi, antrean
+from docservice.verifikasi import actions, sesi
+from docservice.verifikasi.antrean import antrean
+from docservice.verifikasi.models import PERLU_CATATAN, Alasan, Verifikasi
 from docservice.verifikasi.permissions import ambil_putusan, ambil_untuk_verifikasi
 from docservice.verifikasi.serializers import (
     AmbilSerializer,
@@ -37,7 +38,7 @@ class Antrean(APIView):
 @api_view(["POST"])
 def ambil(request: Request) -> Response:
     isi = baca(AmbilSerializer, request.data)
-    return jawab(TugasSerializer, actions.ambil(by=saya(request), **isi))
+    return jawab(TugasSerializer, sesi.ambil(by=saya(request), **isi))
 
 
 @operasi("Alasan pengembalian", ke=KE, keluar=PilihanAlasanSerializer(many=True))

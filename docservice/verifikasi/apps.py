@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -6,19 +8,20 @@ class VerifikasiConfig(AppConfig):
     verbose_name = "Verifikasi"
 
     def ready(self) -> None:
-        from docservice.antrean.pekerjaan import daftarkan
+        from docservice.antrean.pekerjaan import daftarkan, daftarkan_berkala
         from docservice.dokumen.tautan import daftarkan_catatan
-        from docservice.verifikasi.jobs import kabari_putusan
+        from docservice.verifikasi.jobs import harian, kabari_putusan
         from docservice.verifikasi.kalimat import catatan_kembali
 
         daftarkan("verifikasi.kabari", kabari_putusan)
+        daftarkan_berkala("verifikasi.harian", harian, tiap=timedelta(hours=6))
         daftarkan_catatan(catatan_kembali)
         self._navigasi()
 
     def _navigasi(self) -> None:
         from docservice.akun.peran import Peran
         from docservice.umum.navigasi import daftarkan
-        from docservice.verifikasi.models import antrean
+        from docservice.verifikasi.antrean import antrean
 
         daftarkan(
             Peran.FASILITATOR,
@@ -27,4 +30,11 @@ class VerifikasiConfig(AppConfig):
             ikon="mata",
             urutan=10,
             hitung=lambda pengguna: antrean(pengguna).count(),
+        )
+        daftarkan(
+            *(Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM),
+            label="Mutu verifikasi",
+            nama_url="verifikasi:mutu",
+            ikon="mata",
+            urutan=95,
         )

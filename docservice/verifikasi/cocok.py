@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from docservice.dokumen.models import Dokumen, Isian, VersiDokumen
+from docservice.riwayat.kata import kata
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 
@@ -25,6 +26,11 @@ class Bidang:
     terbaca: str = ""
     halaman: int = 1
     kotak: tuple[float, ...] = ()
+
+    @property
+    def perlu_dicari(self) -> bool:
+        """The reader did not find it as declared: a person must look it up on the paper."""
+        return self.hasil in ("mirip", "tidak_ditemukan")
 
 
 def bidang_pencocokan(dokumen: Dokumen, versi: VersiDokumen) -> list[Bidang]:
@@ -48,16 +54,12 @@ def _dari_usulan(usulan: Riwayat, terbaca: dict[str, list[Isian]]) -> list[Bidan
         if nilai in (None, ""):
             continue
         baca = terbaca.get(skema.dari_bacaan.get(nama, ""), [])
+        tampil = kata(nama, isian, nilai)
         if nama in skema.dari_bacaan:
-            hasil.append(_bandingkan(nama, str(isian.label), str(nilai), str(nilai), baca))
+            hasil.append(_bandingkan(nama, str(isian.label), tampil, str(nilai), baca))
         else:
-            hasil.append(Bidang(nama, str(isian.label), _pilihan(isian, nilai), "tidak_diperiksa"))
+            hasil.append(Bidang(nama, str(isian.label), tampil, "tidak_diperiksa"))
     return hasil
-
-
-def _pilihan(isian: Any, nilai: Any) -> str:
-    """The word behind a coded choice."""
-    return str(dict(getattr(isian, "choices", [])).get(nilai, nilai))
 
 
 def _bandingkan(kode: str, label: str, tampil: str, cari: str, terbaca: list[Isian]) -> Bidang:

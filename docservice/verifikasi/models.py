@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import ClassVar
 
 from django.db import models
 from django.utils import timezone
 
 from docservice.akun.models import Pengguna
-from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import Basis
+from docservice.verifikasi.models_kedua import PeriksaKedua
+from docservice.verifikasi.models_sesi import Sesi
 
+__all__ = ["Alasan", "Pegang", "PeriksaKedua", "Sesi", "Verifikasi"]
 MASA_PEGANG = timedelta(minutes=30)
 
 
@@ -33,6 +36,13 @@ class Alasan(models.TextChoices):
 PERLU_CATATAN = frozenset({Alasan.BEDA_ISIAN, Alasan.BEDA_ASLI, Alasan.LAIN})
 
 
+class VerifikasiManager(models.Manager["Verifikasi"]):
+    """Decisions that count. Opinions of a second look are blind: only ``semua`` knows them."""
+
+    def get_queryset(self) -> models.QuerySet[Verifikasi]:
+        return super().get_queryset().filter(periksa=None)
+
+
 class Verifikasi(models.Model):
     """One decision, bound to the SHA-256 of what was seen (Law 9; BABEL 1 no. 16)."""
 
@@ -50,7 +60,15 @@ class Verifikasi(models.Model):
     halaman_dilihat = models.JSONField(default=list)
     alasan = models.JSONField(default=list, help_text="[[halaman, kode]]")
     catatan = models.CharField(max_length=300, blank=True)
+    catatan_bkpsdmd = models.CharField(max_length=300, blank=True, help_text="hanya dibaca BKPSDMD")
+    diteruskan = models.BooleanField(default=False, help_text="pemeriksa meminta BKPSDMD melihatnya")
+    detik = models.PositiveIntegerField(null=True, help_text="lama berkas di layar; angka saja, tanpa akibat")
+    sesi = models.ForeignKey(Sesi, models.PROTECT, null=True, related_name="+")
+    periksa = models.ForeignKey(PeriksaKedua, models.PROTECT, null=True, related_name="pandangan")
     diurungkan_pada = models.DateTimeField(null=True)
+
+    objects = VerifikasiManager()
+    semua: ClassVar[models.Manager[Verifikasi]] = models.Manager()
 
     class Meta:
         verbose_name = "verifikasi"
@@ -78,6 +96,7 @@ class Pegang(models.Model):
     dokumen = models.OneToOneField(Dokumen, models.CASCADE, related_name="pegang")
     oleh = models.ForeignKey(Pengguna, models.CASCADE, related_name="+")
     sampai = models.DateTimeField()
+    dilewati = models.BooleanField(default=False, help_text="dilewati; kembali ke antrean saat sesi berakhir")
 
     objects = PegangQuerySet.as_manager()
 
@@ -87,13 +106,3 @@ class Pegang(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dokumen_id} {self.oleh_id}"
-
-
-def antrean(pengguna: Pengguna) -> models.QuerySet[Dokumen]:
-    """Papers waiting for this fasilitator: of their units, oldest first, never their own."""
-    unit = models.Q(pk__in=[])
-    for tugas in pengguna.penugasan_berlaku():
-        if tugas.peran == Peran.FASILITATOR and tugas.unit:
-            unit |= models.Q(pegawai__unit__jalur__startswith=tugas.unit.jalur)
-    menunggu = Dokumen.objects.visible_to(pengguna).menunggu_verifikasi().filter(unit)
-    return menunggu.exclude(pegawai__pengguna=pengguna).select_related("pegawai__unit", "jenis").order_by("dibuat_pada")

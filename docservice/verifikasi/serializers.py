@@ -8,19 +8,35 @@ from rest_framework import serializers
 
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.serializers import DokumenSerializer
-from docservice.dokumen.status import Basis
+from docservice.dokumen.status import Basis, StatusDokumen
 from docservice.verifikasi.kalimat import kalimat_kembali
-from docservice.verifikasi.models import Alasan, Verifikasi
+from docservice.verifikasi.models import Alasan, Sesi, Verifikasi
 
 
 class TugasSerializer(DokumenSerializer):
-    """A paper on one's desk, with the hash that a decision must name."""
+    """A paper on one's desk, with the hash that a decision must name.
+
+    A second look is blind: the paper stands here as if nobody had decided on it.
+    """
+
+    terlambat = serializers.BooleanField(read_only=True, default=False, help_text="Melewati batas waktu periksa.")
+    mendesak = serializers.BooleanField(read_only=True, default=False, help_text="Ditunggu permohonan layanan.")
 
     sha256 = serializers.CharField(source="versi_terkini.sha256", read_only=True)
     jumlah_halaman = serializers.IntegerField(source="versi_terkini.jumlah_halaman", read_only=True)
 
     class Meta(DokumenSerializer.Meta):
-        fields = (*DokumenSerializer.Meta.fields, "sha256", "jumlah_halaman")  # type: ignore[assignment]
+        fields = (*DokumenSerializer.Meta.fields, "sha256", "jumlah_halaman", "terlambat", "mendesak")  # type: ignore[assignment]
+
+    def to_representation(self, instance: Dokumen) -> dict[str, Any]:
+        belum = {"status": StatusDokumen.MENUNGGU.value, "status_kata": StatusDokumen.MENUNGGU.label, "basis": ""}
+        isi: dict[str, Any] = super().to_representation(instance)
+        return isi | {kunci: nilai for kunci, nilai in belum.items() if kunci in isi}
+
+
+class CatatanDalam(serializers.CharField):
+    def __init__(self, **lain: Any) -> None:
+        super().__init__(allow_blank=True, default="", max_length=300, help_text="Hanya dibaca BKPSDMD.", **lain)
 
 
 class AmbilSerializer(serializers.Serializer[dict[str, Any]]):
@@ -31,6 +47,12 @@ class VerifikasiMasukSerializer(serializers.Serializer[dict[str, Any]]):
     basis = serializers.ChoiceField(choices=Basis.choices, help_text="Apa yang dilihat.")
     halaman_dilihat = serializers.ListField(child=serializers.IntegerField(min_value=1), help_text="Nomor halaman.")
     sha256 = serializers.CharField(max_length=64, help_text="Sidik versi yang dibandingkan.")
+    bidang_dilihat = serializers.ListField(
+        child=serializers.CharField(max_length=40),
+        required=False,
+        help_text="Kode isian yang dicari sendiri di kertas. Bila diisi, yang mirip atau tidak ditemukan wajib ada.",
+    )
+    catatan_bkpsdmd = CatatanDalam()
 
 
 class AlasanSerializer(serializers.Serializer[dict[str, Any]]):
@@ -42,6 +64,8 @@ class KembalikanSerializer(serializers.Serializer[dict[str, Any]]):
     alasan = AlasanSerializer(many=True)
     catatan = serializers.CharField(allow_blank=True, default="", max_length=300)
     sha256 = serializers.CharField(max_length=64, help_text="Sidik versi yang dibandingkan.")
+    diteruskan = serializers.BooleanField(default=False, help_text="Minta BKPSDMD melihatnya.")
+    catatan_bkpsdmd = CatatanDalam()
 
 
 class PilihanAlasanSerializer(serializers.Serializer[dict[str, Any]]):
@@ -90,3 +114,34 @@ class VerifikasiSerializer(serializers.ModelSerializer[Verifikasi]):
     def get_kalimat(self, putusan: Verifikasi) -> str:
         """What the owner reads."""
         return kalimat_kembali(putusan)
+
+
+class SesiSerializer(serializers.ModelSerializer[Sesi]):
+    """One sitting; ``putusan`` are the decisions that stand."""
+
+    status_kata = serializers.CharField(source="get_status_display", read_only=True)
+    putusan = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Sesi
+        fields = ("id", "status", "status_kata", "mulai", "selesai", "dilewati", "putusan")
+
+    def get_putusan(self, sesi: Sesi) -> int:
+        return Verifikasi.semua.filter(sesi=sesi, diurungkan_pada=None).count()
+
+
+class PegangSerializer(serializers.Serializer[dict[str, Any]]):
+    jumlah = serializers.IntegerField(help_text="Berkas di tumpukan Anda.")
+
+
+class MutuSerializer(serializers.Serializer[Any]):
+    """Figures on one verifier; null while there is nothing to count."""
+
+    nip = serializers.CharField(source="pengguna.nip")
+    nama = serializers.CharField(source="pengguna.nama")
+    putusan = serializers.IntegerField()
+    dikembalikan = serializers.IntegerField()
+    diperiksa_lagi = serializers.IntegerField()
+    sepakat = serializers.IntegerField(allow_null=True, help_text="Persen.")
+    dibalik = serializers.IntegerField(allow_null=True, help_text="Persen.")
+    detik_per_halaman = serializers.IntegerField(allow_null=True)

@@ -1,4 +1,4 @@
-"""The queue and the workbench (screens §5.1–5.3): works without script, quick with the keyboard."""
+"""The workbench (screens §5.2, §5.3): works without script, quick with the keyboard."""
 
 from __future__ import annotations
 
@@ -7,48 +7,31 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect, push_url
 
 from docservice.akun.request import Permintaan
 from docservice.dokumen.actions import catat_baca
 from docservice.dokumen.kembar import kembaran
-from docservice.dokumen.models import Dokumen
+from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import Basis, StatusDokumen
-from docservice.umum.errors import KesalahanDomain
+from docservice.dokumen.tanda_tangan import laporan, penandatangan, perlu_diperiksa
+from docservice.umum.errors import BelumLengkap, KesalahanDomain
 from docservice.verifikasi import actions
+from docservice.verifikasi.banding import pembanding
 from docservice.verifikasi.cocok import bidang_pencocokan
-from docservice.verifikasi.kalimat import rangkai
-from docservice.verifikasi.models import Alasan, Pegang, Verifikasi, antrean
-from docservice.verifikasi.permissions import ambil_untuk_verifikasi
+from docservice.verifikasi.kalimat import KALIMAT, rangkai
+from docservice.verifikasi.models import Alasan, Pegang, Verifikasi
+from docservice.verifikasi.mutu import laju_hari_ini
+from docservice.verifikasi.permissions import ambil_putusan, ambil_untuk_verifikasi, kedua_untuk
+from docservice.verifikasi.sesi import tumpukan
 
 HURUF = {Basis.ASLI: "A", Basis.LEGALISIR: "L", Basis.TTE: "E"}
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def daftar(request: Permintaan) -> HttpResponse:
-    """What waits, oldest first; POST takes the next twenty and opens the first."""
-    if request.method == "POST":
-        tumpukan = actions.ambil(by=request.user)
-        if tumpukan:
-            return redirect("verifikasi:meja", pk=tumpukan[0].pk)
-        messages.info(request, "Tidak ada yang dapat diambil sekarang. Semua berkas sedang diperiksa orang lain.")
-        return redirect("verifikasi:antrean")
-    menunggu = antrean(request.user).select_related("pegang__oleh")
-    milik = Dokumen.objects.filter(pegawai__pengguna=request.user, status=StatusDokumen.MENUNGGU).count()
-    konteks = {
-        "menunggu": menunggu,
-        "milik_sendiri": milik,
-        "kini": timezone.now(),
-        "pegang": _pegangan(request),
-    }
-    return render(request, "verifikasi/antrean.html", konteks)
-
-
-def _pegangan(request: Permintaan) -> Pegang | None:
-    return Pegang.objects.berlaku().filter(oleh=request.user).order_by("sampai").first()
+DISIAPKAN = 3
+"""Papers whose first page the browser fetches ahead."""
 
 
 @login_required
@@ -62,8 +45,9 @@ def meja(request: Permintaan, pk: int) -> HttpResponse:
         except KesalahanDomain as salah:
             dokumen.refresh_from_db()
             return _halaman(request, dokumen, salah)
-        return _lanjut(request, putusan)
-    if dokumen.status != StatusDokumen.MENUNGGU:
+        request.session["urungkan"] = putusan.pk
+        return lanjut(request)
+    if dokumen.status != StatusDokumen.MENUNGGU and kedua_untuk(request.user, dokumen) is None:
         messages.info(request, "Berkas ini sudah diputuskan.")
         return redirect("dokumen:dokumen", pk=pk)
     catat_baca(by=request.user, dokumen=dokumen, cara="lihat", peran=request.peran.konteks)
@@ -71,75 +55,102 @@ def meja(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _putuskan(request: Permintaan, dokumen: Dokumen) -> Verifikasi:
-    sidik = request.POST.get("sha256", "")
-    if request.POST.get("tindakan") == "kembalikan":
-        return actions.kembalikan(
-            by=request.user,
-            dokumen=dokumen,
-            alasan=_alasan(request.POST),
-            catatan=request.POST.get("catatan", ""),
-            sha256=sidik,
-        )
-    dilihat = [int(n) for n in request.POST.getlist("dilihat") if n.isdigit()]
-    return actions.verifikasi(
-        by=request.user,
-        dokumen=dokumen,
-        basis=request.POST.get("basis", ""),
-        halaman_dilihat=dilihat,
-        sha256=sidik,
-    )
+    isi = request.POST
+    umum: dict[str, Any] = {
+        "by": request.user,
+        "dokumen": dokumen,
+        "sha256": isi.get("sha256", ""),
+        "catatan_bkpsdmd": isi.get("catatan_bkpsdmd", ""),
+        "detik": min(int(isi["detik"]), 86_400) if isi.get("detik", "").isdecimal() else None,
+    }
+    if isi.get("tindakan") == "kembalikan":
+        catatan, diteruskan = isi.get("catatan", ""), "diteruskan" in isi
+        return actions.kembalikan(**umum, alasan=_alasan(isi), catatan=catatan, diteruskan=diteruskan)
+    if _alasan(isi):
+        raise BelumLengkap("Ada alasan yang ditandai. Tekan T untuk mengembalikan, atau hapus tandanya.")
+    dilihat = [int(n) for n in isi.getlist("dilihat") if n.isdecimal()]
+    bidang = isi.getlist("diperiksa")
+    return actions.verifikasi(**umum, basis=isi.get("basis", ""), halaman_dilihat=dilihat, bidang_dilihat=bidang)
 
 
 def _alasan(isi: QueryDict) -> list[tuple[int, str]]:
-    """Ticked reasons as (page, code)."""
-    halaman = isi.get("halaman", "1")
-    nomor = int(halaman) if halaman.isdigit() else 1
-    return [(nomor, kode) for kode in isi.getlist("alasan")]
+    """Ticked reasons as (page, code), sent as ``2:4``."""
+    pasangan = [satu.partition(":") for satu in isi.getlist("alasan")]
+    return [(int(halaman), kode) for halaman, _, kode in pasangan if halaman.isdecimal()]
 
 
-def _lanjut(request: Permintaan, putusan: Verifikasi) -> HttpResponse:
-    """The next paper of one's batch, with the seconds of undo."""
-    request.session["urungkan"] = putusan.pk
-    berikut = antrean(request.user).filter(pegang__oleh=request.user, pegang__sampai__gt=timezone.now()).first()
+def lanjut(request: Permintaan) -> HttpResponse:
+    """The next paper of one's batch that was not put aside; at its end the way to the minutes."""
+    berikut = tumpukan(request.user).filter(pegang__dilewati=False).select_related("jenis", "pegawai__unit").first()
+    if berikut and request.htmx:
+        catat_baca(by=request.user, dokumen=berikut, cara="lihat", peran=request.peran.konteks)
+        return push_url(_halaman(request, berikut, None, QueryDict()), reverse("verifikasi:meja", args=[berikut.pk]))
     if berikut:
         return redirect("verifikasi:meja", pk=berikut.pk)
-    messages.success(request, "Tidak ada yang menunggu di tumpukan Anda. Anda selesai.")
-    return redirect("verifikasi:antrean")
+    messages.success(request, "Tidak ada lagi di tumpukan Anda. Ambil tumpukan berikutnya, atau akhiri sesi.")
+    alamat = reverse("verifikasi:antrean")
+    return HttpResponseClientRedirect(alamat) if request.htmx else redirect(alamat)
 
 
-def _halaman(request: Permintaan, dokumen: Dokumen, galat: KesalahanDomain | None) -> HttpResponse:
+def _halaman(
+    request: Permintaan, dokumen: Dokumen, galat: KesalahanDomain | None, isi: QueryDict | None = None
+) -> HttpResponse:
+    """With what was typed (*isi*; by default what this request brought); only the desk itself for htmx."""
     versi = dokumen.versi_terkini
     bidang = bidang_pencocokan(dokumen, versi)
     halaman = list(versi.halaman.all())
-    isi = request.POST or request.isian_kembali
-    tumpukan = list(antrean(request.user).filter(pegang__oleh=request.user)[:20])
+    isi = (request.POST or request.isian_kembali) if isi is None else isi
+    di_meja = list(tumpukan(request.user)[:20])
+    posisi = next((n for n, d in enumerate(di_meja) if d.pk == dokumen.pk), -1)
     konteks: dict[str, Any] = {
         "dokumen": dokumen,
         "versi": versi,
         "halaman": [(satu, [b for b in bidang if b.kotak and b.halaman == satu.nomor]) for satu in halaman],
         "bidang": [(b, next((h for h in halaman if h.nomor == b.halaman), None)) for b in bidang],
-        "tumpukan": tumpukan,
-        "urutan": next((n for n, d in enumerate(tumpukan, 1) if d.pk == dokumen.pk), 0),
-        "pegang": _pegangan(request),
-        "basis": [(b.value, b.label, HURUF[b]) for b in Basis if b != Basis.TTE or versi.bertanda_tangan],
+        "diperiksa": isi.getlist("diperiksa"),
+        "tumpukan": di_meja,
+        "lagi": len(di_meja),
+        "berikut": [d.versi_terkini for d in di_meja[posisi + 1 : posisi + 1 + DISIAPKAN]],
+        "pegang": pegangan(request),
         "basis_dipilih": isi.get("basis", ""),
-        "alasan": Alasan.choices,
+        "alasan": [(a.value, a.label, KALIMAT[a]) for a in Alasan],
         "alasan_dipilih": isi.getlist("alasan"),
         "catatan": isi.get("catatan", ""),
-        "dilihat": {int(n) for n in isi.getlist("dilihat") if n.isdigit()} or {1},
+        "catatan_bkpsdmd": isi.get("catatan_bkpsdmd", ""),
+        "diteruskan": "diteruskan" in isi,
+        "dilihat": {int(n) for n in isi.getlist("dilihat") if n.isdecimal()} or {1},
         "galat": galat,
         "kembaran": kembaran(dokumen, request.user),
+        "banding": pembanding(dokumen, request.user),
         "kembali_terbuka": isi.get("tindakan") == "kembalikan",
-        "pratinjau": rangkai(_alasan(isi), isi.get("catatan", "")),
+        "pratinjau": rangkai(_alasan(isi), isi.get("catatan", "")) if isi else "",
         "urungkan": _dapat_diurungkan(request),
+        "laju": laju_hari_ini(request.user),
+        **_tanda_tangan(versi),
     }
-    return render(request, "verifikasi/meja.html", konteks, status=galat.status if galat else 200)
+    templat = "verifikasi/_meja.html" if request.htmx else "verifikasi/meja.html"
+    return render(request, templat, konteks, status=galat.status if galat else 200)
+
+
+def _tanda_tangan(versi: VersiDokumen) -> dict[str, Any]:
+    """The verdict on a signed file, and what can be stated as seen: its signature only when it is valid."""
+    hasil = laporan(versi) if perlu_diperiksa(versi) else None
+    sah = hasil is not None and hasil.verdict == "valid"
+    return {
+        "laporan": hasil,
+        "penandatangan": penandatangan(hasil) if hasil else [],
+        "basis": [(b.value, b.label, HURUF[b]) for b in Basis if b != Basis.TTE or sah],
+    }
+
+
+def pegangan(request: Permintaan) -> Pegang | None:
+    return Pegang.objects.berlaku().filter(oleh=request.user).order_by("sampai").first()
 
 
 def _dapat_diurungkan(request: Permintaan) -> Verifikasi | None:
     """One's last decision while its seconds run."""
     batas = timezone.now() - actions.MASA_URUNG
-    terakhir = Verifikasi.objects.filter(
+    terakhir = Verifikasi.semua.filter(
         pk=request.session.get("urungkan") or 0, oleh=request.user, pada__gt=batas, diurungkan_pada=None
     )
     return terakhir.select_related("versi__dokumen__pegawai").first()
@@ -148,7 +159,20 @@ def _dapat_diurungkan(request: Permintaan) -> Verifikasi | None:
 @login_required
 @require_POST
 def urungkan(request: Permintaan, pk: int) -> HttpResponse:
-    putusan = get_object_or_404(Verifikasi, pk=pk, oleh=request.user)
+    putusan = ambil_putusan(request.user, pk)
     actions.urungkan(by=request.user, putusan=putusan)
     messages.success(request, "Keputusan diurungkan. Berkas kembali menunggu.")
     return redirect("verifikasi:meja", pk=putusan.versi.dokumen_id)
+
+
+@login_required
+@require_GET
+def bandingkan(request: Permintaan, pk: int) -> HttpResponse:
+    """The pages of the verified paper of the same kind, to hold beside this one."""
+    dokumen = ambil_untuk_verifikasi(request.user, pk)
+    acuan = pembanding(dokumen, request.user)
+    if acuan:
+        catat_baca(by=request.user, dokumen=acuan, cara="lihat", peran=request.peran.konteks)
+    versi = acuan.versi_terbuka if acuan else None
+    konteks = {"acuan": acuan, "versi": versi, "halaman": list(versi.halaman.all()[:1]) if versi else []}
+    return render(request, "verifikasi/_banding.html", konteks)

@@ -46,11 +46,11 @@ def dirikan() -> KantorUji:
     return KantorUji({nomor: pegawai.nip for nomor, pegawai in kantor.orang.items()})
 
 
-def bersertifikat(kantor: KantorUji) -> None:
-    """Key files of the officials beside the PKI of this run, which all workers share."""
+def bersertifikat(kantor: KantorUji, *nomor: int) -> None:
+    """Key files of the officials, or of *nomor*, beside the PKI of this run, which all workers share."""
     with (Path(settings.PKI_DIR) / ".kunci-uji").open("w") as kunci:
         fcntl.flock(kunci, fcntl.LOCK_EX)
-        terbitkan_sertifikat(Kantor({nomor: kantor.orang(nomor) for nomor in (1, 2)}))
+        terbitkan_sertifikat(Kantor({satu: kantor.orang(satu) for satu in (1, 2, *nomor)}))
 
 
 def kosongkan() -> None:

@@ -15,7 +15,7 @@ import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from skrip.proses import GagalMulai, Proses, http_menjawab, port_bebas
+from skrip.proses import Proses, http_menjawab, port_bebas
 from tests.server import maven
 
 VERSI = "8.19.21"
@@ -47,7 +47,7 @@ def mulai(dasar: Path) -> Proses:
     env = {
         "PATH": os.environ["PATH"],
         "HOME": str(rumah),
-        "ES_JAVA_HOME": str(_java()),
+        "ES_JAVA_HOME": str(maven.java()),
         "ES_TMPDIR": str(rumah / "tmp"),
     }
     return Proses(
@@ -62,7 +62,7 @@ def mulai(dasar: Path) -> Proses:
 
 def _pasang(rumah: Path, port: int) -> Path:
     """The unpacked server with its own configuration, owned by who will run it."""
-    with zipfile.ZipFile(_arsip()) as arsip:
+    with zipfile.ZipFile(maven.ambil(ARTEFAK)) as arsip:
         arsip.extractall(rumah.parent)
     (rumah.parent / f"elasticsearch-{VERSI}").rename(rumah)
     for program in (rumah / "bin").iterdir():
@@ -93,27 +93,3 @@ def _tempat_data(rumah: Path) -> Path:
     data = Path(tempfile.mkdtemp(prefix="docservice-", dir="/dev/shm"))
     atexit.register(shutil.rmtree, data, ignore_errors=True)
     return data
-
-
-def _arsip() -> Path:
-    """The server's archive in the user's cache folder; Maven fetches it the first time (107 MB)."""
-    gudang = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "docservice"
-    berkas = gudang / f"elasticsearch-{VERSI}.zip"
-    if not berkas.exists():
-        gudang.mkdir(parents=True, exist_ok=True)
-        sementara = gudang / f"unduh-{os.getpid()}"
-        salin = ("dependency:copy", f"-Dartifact={ARTEFAK}", f"-DoutputDirectory={sementara}")
-        hasil = maven.jalankan(*salin, cwd=gudang)
-        if hasil.returncode != 0:
-            raise GagalMulai(f"Elasticsearch tidak dapat diunduh dari Maven Central.\n{hasil.stdout[-1000:]}")
-        (sementara / berkas.name).replace(berkas)
-        shutil.rmtree(sementara)
-    return berkas
-
-
-def _java() -> Path:
-    """Where the Java of the package ``openjdk-17-jre-headless`` lives."""
-    ada = sorted(Path("/usr/lib/jvm").glob("java-17-openjdk-*/bin/java"))
-    if not ada:
-        raise GagalMulai("Java 17 belum terpasang; jalankan: make install")
-    return ada[0].parents[1]

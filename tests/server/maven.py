@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import ssl
 import subprocess
 import tempfile
@@ -12,6 +13,8 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+
+from skrip.proses import GagalMulai
 
 SANDI = "changeit"
 """Java's own word for a list without secrets."""
@@ -33,6 +36,31 @@ def jalankan(*perintah: str, cwd: Path, detik: float = 900) -> subprocess.Comple
             timeout=detik,
             check=False,
         )
+
+
+def ambil(artefak: str) -> Path:
+    """The archive of *artefak* (group:name:version:zip) in the user's cache folder; fetched the first time."""
+    gudang = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "docservice"
+    _, nama, versi, akhiran = artefak.split(":")
+    berkas = gudang / f"{nama}-{versi}.{akhiran}"
+    if not berkas.exists():
+        gudang.mkdir(parents=True, exist_ok=True)
+        sementara = gudang / f"unduh-{os.getpid()}"
+        salin = ("dependency:copy", f"-Dartifact={artefak}", f"-DoutputDirectory={sementara}")
+        hasil = jalankan(*salin, cwd=gudang)
+        if hasil.returncode != 0:
+            raise GagalMulai(f"{nama} tidak dapat diunduh dari Maven Central.\n{hasil.stdout[-1000:]}")
+        (sementara / berkas.name).replace(berkas)
+        shutil.rmtree(sementara)
+    return berkas
+
+
+def java() -> Path:
+    """Where the Java of the package ``openjdk-17-jre-headless`` lives."""
+    ada = sorted(Path("/usr/lib/jvm").glob("java-17-openjdk-*/bin/java"))
+    if not ada:
+        raise GagalMulai("Java 17 belum terpasang; jalankan: make install")
+    return ada[0].parents[1]
 
 
 def bangun(pom: Path, hasil: Path, kelas: str) -> str:

@@ -1,4 +1,9 @@
-"""From a request to the data of its decree: one module per kind of naskah, named in ``JENIS``."""
+"""Each kind's own part, one module per kind of naskah, named in ``JENIS``.
+
+A module has ``DOKUMEN`` (the kind of document it becomes), ``BOLEH_DIUBAH`` (what its drafter may change), ``minor``
+and ``ringkas`` (of one naskah: its place in the archive, a few words for the tray) and ``terbit`` (what follows its
+issue). Kinds that come from a request also have ``isi``: the data of the draft.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +11,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from docservice.layanan.models import Permohonan
-from docservice.naskah.isi import kenaikan_pangkat
-from docservice.naskah.models import Kewenangan, Naskah, NomorRegister
+from docservice.naskah.isi import ba_sesi_verifikasi, kenaikan_pangkat
+from docservice.naskah.models import Kewenangan, Naskah
 from templates_sk import Kind, tembusan_baku
 
-JENIS: dict[str, Any] = {"sk_kenaikan_pangkat": kenaikan_pangkat}
-DOKUMEN_TERBIT = {"sk_kenaikan_pangkat": "SK_KP"}
-"""The kind of document each decree becomes."""
+JENIS: dict[str, Any] = {"ba_sesi_verifikasi": ba_sesi_verifikasi, "sk_kenaikan_pangkat": kenaikan_pangkat}
 
 
 def isi_naskah(permohonan: Permohonan, kewenangan: Kewenangan, kata: Kind) -> dict[str, Any]:
@@ -23,13 +26,7 @@ def isi_naskah(permohonan: Permohonan, kewenangan: Kewenangan, kata: Kind) -> di
     return data
 
 
-def ubah_isi(data: dict[str, Any], perubahan: dict[str, Any]) -> dict[str, Any]:
+def ubah_isi(naskah: Naskah, perubahan: dict[str, Any]) -> dict[str, Any]:
     """What the drafter may change, and nothing else."""
-    boleh = {k: v for k, v in perubahan.items() if k in kenaikan_pangkat.BOLEH_DIUBAH}
-    return {**data, **boleh}
-
-
-def riwayat_dari(naskah: Naskah, nomor: NomorRegister) -> tuple[str, dict[str, Any]]:
-    """Kind and data of the riwayat row that the issued decree creates."""
-    baris: tuple[str, dict[str, Any]] = JENIS[naskah.jenis].riwayat(naskah, nomor)
-    return baris
+    boleh = {k: v for k, v in perubahan.items() if k in JENIS[naskah.jenis].BOLEH_DIUBAH}
+    return {**naskah.data, **boleh}

@@ -6,11 +6,17 @@ from typing import Any
 
 from django.utils import timezone
 
+from docservice.akun.models import Pengguna
+from docservice.dokumen.models import Dokumen
+from docservice.layanan.actions import pindahkan
 from docservice.layanan.models import Permohonan
+from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.models import Kewenangan, Naskah, NomorRegister
 from docservice.naskah.nomor import nomor_bertitik
 from docservice.pegawai.models import Daerah, Pegawai
+from docservice.riwayat.actions import tulis_dari_keputusan
 
+DOKUMEN = "SK_KP"
 BOLEH_DIUBAH = frozenset({"menimbang", "mengingat", "tembusan", "nomor_urut"})
 """What the drafter may change; the rest comes from validated rows and is corrected there."""
 
@@ -70,10 +76,26 @@ def _penanda_tangan(kewenangan: Kewenangan) -> dict[str, Any]:
     }
 
 
-def riwayat(naskah: Naskah, nomor: NomorRegister) -> tuple[str, dict[str, Any]]:
+def minor(naskah: Naskah) -> str:
+    return str(naskah.data["golongan_baru"])
+
+
+def ringkas(naskah: Naskah) -> str:
+    return f"{naskah.data['golongan_lama']} → {naskah.data['golongan_baru']}"
+
+
+def terbit(*, by: Pengguna, naskah: Naskah, nomor: NomorRegister, dokumen: Dokumen) -> None:
+    """The rank row stands on the decree, and the request is done."""
+    permohonan, baris = naskah.asal, _riwayat(naskah, nomor)
+    tulis_dari_keputusan(by=by, pegawai=naskah.pegawai, jenis="golongan", data=baris, dokumen=dokumen)
+    pindahkan(by=by, permohonan=permohonan, ke=StatusPermohonan.SELESAI, alasan="SK Anda sudah terbit.")
+
+
+def _riwayat(naskah: Naskah, nomor: NomorRegister) -> dict[str, Any]:
     """The rank row the decree creates (SIASN rw-golongan)."""
-    data, permohonan = naskah.data, naskah.permohonan
-    return "golongan", {
+    data, permohonan, kewenangan = naskah.data, naskah.asal, naskah.kewenangan
+    assert kewenangan is not None
+    return {
         "sk_nomor": nomor.nomor,
         "sk_tanggal": nomor.tanggal,
         "tmt_golongan": data["tmt_kp"],
@@ -82,7 +104,7 @@ def riwayat(naskah: Naskah, nomor: NomorRegister) -> tuple[str, dict[str, Any]]:
         "mk_golongan_tahun": data["mk_tahun"],
         "mk_golongan_bulan": data["mk_bulan"],
         "gaji_pokok": data["gaji_pokok"],
-        "pejabat_penetap": naskah.kewenangan.jabatan,
+        "pejabat_penetap": kewenangan.jabatan,
         "no_pertek_bkn": permohonan.pertek_nomor,
         "tgl_pertek_bkn": permohonan.pertek_tanggal,
     }

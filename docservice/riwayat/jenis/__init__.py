@@ -7,9 +7,14 @@ from docservice.riwayat.jenis.anak import ANAK
 from docservice.riwayat.jenis.angka_kredit import ANGKA_KREDIT
 from docservice.riwayat.jenis.cltn import CLTN
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.data_utama import DATA_UTAMA
 from docservice.riwayat.jenis.diklat import DIKLAT
 from docservice.riwayat.jenis.golongan import GOLONGAN
+from docservice.riwayat.jenis.harta import HARTA
+from docservice.riwayat.jenis.hukdis import HUKDIS
+from docservice.riwayat.jenis.izin_cerai import IZIN_CERAI
 from docservice.riwayat.jenis.jabatan import JABATAN
+from docservice.riwayat.jenis.kesehatan import KESEHATAN
 from docservice.riwayat.jenis.kgb import KGB
 from docservice.riwayat.jenis.kinerja import KINERJA
 from docservice.riwayat.jenis.kompetensi import KOMPETENSI
@@ -36,10 +41,13 @@ _JABATAN = (JABATAN, PENUGASAN, UNOR, PINDAH_INSTANSI)
 _KOMPETENSI = (PENDIDIKAN, DIKLAT, KURSUS, SERTIFIKASI, KOMPETENSI, TUBEL)
 _KINERJA = (KINERJA, SKP, ANGKA_KREDIT, PENGHARGAAN)
 _KELUARGA = (PASANGAN, PERCERAIAN, ANAK, ORANG_TUA, SAUDARA)
-_LAIN = (KONTRAK_PPPK, CLTN, PEMBERHENTIAN, ORGANISASI)
+_LAIN = (DATA_UTAMA, KONTRAK_PPPK, CLTN, PEMBERHENTIAN, ORGANISASI)
 
 SEMUA: dict[str, JenisRiwayat] = {
     jenis.kode: jenis for jenis in (*_PANGKAT, *_JABATAN, *_KOMPETENSI, *_KINERJA, *_KELUARGA, *_LAIN)
 }
 
-__all__ = ["SEMUA", "JenisRiwayat", "Kelompok"]
+RAHASIA: dict[str, JenisRiwayat] = {jenis.kode: jenis for jenis in (HUKDIS, KESEHATAN, HARTA, IZIN_CERAI)}
+"""Apart from the others and in a table of their own: what reads :data:`SEMUA` can never show them."""
+
+__all__ = ["RAHASIA", "SEMUA", "JenisRiwayat", "Kelompok"]

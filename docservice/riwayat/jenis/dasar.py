@@ -32,7 +32,8 @@ class JenisRiwayat:
     """``skema`` is the form whose cleaned data is the row; ``bukti`` the kinds of document that prove it.
 
     ``dari_bacaan`` maps a form field to the name of a value read on the page; ``peringatan`` compares
-    the row in force with the new one and gives sentences that do not block; ``ringkas`` one line for lists.
+    the row in force with the new one and gives sentences that do not block,
+    ``peringatan_orang`` the person with it; ``ringkas`` one line for lists.
     ``kata_tmt`` is what the row's date is called; ``tunggal`` says that one row at a time is in force;
     ``banyak`` that one paper may prove several rows, as a family card does. ``siasn`` is the path of the
     kind in BKN's service, empty where it has none.
@@ -47,6 +48,7 @@ class JenisRiwayat:
     ringkas: Callable[[Mapping[str, Any]], str]
     dari_bacaan: Mapping[str, str] = field(default_factory=dict)
     peringatan: Callable[[Mapping[str, Any] | None, Mapping[str, Any]], list[str]] = tanpa_peringatan
+    peringatan_orang: Callable[[Any, Mapping[str, Any]], list[str]] = tanpa_peringatan
     kata_tmt: str = "TMT"
     tunggal: bool = False
     banyak: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils import timezone
 
+from docservice.riwayat.sandi import buka, segel, tersegel
 from docservice.umum.fields import TanggalField
 
 YA_TIDAK = {"1": "Ya", "0": "Tidak"}
@@ -95,6 +97,45 @@ def _lampau(label: str) -> Any:
             raise ValidationError(f"{label} tidak boleh sesudah hari ini.")
 
     return periksa
+
+
+class NomorTersandi(forms.CharField):
+    """Digits that are stored sealed under the name of their field; what is sealed already stays as it is."""
+
+    def __init__(self, nama: str, banyaknya: tuple[int, ...], label: str, **lain: Any) -> None:
+        self.nama, self.banyaknya = nama, banyaknya
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"})
+        super().__init__(label=label, max_length=400, widget=widget, **lain)
+
+    def clean(self, value: Any) -> str:
+        teks = str(super().clean(value))
+        if not teks:
+            return ""
+        angka = re.sub(r"[\s.\-]", "", self._terang(teks))
+        if not angka.isascii() or not angka.isdecimal() or len(angka) not in self.banyaknya:
+            panjang = " atau ".join(str(n) for n in self.banyaknya)
+            raise ValidationError(f"{self.label} terdiri atas {panjang} angka.")
+        return teks if tersegel(teks) else segel(self.nama, angka)
+
+    def _terang(self, teks: str) -> str:
+        if not tersegel(teks):
+            return teks
+        try:
+            return buka(self.nama, teks)
+        except ValueError:
+            raise ValidationError(f"{self.label} tidak dapat dibaca lagi. Tulis ulang dari kertasnya.") from None
+
+    def prepare_value(self, value: Any) -> Any:
+        """In a form its owner sees the number."""
+        try:
+            return buka(self.nama, value) if tersegel(value) else value
+        except ValueError:
+            return ""
+
+
+def nomor_tersandi(nama: str, label: str, *banyaknya: int, wajib: bool = False, bantuan: str = "") -> NomorTersandi:
+    pesan = {"required": f"{label} belum diisi."}
+    return NomorTersandi(nama, banyaknya, label, required=wajib, help_text=bantuan, error_messages=pesan)
 
 
 class Keputusan(forms.Form):

@@ -12,6 +12,8 @@ from docservice.dokumen.indeks import bangun_ulang
 from docservice.dokumen.models import Dokumen
 from docservice.layanan.models import Permohonan
 from docservice.naskah.models import Naskah
+from docservice.pegawai.models import Pegawai, UnitKerja
+from docservice.pengelola.models import Pembekuan
 from docservice.riwayat.models import Riwayat
 from tests.docservice.alur.dunia import ADMIN, ARSIPARIS, FASILITATOR, KEPALA, PEMILIK, SEKDA, TEMAN, Rumah, isi
 from tests.docservice.alur.jendela import jendela
@@ -43,6 +45,9 @@ def milik_pegawai() -> Iterator[str]:
     yield f"/dokumen/{sk.pk}/unggah/"
     yield from ("/dokumen/unggah/", "/dokumen/unggah/?jenis=EKIN", "/riwayat/usulan/baru/", "/layanan/l/")
     yield from ("/kabar/", "/token/", "/arsip-saya/siapa-yang-melihat/", "/cari/")
+    yield from ("/akun/", "/akun/kata-sandi/", "/akun/aplikasi/", "/akun/kunci-sandi/tambah/", "/akun/email/")
+    yield "/masuk/ulang/"
+    yield from ("/peran-saya/", "/peran/hak/", "/data-utama/", "/riwayat/rahasia-saya/")
 
 
 def usulan_dan_permohonan() -> Iterator[str]:
@@ -62,6 +67,14 @@ def meja_administrator() -> Iterator[str]:
     yield f"/naskah/{Naskah.objects.get(status='paraf').pk}/"
     yield from ("/naskah/jenis/", "/naskah/jenis/sk_kenaikan_pangkat/", "/naskah/dasar-hukum/")
     yield from ("/sehat/", "/cari/?q=kartu")
+    yield from ("/peran/beri/", "/peran/penetapan/", "/peran/peninjauan/", "/pengelola/", "/unit/", "/unit/baru/")
+    yield from (f"/pembekuan/{satu.pk}/" for satu in Pembekuan.objects.all())
+    nip, unit = Pegawai.objects.get(nip__endswith="913").nip, UnitKerja.objects.get(singkatan="DISHUB").pk
+    yield from (f"/pegawai/{nip}/", f"/pegawai/{nip}/pindah/", f"/data-utama/?pegawai={nip}", f"/drh/{nip}/")
+    yield from (f"/unit/{unit}/", f"/unit/{unit}/ubah/tutup/", f"/rahasia/catat/?pegawai={nip}&jenis=hukdis")
+
+
+MENOLAK = ("/tidak-ada/", "/keluar/", "/masuk/sso/ditolak/", "/cek/bukan-token", "/sehat/")
 
 
 def tidak_ada() -> Iterator[str]:
@@ -69,6 +82,7 @@ def tidak_ada() -> Iterator[str]:
 
 
 def terbuka() -> Iterator[str]:
+    yield from ("/masuk/lupa/", "/masuk/lupa/terkirim/", "/masuk/lupa/1-x/", "/masuk/sso/ditolak/")
     yield from ("/masuk/", "/cek/", "/cek/bukan-token", "/sehat/", "/tidak-ada/", "/keluar/")
 
 
@@ -132,9 +146,7 @@ def teks(salah: list[str]) -> str:
 def buka(page: Page, alamat: str) -> None:
     jawab = page.goto(alamat)
     assert jawab is not None
-    assert jawab.status < 400 or alamat in ("/tidak-ada/", "/keluar/", "/cek/bukan-token", "/sehat/"), (
-        f"{alamat}: {jawab.status}"
-    )
+    assert jawab.status < 400 or alamat in MENOLAK, f"{alamat}: {jawab.status}"
 
 
 def di_kertas(page: Page, *, warna: bool) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from docservice.akun.models import Pengguna, TokenApi
+from docservice.akun.models import Pengguna, Penugasan, TokenApi
 from docservice.akun.peran import Peran
 from docservice.antrean.models import Job, StatusJob
 from docservice.arsip.actions import minta_daftar
@@ -22,15 +22,18 @@ from docservice.dokumen.indeks import bangun_ulang
 from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.muat import muat_jenis_dokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
+from docservice.laporan.models import Pemutakhiran
 from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf
 from docservice.naskah.status import StatusNaskah
-from docservice.pegawai.models import Pegawai
-from docservice.riwayat.models import BuktiRiwayat, Riwayat
+from docservice.pegawai.models import Pegawai, UnitKerja
+from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan, Pernyataan
+from docservice.riwayat.models import BuktiRiwayat, Riwayat, RiwayatRahasia
 from docservice.riwayat.status import StatusRiwayat
-from docservice.verifikasi.models import Verifikasi
+from docservice.verifikasi.models import Sesi, Verifikasi
+from docservice.verifikasi.status import StatusSesi
 from tests.docservice.api.conftest import Kantor
 from tests.docservice.factories import DokumenFactory, PenugasanFactory
 
@@ -45,6 +48,15 @@ GOLONGAN: dict[str, Any] = {
 }
 
 
+HUKDIS: dict[str, Any] = {
+    "sk_nomor": "800.1.6.2/Kep.03/2026",
+    "sk_tanggal": "2025-12-20",
+    "tingkat": "R",
+    "hukuman": "1",
+    "tmt_hukuman": "2026-01-01",
+}
+
+
 @dataclass
 class Dunia:
     pemilik: Pegawai
@@ -56,6 +68,7 @@ class Dunia:
     naskah: Naskah
     siap: Naskah
     putusan: Verifikasi
+    sesi: Sesi
     token: TokenApi
     kiriman: Kiriman
     tersimpan: PencarianTersimpan
@@ -63,11 +76,26 @@ class Dunia:
     macet: Job
     karantina: VersiDokumen
     borongan: Borongan
+    tugas: Penugasan
+    pengangkatan: Pengangkatan
+    pernyataan: Pernyataan
+    pembekuan: Pembekuan
+    butir: ButirPeninjauan
+    unit: UnitKerja
+    pemutakhiran: Pemutakhiran
+    catatan: RiwayatRahasia
 
     def jalur(self, pola: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
         jenis = "sk_kenaikan_pangkat"
-        return pola.format(**nomor, nip=self.pemilik.nip, kode="bukan-kode-yang-ada", jenis=jenis, hukum="PERDA1-2025")
+        return pola.format(
+            **nomor,
+            nip=self.pemilik.nip,
+            kode="bukan-kode-yang-ada",
+            jenis=jenis,
+            hukum="PERDA1-2025",
+            peninjauan=self.butir.peninjauan_id,
+        )
 
 
 def muat_aturan() -> None:
@@ -95,6 +123,7 @@ def bangun(kantor: Kantor) -> Dunia:
         naskah=buat_naskah(kantor, kewenangan, pemilik, StatusPermohonan.PARAF, StatusNaskah.PARAF),
         siap=buat_naskah(kantor, kewenangan, pemilik, StatusPermohonan.TTE, StatusNaskah.TTE),
         putusan=buat_putusan(kantor, bukti),
+        sesi=buat_sesi(kantor, bukti),
         token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
         tersimpan=PencarianTersimpan.objects.create(pengguna=kantor.akun("pemilik"), nama="saya", tanya="q=karpeg"),
@@ -102,7 +131,45 @@ def bangun(kantor: Kantor) -> Dunia:
         macet=Job.objects.create(jenis="dokumen.indeks", subjek="0", kunci="uji-macet", status=StatusJob.MACET),
         karantina=buat_karantina(kantor),
         borongan=Borongan.objects.create(oleh=kantor.akun("fasilitator"), nama="sk.zip", kunci="uji"),
+        unit=kantor.unit,
+        pemutakhiran=Pemutakhiran.objects.create(
+            judul="uji", unit=kantor.unit, mulai=date(2026, 1, 1), tenggat=date(2026, 2, 1), dibuat_oleh=admin
+        ),
+        catatan=buat_catatan(kantor, rahasia),
+        **buat_peran(kantor),
     )
+
+
+def buat_catatan(kantor: Kantor, dokumen: Dokumen) -> RiwayatRahasia:
+    """A confirmed punishment of the owner, which they may read; another, unconfirmed, waits behind it."""
+    isi = {"pegawai": dokumen.pegawai, "jenis": "hukdis", "tmt": date(2026, 1, 1), "data": HUKDIS}
+    lain = kantor.akun("pejabat")
+    RiwayatRahasia.objects.create(dicatat_oleh=lain, **isi)
+    return RiwayatRahasia.objects.create(
+        dicatat_oleh=lain, diputus_oleh=kantor.akun("administrator"), status="disahkan", **isi
+    )
+
+
+def buat_peran(kantor: Kantor) -> dict[str, Any]:
+    """The owner: proposed as administrator, with a pledge to sign, and once a fasilitator who was frozen."""
+    pemilik, admin = kantor.orang["pemilik"], kantor.akun("administrator")
+    tugas = kantor.akun("fasilitator_lain").penugasan.get()
+    beku = PenugasanFactory.create(pengguna=pemilik.pengguna, peran=Peran.FASILITATOR, unit=kantor.unit, dibekukan=True)
+    hari_ini = timezone.localdate()
+    peninjauan = Peninjauan.objects.create(nama="Semester II", batas=hari_ini, oleh=admin)
+    return {
+        "tugas": tugas,
+        "pengangkatan": Pengangkatan.objects.create(
+            pegawai=pemilik, peran=Peran.FASILITATOR, unit=kantor.unit, status="diusulkan", oleh=admin
+        ),
+        "pernyataan": Pernyataan.objects.create(
+            pegawai=pemilik, jenis="pakta_integritas", tanggal=hari_ini, sha256="0" * 64, kolom="TandaTangan1"
+        ),
+        "pembekuan": Pembekuan.objects.create(
+            penugasan=beku, unit=kantor.unit, temuan="Lalai.", bukti="BA", dari=hari_ini, oleh=admin, pengganti=tugas
+        ),
+        "butir": ButirPeninjauan.objects.create(peninjauan=peninjauan, penugasan=tugas),
+    }
 
 
 def buat_dokumen(pegawai: Pegawai, kode: str, **lain: Any) -> Dokumen:
@@ -216,6 +283,14 @@ def buat_putusan(kantor: Kantor, dokumen: Dokumen) -> Verifikasi:
     )
 
 
+def buat_sesi(kantor: Kantor, dokumen: Dokumen) -> Sesi:
+    """A sitting of the fasilitator that has ended, with one decision."""
+    putusan = buat_putusan(kantor, dokumen)
+    sesi = Sesi.objects.create(oleh=putusan.oleh, status=StatusSesi.BERAKHIR, selesai=timezone.now())
+    Verifikasi.objects.filter(pk=putusan.pk).update(sesi=sesi)
+    return sesi
+
+
 def jadikan_fasilitator(kantor: Kantor, nama: str) -> None:
     PenugasanFactory.create(pengguna=kantor.akun(nama), peran=Peran.FASILITATOR, unit=kantor.unit)
 
@@ -244,6 +319,12 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
             "passphrase": "bukan-rahasia",
         },
         ("GET", "statistik/pegawai/"): {"per": "unit"},
+        ("POST", "laporan/pemutakhiran/"): {
+            "judul": "uji",
+            "unit": dunia.unit.pk,
+            "dokumen": ["KARPEG"],
+            "tenggat": "2099-01-01",
+        },
         ("GET", "arsip/saran/"): {"q": "kar"},
         ("GET", "arsip/orang/"): {"q": "uji"},
         ("POST", "arsip/tersimpan/"): {"nama": "kartu", "tanya": "q=karpeg"},
@@ -256,5 +337,44 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         return {"berkas": berkas, "jenis": "KARPEG", "pegawai": dunia.pemilik.nip}
     if pola == "borongan/" and cara == "POST":
         return {"berkas": SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")}
+    tetap |= isi_peran(dunia)
     kata = {"catatan": "Perbaiki.", "alasan": "Perbaiki."}
     return tetap.get((cara, pola), kata if cara == "POST" else {})
+
+
+def isi_peran(dunia: Dunia) -> dict[tuple[str, str], dict[str, Any]]:
+    """Bodies of the doors to roles, moves and units."""
+    hari = "2026-01-10"
+    sk = {"sk_nomor": "SK-1", "sk_tanggal": hari}
+    dasar = {"sejak": hari, "dasar_nomor": "Pergub 1", "dasar_tanggal": hari}
+    usul = {"usul_nomor": "U-1", "usul_tanggal": hari, "mampu_komputer": True, "paham_kepegawaian": True}
+    orang = {"nip": Pegawai.objects.get(pengguna__nama="Rekan Uji").nip, "unit": dunia.unit.pk}
+    pengganti = Pegawai.objects.get(pengguna__nama="Pejabat Uji").nip
+    return {
+        ("POST", "riwayat-rahasia/"): {
+            "pegawai": dunia.pemilik.nip,
+            "jenis": "hukdis",
+            "data": HUKDIS,
+            "bukti": [],
+        },
+        ("POST", "riwayat-rahasia/{catatan}/sahkan/"): {"basis": "asli"},
+        ("POST", "peran/"): {**orang, **sk, "berkas": dunia.bukti.pk, "peran": "kepala_pd", "dari": hari},
+        ("POST", "peran/{tugas}/akhiri/"): {"terakhir": hari, "alasan": "SK 1"},
+        ("POST", "peran/{tugas}/bekukan/"): {"temuan": "Lalai.", "bukti": "BA", "pengganti": pengganti},
+        ("POST", "pengangkatan/"): {**orang, **usul},
+        ("POST", "pengangkatan/tetapkan/"): {
+            "pengangkatan": [dunia.pengangkatan.pk],
+            "berkas": dunia.bukti.pk,
+            "mulai": hari,
+            **sk,
+        },
+        ("POST", "pernyataan/{pernyataan}/tanda-tangan/"): {"sha256": "1" * 64, "passphrase": "bukan-rahasia"},
+        ("POST", "pembekuan/{pembekuan}/ketahui/"): {"sha256": "1" * 64},
+        ("POST", "peninjauan/"): {"nama": "Tahunan", "batas": "2030-01-01"},
+        ("POST", "peninjauan/butir/{butir}/"): {"putusan": "tetap"},
+        ("POST", "pegawai/{nip}/perpindahan/"): {"unit": dunia.tugas.unit_id, "tmt": hari, **sk},
+        ("POST", "unit/"): {"nama": "Baru", "induk": dunia.unit.pk, **dasar},
+        ("POST", "unit/{unit}/nama/"): {"nama": "Lain", **dasar},
+        ("POST", "unit/{unit}/induk/"): {"induk": dunia.tugas.unit_id, **dasar},
+        ("POST", "unit/{unit}/tutup/"): {"penerus": dunia.tugas.unit_id, **dasar},
+    }

@@ -270,6 +270,7 @@ class TestNaskah:
 
     def test_the_tray_says_why_a_decree_cannot_be_signed_today(self, kantor: Kantor, dunia: Dunia, klien: Klien):
         kewenangan = dunia.siap.kewenangan
+        assert kewenangan is not None
         kewenangan.berlaku_sampai = timezone.localdate() - timedelta(days=1)
         kewenangan.save()
         pejabat = klien(kantor.akun("pejabat"))

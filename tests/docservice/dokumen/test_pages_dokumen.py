@@ -59,14 +59,25 @@ def test_page_and_original_are_sent_without_being_cached_guessed_or_run(situs: S
     gambar, asli = saya.get(alamat(dokumen, "v1/halaman/1.webp")), saya.get(alamat(dokumen, "unduh/"))
     for jawaban in (gambar, asli):
         assert jawaban.headers["X-Content-Type-Options"] == "nosniff"
-        assert "no-store" in jawaban.headers["Cache-Control"]
         assert "private" in jawaban.headers["Cache-Control"]
         assert jawaban.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "no-store" in asli.headers["Cache-Control"]
     assert gambar.headers["Content-Type"] == "image/webp"
     assert badan(gambar)[:4] == b"RIFF"
     assert badan(asli) == b"%PDF-1.7 asli"
     nama = f"KARPEG_{situs.orang(PEMILIK).nip}_v1.pdf"
     assert asli.headers["Content-Disposition"] == f'attachment; filename="{nama}"'
+
+
+def test_a_page_is_kept_by_the_browser_but_asked_for_each_time(situs: Situs):
+    dokumen = situs.dokumen(PEMILIK, "KARPEG")
+    tujuan, petugas = alamat(dokumen, "v1/halaman/1.webp"), situs.masuk(FASILITATOR)
+    pertama = petugas.get(tujuan)
+    badan(pertama)
+    assert pertama.headers["Cache-Control"] == "private, no-cache"
+    kepala = {"If-None-Match": pertama.headers["ETag"]}
+    assert petugas.get(tujuan, headers=kepala).status_code == 304
+    assert situs.masuk(TETANGGA).get(tujuan, headers=kepala).status_code == 404
 
 
 def test_looking_is_noted_once_for_others_and_never_for_oneself(situs: Situs):

@@ -52,7 +52,7 @@ def test_the_draft_is_made_of_validated_data_and_the_authority_in_force(kantor: 
 
 def test_asking_twice_gives_the_same_draft(kantor: KantorUji):
     naskah = draf(kantor)
-    lagi = actions.susun(by=kantor.akun(ADMINISTRATOR), permohonan=naskah.permohonan)
+    lagi = actions.susun(by=kantor.akun(ADMINISTRATOR), permohonan=naskah.asal)
     assert lagi.pk == naskah.pk
     assert Naskah.objects.count() == 1
 
@@ -186,7 +186,7 @@ def test_whose_turn_it_is_may_send_it_back_with_a_reason(kantor: KantorUji, oleh
     actions.kembalikan(by=kantor.akun(oleh), naskah=naskah, alasan="Tembusan kurang.")
     naskah = segar(naskah)
     assert (naskah.status, naskah.catatan) == (N.DRAF, "Tembusan kurang.")
-    assert naskah.permohonan.status == StatusPermohonan.DRAF_NASKAH
+    assert naskah.asal.status == StatusPermohonan.DRAF_NASKAH
     assert "Tembusan kurang." in Kabar.objects.filter(pengguna=kantor.akun(ADMINISTRATOR)).latest("pk").teks
 
 

@@ -49,7 +49,7 @@ def tak_terjadi(naskah: Naskah) -> None:
     """Nothing was signed: the decree is where it was, the number free, no link alive, no record made."""
     naskah = segar(naskah)
     assert (naskah.status, naskah.dokumen) == (N.TTE, None)
-    assert naskah.permohonan.status == StatusPermohonan.TTE
+    assert naskah.asal.status == StatusPermohonan.TTE
     assert Penghitung.objects.get().terakhir == 0
     assert set(NomorRegister.objects.values_list("status", flat=True)) <= {StatusNomor.DIKEMBALIKAN}
     assert not TautanCek.objects.exists()
@@ -72,7 +72,7 @@ def test_a_signature_brings_number_record_rank_and_word_in_one_stroke(kantor: Ka
         StatusDokumen.TERVERIFIKASI,
         "terbitan",
     )
-    assert (naskah.status, naskah.permohonan.status) == (N.TERBIT, StatusPermohonan.SELESAI)
+    assert (naskah.status, naskah.asal.status) == (N.TERBIT, StatusPermohonan.SELESAI)
     assert NomorRegister.objects.get().status == StatusNomor.DIPAKAI
     baris = Riwayat.objects.milik(naskah.pegawai).jenis("golongan").tervalidasi().get()
     assert (baris.data["golongan"], baris.bukti.get().dokumen) == ("III/b", dokumen)

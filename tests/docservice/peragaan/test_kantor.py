@@ -16,7 +16,8 @@ from docservice.akun.models import Penugasan
 from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pegawai.nip import urai, validate_nip
-from docservice.peragaan.kantor import PEMOHON, bangun
+from docservice.pengelola.models import Pembekuan
+from docservice.peragaan.kantor import PEMOHON, bangun, bekukan_contoh
 from docservice.riwayat.models import Riwayat
 from tests.docservice.bersama import KantorUji
 
@@ -81,6 +82,7 @@ def test_roles_are_held_by_decree_and_where_they_belong(kantor_contoh: KantorUji
     assert peran == {
         (nip[1], Peran.PEJABAT, ""),
         (nip[2], Peran.KEPALA_BKPSDM, ""),
+        (nip[3], Peran.KEPALA_PD, "DISKOMINFO"),
         (nip[4], Peran.ADMINISTRATOR, ""),
         (nip[5], Peran.ADMINISTRATOR, ""),
         (nip[6], Peran.ADMINISTRATOR, ""),
@@ -91,6 +93,15 @@ def test_roles_are_held_by_decree_and_where_they_belong(kantor_contoh: KantorUji
     }
     assert all(t.sk_nomor and t.sk_tanggal for t in Penugasan.objects.all())
     assert [t.pengguna.nip for t in Penugasan.objects.filter(dibekukan=True)] == [nip[8]]
+
+
+def test_the_suspension_can_be_lifted_on_its_page_and_is_seeded_once(kantor_contoh: KantorUji):
+    kantor = bangun()
+    for _ in range(2):
+        bekukan_contoh(kantor)
+    satu = Pembekuan.objects.get()
+    assert (satu.penugasan.pengguna, satu.pengganti.pengguna) == (kantor_contoh.akun(8), kantor_contoh.akun(6))
+    assert not kantor_contoh.akun(8).berperan(Peran.FASILITATOR)
 
 
 def test_the_unit_tree_holds_schools_and_hospitals_below_their_offices(kantor_contoh: KantorUji):

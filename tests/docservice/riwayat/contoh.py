@@ -9,6 +9,10 @@ PERTEK = {"no_pertek_bkn": "PG-1/2024", "tgl_pertek_bkn": "2 Januari 2024"}
 LAHIR = {"nama": "Sekar Panuluh", "tempat_lahir": "Pangkal Contoh", "tgl_lahir": "5 Mei 2015"}
 
 CONTOH: dict[str, tuple[dict[str, Any], str]] = {
+    "data_utama": (
+        {"nik": "9901010210970001", "alamat": "Jalan Anggrek 12, Kota Contoh", "no_hp": "0800-0000-1913"},
+        "Jalan Anggrek 12, Kota Contoh",
+    ),
     "golongan": (
         SK
         | {

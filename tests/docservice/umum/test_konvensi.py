@@ -16,7 +16,8 @@ from docservice.arsip.status import StatusDaftar
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.status import StatusNaskah
-from docservice.riwayat.status import StatusRiwayat
+from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan, StatusPernyataan
+from docservice.riwayat.status import StatusRahasia, StatusRiwayat
 from docservice.umum.alur import Alur, Keadaan, semua_alur
 from docservice.umum.errors import SudahBerubah
 
@@ -32,6 +33,10 @@ STATUS = {
     "permohonan": StatusPermohonan,
     "naskah": StatusNaskah,
     "daftar": StatusDaftar,
+    "rahasia": StatusRahasia,
+    "pengangkatan": StatusPengangkatan,
+    "pernyataan": StatusPernyataan,
+    "pembekuan": StatusPembekuan,
 }
 PEMILIK = {"", "sistem", "pegawai", "fasilitator", "administrator", "pejabat"}
 

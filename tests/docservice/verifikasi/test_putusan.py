@@ -20,9 +20,10 @@ from docservice.riwayat import actions as riwayat_actions
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import BelumLengkap, SudahBerubah, TidakBerwenang
-from docservice.verifikasi import actions
+from docservice.verifikasi import actions, sesi
+from docservice.verifikasi.antrean import antrean
 from docservice.verifikasi.kalimat import rangkai
-from docservice.verifikasi.models import Alasan, Pegang, Verifikasi, antrean
+from docservice.verifikasi.models import Alasan, Pegang, Verifikasi
 from docservice.verifikasi.permissions import ambil_untuk_verifikasi, may_verifikasi
 from tests.docservice.bersama import KantorUji, serentak
 from tests.docservice.factories import PenugasanFactory, versi_dari
@@ -97,12 +98,6 @@ def test_the_page_that_was_not_opened_is_named(kantor_contoh: KantorUji):
     dokumen.versi.update(jumlah_halaman=3)
     with pytest.raises(BelumLengkap, match="Halaman 2 belum dibuka"):
         sahkan(kantor_contoh, dokumen, halaman_dilihat=[1, 3])
-
-
-def test_a_signed_pdf_may_be_verified_by_its_signature(kantor_contoh: KantorUji):
-    dokumen = berkas(kantor_contoh, 13)
-    dokumen.versi.update(bertanda_tangan=1)
-    assert sahkan(kantor_contoh, dokumen, basis=Basis.TTE).basis == Basis.TTE
 
 
 def test_other_bytes_than_were_seen_are_not_verified(kantor_contoh: KantorUji):
@@ -183,16 +178,16 @@ def rekan_baru(kantor: KantorUji, nomor: int = 21) -> None:
 
 def test_a_batch_is_the_oldest_first_and_held_for_half_an_hour(kantor_contoh: KantorUji):
     semua = [berkas(kantor_contoh, 13) for _ in range(4)]
-    ambil = actions.ambil(by=kantor_contoh.akun(FASILITATOR), jumlah=3)
+    ambil = sesi.ambil(by=kantor_contoh.akun(FASILITATOR), jumlah=3)
     assert [d.pk for d in ambil] == [d.pk for d in semua[:3]]
     rekan_baru(kantor_contoh)
-    assert [d.pk for d in actions.ambil(by=kantor_contoh.akun(21))] == [semua[3].pk]
+    assert [d.pk for d in sesi.ambil(by=kantor_contoh.akun(21))] == [semua[3].pk]
 
 
 def test_what_someone_else_holds_is_not_decided_until_their_time_is_over(kantor_contoh: KantorUji):
     dokumen = berkas(kantor_contoh, 13)
     rekan_baru(kantor_contoh)
-    actions.ambil(by=kantor_contoh.akun(21))
+    sesi.ambil(by=kantor_contoh.akun(21))
     with pytest.raises(SudahBerubah, match="sedang diperiksa orang lain"):
         sahkan(kantor_contoh, dokumen)
     Pegang.objects.update(sampai=timezone.now() - timedelta(seconds=1))
@@ -205,7 +200,7 @@ def test_what_someone_else_holds_is_not_decided_until_their_time_is_over(kantor_
 def test_two_who_take_at_once_never_hold_the_same_paper(kantor_sementara: KantorUji):
     rekan_baru(kantor_sementara)
     semua = [berkas(kantor_sementara, 13) for _ in range(6)]
-    kerja = [lambda n=n: actions.ambil(by=kantor_sementara.akun(n), jumlah=3) for n in (FASILITATOR, 21)]
+    kerja = [lambda n=n: sesi.ambil(by=kantor_sementara.akun(n), jumlah=3) for n in (FASILITATOR, 21)]
     satu, dua = serentak(kerja)
     assert not {d.pk for d in satu} & {d.pk for d in dua}
     assert {d.pk for d in [*satu, *dua]} <= {d.pk for d in semua}

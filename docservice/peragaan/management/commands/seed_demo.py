@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from docservice.peragaan.berkas import isi_arsip
-from docservice.peragaan.kantor import PEMOHON, UNTUK_DICOBA, bangun
+from docservice.peragaan.kantor import PEMOHON, UNTUK_DICOBA, bangun, bekukan_contoh
 from docservice.peragaan.sertifikat import terbitkan_sertifikat
 
 
@@ -27,6 +27,7 @@ class Command(BaseCommand):
         call_command("muat_acuan", stdout=self.stdout)
         with transaction.atomic():
             kantor = bangun()
+            bekukan_contoh(kantor)
         terbitkan_sertifikat(kantor)
         self.stdout.write(f"Kantor contoh: {len(kantor.orang)} orang")
         if not options["tanpa_berkas"]:

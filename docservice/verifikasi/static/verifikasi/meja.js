@@ -1,37 +1,121 @@
 // The workbench by keyboard: J K papers, arrows fields, Space page seen. Everything is also a button.
-const bidang = [...document.querySelectorAll(".bangku-isian .bidang")];
-let kini = -1;
-const ke = (n) => {
-  bidang[kini]?.classList.remove("kini");
-  document.querySelectorAll(".lembar rect.fokus").forEach((r) => r.classList.remove("fokus"));
-  kini = Math.max(0, Math.min(bidang.length - 1, n));
-  const satu = bidang[kini];
-  if (!satu) return;
-  satu.classList.add("kini");
-  satu.focus({ preventScroll: false });
-  const kotak = document.querySelector(`.lembar rect[data-bidang="${satu.dataset.bidang}"]`);
+// After a decision the whole #meja is replaced, so nothing here holds on to its parts: one listener per event.
+const meja = () => document.getElementById("meja");
+const semua = (pilih) => [...meja().querySelectorAll(pilih)];
+const satu = (pilih) => meja().querySelector(pilih);
+let dibuka = performance.now();
+let urung = 0;
+
+// Fields: the box on the page follows; a field that was looked at is a field that was checked.
+const keBidang = (geser) => {
+  const bidang = semua(".bidang[data-bidang]");
+  const kini = bidang.findIndex((b) => b.classList.contains("kini"));
+  const tuju = bidang[Math.max(0, Math.min(bidang.length - 1, kini + geser))];
+  if (!tuju) return;
+  semua(".bidang.kini, rect.fokus").forEach((el) => el.classList.remove("kini", "fokus"));
+  tuju.classList.add("kini");
+  tuju.focus();
+  const periksa = tuju.querySelector("[data-diperiksa]");
+  if (periksa) periksa.checked = true;
+  const kotak = satu(`rect[data-bidang="${tuju.dataset.bidang}"]`);
   kotak?.classList.add("fokus");
   kotak?.scrollIntoView({ block: "center", inline: "nearest" });
 };
+
+// Pages: the one in view is the current one; its reasons are shown, and having been in view is having been opened.
+const halamanKini = () => Number(meja().dataset.halaman ?? 1);
+const keHalaman = (nomor) => satu(`.lembar[data-halaman="${nomor}"]`)?.scrollIntoView({ block: "start" });
+const pindahHalaman = (nomor) => {
+  meja().dataset.halaman = nomor;
+  const banyak = semua("[data-alasan-halaman]");
+  banyak.forEach((f) => { f.hidden = banyak.length > 1 && Number(f.dataset.alasanHalaman) !== Number(nomor); });
+};
+const amati = new IntersectionObserver((isi) => isi.forEach((i) => {
+  if (!i.isIntersecting || !i.target.dataset.halaman) return;
+  const centang = satu(`[data-dilihat="${i.target.dataset.halaman}"]`);
+  if (centang) centang.checked = true;
+  pindahHalaman(i.target.dataset.halaman);
+}), { threshold: 0.5 });
+const halamanDilihat = () => {
+  const nomor = halamanKini();
+  const centang = satu(`[data-dilihat="${nomor}"]`);
+  if (centang) centang.checked = true;
+  keHalaman(nomor + 1);
+};
+
+// The sentence the employee will read, as the reasons are ticked.
+const pratinjau = () => {
+  const tempat = satu("[data-pratinjau]");
+  const kalimat = semua("input[name=alasan]:checked").map((c) => c.dataset.kalimat.replaceAll("{n}", c.value.split(":")[0]));
+  const teks = [...new Set(kalimat.filter(Boolean)), satu("#catatan").value.trim()].join(" ").trim();
+  tempat.textContent = teks ? tempat.dataset.pratinjau.replace("{}", teks) : "";
+};
+const tandaiAlasan = (kode) => {
+  const centang = satu(`[data-alasan-halaman="${halamanKini()}"] [data-kode="${kode}"]`) ?? satu(`[data-kode="${kode}"]`);
+  if (!centang) return;
+  satu("#kembali").open = true;
+  centang.checked = !centang.checked;
+  pratinjau();
+};
+
 const tetangga = (geser) => {
-  const daftar = [...document.querySelectorAll(".bangku-tumpukan a")];
-  const n = daftar.findIndex((a) => a.hasAttribute("aria-current"));
-  daftar[n + geser]?.click();
+  const daftar = semua(".bangku-tumpukan a");
+  daftar[daftar.findIndex((a) => a.hasAttribute("aria-current")) + geser]?.click();
+};
+const TOMBOL = {
+  ArrowDown: () => keBidang(1), ArrowUp: () => keBidang(-1),
+  j: () => tetangga(1), k: () => tetangga(-1),
+  "[": () => keHalaman(halamanKini() - 1), "]": () => keHalaman(halamanKini() + 1),
+  " ": halamanDilihat,
 };
 document.addEventListener("keydown", (e) => {
-  if (e.target.closest("textarea, select, input:not([type=radio],[type=checkbox])") || e.ctrlKey || e.metaKey || e.altKey) return;
-  if (e.key === "ArrowDown") { e.preventDefault(); ke(kini + 1); }
-  if (e.key === "ArrowUp") { e.preventDefault(); ke(kini - 1); }
-  if (e.key === "j" || e.key === "J") tetangga(1);
-  if (e.key === "k" || e.key === "K") tetangga(-1);
-  if (e.key === " " && !e.target.closest("button, summary, a, label, input")) {
-    e.preventDefault();
-    const belum = document.querySelector("[data-dilihat]:not(:checked)");
-    if (belum) { belum.checked = true; document.getElementById(`halaman-${belum.dataset.dilihat}`)?.scrollIntoView({ block: "start" }); }
+  if (e.target.closest("textarea, select, input:not([type=radio],[type=checkbox])") || e.ctrlKey || e.metaKey || e.altKey) {
+    if (e.key === "Enter" && e.ctrlKey && e.target.closest("#kembali")) satu("#kembali button.penuh").click();
+    return;
   }
+  if (e.key === " " && e.target.closest("button, summary, a, label, input")) return;
+  const kerja = TOMBOL[e.key.length === 1 ? e.key.toLowerCase() : e.key] ?? (/^[0-9]$/.test(e.key) ? () => tandaiAlasan(e.key) : null);
+  if (!kerja) return;
+  e.preventDefault();
+  kerja();
 });
-// A page that has been in view is a page that was opened.
-const amati = new IntersectionObserver((isi) => isi.forEach((i) => {
-  if (i.isIntersecting) { const c = document.querySelector(`[data-dilihat="${i.target.id.slice(8)}"]`); if (c) c.checked = true; }
-}), { threshold: 0.5 });
-document.querySelectorAll(".lembar[id]").forEach((l) => amati.observe(l));
+document.addEventListener("change", (e) => { if (e.target.name === "alasan") pratinjau(); });
+document.addEventListener("input", (e) => { if (e.target.id === "catatan") pratinjau(); });
+document.addEventListener("toggle", (e) => { if (e.target.id === "catat" && e.target.open) satu("#catatan_bkpsdmd").focus(); }, true);
+document.addEventListener("click", (e) => {
+  if (e.target.closest("[data-bantuan]")) satu("#daftar-tombol").showModal();
+  if (e.target.closest("[data-banding]")) satu("#banding").hidden = !satu("#banding").hidden;
+  if (e.target.closest("[data-kirim-lagi]")) satu("#putusan button.utama").click();
+});
+
+// Refusals are shown like any answer; a broken line says so and loses nothing.
+document.addEventListener("htmx:configRequest", () => { const d = satu("[data-detik]"); if (d) d.value = Math.round((performance.now() - dibuka) / 1000); });
+document.addEventListener("htmx:beforeSwap", (e) => {
+  if (e.detail.target.id !== "meja") return;
+  if (!e.detail.xhr.responseText.includes('id="meja"')) { e.detail.shouldSwap = false; if (e.detail.xhr.status >= 400) location.reload(); return; }
+  if ([409, 422].includes(e.detail.xhr.status)) { e.detail.shouldSwap = true; e.detail.isError = false; }
+});
+document.addEventListener("htmx:sendError", () => { satu("#putus").hidden = false; });
+document.addEventListener("htmx:afterSwap", (e) => { if (e.detail.target.id === "meja" || e.detail.elt.id === "meja") siapkan(); });
+
+// Ahead of time: the first page of the next papers. Their images stay in the cache, not in memory.
+const siapkan = () => {
+  dibuka = performance.now();
+  amati.disconnect();
+  semua(".lembar[data-halaman]").forEach((l) => amati.observe(l));
+  pindahHalaman(1);
+  semua("[data-siapkan]").forEach((el) => fetch(el.dataset.siapkan, { priority: "low" }).catch(() => {}));
+  clearTimeout(urung);
+  const bilah = satu("[data-hilang]");
+  urung = bilah ? setTimeout(() => satu("[data-hilang]")?.remove(), Number(bilah.dataset.hilang) * 1000) : 0;
+  (satu("[data-fokus]") ?? satu(".bidang-daftar"))?.focus({ preventScroll: true });
+};
+siapkan();
+// Two minutes before the batch goes back: say so once.
+setInterval(() => {
+  const tenggat = satu("[data-sampai]");
+  if (!tenggat || tenggat.dataset.diberitahu || new Date(tenggat.dataset.sampai) - Date.now() > 120_000) return;
+  tenggat.dataset.diberitahu = "1";
+  tenggat.textContent = "Waktu hampir habis.";
+  tenggat.setAttribute("role", "alert");
+}, 5000);

@@ -1,0 +1,67 @@
+"""Employees one may see, one employee, and a move to another unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from docservice.akun.request import Permintaan
+from docservice.pegawai import actions
+from docservice.pegawai.forms import PindahForm
+from docservice.pegawai.models import Pegawai
+from docservice.pegawai.permissions import ambil_pegawai, check_may_pindahkan, may_pindahkan
+from docservice.umum.formulir import kerjakan
+
+PER_HALAMAN = 50
+
+
+@login_required
+@require_GET
+def daftar(request: Permintaan) -> HttpResponse:
+    """By name or NIP, fifty at a time."""
+    q = request.GET.get("q", "").strip()[:100]
+    semua = Pegawai.objects.visible_to(request.user).select_related("unit").order_by("nama", "pk")
+    if q:
+        semua = semua.filter(Q(nama__icontains=q) | Q(nip__startswith=q.replace(" ", "")) | Q(unit__nama__icontains=q))
+    halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("hal"))
+    return render(request, "pegawai/daftar.html", {"halaman": halaman, "q": q})
+
+
+@login_required
+@require_GET
+def pegawai(request: Permintaan, nip: str) -> HttpResponse:
+    """The person: post and unit now, units before, roles held."""
+    satu = ambil_pegawai(request.user, nip)
+    konteks = {
+        "pegawai": satu,
+        "sendiri": satu.pengguna_id == request.user.pk,
+        "perpindahan": satu.perpindahan.all(),
+        "peran": satu.pengguna.penugasan_berlaku() if satu.pengguna else [],
+        "dapat_pindah": may_pindahkan(request.user, satu),
+    }
+    return render(request, "pegawai/pegawai.html", konteks)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def pindah(request: Permintaan, nip: str) -> HttpResponse:
+    """To another unit, on a decree."""
+    satu = ambil_pegawai(request.user, nip)
+    check_may_pindahkan(request.user, satu)
+    formulir = PindahForm(request.POST or None)
+
+    def kerja(data: dict[str, Any]) -> object:
+        return actions.pindahkan(by=request.user, pegawai=satu, **data)
+
+    if request.method == "POST" and kerjakan(formulir, kerja):
+        messages.success(request, "Perpindahan dicatat. Akses mengikuti unit barunya.")
+        return redirect("pegawai:pegawai", nip=satu.nip)
+    konteks = {"pegawai": satu, "formulir": formulir}
+    return render(request, "pegawai/pindah.html", konteks, status=422 if formulir.errors else 200)

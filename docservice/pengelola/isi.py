@@ -1,0 +1,94 @@
+"""Data of what this room has drawn: the decree's annex, the pledge, the statement that lifts a freeze."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from docservice.akun.models import Penugasan
+from docservice.akun.peran import Peran
+from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
+from docservice.pengelola.models import Pembekuan, Pengangkatan
+from docservice.riwayat.models import Riwayat
+from docservice.umum.errors import BelumLengkap
+from templates_sk import GOLONGAN_PNS
+
+
+def sk_pengelola(pengangkatan: Sequence[Pengangkatan], mulai: date) -> dict[str, Any]:
+    """The decree's draft: number, day and signature are the governor's."""
+    daerah = Daerah.ini()
+    return {
+        "kepala": daerah.jabatan_kepala,
+        "tempat": daerah.tempat,
+        "mulai": mulai.isoformat(),
+        "daftar": [
+            {
+                "nama": satu.pegawai.nama_lengkap,
+                "nip": satu.pegawai.nip,
+                "jabatan": satu.pegawai.jabatan,
+                "unit_kerja": satu.pegawai.unit.nama,
+                "peran": satu.get_peran_display(),
+                "lingkup": satu.unit.nama if satu.unit else "Seluruh perangkat daerah",
+            }
+            for satu in pengangkatan
+        ],
+        "penanda_tangan": {"jabatan": daerah.jabatan_kepala, "nama": "……"},
+        "tembusan": ["Inspektur Daerah", "Kepala perangkat daerah yang bersangkutan"],
+    }
+
+
+def pakta(pegawai: Pegawai, peran: str, sebutan: str, tanggal: date, sampai: date) -> dict[str, Any]:
+    return {
+        **_surat(pegawai, sebutan, tanggal),
+        "peran": "administrator" if peran == Peran.ADMINISTRATOR else "fasilitator",
+        "berlaku_sampai": sampai.isoformat(),
+    }
+
+
+def kesanggupan(pegawai: Pegawai, pembekuan: Pembekuan, tanggal: date) -> dict[str, Any]:
+    """Who "knows of it" is the head of the office as the roles name them on that day."""
+    kepala = kepala_unit(pembekuan.unit)
+    if kepala is None:
+        raise BelumLengkap(
+            f"Peran Kepala Perangkat Daerah untuk {pembekuan.unit.nama} belum diberikan. Hubungi administrator."
+        )
+    return {
+        **_surat(pegawai, pembekuan.penugasan.label, tanggal),
+        "dibekukan": pembekuan.dari.isoformat(),
+        "mengetahui": {"jabatan": kepala.jabatan, "nama": kepala.nama_lengkap, "nip": kepala.nip, "cetak_nip": True},
+    }
+
+
+def kepala_unit(unit: UnitKerja) -> Pegawai | None:
+    """The nearest head above the unit."""
+    kepala = Penugasan.objects.berlaku().filter(peran=Peran.KEPALA_PD, unit__in=unit.leluhur)
+    satu = kepala.select_related("pengguna__pegawai").order_by("-unit__jalur").first()
+    return getattr(satu.pengguna, "pegawai", None) if satu else None
+
+
+def _surat(pegawai: Pegawai, sebutan: str, tanggal: date) -> dict[str, Any]:
+    daerah = Daerah.ini()
+    return {
+        "kop": {
+            "pemerintah": f"PEMERINTAH {daerah.nama.upper()}",
+            "instansi": pegawai.unit.nama.upper(),
+            "alamat": daerah.tempat,
+        },
+        "tanggal": tanggal.isoformat(),
+        "tempat": daerah.tempat,
+        "nama": pegawai.nama_lengkap,
+        "nip": pegawai.nip,
+        "golongan": _golongan(pegawai),
+        "jabatan": pegawai.jabatan,
+        "unit_kerja": pegawai.unit.nama,
+        "penanda_tangan": {"jabatan": sebutan, "nama": pegawai.nama_lengkap, "nip": pegawai.nip, "cetak_nip": True},
+    }
+
+
+def _golongan(pegawai: Pegawai) -> str:
+    baris = Riwayat.objects.milik(pegawai).jenis("golongan").tervalidasi().terbaru()
+    golongan = str(baris.data["golongan"]) if baris else ""
+    if golongan not in GOLONGAN_PNS:
+        raise BelumLengkap("Riwayat golongan Anda belum tervalidasi. Usulkan dulu riwayat itu.")
+    return golongan

@@ -1,0 +1,166 @@
+"""Negligence (BABEL 9(7)): a unit's management access is frozen, its queue held by another, until the fasilitator
+states in writing to be ready and the head of the office knows of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from docservice.akun import penugasan as peran_akun
+from docservice.akun.kabar import kabari
+from docservice.akun.models import Pengguna, Penugasan
+from docservice.akun.peran import Peran
+from docservice.audit.jurnal import catat
+from docservice.pengelola.alamat import ALAMAT_SAYA, ALAMAT_UNIT
+from docservice.pengelola.models import Pembekuan, Pengangkatan, Pernyataan
+from docservice.pengelola.permissions import check_may_bekukan, check_may_mengetahui
+from docservice.pengelola.pernyataan import sidik_dokumen
+from docservice.pengelola.status import (
+    ALUR_PEMBEKUAN,
+    ALUR_PENGANGKATAN,
+    StatusPembekuan,
+    StatusPengangkatan,
+    StatusPernyataan,
+)
+from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
+
+S = StatusPembekuan
+SUDAH_BEKU = "Akses unit ini sudah dibekukan."
+
+
+@transaction.atomic
+def bekukan(*, by: Pengguna, penugasan: Penugasan, temuan: str, bukti: str, pengganti: Pengguna) -> Pembekuan:
+    """All fasilitator roles over the unit stop at once; *pengganti*, another administrator, holds its queue meanwhile.
+
+    Employees keep their own pages. Raises when the finding or its evidence is missing.
+    """
+    check_may_bekukan(by)
+    kosong = {"temuan": temuan, "bukti": bukti}
+    if salah := {nama: "Wajib diisi." for nama, isi in kosong.items() if not isi.strip()}:
+        raise BelumLengkap("Pembekuan memerlukan temuan dan buktinya.", isian=salah)
+    if penugasan.peran != Peran.FASILITATOR or penugasan.unit is None:
+        raise IsianSalah("Yang dibekukan adalah akses fasilitator suatu unit.")
+    _periksa_pengganti(by, penugasan, pengganti)
+    semua = list(Penugasan.objects.berlaku().filter(peran=Peran.FASILITATOR, unit=penugasan.unit))
+    if penugasan.pk not in {satu.pk for satu in semua}:
+        raise SudahBerubah("Peran fasilitator ini tidak sedang berlaku.")
+    sementara = _alihkan(by, penugasan, pengganti)
+    try:
+        with transaction.atomic():
+            satu = Pembekuan.objects.create(
+                penugasan=penugasan,
+                unit=penugasan.unit,
+                temuan=temuan.strip()[:500],
+                bukti=bukti.strip()[:300],
+                dari=timezone.localdate(),
+                oleh=by,
+                pengganti=sementara,
+            )
+    except IntegrityError:
+        raise SudahBerubah(SUDAH_BEKU) from None
+    for tugas in semua:
+        peran_akun.bekukan(by=by, penugasan=tugas, alasan=f"pembekuan {satu.pk}")
+        _ikutkan(tugas, StatusPengangkatan.DIBEKUKAN, by)
+    satu.dibekukan.set(semua)
+    catat(ALUR_PEMBEKUAN.jejak(S.DIBEKUKAN), by=by, objek=satu, unit=satu.unit_id)
+    teks = f"Akses fasilitator {satu.unit.nama} dibekukan sementara: {satu.temuan} Tanda tangani surat kesanggupan."
+    kabari(penugasan.pengguna, teks[:300], kunci=f"pembekuan:{satu.pk}", tautan=ALAMAT_SAYA, nada="kembali")
+    return satu
+
+
+def _periksa_pengganti(by: Pengguna, penugasan: Penugasan, pengganti: Pengguna) -> None:
+    """An active administrator, neither the one who decides nor the one who is frozen."""
+    if pengganti.pk == by.pk:
+        raise TidakBerwenang("Antrean dialihkan kepada administrator lain, bukan kepada Anda sendiri.")
+    if pengganti.pk == penugasan.pengguna_id or not pengganti.berperan(Peran.ADMINISTRATOR):
+        raise IsianSalah("Pengganti sementara harus administrator.", isian={"pengganti": "Pilih administrator lain."})
+
+
+def _alihkan(by: Pengguna, penugasan: Penugasan, pengganti: Pengguna) -> Penugasan:
+    hari_ini = timezone.localdate()
+    return peran_akun.beri(
+        by=by,
+        pengguna=pengganti,
+        peran=Peran.FASILITATOR,
+        unit_id=penugasan.unit_id,
+        dari=hari_ini,
+        sampai=None,
+        sk_nomor="Pengganti sementara selama pembekuan (Pasal 9 ayat (7))",
+        sk_tanggal=hari_ini,
+    )
+
+
+def _ikutkan(tugas: Penugasan, status: str, by: Pengguna) -> None:
+    """The appointment behind the role, where the role was given here."""
+    satu = Pengangkatan.objects.select_for_update(of=("self",)).filter(penugasan=tugas).first()
+    if satu is not None and ALUR_PENGANGKATAN.boleh(satu.status, status):
+        satu.status = status
+        satu.save(update_fields=["status", "diubah_pada"])
+        catat(ALUR_PENGANGKATAN.jejak(status), by=by, objek=satu)
+
+
+@transaction.atomic
+def nyatakan(*, by: Pengguna, pembekuan: Pembekuan) -> Pembekuan:
+    """The fasilitator's statement is signed; the head of the office is asked to take note."""
+    satu = _kunci(pembekuan)
+    if satu.penugasan.pengguna_id != by.pk:
+        raise TidakBerwenang("Surat kesanggupan ditandatangani oleh fasilitator yang dibekukan.")
+    if satu.pernyataan is None or satu.pernyataan.status != StatusPernyataan.TERBIT:
+        raise BelumLengkap("Surat kesanggupan belum ditandatangani.")
+    _pindah(satu, S.DINYATAKAN, by)
+    for kepala in Penugasan.objects.berlaku().filter(peran=Peran.KEPALA_PD, unit__in=satu.unit.leluhur):
+        teks = f"Surat kesanggupan fasilitator {satu.unit.nama} menunggu Anda ketahui."
+        kabari(kepala.pengguna, teks[:300], kunci=f"pembekuan:{satu.pk}:{kepala.pk}", tautan=ALAMAT_UNIT)
+    return satu
+
+
+@transaction.atomic
+def ketahui(*, by: Pengguna, pembekuan: Pembekuan, sha256: str) -> Pembekuan:
+    """*Mengetahui* of the head of the office, bound to the signed letter that was shown."""
+    check_may_mengetahui(by, pembekuan)
+    satu = _kunci(pembekuan)
+    if satu.pernyataan is None or sidik_dokumen(satu.pernyataan) != sha256:
+        raise SudahBerubah("Surat ini berubah sejak Anda buka. Baca lagi.")
+    satu.diketahui_oleh, satu.diketahui_pada, satu.diketahui_sha256 = by, timezone.now(), sha256
+    _pindah(satu, S.DIKETAHUI, by, sha256=sha256)
+    return satu
+
+
+@transaction.atomic
+def cabut(*, by: Pengguna, pembekuan: Pembekuan) -> Pembekuan:
+    """The freeze is lifted: every frozen role of the unit works again, the substitute's ends."""
+    check_may_bekukan(by)
+    satu = _kunci(pembekuan)
+    satu.dicabut_oleh, satu.dicabut_pada = by, timezone.now()
+    _pindah(satu, S.DICABUT, by)
+    for tugas in satu.dibekukan.all():
+        if tugas.gugur:
+            continue
+        peran_akun.cairkan(by=by, penugasan=tugas, alasan=f"pencabutan pembekuan {satu.pk}")
+        _ikutkan(tugas, StatusPengangkatan.AKTIF, by)
+    kemarin = timezone.localdate() - timedelta(days=1)
+    peran_akun.akhiri(by=None, penugasan=satu.pengganti, terakhir=kemarin, alasan="pembekuan dicabut")
+    teks = f"Pembekuan akses fasilitator {satu.unit.nama} dicabut."
+    kabari(satu.penugasan.pengguna, teks[:300], kunci=f"pembekuan:{satu.pk}:cabut", nada="baik")
+    return satu
+
+
+def _kunci(pembekuan: Pembekuan) -> Pembekuan:
+    sumber = Pembekuan.objects.select_for_update(of=("self",)).select_related("unit", "penugasan__pengguna")
+    return sumber.get(pk=pembekuan.pk)
+
+
+def _pindah(satu: Pembekuan, ke: str, by: Pengguna, **rincian: str) -> None:
+    ALUR_PEMBEKUAN.periksa(satu.status, ke)
+    satu.status = ke
+    satu.save()
+    catat(ALUR_PEMBEKUAN.jejak(ke), by=by, objek=satu, **rincian)
+
+
+def lanjutkan(*, by: Pengguna, pernyataan: Pernyataan) -> None:
+    """After a signature: when it was the statement of readiness, the head of the office is asked."""
+    beku = Pembekuan.objects.filter(pernyataan=pernyataan).first()
+    if beku is not None and pernyataan.status == StatusPernyataan.TERBIT:
+        nyatakan(by=by, pembekuan=beku)

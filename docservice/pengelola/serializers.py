@@ -1,0 +1,152 @@
+"""Shapes of this room's API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from docservice.akun.models import Penugasan
+from docservice.akun.peran import Peran
+from docservice.naskah.serializers import RahasiaField
+from docservice.pegawai.models import UnitKerja
+from docservice.pegawai.serializers import PegawaiRingkasSerializer
+from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan, Pernyataan
+from docservice.umum.api import Nomor
+
+
+class PemegangSerializer(serializers.ModelSerializer[Penugasan]):
+    """A role and who holds it."""
+
+    nip = serializers.CharField(source="pengguna.nip", read_only=True)
+    nama = serializers.CharField(source="pengguna.nama", read_only=True)
+    sebutan = serializers.CharField(source="label", read_only=True)
+
+    class Meta:
+        model = Penugasan
+        fields = (
+            *("id", "nip", "nama", "peran", "sebutan", "unit", "berlaku_dari", "berlaku_sampai"),
+            *("dibekukan", "sk_nomor", "sk_tanggal"),
+        )
+
+
+class SaringPemegangSerializer(serializers.Serializer[dict[str, Any]]):
+    peran = serializers.ChoiceField(choices=Peran.choices, required=False)
+    unit = Nomor(required=False)
+
+
+class PengangkatanSerializer(serializers.ModelSerializer[Pengangkatan]):
+    pegawai = PegawaiRingkasSerializer()
+    sebutan = serializers.CharField(read_only=True)
+    sk_nomor = serializers.CharField(source="surat.nomor", default="", read_only=True)
+
+    class Meta:
+        model = Pengangkatan
+        fields = (
+            *("id", "pegawai", "peran", "sebutan", "unit", "status", "usul_nomor", "usul_tanggal", "sk_nomor"),
+            *("berlaku_dari", "berlaku_sampai", "penugasan", "catatan", "dibuat_pada"),
+        )
+
+
+class NipUnitSerializer(serializers.Serializer[dict[str, Any]]):
+    """A person by NIP and a unit by number; whom one may not name does not exist."""
+
+    nip = serializers.CharField(max_length=18)
+    unit: Any = serializers.PrimaryKeyRelatedField(queryset=UnitKerja.objects.filter(berlaku_sampai=None))
+
+
+class UsulMasukSerializer(NipUnitSerializer):
+    usul_nomor = serializers.CharField(max_length=120)
+    usul_tanggal = serializers.DateField()
+    mampu_komputer = serializers.BooleanField()
+    paham_kepegawaian = serializers.BooleanField()
+
+
+class SkMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    sk_nomor = serializers.CharField(max_length=120)
+    sk_tanggal = serializers.DateField()
+    berkas = Nomor(help_text="Nomor dokumen SK di arsip.")
+
+
+class TetapkanMasukSerializer(SkMasukSerializer):
+    pengangkatan = serializers.ListField(child=Nomor(), allow_empty=False, max_length=200)
+    mulai = serializers.DateField()
+
+
+class TunjukMasukSerializer(SkMasukSerializer, NipUnitSerializer):
+    peran = serializers.ChoiceField(choices=Peran.choices)
+    unit: Any = serializers.PrimaryKeyRelatedField(
+        queryset=UnitKerja.objects.filter(berlaku_sampai=None), required=False, allow_null=True, default=None
+    )
+    dari = serializers.DateField()
+    sampai = serializers.DateField(required=False, allow_null=True, default=None)
+
+
+class AkhiriMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    terakhir = serializers.DateField(help_text="Hari terakhir peran berlaku.")
+    alasan = serializers.CharField(max_length=300)
+
+
+class PernyataanSerializer(serializers.ModelSerializer[Pernyataan]):
+    class Meta:
+        model = Pernyataan
+        fields = ("id", "jenis", "status", "nomor", "tanggal", "berlaku_sampai", "sha256", "dokumen")
+
+
+class TandaTanganPernyataanSerializer(serializers.Serializer[dict[str, Any]]):
+    sha256 = serializers.CharField(max_length=64, help_text="Sidik berkas yang Anda baca.")
+    passphrase = RahasiaField(trim_whitespace=False, max_length=200, write_only=True)
+
+
+class PembekuanSerializer(serializers.ModelSerializer[Pembekuan]):
+    nip = serializers.CharField(source="penugasan.pengguna.nip", read_only=True)
+
+    class Meta:
+        model = Pembekuan
+        fields = (
+            *("id", "nip", "penugasan", "unit", "status", "temuan", "bukti", "dari", "pernyataan"),
+            *("diketahui_pada", "dicabut_pada"),
+        )
+
+
+class BekukanMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    temuan = serializers.CharField(max_length=500)
+    bukti = serializers.CharField(max_length=300)
+    pengganti = serializers.CharField(max_length=18, help_text="NIP administrator yang memegang antreannya.")
+
+
+class KetahuiMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    sha256 = serializers.CharField(max_length=64, help_text="Sidik surat bertanda tangan yang Anda baca.")
+
+
+class ButirPeninjauanSerializer(serializers.ModelSerializer[ButirPeninjauan]):
+    penugasan = PemegangSerializer()
+
+    class Meta:
+        model = ButirPeninjauan
+        fields = ("id", "penugasan", "putusan", "alasan", "pada")
+
+
+class PeninjauanSerializer(serializers.ModelSerializer[Peninjauan]):
+    belum = serializers.IntegerField(read_only=True)
+
+    class Meta:
+        model = Peninjauan
+        fields = ("id", "nama", "batas", "belum", "dibuat_pada")
+
+
+class PeninjauanRinciSerializer(PeninjauanSerializer):
+    butir = ButirPeninjauanSerializer(many=True)
+
+    class Meta(PeninjauanSerializer.Meta):
+        fields = (*PeninjauanSerializer.Meta.fields, "butir")  # type: ignore[assignment]
+
+
+class PeninjauanMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    nama = serializers.CharField(max_length=120)
+    batas = serializers.DateField()
+
+
+class PutusanMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    putusan = serializers.ChoiceField(choices=ButirPeninjauan.Putusan.choices)
+    alasan = serializers.CharField(max_length=250, required=False, default="", allow_blank=True)

@@ -1,0 +1,30 @@
+"""Addresses of this room."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from docservice.pengelola import views, views_tinjau, views_unit
+
+app_name = "pengelola"
+urlpatterns = [
+    path("peran-saya/", views_unit.saya, name="saya"),
+    path("pengelola/", views_unit.unit, name="unit"),
+    path("pengelola/usul/", views_unit.usul, name="usul"),
+    path("pengelola/<int:pk>/", views_unit.pengangkatan, name="pengangkatan"),
+    path("pengelola/<int:pk>/pakta/", views_unit.pakta, name="pakta"),
+    path("pernyataan/<int:pk>/", views_unit.pernyataan, name="pernyataan"),
+    path("pernyataan/<int:pk>/gambar/<str:sha256>.webp", views_unit.gambar, name="gambar"),
+    path("pembekuan/<int:pk>/", views_tinjau.lihat, name="pembekuan"),
+    path("pembekuan/<int:pk>/kesanggupan/", views_unit.kesanggupan, name="kesanggupan"),
+    path("peran/semua/", views.peran, name="peran"),
+    path("peran/hak/", views.hak, name="hak"),
+    path("peran/beri/", views.beri, name="beri"),
+    path("peran/penetapan/", views.penetapan, name="penetapan"),
+    path("peran/penetapan/rancangan.pdf", views.rancangan, name="rancangan"),
+    path("peran/<int:pk>/akhiri/", views.akhiri, name="akhiri"),
+    path("peran/<int:pk>/bekukan/", views_tinjau.bekukan, name="bekukan"),
+    path("peran/peninjauan/", views_tinjau.daftar, name="peninjauan"),
+    path("peran/peninjauan/<int:pk>/", views_tinjau.tinjau, name="tinjau"),
+    path("peran/peninjauan/butir/<int:pk>/", views_tinjau.putuskan, name="putuskan"),
+]

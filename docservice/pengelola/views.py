@@ -1,0 +1,157 @@
+"""Roles as administrators see them: who holds what, giving one, ending one, the decree for an annex."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from docservice.akun.models import Penugasan
+from docservice.akun.peran import Peran
+from docservice.akun.request import Permintaan
+from docservice.naskah.render import pdf
+from docservice.pengelola import actions, isi
+from docservice.pengelola.forms import AkhiriForm, TetapkanForm, TunjukForm
+from docservice.pengelola.hak import HAK, KATA, Aksi
+from docservice.pengelola.models import Pengangkatan
+from docservice.pengelola.peninjauan import dapat_dijawab
+from docservice.pengelola.permissions import check_may_lihat_peran
+from docservice.pengelola.status import BERJALAN, StatusPengangkatan
+from docservice.pengelola.tugas import unit_tanpa_fasilitator
+from docservice.umum.formulir import kerjakan
+from templates_sk import kind
+
+PALING_BANYAK = 200
+
+
+@login_required
+@require_GET
+def peran(request: Permintaan) -> HttpResponse:
+    """Everybody who holds a role, by name, role and state; what waits for a decision stands above."""
+    check_may_lihat_peran(request.user)
+    q, pilih, lama = (request.GET.get(nama, "").strip() for nama in ("q", "peran", "lama"))
+    semua = Penugasan.objects.select_related("pengguna", "unit")
+    semua = semua.exclude(pk__in=Penugasan.objects.berlaku()) if lama else semua.berlaku()
+    if q:
+        semua = semua.filter(
+            Q(pengguna__nama__icontains=q) | Q(pengguna__nip__startswith=q) | Q(unit__nama__icontains=q)
+        )
+    if pilih in Peran:
+        semua = semua.filter(peran=pilih)
+    menunggu = Pengangkatan.objects.filter(status__in=BERJALAN).select_related("pegawai__unit", "unit")
+    daftar = list(semua.order_by("peran", "pengguna__nama", "pk")[:PALING_BANYAK])
+    konteks = {
+        "daftar": [(satu, dapat_dijawab(request.user, satu)) for satu in daftar],
+        "beku": Penugasan.objects.filter(dibekukan=True, berlaku_sampai=None).select_related("pengguna", "unit"),
+        "menunggu": menunggu,
+        "ditinjau": sum(satu.status == StatusPengangkatan.DIREVIEW for satu in menunggu),
+        "tanpa_fasilitator": unit_tanpa_fasilitator(),
+        "pilihan": [(p.value, p.label) for p in Peran if p != Peran.PEGAWAI],
+        "q": q,
+        "pilih": pilih,
+        "lama": lama,
+    }
+    return render(request, "pengelola/peran.html", konteks)
+
+
+def halaman(request: Permintaan, formulir: forms.Form, judul: str, tombol: str, **lain: Any) -> HttpResponse:
+    """One form on a page of its own."""
+    konteks = {"formulir": formulir, "judul": judul, "tombol": tombol, **lain}
+    return render(request, "pengelola/isian.html", konteks, status=422 if formulir.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def beri(request: Permintaan) -> HttpResponse:
+    """A role on a decree."""
+    check_may_lihat_peran(request.user)
+    formulir = TunjukForm(request.user, request.POST or None, initial={"dari": timezone.localdate()})
+    if request.method == "POST" and kerjakan(formulir, lambda data: actions.tunjuk(by=request.user, **data)):
+        messages.success(request, "Peran ditetapkan. Berlaku pada permintaan berikutnya, administrator sesudah pakta.")
+        return redirect("pengelola:peran")
+    anak = "Fasilitator tidak diberikan di sini; Perangkat Daerahnya mengusulkan."
+    return halaman(request, formulir, "Beri peran", "Tetapkan", anak=anak, kembali="pengelola:peran")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def akhiri(request: Permintaan, pk: int) -> HttpResponse:
+    check_may_lihat_peran(request.user)
+    tugas = get_object_or_404(Penugasan.objects.select_related("pengguna", "unit"), pk=pk)
+    formulir = AkhiriForm(request.POST or None)
+
+    def kerja(data: dict[str, Any]) -> object:
+        return actions.akhiri(by=request.user, penugasan=tugas, **data)
+
+    if request.method == "POST" and kerjakan(formulir, kerja):
+        messages.success(request, f"Peran {tugas.label} untuk {tugas.pengguna.nama} diakhiri.")
+        return redirect("pengelola:peran")
+    anak = f"{tugas.label}, sejak {tugas.berlaku_dari:%d-%m-%Y}, SK {tugas.sk_nomor}."
+    judul = f"Akhiri peran {tugas.pengguna.nama}"
+    return halaman(request, formulir, judul, "Akhiri peran", anak=anak, kembali="pengelola:peran")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def penetapan(request: Permintaan) -> HttpResponse:
+    """Reviewed proposals, ticked, and the decree that names them."""
+    check_may_lihat_peran(request.user)
+    siap = Pengangkatan.objects.filter(status=StatusPengangkatan.DIREVIEW).select_related("pegawai__unit", "unit")
+    dipilih = _pilihan(request, siap)
+    formulir = TetapkanForm(request.user, request.POST or None, initial={"mulai": timezone.localdate()})
+
+    def kerja(data: dict[str, Any]) -> object:
+        return actions.tetapkan(by=request.user, pengangkatan=dipilih, **data)
+
+    if request.method == "POST" and kerjakan(formulir, kerja):
+        messages.success(
+            request, f"{len(dipilih)} pengelola ditetapkan. Mereka menandatangani pakta integritas dahulu."
+        )
+        return redirect("pengelola:peran")
+    konteks = {"siap": siap, "dipilih": {satu.pk for satu in dipilih} or {s.pk for s in siap}, "formulir": formulir}
+    return render(request, "pengelola/penetapan.html", konteks, status=422 if formulir.errors else 200)
+
+
+def _pilihan(request: Permintaan, siap: Any) -> list[Pengangkatan]:
+    isi_kiriman = request.POST if request.method == "POST" else request.GET
+    nomor = [int(n) for n in isi_kiriman.getlist("pilih") if n.isdecimal()][:PALING_BANYAK]
+    return list(siap.filter(pk__in=nomor)) if nomor else []
+
+
+@login_required
+@require_GET
+def rancangan(request: Permintaan) -> HttpResponse:
+    """The decree's draft with its annex, for the governor's desk."""
+    check_may_lihat_peran(request.user)
+    siap = Pengangkatan.objects.filter(status=StatusPengangkatan.DIREVIEW).select_related("pegawai__unit", "unit")
+    dipilih = _pilihan(request, siap) or list(siap)
+    if not dipilih:
+        raise Http404
+    berkas = pdf(kind("sk_pengelola"), isi.sk_pengelola(dipilih, timezone.localdate()), draf=True)
+    return HttpResponse(
+        berkas,
+        content_type="application/pdf",
+        headers={
+            "Content-Disposition": 'attachment; filename="rancangan-sk-pengelola.pdf"',
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+
+
+@login_required
+@require_GET
+def hak(request: Permintaan) -> HttpResponse:
+    """Who may do what: for everybody to read, because everybody is concerned."""
+    peran = [p for p in Peran if any(baris.boleh(p) for baris in HAK.values())]
+    tabel = [
+        (baris.nama, [(p.label, ", ".join(KATA[a] for a in Aksi if a in baris.boleh(p))) for p in peran])
+        for baris in HAK.values()
+    ]
+    return render(request, "pengelola/hak.html", {"tabel": tabel})

@@ -1,0 +1,120 @@
+"""Verbs of a sitting: take a batch, hold it longer, skip a paper, end. One sitting a day and person."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from docservice.akun.kabar import kabari
+from docservice.akun.models import Pengguna
+from docservice.audit.jurnal import catat
+from docservice.dokumen.models import Dokumen
+from docservice.dokumen.status import StatusDokumen
+from docservice.umum.errors import BelumLengkap, SudahBerubah
+from docservice.verifikasi.antrean import antrean
+from docservice.verifikasi.models import MASA_PEGANG, Pegang, Sesi, Verifikasi
+from docservice.verifikasi.permissions import check_may_verifikasi
+from docservice.verifikasi.status import ALUR_SESI, StatusSesi
+from docservice.verifikasi.tautan import penutup
+
+
+@transaction.atomic
+def ambil(*, by: Pengguna, jumlah: int = 20) -> list[Dokumen]:
+    """Lease the next *jumlah* waiting papers; those one holds already come first, those one skipped not again."""
+    Pegang.objects.filter(sampai__lte=timezone.now()).delete()
+    sampai = timezone.now() + MASA_PEGANG
+    Pegang.objects.filter(oleh=by).update(sampai=sampai)
+    milik = Pegang.objects.filter(oleh=by, dilewati=False).count()
+    baru = list(antrean(by).filter(pegang__isnull=True)[: max(0, jumlah - milik)])
+    Pegang.objects.bulk_create((Pegang(dokumen=d, oleh=by, sampai=sampai) for d in baru), ignore_conflicts=True)
+    return list(tumpukan(by)[:jumlah])
+
+
+def tumpukan(by: Pengguna) -> QuerySet[Dokumen]:
+    """What one holds now in the order it was taken, those put aside last."""
+    dipegang = Dokumen.objects.visible_to(by).filter(pegang__oleh=by, pegang__sampai__gt=timezone.now())
+    terbuka = dipegang.filter(status__in=(StatusDokumen.MENUNGGU, StatusDokumen.TERVERIFIKASI))
+    return terbuka.select_related("pegawai", "pegang").order_by("pegang__dilewati", "pegang__pk")
+
+
+@transaction.atomic
+def perpanjang(*, by: Pengguna) -> int:
+    """Hold one's batch for another half hour; a lease that ran out and was taken over is not got back."""
+    habis = Pegang.objects.filter(oleh=by, sampai__lte=timezone.now())
+    habis.delete()
+    jumlah = Pegang.objects.filter(oleh=by).update(sampai=timezone.now() + MASA_PEGANG)
+    if not jumlah:
+        raise SudahBerubah("Waktu tumpukan Anda sudah habis. Keputusan Anda tersimpan. Ambil tumpukan lagi.")
+    return jumlah
+
+
+@transaction.atomic
+def lewati(*, by: Pengguna, dokumen: Dokumen) -> None:
+    """Put a paper aside: it goes back to the queue when the sitting ends."""
+    check_may_verifikasi(by, dokumen)
+    Pegang.objects.berlaku().filter(dokumen=dokumen, oleh=by).update(dilewati=True)
+
+
+def sesi_kini(by: Pengguna) -> Sesi:
+    """The sitting a decision of now belongs to, opened when there is none; yesterday's is ended first."""
+    sesi = Sesi.objects.select_for_update().filter(oleh=by, status=StatusSesi.BERJALAN).first()
+    if sesi and timezone.localdate(sesi.mulai) != timezone.localdate():
+        _akhiri(sesi, by=None)
+        sesi = None
+    return sesi or Sesi.objects.get_or_create(oleh=by, status=StatusSesi.BERJALAN)[0]
+
+
+@transaction.atomic
+def akhiri(*, by: Pengguna) -> Sesi:
+    """Give back what was not decided and close the list; what follows is the signed berita acara."""
+    sesi = Sesi.objects.select_for_update().filter(oleh=by, status=StatusSesi.BERJALAN).first()
+    if sesi is None or not putusan_sesi(sesi):
+        Pegang.objects.filter(oleh=by).delete()
+        raise BelumLengkap("Belum ada berkas yang Anda putuskan, jadi belum ada yang perlu ditandatangani.")
+    return _akhiri(sesi, by=by)
+
+
+def _akhiri(sesi: Sesi, *, by: Pengguna | None) -> Sesi:
+    pegang = Pegang.objects.filter(oleh=sesi.oleh)
+    sesi.dilewati = pegang.filter(dilewati=True).count()
+    pegang.delete()
+    ALUR_SESI.periksa(sesi.status, StatusSesi.BERAKHIR)
+    sesi.status, sesi.selesai = StatusSesi.BERAKHIR, timezone.now()
+    sesi.save()
+    catat(ALUR_SESI.jejak(sesi.status), by=by, objek=sesi, putusan=len(putusan_sesi(sesi)), dilewati=sesi.dilewati)
+    return sesi
+
+
+@transaction.atomic
+def tandai_ditandatangani(*, by: Pengguna, sesi: Sesi, nomor: str) -> Sesi:
+    """The minutes are signed: the sitting is closed for good."""
+    sesi = Sesi.objects.select_for_update().get(pk=sesi.pk)
+    ALUR_SESI.periksa(sesi.status, StatusSesi.DITANDATANGANI)
+    sesi.status = StatusSesi.DITANDATANGANI
+    sesi.save(update_fields=["status"])
+    catat(ALUR_SESI.jejak(sesi.status), by=by, objek=sesi, nomor=nomor)
+    return sesi
+
+
+def putusan_sesi(sesi: Sesi) -> list[Verifikasi]:
+    """What was decided in it and stands, second looks among the others, in order."""
+    semua = Verifikasi.semua.filter(sesi=sesi, diurungkan_pada=None)
+    return list(semua.select_related("versi__dokumen", "versi__pegawai").order_by("pada", "pk"))
+
+
+def ingatkan() -> int:
+    """End what was left running on an earlier day, and remind of minutes that wait; returns how many wait."""
+    hari = timezone.localdate()
+    for sesi in Sesi.objects.filter(status=StatusSesi.BERJALAN, mulai__date__lt=hari):
+        with transaction.atomic():
+            sesi = Sesi.objects.select_for_update().get(pk=sesi.pk)
+            if not putusan_sesi(sesi):
+                sesi.delete()
+            elif sesi.status == StatusSesi.BERJALAN:
+                _akhiri(sesi, by=None)
+    menunggu = Sesi.objects.filter(status=StatusSesi.BERAKHIR).select_related("oleh")
+    for sesi in menunggu:
+        teks = "Berita acara verifikasi Anda menunggu tanda tangan."
+        kabari(sesi.oleh, teks, kunci=f"sesi:{sesi.pk}:{hari}", tautan=penutup(sesi), nada="tunggu")
+    return len(menunggu)

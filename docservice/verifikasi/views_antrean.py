@@ -1,0 +1,106 @@
+"""The queue, the batch and the end of a sitting (screens §5.1, §5.4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from docservice.akun.models import Pengguna
+from docservice.akun.request import Permintaan
+from docservice.dokumen.models import Dokumen
+from docservice.dokumen.status import StatusDokumen
+from docservice.verifikasi import sesi
+from docservice.verifikasi.antrean import antrean
+from docservice.verifikasi.forms import SaringForm
+from docservice.verifikasi.models import Sesi
+from docservice.verifikasi.mutu import mutu_pemeriksa
+from docservice.verifikasi.permissions import ambil_untuk_verifikasi, check_may_lihat_mutu
+from docservice.verifikasi.status import StatusSesi
+from docservice.verifikasi.tautan import penutup
+from docservice.verifikasi.views import lanjut, pegangan
+
+PER_HALAMAN = 50
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def daftar(request: Permintaan) -> HttpResponse:
+    """What waits, most urgent first; POST takes the next twenty and opens the first."""
+    if request.method == "POST":
+        diambil = sesi.ambil(by=request.user)
+        if diambil:
+            return redirect("verifikasi:meja", pk=diambil[0].pk)
+        messages.info(request, "Tidak ada yang dapat diambil sekarang. Semua berkas sedang diperiksa orang lain.")
+        return redirect("verifikasi:antrean")
+    semua = antrean(request.user)
+    saring = SaringForm(request.GET, asal=semua)
+    lembar = Paginator(saring.terapkan(semua).select_related("pegang__oleh"), PER_HALAMAN)
+    menunggu = lembar.get_page(request.GET.get("hal"))
+    konteks: dict[str, Any] = {
+        "saring": saring,
+        "saringan": _saringan(request),
+        "menunggu": menunggu,
+        "jumlah": lembar.count,
+        "milik_sendiri": _milik_sendiri(request.user),
+        "kini": timezone.now(),
+        "pegang": pegangan(request),
+        "sesi": Sesi.objects.filter(oleh=request.user, status=StatusSesi.BERJALAN).first(),
+        "menunggu_ttd": _menunggu_tanda_tangan(request.user),
+    }
+    return render(request, "verifikasi/antrean.html", konteks)
+
+
+def _saringan(request: Permintaan) -> str:
+    """The address of this list without its page."""
+    isi = request.GET.copy()
+    isi.pop("hal", None)
+    return isi.urlencode()
+
+
+def _milik_sendiri(pengguna: Pengguna) -> int:
+    return Dokumen.objects.filter(pegawai__pengguna=pengguna, status=StatusDokumen.MENUNGGU).count()
+
+
+def _menunggu_tanda_tangan(pengguna: Pengguna) -> list[tuple[Sesi, str]]:
+    """Ended sittings whose minutes are not signed, with where to sign them."""
+    berakhir = Sesi.objects.filter(oleh=pengguna, status=StatusSesi.BERAKHIR)
+    return [(satu, penutup(satu)) for satu in berakhir]
+
+
+@login_required
+@require_POST
+def lewati(request: Permintaan, pk: int) -> HttpResponse:
+    """Put this paper aside and go on."""
+    sesi.lewati(by=request.user, dokumen=ambil_untuk_verifikasi(request.user, pk))
+    return lanjut(request)
+
+
+@login_required
+@require_POST
+def perpanjang(request: Permintaan) -> HttpResponse:
+    sesi.perpanjang(by=request.user)
+    messages.success(request, "Tumpukan Anda diperpanjang 30 menit.")
+    return lanjut(request)
+
+
+@login_required
+@require_POST
+def akhiri(request: Permintaan) -> HttpResponse:
+    """Close the list; the minutes follow."""
+    return redirect(penutup(sesi.akhiri(by=request.user)))
+
+
+@login_required
+@require_GET
+def mutu(request: Permintaan) -> HttpResponse:
+    """Agreement, reversals and pace of each verifier but oneself."""
+    check_may_lihat_mutu(request.user)
+    return render(request, "verifikasi/mutu.html", {"baris": mutu_pemeriksa(~Q(pk=request.user.pk))})

@@ -1,0 +1,1 @@
+"""Keputusan Penetapan Pengelola: the annex lists who manages the system, in which role and where."""

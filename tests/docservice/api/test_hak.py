@@ -1,0 +1,199 @@
+"""The matrix B.1/B.2, cell by cell: pages, API, files and search open exactly what ``pengelola.hak`` names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from drf_spectacular.generators import SchemaGenerator
+
+from docservice.akun.models import Pengguna, Penugasan
+from docservice.akun.peran import Peran
+from docservice.arsip.pencarian import cari
+from docservice.dokumen.indeks import bangun_ulang
+from docservice.dokumen.models import Dokumen
+from docservice.dokumen.status import StatusDokumen
+from docservice.pengelola.hak import HAK, Aksi
+from tests.docservice.api import dunia as pembuat
+from tests.docservice.api.conftest import Kantor, Klien, KlienApi, badan
+from tests.docservice.api.dunia import HUKDIS, Dunia, buat_dokumen
+from tests.docservice.api.test_matriks import tanpa_akibat
+from tests.docservice.factories import PegawaiFactory, PenugasanFactory
+
+BACKEND = "docservice.akun.backends.NipAtauSurelBackend"
+ORANG = {Peran.PEGAWAI: "pemilik", Peran.PEJABAT: "pejabat", Peran.STAF_ARSIP: "staf_arsip"}
+"""Who stands for a role; the others are called like it."""
+TERTUTUP = (401, 403, 404)
+
+
+@dataclass
+class Pengetuk:
+    """One person at every door."""
+
+    akun: Pengguna
+    halaman: Client
+    api: KlienApi
+    dunia: Dunia
+    terbitan: Dokumen
+
+    def lihat(self, *alamat: str) -> Iterator[tuple[str, bool]]:
+        for satu in alamat:
+            klien = self.api if satu.startswith("/api/") else self.halaman
+            jawab = klien.get(satu)
+            badan(jawab)
+            yield satu, jawab.status_code not in TERTUTUP
+
+    def kirim(self, jalur: str, isi: dict[str, Any], cara: str = "POST", bentuk: str = "json") -> Any:
+        yield jalur, self.api.generic_isi(cara, f"/api/v1/{jalur}", isi, bentuk).status_code not in TERTUTUP
+
+    def dokumen(self, satu: Dokumen) -> Iterator[tuple[str, bool]]:
+        """Page, page image, file, API of each, and search."""
+        pk, versi = satu.pk, satu.versi_terkini.nomor
+        yield from self.lihat(
+            f"/dokumen/{pk}/",
+            f"/dokumen/{pk}/v{versi}/halaman/1.webp",
+            f"/dokumen/{pk}/v{versi}/kecil/1.webp",
+            f"/dokumen/{pk}/unduh/",
+            f"/api/v1/dokumen/{pk}/",
+            f"/api/v1/dokumen/{pk}/unduh/",
+            f"/api/v1/dokumen/{pk}/halaman/1/",
+            f"/api/v1/dokumen/{pk}/halaman/1/teks/",
+        )
+        yield "search", pk in {temuan.dokumen.pk for temuan in cari(self.akun, "", limit=100).temuan}
+        yield "list", str(pk) in [str(b["id"]) for b in self.api.get("/api/v1/dokumen/?limit=200").json()["results"]]
+
+    def unggah(self, kode: str) -> Any:
+        berkas = SimpleUploadedFile("k.pdf", f"%PDF-1.7 {self.akun.pk} {kode}".encode())
+        isi = {"berkas": berkas, "jenis": kode, "pegawai": self.dunia.pemilik.nip, "minor": "2026"}
+        return self.kirim("dokumen/", isi, bentuk="multipart")
+
+
+Ketuk = Callable[[Pengetuk], Iterator[tuple[str, bool]]]
+
+
+def _isi(cara: str, pola: str) -> Ketuk:
+    """The door of the API matrix with its body."""
+    return lambda p: p.kirim(p.dunia.jalur(pola), pembuat.isi(p.dunia, cara, pola), cara)
+
+
+def _beri(peran: str) -> Ketuk:
+    def ketuk(p: Pengetuk) -> Any:
+        isi = pembuat.isi(p.dunia, "POST", "peran/") | {"peran": peran}
+        return p.kirim("peran/", isi)
+
+    return ketuk
+
+
+def _akhiri(peran: str) -> Ketuk:
+    def ketuk(p: Pengetuk) -> Any:
+        tugas = Penugasan.objects.filter(peran=peran).order_by("pk").first()
+        assert tugas is not None
+        return p.kirim(f"peran/{tugas.pk}/akhiri/", {"terakhir": "2026-01-10", "alasan": "SK 1"})
+
+    return ketuk
+
+
+def _lihat(*pola: str) -> Ketuk:
+    return lambda p: p.lihat(*(p.dunia.jalur(satu) for satu in pola))
+
+
+R, C, U, V, A, S = Aksi
+PINTU: dict[tuple[str, Aksi], Ketuk] = {
+    ("riwayat", R): _lihat(
+        "/riwayat/?pegawai={nip}",
+        "/data-utama/?pegawai={nip}",
+        "/pegawai/{nip}/",
+        "/riwayat/usulan/{riwayat}/",
+        "/api/v1/riwayat/{riwayat}/",
+        "/api/v1/pegawai/{nip}/",
+        "/api/v1/pegawai/{nip}/data-utama/",
+    ),
+    ("riwayat", C): _isi("POST", "riwayat/"),
+    ("riwayat", V): _isi("POST", "riwayat/{riwayat}/verifikasi/"),
+    ("riwayat", A): _isi("POST", "riwayat/{riwayat}/validasi/"),
+    ("dokumen", R): lambda p: p.dokumen(p.dunia.dokumen),
+    ("dokumen", C): lambda p: p.unggah("KARPEG"),
+    ("dokumen", V): _isi("POST", "dokumen/{dokumen}/verifikasi/"),
+    ("dokumen_rahasia", R): lambda p: p.dokumen(p.dunia.rahasia),
+    ("dokumen_rahasia", C): lambda p: p.unggah("SK_HUKDIS"),
+    ("sk_rahasia", R): lambda p: p.dokumen(p.terbitan),
+    ("riwayat_rahasia", R): _lihat("/rahasia/{catatan}/", "/api/v1/riwayat-rahasia/{catatan}/"),
+    ("riwayat_rahasia", C): lambda p: p.kirim(
+        "riwayat-rahasia/", {"pegawai": p.dunia.pemilik.nip, "jenis": "hukdis", "data": HUKDIS, "bukti": []}
+    ),
+    ("riwayat_rahasia", A): _isi("POST", "riwayat-rahasia/{catatan}/sahkan/"),
+    ("naskah", R): _lihat("/api/v1/naskah/{siap}/", "/api/v1/naskah/{siap}/draf/", "/api/v1/naskah/{siap}/halaman/1/"),
+    ("naskah", C): _isi("POST", "naskah/"),
+    ("naskah", U): _isi("PATCH", "naskah/{naskah}/"),
+    ("naskah", S): _isi("POST", "tanda-tangan/"),
+    ("peran", R): _lihat("/peran/semua/", "/peran/peninjauan/", "/api/v1/peran/"),
+    ("peran", C): _beri("kepala_pd"),
+    ("peran", U): _akhiri("staf_arsip"),
+    ("administrator", R): _lihat("/peran/semua/?peran=administrator", "/api/v1/peran/?peran=administrator"),
+    ("administrator", C): _beri("administrator"),
+    ("administrator", U): _akhiri("administrator"),
+    ("fasilitator", R): _lihat("/pengelola/{pengangkatan}/", "/api/v1/pengangkatan/{pengangkatan}/"),
+    ("fasilitator", C): _isi("POST", "pengangkatan/"),
+    ("fasilitator", A): _isi("POST", "pengangkatan/{pengangkatan}/tinjau/"),
+    ("unit", R): _lihat("/unit/", "/unit/{unit}/", "/api/v1/unit/", "/api/v1/unit/{unit}/"),
+    ("unit", C): _isi("POST", "unit/"),
+    ("unit", U): _isi("POST", "unit/{unit}/nama/"),
+    ("perpindahan", R): _lihat("/api/v1/pegawai/{nip}/perpindahan/"),
+    ("perpindahan", C): _isi("POST", "pegawai/{nip}/perpindahan/"),
+}
+"""Every way in to every cell that any role has."""
+
+
+def test_every_cell_that_anybody_has_is_knocked_at():
+    ada = {(objek, aksi) for objek, baris in HAK.items() for peran in Peran for aksi in baris.boleh(peran)}
+    assert ada == set(PINTU)
+
+
+@pytest.fixture
+def lengkap(kantor: Kantor) -> Kantor:
+    """With the roles the API's matrix does not need, and a second administrator to be ended."""
+    for nama, unit in (("kepala_pd", kantor.unit), ("kepala_bkpsdm", kantor.unit_lain), ("ppk", kantor.unit_lain)):
+        kantor.orang[nama] = PegawaiFactory.create(unit=unit, pengguna__nama=f"{nama} Uji")
+        PenugasanFactory.create(pengguna=kantor.akun(nama), peran=nama, unit=unit if nama == "kepala_pd" else None)
+    PenugasanFactory.create(pengguna=kantor.akun("pemaraf"), peran=Peran.ADMINISTRATOR)
+    return kantor
+
+
+@pytest.mark.syarat("BABEL-7-a", "BABEL-7-b", "BABEL-7-c", "POSO-1-11", "POSO-1-17", "POSO-1-18", "BABEL-26-3")
+@pytest.mark.parametrize("peran", list(Peran))
+def test_each_role_opens_its_cells_and_no_other(peran: str, lengkap: Kantor, klien: Klien):
+    dunia = pembuat.bangun(lengkap)
+    admin = lengkap.akun("administrator")
+    terbitan = buat_dokumen(
+        dunia.pemilik, "SK_HUKDIS", sumber="terbitan", dibuat_oleh=admin, status=StatusDokumen.TERVERIFIKASI
+    )
+    bangun_ulang()
+    akun = lengkap.akun(ORANG.get(Peran(peran), peran))
+    halaman = Client()
+    halaman.force_login(akun, backend=BACKEND)
+    pengetuk = Pengetuk(akun, halaman, klien(akun), dunia, terbitan)
+    salah = []
+    for (objek, aksi), ketuk in PINTU.items():
+        seharusnya = aksi in HAK[objek].boleh(peran)
+        with tanpa_akibat():
+            for pintu, terbuka in ketuk(pengetuk):
+                if terbuka != seharusnya:
+                    salah.append(f"{peran} {aksi} {objek}: {pintu} {'terbuka' if terbuka else 'tertutup'}")
+    assert not salah, "\n".join(salah)
+
+
+@pytest.mark.syarat("BABEL-27-2j")
+def test_no_door_takes_another_persons_password_mail_or_phone(kantor: Kantor, klien: Klien):
+    """Not over the API: no operation on a person or role has such a field."""
+    skema = SchemaGenerator().get_schema(request=None, public=True)
+    bentuk = skema["components"]["schemas"]
+    terlarang = {"password", "kata_sandi", "surel", "email", "telepon", "no_hp", "hp"}
+    for jalur, semua in skema["paths"].items():
+        for operasi in semua.values():
+            isi = operasi.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+            nama = isi.get("$ref", "").rpartition("/")[2]
+            assert not terlarang & set(bentuk.get(nama, {}).get("properties", {})), jalur

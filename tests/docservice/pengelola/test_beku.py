@@ -1,0 +1,196 @@
+"""Negligence freezes the unit's management access until the letter is signed and known (BABEL 9(7))."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from docservice.akun.models import Kabar
+from docservice.akun.peran import Peran
+from docservice.antrean.pekerjaan import Klaim
+from docservice.pengelola import pembekuan, peninjauan, pernyataan
+from docservice.pengelola.models import ButirPeninjauan, Pembekuan
+from docservice.pengelola.status import StatusPembekuan, StatusPernyataan
+from docservice.riwayat.permissions import check_fasilitator_dari
+from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
+from tests.docservice.bersama import KantorUji
+from tests.docservice.pengelola.alat import ADMIN, ADMIN_LAIN, CALON, FASILITATOR, KABAN, KEPALA, peran, teken, unit
+
+pytestmark = pytest.mark.django_db
+S = StatusPembekuan
+
+
+def beku(kantor: KantorUji, oleh: int = ADMIN, **lain: Any) -> Pembekuan:
+    isi: dict[str, Any] = {
+        "penugasan": peran(kantor, FASILITATOR),
+        "temuan": "Empat puluh berkas menunggu lebih dari sepuluh hari.",
+        "bukti": "Daftar antrean 2 November 2026",
+        "pengganti": kantor.akun(ADMIN_LAIN),
+    }
+    return pembekuan.bekukan(by=kantor.akun(oleh), **(isi | lain))
+
+
+def surat(kantor: KantorUji, satu: Pembekuan) -> Pembekuan:
+    """The fasilitator signs the statement of readiness."""
+    siap = pernyataan.siapkan_kesanggupan(by=kantor.akun(FASILITATOR), pembekuan=satu)
+    tertanda = teken(kantor, FASILITATOR, siap)
+    pembekuan.lanjutkan(by=kantor.akun(FASILITATOR), pernyataan=tertanda)
+    return Pembekuan.objects.select_related("pernyataan").get(pk=satu.pk)
+
+
+@pytest.mark.syarat("BABEL-9-7")
+def test_freeze_statement_note_and_lifting(kantor: KantorUji):
+    satu = beku(kantor)
+    assert not kantor.akun(FASILITATOR).berperan(Peran.FASILITATOR)
+    with pytest.raises(TidakBerwenang):
+        check_fasilitator_dari(kantor.akun(FASILITATOR), kantor.orang(CALON))
+    check_fasilitator_dari(kantor.akun(ADMIN_LAIN), kantor.orang(CALON))  # the queue has somebody
+    satu = surat(kantor, satu)
+    assert satu.status == S.DINYATAKAN
+    assert satu.pernyataan is not None
+    assert "menunggu Anda ketahui" in Kabar.objects.filter(pengguna=kantor.akun(KEPALA)).latest("pk").teks
+    sidik = pernyataan.sidik_dokumen(satu.pernyataan)
+    satu = pembekuan.ketahui(by=kantor.akun(KEPALA), pembekuan=satu, sha256=sidik)
+    assert not kantor.akun(FASILITATOR).berperan(Peran.FASILITATOR), "the administrator lifts it"
+    satu = pembekuan.cabut(by=kantor.akun(ADMIN), pembekuan=satu)
+    assert satu.status == S.DICABUT
+    assert kantor.akun(FASILITATOR).berperan(Peran.FASILITATOR)
+    with pytest.raises(TidakBerwenang):
+        check_fasilitator_dari(kantor.akun(ADMIN_LAIN), kantor.orang(CALON))
+
+
+@pytest.mark.syarat("BABEL-9-7")
+def test_employees_keep_their_own_pages_while_their_unit_is_frozen(kantor: KantorUji, client: Any):
+    beku(kantor)
+    client.force_login(kantor.akun(CALON), backend="docservice.akun.backends.NipAtauSurelBackend")
+    assert client.get("/arsip-saya/").status_code in (200, 301, 302)
+    assert client.get("/riwayat/").status_code == 200
+
+
+@pytest.mark.parametrize("oleh", [KEPALA, FASILITATOR, CALON, KABAN, 1])
+def test_only_administrators_freeze_and_lift(kantor: KantorUji, oleh: int):
+    with pytest.raises(TidakBerwenang):
+        beku(kantor, oleh)
+    assert kantor.akun(FASILITATOR).berperan(Peran.FASILITATOR)
+    satu = beku(kantor)
+    with pytest.raises(TidakBerwenang):
+        pembekuan.cabut(by=kantor.akun(oleh), pembekuan=satu)
+
+
+def test_it_is_not_lifted_before_the_letter_is_signed_and_known(kantor: KantorUji):
+    satu = beku(kantor)
+    for _ in range(2):
+        with pytest.raises(SudahBerubah):
+            pembekuan.cabut(by=kantor.akun(ADMIN), pembekuan=satu)
+        satu = surat(kantor, satu) if satu.status == S.DIBEKUKAN else satu
+    assert not kantor.akun(FASILITATOR).berperan(Peran.FASILITATOR)
+
+
+@pytest.mark.parametrize("oleh", [FASILITATOR, ADMIN, 18, CALON])
+def test_only_the_head_of_that_office_takes_note(kantor: KantorUji, oleh: int):
+    satu = surat(kantor, beku(kantor))
+    assert satu.pernyataan is not None
+    with pytest.raises(TidakBerwenang):
+        pembekuan.ketahui(by=kantor.akun(oleh), pembekuan=satu, sha256=pernyataan.sidik_dokumen(satu.pernyataan))
+
+
+def test_the_note_is_bound_to_the_letter_that_was_shown(kantor: KantorUji):
+    satu = surat(kantor, beku(kantor))
+    with pytest.raises(SudahBerubah):
+        pembekuan.ketahui(by=kantor.akun(KEPALA), pembekuan=satu, sha256="0" * 64)
+
+
+@pytest.mark.parametrize("kosong", ["temuan", "bukti"])
+def test_a_freeze_needs_finding_and_evidence(kantor: KantorUji, kosong: str):
+    with pytest.raises(BelumLengkap):
+        beku(kantor, ADMIN, **{kosong: ""})
+
+
+def test_the_queue_goes_to_another_administrator_never_to_oneself_or_a_stranger(kantor: KantorUji):
+    with pytest.raises(TidakBerwenang):
+        beku(kantor, pengganti=kantor.akun(ADMIN))
+    for nomor in (FASILITATOR, CALON):
+        with pytest.raises(IsianSalah):
+            beku(kantor, pengganti=kantor.akun(nomor))
+
+
+def test_a_unit_is_frozen_once(kantor: KantorUji):
+    beku(kantor)
+    with pytest.raises(SudahBerubah):
+        beku(kantor, pengganti=kantor.akun(4))
+
+
+def test_only_the_frozen_fasilitator_signs_the_statement(kantor: KantorUji):
+    satu = beku(kantor)
+    for nomor in (KEPALA, ADMIN):
+        with pytest.raises(TidakBerwenang):
+            pernyataan.siapkan_kesanggupan(by=kantor.akun(nomor), pembekuan=satu)
+    siap = pernyataan.siapkan_kesanggupan(by=kantor.akun(FASILITATOR), pembekuan=satu)
+    assert siap.status == StatusPernyataan.SIAP
+
+
+# --- review of access -------------------------------------------------------------------------------------------
+
+
+def tinjauan(kantor: KantorUji) -> dict[int, ButirPeninjauan]:
+    """A review begun by an administrator: the role's id → its row."""
+    satu = peninjauan.mulai(
+        by=kantor.akun(ADMIN), nama="Semester II 2026", batas=timezone.localdate() + timedelta(days=14)
+    )
+    return {butir.penugasan_id: butir for butir in satu.butir.all()}
+
+
+@pytest.mark.syarat("BABEL-27-2a")
+def test_a_review_confirms_or_ends_every_role(kantor: KantorUji):
+    butir = tinjauan(kantor)
+    tetap, cabut = butir[peran(kantor, 7).pk], butir[peran(kantor, FASILITATOR).pk]
+    satu = tetap.peninjauan
+    semula = satu.belum
+    peninjauan.putuskan(by=kantor.akun(ADMIN), butir=tetap, putusan="tetap")
+    peninjauan.putuskan(by=kantor.akun(ADMIN), butir=cabut, putusan="cabut", alasan="tidak lagi bertugas di sana")
+    assert kantor.akun(7).berperan(Peran.FASILITATOR)
+    assert not kantor.akun(FASILITATOR).berperan(Peran.FASILITATOR)
+    assert satu.belum == semula - 2
+
+
+def test_nobody_confirms_their_own_role_and_administrators_only_by_the_head(kantor: KantorUji):
+    butir = tinjauan(kantor)
+    for tugas in (peran(kantor, ADMIN, Peran.ADMINISTRATOR), peran(kantor, 6, Peran.ADMINISTRATOR)):
+        with pytest.raises(TidakBerwenang):
+            peninjauan.putuskan(by=kantor.akun(ADMIN), butir=butir[tugas.pk], putusan="tetap")
+        assert peninjauan.putuskan(by=kantor.akun(KABAN), butir=butir[tugas.pk], putusan="tetap").putusan == "tetap"
+
+
+def test_a_row_is_answered_once_and_withdrawal_says_why(kantor: KantorUji):
+    butir = tinjauan(kantor)[peran(kantor, 7).pk]
+    with pytest.raises(BelumLengkap):
+        peninjauan.putuskan(by=kantor.akun(ADMIN), butir=butir, putusan="cabut")
+    with pytest.raises(IsianSalah):
+        peninjauan.putuskan(by=kantor.akun(ADMIN), butir=butir, putusan="mungkin")
+    peninjauan.putuskan(by=kantor.akun(ADMIN), butir=butir, putusan="tetap")
+    with pytest.raises(SudahBerubah):
+        peninjauan.putuskan(by=kantor.akun(ADMIN), butir=butir, putusan="cabut", alasan="berubah pikiran")
+
+
+def test_what_is_unanswered_is_asked_for_again(kantor: KantorUji, klaim: Klaim):
+    satu = tinjauan(kantor)[peran(kantor, 7).pk].peninjauan
+    satu.batas = timezone.localdate() - timedelta(days=1)
+    satu.save()
+    for _ in range(2):
+        peninjauan.ingatkan("", klaim)
+    teks = list(Kabar.objects.filter(pengguna=kantor.akun(ADMIN)).values_list("teks", flat=True))
+    assert len([t for t in teks if "lewat batas" in t]) == 1
+    assert satu.lewat()
+
+
+@pytest.mark.parametrize("oleh", [KEPALA, FASILITATOR, CALON, 1])
+def test_only_those_who_administer_roles_begin_a_review(kantor: KantorUji, oleh: int):
+    with pytest.raises(TidakBerwenang):
+        peninjauan.mulai(by=kantor.akun(oleh), nama="x", batas=timezone.localdate() + timedelta(days=3))
+
+
+def test_the_unit_is_the_one_of_the_role(kantor: KantorUji):
+    assert beku(kantor).unit == unit("BAPPEDA")

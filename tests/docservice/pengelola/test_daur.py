@@ -1,0 +1,254 @@
+"""The life of a fasilitator (riwayat-layanan B.3): every step by whom it belongs to, every other refused."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from docservice.akun.models import Kabar, Penugasan
+from docservice.akun.peran import Peran
+from docservice.antrean.pekerjaan import Klaim
+from docservice.dokumen import gudang
+from docservice.dokumen.models import Dokumen
+from docservice.naskah.penyedia import penanda, percaya
+from docservice.pegawai.actions import pindahkan
+from docservice.pegawai.models import Halangan
+from docservice.pengelola import actions, pernyataan, tugas
+from docservice.pengelola.models import Pengangkatan, UpayaPernyataan
+from docservice.pengelola.status import StatusPengangkatan, StatusPernyataan
+from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
+from signing import Outcome, OutcomeStatus, validate
+from tests.docservice.bersama import KantorUji
+from tests.docservice.naskah.alat import isi as isi_gudang
+from tests.docservice.pengelola.alat import (
+    ADMIN,
+    CALON,
+    FASILITATOR,
+    KEPALA,
+    aktif,
+    bergolongan,
+    ditetapkan,
+    keputusan,
+    peran,
+    segar,
+    sk,
+    teken,
+    unit,
+    usul,
+)
+
+pytestmark = pytest.mark.django_db
+S = StatusPengangkatan
+
+
+@pytest.mark.syarat("BABEL-9-5", "BABEL-27-1a", "BABEL-8-2", "BABEL-7-b")
+def test_from_proposal_to_a_signed_pledge_that_opens_the_unit(kantor: KantorUji):
+    satu = usul(kantor)
+    assert satu.status == S.DIUSULKAN
+    assert not kantor.akun(CALON).berperan(Peran.FASILITATOR)
+    satu = actions.tinjau(by=kantor.akun(ADMIN), pengangkatan=satu)
+    satu = actions.tetapkan(
+        by=kantor.akun(ADMIN), pengangkatan=[satu], mulai=timezone.localdate(), **keputusan(kantor)
+    )[0]
+    assert satu.status == S.DITETAPKAN
+    assert not kantor.akun(CALON).berperan(Peran.FASILITATOR), "nothing opens before the pledge"
+    bergolongan(kantor, CALON)
+    pakta = teken(kantor, CALON, pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu))
+    assert pakta.status == StatusPernyataan.TERBIT
+    satu = segar(satu)
+    assert satu.status == S.AKTIF
+    assert satu.penugasan is not None
+    assert (satu.penugasan.unit, satu.penugasan.sk_nomor) == (unit("BAPPEDA"), "Kep.100.3.3.1/501/2026")
+    assert kantor.akun(CALON).berperan(Peran.FASILITATOR)
+
+
+def test_the_pledge_is_a_verified_signature_of_its_author_in_the_archive(kantor: KantorUji):
+    satu = aktif(kantor)
+    dokumen = Dokumen.objects.get(jenis="PAKTA", pegawai=kantor.orang(CALON))
+    laporan = validate(isi_gudang(gudang.arsip(), dokumen.versi_terkini.sha256), trust=percaya())
+    assert laporan.verdict == "valid"
+    assert [t.signer_nip for t in laporan.signatures] == [kantor.nip[CALON]]
+    upaya = UpayaPernyataan.objects.get(pernyataan__pengangkatan=satu)
+    assert (upaya.hasil, upaya.hasil_sha256) == ("signed", dokumen.versi_terkini.sha256)
+
+
+def test_a_wrong_passphrase_signs_nothing_and_may_be_tried_again(kantor: KantorUji):
+    satu = ditetapkan(kantor)
+    bergolongan(kantor, CALON)
+    pakta = pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    assert teken(kantor, CALON, pakta, "bukan-passphrase").status == StatusPernyataan.SIAP
+    assert segar(satu).status == S.DITETAPKAN
+    assert not Dokumen.objects.filter(jenis="PAKTA").exists()
+    assert teken(kantor, CALON, pakta).status == StatusPernyataan.TERBIT
+
+
+def test_an_unknown_outcome_is_never_tried_again_by_itself(kantor: KantorUji, monkeypatch: Any):
+    satu = ditetapkan(kantor)
+    bergolongan(kantor, CALON)
+    pakta = pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    asli = penanda()
+
+    class Bisu:
+        name = "csc"
+
+        def sign_batch(self, who: str, requests: Any, secret: Any, **lain: Any) -> list[Outcome]:
+            return [Outcome(requests[0].reference, OutcomeStatus.UNKNOWN)]
+
+    monkeypatch.setattr(pernyataan, "penanda", Bisu)
+    assert teken(kantor, CALON, pakta).status == StatusPernyataan.TAK_PASTI
+    monkeypatch.setattr(pernyataan, "penanda", lambda: asli)
+    with pytest.raises(SudahBerubah, match="tidak diketahui"):
+        teken(kantor, CALON, pakta)
+    assert segar(satu).penugasan is None
+
+
+def test_an_attempt_whose_process_died_is_closed_as_not_signed_with_a_local_key(kantor: KantorUji, klaim: Klaim):
+    satu = ditetapkan(kantor)
+    bergolongan(kantor, CALON)
+    pakta = pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    upaya = pernyataan._buka(kantor.akun(CALON), pakta, pakta.sha256)
+    UpayaPernyataan.objects.filter(pk=upaya.pk).update(mulai=timezone.now() - timedelta(minutes=5))
+    pernyataan.tutup_yang_mati("", klaim)
+    pakta.refresh_from_db()
+    upaya.refresh_from_db()
+    assert (pakta.status, upaya.hasil) == (StatusPernyataan.SIAP, "retryable")
+    assert teken(kantor, CALON, pakta).status == StatusPernyataan.TERBIT
+
+
+def test_only_what_was_shown_is_signed_and_only_by_its_author(kantor: KantorUji):
+    satu = ditetapkan(kantor)
+    bergolongan(kantor, CALON)
+    with pytest.raises(TidakBerwenang):
+        pernyataan.siapkan_pakta(by=kantor.akun(KEPALA), pengangkatan=satu)
+    pakta = pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    with pytest.raises(TidakBerwenang):
+        teken(kantor, KEPALA, pakta)
+    pakta.sha256 = "0" * 64
+    with pytest.raises(SudahBerubah, match="berubah sejak Anda buka"):
+        teken(kantor, CALON, pakta)
+
+
+@pytest.mark.syarat("BABEL-9-4a", "BABEL-9-4b")
+@pytest.mark.parametrize("kurang", ["mampu_komputer", "paham_kepegawaian"])
+def test_a_proposal_vouches_for_both_requirements(kantor: KantorUji, kurang: str):
+    with pytest.raises(BelumLengkap):
+        usul(kantor, **{kurang: False})
+    assert not Pengangkatan.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("oleh", "calon"), [(CALON, 15), (7, CALON), (ADMIN, CALON), (KEPALA, KEPALA), (18, CALON), (3, CALON)]
+)
+def test_who_may_not_propose_whom(kantor: KantorUji, oleh: int, calon: int):
+    with pytest.raises(TidakBerwenang):
+        usul(kantor, calon, oleh)
+
+
+def test_a_fasilitator_may_propose_the_colleague_who_is_to_replace_them(kantor: KantorUji):
+    assert usul(kantor, oleh=FASILITATOR).status == S.DIUSULKAN
+
+
+def test_somebody_of_another_office_or_not_at_work_is_not_proposed(kantor: KantorUji):
+    with pytest.raises(IsianSalah, match="bukan dari"):
+        usul(kantor, calon=9)
+    Halangan.objects.create(pegawai=kantor.orang(CALON), jenis="tubel", dari=date(2026, 9, 1), dasar="uji")
+    with pytest.raises(IsianSalah, match="tidak bertugas"):
+        usul(kantor)
+
+
+def test_the_same_person_is_not_proposed_twice(kantor: KantorUji):
+    usul(kantor)
+    with pytest.raises(SudahBerubah):
+        usul(kantor)
+
+
+@pytest.mark.parametrize("oleh", [KEPALA, FASILITATOR, CALON, 1, 2])
+def test_only_administrators_review_refuse_and_decree_a_fasilitator(kantor: KantorUji, oleh: int):
+    satu, akun = usul(kantor), kantor.akun(oleh)
+    with pytest.raises(TidakBerwenang):
+        actions.tinjau(by=akun, pengangkatan=satu)
+    with pytest.raises(TidakBerwenang):
+        actions.tolak(by=akun, pengangkatan=satu, catatan="tidak")
+    with pytest.raises(TidakBerwenang):
+        actions.tetapkan(by=akun, pengangkatan=[satu], mulai=timezone.localdate(), **keputusan(kantor))
+
+
+def test_a_refusal_tells_the_proposer_why(kantor: KantorUji):
+    satu = usul(kantor)
+    with pytest.raises(BelumLengkap):
+        actions.tolak(by=kantor.akun(ADMIN), pengangkatan=satu, catatan=" ")
+    actions.tolak(by=kantor.akun(ADMIN), pengangkatan=satu, catatan="Calon segera pensiun.")
+    assert segar(satu).status == S.DITOLAK
+    assert "segera pensiun" in Kabar.objects.filter(pengguna=kantor.akun(KEPALA)).latest("pk").teks
+
+
+def test_a_decree_needs_its_signed_file_and_reviewed_proposals(kantor: KantorUji):
+    satu, isi = usul(kantor), keputusan(kantor)
+    with pytest.raises(SudahBerubah):  # not reviewed yet
+        actions.tetapkan(by=kantor.akun(ADMIN), pengangkatan=[satu], mulai=timezone.localdate(), **isi)
+    satu = actions.tinjau(by=kantor.akun(ADMIN), pengangkatan=satu)
+    salah = sk(kantor)
+    Dokumen.objects.filter(pk=salah.pk).update(jenis="KARPEG")
+    salah.refresh_from_db()
+    with pytest.raises(IsianSalah) as tolakan:
+        actions.tetapkan(
+            by=kantor.akun(ADMIN), pengangkatan=[satu], mulai=timezone.localdate(), **(isi | {"berkas": salah})
+        )
+    assert "berkas" in tolakan.value.isian
+    assert segar(satu).status == S.DIREVIEW
+
+
+@pytest.mark.syarat("BABEL-9-6")
+def test_a_transfer_ends_the_role_the_same_day_and_the_office_must_replace(kantor: KantorUji):
+    lama = peran(kantor, FASILITATOR)
+    assert kantor.akun(FASILITATOR).berperan(Peran.FASILITATOR)
+    pindahkan(
+        by=kantor.akun(ADMIN),
+        pegawai=kantor.orang(FASILITATOR),
+        unit=unit("DINSOS"),
+        tmt=timezone.localdate(),
+        sk_nomor="821/9/2026",
+        sk_tanggal=date(2026, 11, 1),
+    )
+    assert not kantor.akun(FASILITATOR).berperan(Peran.FASILITATOR)
+    lama.refresh_from_db()
+    assert lama.berlaku_sampai == timezone.localdate() - timedelta(days=1)
+    assert unit("BAPPEDA") in tugas.unit_tanpa_fasilitator()
+    assert "belum mempunyai fasilitator" in Kabar.objects.filter(pengguna=kantor.akun(KEPALA)).latest("pk").teks
+
+
+@pytest.mark.syarat("BABEL-9-6")
+def test_long_absence_ends_the_role_by_itself(kantor: KantorUji, klaim: Klaim):
+    satu = aktif(kantor)
+    Halangan.objects.create(pegawai=kantor.orang(CALON), jenis="cltn", dari=timezone.localdate(), dasar="SK CLTN")
+    tugas.jaga("", klaim)
+    assert segar(satu).status == S.BERAKHIR
+    assert not kantor.akun(CALON).berperan(Peran.FASILITATOR)
+
+
+def test_a_role_that_starts_later_opens_on_its_day(kantor: KantorUji, klaim: Klaim, monkeypatch: Any):
+    satu = actions.tinjau(by=kantor.akun(ADMIN), pengangkatan=usul(kantor))
+    besok = timezone.localdate() + timedelta(days=1)
+    satu = actions.tetapkan(by=kantor.akun(ADMIN), pengangkatan=[satu], mulai=besok, **keputusan(kantor))[0]
+    bergolongan(kantor, CALON)
+    teken(kantor, CALON, pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu))
+    assert segar(satu).status == S.PAKTA
+    assert not kantor.akun(CALON).berperan(Peran.FASILITATOR)
+    Penugasan.objects.filter(pengangkatan=satu).update(berlaku_dari=timezone.localdate())
+    tugas.jaga("", klaim)
+    assert segar(satu).status == S.AKTIF
+
+
+def test_a_pledge_is_renewed_in_its_last_month(kantor: KantorUji):
+    satu = aktif(kantor)
+    with pytest.raises(SudahBerubah):
+        pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    lama = satu.pernyataan.get()
+    satu.pernyataan.update(berlaku_sampai=timezone.localdate() + timedelta(days=10), nomor="lama")
+    baru = pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    assert baru.pk != lama.pk
+    assert teken(kantor, CALON, baru).status == StatusPernyataan.TERBIT
+    assert Penugasan.objects.filter(pengangkatan=satu).count() == 1
