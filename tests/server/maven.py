@@ -64,7 +64,7 @@ def java() -> Path:
 
 
 def bangun(pom: Path, hasil: Path, kelas: str) -> str:
-    """Compile *kelas* of the project *pom* into the folder *hasil* unless it is there and new; returns its class path."""
+    """Compile *kelas* of the project *pom* into the folder *hasil* unless it is there; returns its class path."""
     hasil.mkdir(parents=True, exist_ok=True)
     daftar = hasil / "jalur.txt"
     jadi, sumber = hasil / "classes" / f"{kelas}.class", next(pom.parent.rglob(f"{kelas}.java"))
