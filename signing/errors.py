@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from signing.sentences import sentence
 
 
@@ -34,6 +36,18 @@ class TimestampUnavailable(Unavailable):
 
     def __init__(self, detail: str = "") -> None:
         super().__init__("tsa_tidak_tersedia")
+        self.detail = detail
+
+    def bare(self) -> Self:
+        """The same, without the frames and sockets it came through."""
+        return type(self)(self.detail)
+
+
+class ClockOff(TimestampUnavailable):
+    """Our clock and the authorities' differ: what we sign would claim another time than it is stamped with."""
+
+    def __init__(self, detail: str = "") -> None:
+        SigningError.__init__(self, "jam_tidak_cocok")
         self.detail = detail
 
 

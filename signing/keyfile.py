@@ -11,6 +11,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 
+from signing.certificates import only_for_machines
 from signing.errors import Refused
 from signing.secret import Secret
 
@@ -43,13 +44,24 @@ def open_p12(path: Path, secret: Secret) -> KeyMaterial:
     return KeyMaterial(key, content.cert.certificate, chain)
 
 
-def require_in_force(certificate: x509.Certificate, at: datetime | None = None) -> None:
-    """Raises :class:`~signing.errors.Refused` outside the certificate's own dates."""
+def require_fit(certificate: x509.Certificate, at: datetime | None = None) -> None:
+    """Raises :class:`~signing.errors.Refused` outside the certificate's own dates, and for one not made for signing."""
     at = at or datetime.now(UTC)
     if at > certificate.not_valid_after_utc:
         raise Refused("sertifikat_kedaluwarsa")
     if at < certificate.not_valid_before_utc:
         raise Refused("sertifikat_belum_berlaku")
+    if only_for_machines(certificate) or not _may_sign(certificate):
+        raise Refused("sertifikat_tidak_sesuai")
+
+
+def _may_sign(certificate: x509.Certificate) -> bool:
+    """RFC 5280 §4.2.1.3; without the extension nothing is forbidden."""
+    try:
+        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except x509.ExtensionNotFound:
+        return True
+    return usage.digital_signature or usage.content_commitment
 
 
 def _require_container(data: bytes) -> None:

@@ -10,7 +10,7 @@ from signing import hsm
 from signing.certificates import identity_of, issuers_of
 from signing.errors import Refused, SigningError
 from signing.hsm_sign import token_sign
-from signing.keyfile import require_in_force
+from signing.keyfile import require_fit
 from signing.outcomes import Progress, all_failed
 from signing.ports import LEVELS, Identity, Outcome, SigningRequest
 from signing.secret import Secret
@@ -79,7 +79,7 @@ class Pkcs11Signer:
         from signing.engine.batch import Batch
         from signing.engine.cms import CmsSigner  # pyHanko takes a second to import
 
-        require_in_force(holder.certificate)
+        require_fit(holder.certificate)
         known = [*holder.others, *(x509.load_der_x509_certificate(der) for der in self.trust.intermediates)]
         chain = issuers_of(holder.certificate, known)
         signer = CmsSigner(token_sign(holder), holder.certificate, chain)

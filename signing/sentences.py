@@ -18,6 +18,10 @@ _SENTENCES = {
     "kunci_rusak": "Berkas kunci tidak dapat dibaca. Hubungi administrator.",
     "algoritma_lemah": "Kunci atau algoritma sertifikat terlalu lemah. Ajukan sertifikat baru.",
     "tsa_tidak_tersedia": "Penanda waktu sedang tidak tersedia. Naskah tidak berubah; coba lagi nanti.",
+    "jam_tidak_cocok": (
+        "Jam komputer layanan berbeda lebih dari lima menit dari penanda waktu. Naskah tidak berubah; "
+        "samakan jamnya (NTP), lalu coba lagi."
+    ),
     "pdf_rusak": "Berkas PDF rusak atau tidak sesuai standar sehingga tidak dapat ditandatangani.",
     "pdf_terenkripsi": "Berkas PDF terkunci kata sandi. Simpan ulang tanpa kata sandi, lalu coba lagi.",
     "pdf_hibrida": (

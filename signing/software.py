@@ -10,7 +10,7 @@ from cryptography import x509
 
 from signing.certificates import identity_of
 from signing.errors import Refused, SignerMissing, SigningError
-from signing.keyfile import KeyMaterial, open_p12, require_in_force
+from signing.keyfile import KeyMaterial, open_p12, require_fit
 from signing.outcomes import Progress, all_failed
 from signing.ports import LEVELS, Identity, Outcome, SigningRequest
 from signing.secret import Secret
@@ -79,7 +79,7 @@ def sign_with(
     from signing.engine.cms import software_signer
 
     try:
-        require_in_force(material.certificate)
+        require_fit(material.certificate)
     except SigningError as error:
         return all_failed(requests, error, progress)
     return Batch(software_signer(material), level, timestamper, trust).run(requests, progress)

@@ -9,16 +9,18 @@ import secrets
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from asn1crypto import algos, cms, core, tsp
 from cryptography.exceptions import InvalidSignature
 
-from signing.errors import ConfigurationError, TimestampUnavailable
+from signing.errors import ClockOff, ConfigurationError, TimestampUnavailable
 from signing.settled import raw_parts
 from signing.token_check import check_token
 
 _MAX_ANSWER = 1_000_000
+_TOLERANCE = timedelta(minutes=5)
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 _GRANTED = {"granted", "granted_with_mods"}
 
@@ -45,8 +47,8 @@ class Timestamper:
             try:
                 return self.token_from(url, digest, algorithm)
             except TimestampUnavailable as error:
-                problems.append(error.detail)
-        raise TimestampUnavailable("; ".join(problems) or "no authority configured")
+                problems.append(error.bare())
+        raise none_left(problems)
 
     def token_from(self, url: str, digest: bytes, algorithm: str = "sha256") -> bytes:
         """Like :meth:`token`, from one authority only."""
@@ -56,6 +58,12 @@ class Timestamper:
             return _checked(_post(url, request.dump(), self.timeout), request, nonce)
         except (OSError, http.client.HTTPException, InvalidSignature, ValueError, TypeError, KeyError) as error:
             raise TimestampUnavailable(f"{urlsplit(url).netloc}: {type(error).__name__}") from error
+
+
+def none_left(problems: Sequence[TimestampUnavailable]) -> TimestampUnavailable:
+    """Why there is no token. When every authority names another time than we do, the clock to mend is ours."""
+    kind = ClockOff if problems and all(isinstance(one, ClockOff) for one in problems) else TimestampUnavailable
+    return kind("; ".join(problem.detail for problem in problems) or "no authority configured")
 
 
 def _request(digest: bytes, algorithm: str, nonce: int) -> tsp.TimeStampReq:
@@ -87,7 +95,13 @@ def _checked(answer: bytes, request: tsp.TimeStampReq, nonce: int) -> bytes:
     if info["message_imprint"].native != request["message_imprint"].native:
         raise ValueError("imprint")
     check_token(signed)
+    if abs(info["gen_time"].native - _now()) > _TOLERANCE:
+        raise ClockOff(f"{info['gen_time'].native:%Y-%m-%dT%H:%M:%SZ}")
     return token
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _is_loopback(url: str) -> bool:

@@ -13,7 +13,7 @@ from signing.csc.credential import Credential
 from signing.csc.errors import CscError, Scope
 from signing.csc.service import Service
 from signing.errors import SecretWiped, SigningError
-from signing.keyfile import require_in_force
+from signing.keyfile import require_fit
 from signing.remote.breaker import Breaker
 from signing.remote.guard import guarded
 from signing.secret import Secret
@@ -103,7 +103,7 @@ def _fit(credential: Credential) -> Credential:
         raise CscError.refused("cara_izin_tidak_didukung", scope=Scope.PERSON)
     try:
         strong_key(credential.certificate)
-        require_in_force(credential.certificate)
+        require_fit(credential.certificate)
     except SigningError as error:
         raise CscError.refused(error.code, error.text, Scope.PERSON) from None
     algorithm_of(credential, digest_for(credential.certificate))

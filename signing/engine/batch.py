@@ -12,7 +12,7 @@ from signing.engine.session import Session, open_session
 from signing.errors import SigningError, TimestampUnavailable
 from signing.outcomes import Progress, Told, failed
 from signing.ports import Outcome, OutcomeStatus, SigningRequest
-from signing.timestamps import Timestamper
+from signing.timestamps import Timestamper, none_left
 from signing.trust import TrustStore
 
 
@@ -26,6 +26,7 @@ class Batch:
     trust: TrustStore
     session: Session | None = None
     urls: list[str] = field(default_factory=list)
+    problems: list[TimestampUnavailable] = field(default_factory=list)
     broken: SigningError | None = None
 
     def run(self, requests: Iterable[SigningRequest], progress: Progress | None) -> list[Outcome]:
@@ -53,10 +54,11 @@ class Batch:
             try:
                 session = await self._opened(self.urls[0])
                 return await session.sign(request)
-            except TimestampUnavailable:
+            except TimestampUnavailable as error:
+                self.problems.append(error.bare())
                 self.urls.pop(0)
                 await self._close()
-        raise TimestampUnavailable("every authority failed in this batch")
+        raise none_left(self.problems)
 
     async def _opened(self, url: str) -> Session:
         """The session; a certificate that may not sign is found out once, not once per document."""

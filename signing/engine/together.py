@@ -17,6 +17,7 @@ from signing.engine.cms import CmsSigner
 from signing.errors import SigningError, TimestampUnavailable
 from signing.outcomes import Progress, Told, failed
 from signing.ports import Outcome, OutcomeStatus, SigningRequest
+from signing.timestamps import none_left
 
 Ask = Callable[[list[bytes]], Sequence[bytes | SigningError]]
 """(what is to be signed, one per document) -> its value or why there is none, in the same order; raises nothing."""
@@ -88,11 +89,12 @@ class Together(Batch):
         while self.urls:
             try:
                 session = await self._opened(self.urls[0])
-            except TimestampUnavailable:
+            except TimestampUnavailable as error:
+                self.problems.append(error.bare())
                 self.urls.pop(0)
                 continue
             return await session.sign(request)
-        raise TimestampUnavailable("every authority failed in this batch")
+        raise none_left(self.problems)
 
     def _give(self, future: asyncio.Future[bytes], value: bytes | SigningError) -> None:
         if isinstance(value, SigningError):
@@ -116,6 +118,7 @@ class Together(Batch):
         """One that fell silent is not waited for again by the rest of these documents."""
         if self.silent is None and self.urls:
             self.silent = error
+            self.problems.append(error.bare())
             self.urls.pop(0)
             await self._close()
 

@@ -67,7 +67,8 @@ def bangun(pom: Path, hasil: Path, kelas: str) -> str:
     """Compile *kelas* of the project *pom* into the folder *hasil* unless it is there; returns its class path."""
     hasil.mkdir(parents=True, exist_ok=True)
     daftar = hasil / "jalur.txt"
-    if not daftar.exists() or not (hasil / "classes" / f"{kelas}.class").exists():
+    jadi, sumber = hasil / "classes" / f"{kelas}.class", next(pom.parent.rglob(f"{kelas}.java"))
+    if not daftar.exists() or not jadi.exists() or jadi.stat().st_mtime < sumber.stat().st_mtime:
         jalur = ("dependency:build-classpath", f"-Dmdep.outputFile={daftar}")
         maven = jalankan("-f", str(pom), f"-Dhasil={hasil}", "compile", *jalur, cwd=hasil)
         if maven.returncode:

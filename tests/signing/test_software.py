@@ -24,6 +24,7 @@ from signing import (
     Verdict,
     validate,
 )
+from signing.devpki import files, profiles
 from tests.signing import samples
 from tests.signing.conftest import BUDI, CITRA, PASSPHRASE, free_port
 
@@ -106,6 +107,32 @@ def test_an_expired_certificate_does_not_sign(pki, signer, plain):
     long_ago = datetime.now(UTC) - timedelta(days=400)
     pki.add(Person("habis", "Habis"), PASSPHRASE, valid_from=long_ago, valid_until=long_ago + timedelta(days=9))
     assert refused(one(signer, plain, who="habis", level="B-B"), "sertifikat_kedaluwarsa")
+
+
+def test_a_certificate_that_is_not_yet_valid_does_not_sign(pki, signer, plain):
+    pki.add(Person("kelak", "Kelak"), PASSPHRASE, valid_from=datetime.now(UTC) + timedelta(days=9))
+    assert refused(one(signer, plain, who="kelak", level="B-B"), "sertifikat_belum_berlaku")
+
+
+@pytest.mark.parametrize("extensions", [profiles.tsa_extensions(), profiles.ca_extensions(0)], ids=["tsa", "ca"])
+def test_a_certificate_for_something_else_does_not_sign(extensions, pki, signer, plain):
+    key = profiles.new_key("RSA-2048")
+    issuing = files.load_authority(pki.directory / "ca", "issuing")
+    made = profiles.issue(issuing, profiles.name("Mesin"), key.public_key(), extensions, pki.base_url)
+    files.save_p12(pki.signers / f"mesin-{made.serial_number}.p12", key, [made, issuing.certificate], PASSPHRASE, "x")
+    for level in ("B-B", "B-LTA"):
+        outcome = one(signer, plain, who=f"mesin-{made.serial_number}", level=level)
+        assert refused(outcome, "sertifikat_tidak_sesuai")
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_a_clock_wrong_by_an_hour_signs_nothing_and_says_what_to_do(hours, signer, plain, monkeypatch):
+    monkeypatch.setattr("signing.timestamps._now", lambda: datetime.now(UTC) + timedelta(hours=hours))
+    outcomes = signer.sign_batch(CITRA.who, [SigningRequest(str(n), plain) for n in range(3)], Secret(PASSPHRASE))
+    assert {(o.status, o.provider_code, o.pdf) for o in outcomes} == {
+        (OutcomeStatus.RETRYABLE, "jam_tidak_cocok", None)
+    }
+    assert "samakan jamnya" in (outcomes[0].provider_text or "")
 
 
 def test_a_revoked_certificate_does_not_sign(pki, signer, plain):

@@ -89,6 +89,28 @@ def _decrees(pki: DevPki) -> list[str]:
         if outcome.pdf is None:
             raise RuntimeError(f"{kind.code}: {outcome.provider_text}")
         files += [str(_kept(kind.code, made.pdf)), str(_kept(f"{kind.code}-bertanda-tangan", outcome.pdf))]
+    return files + _simpler(signer, who)
+
+
+_PARTS = {"2b": (b"2", b"B"), "3b": (b"3", b"B")}
+
+
+def _simpler(signer: SoftwareSigner, who: str) -> list[str]:
+    """The same decree claiming less, or the next part: signed with a picture of its own and a second time without."""
+    made = render(kinds()[0].code, kinds()[0].sample, draft=False)
+    files = []
+    for name, (part, level) in _PARTS.items():
+        pdf = made.pdf.replace(b"<pdfaid:part>2<", b"<pdfaid:part>%b<" % part)
+        pdf = pdf.replace(b"<pdfaid:conformance>A<", b"<pdfaid:conformance>%b<" % level)
+        assert pdf != made.pdf, "the metadata are written otherwise"
+        field = made.signature.field_name if made.signature else None
+        for step, request in enumerate((SigningRequest("x", pdf, field_name=field), None)):
+            (outcome,) = signer.sign_batch(who, [request or SigningRequest("x", pdf)], Secret(PASSPHRASE))
+            if outcome.pdf is None:
+                raise RuntimeError(f"{name}: {outcome.provider_text}")
+            pdf = outcome.pdf
+            file = _kept(f"pdfa-{name}-{step + 1}-tanda-tangan", pdf)
+            files += [f"{name}:{file}", f"ua1:{file}"]
     return files
 
 

@@ -9,13 +9,19 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Judges each file as PDF/A-2a and PDF/UA-1; one JVM for all, one bad file never stops the rest. */
+/**
+ * Judges each file as PDF/A-2a and PDF/UA-1, or as what stands before its name ({@code 3b:file.pdf}); one JVM for all, one
+ * bad file never stops the rest.
+ */
 public final class Judge {
     public static void main(String[] files) {
         VeraGreenfieldFoundryProvider.initialise();
         boolean all = true;
-        for (String file : files)
-            for (String flavour : new String[] {"2a", "ua1"}) all &= judge(file, PDFAFlavour.fromString(flavour));
+        for (String given : files) {
+            int colon = given.indexOf(':');
+            String[] claims = colon < 0 ? new String[] {"2a", "ua1"} : new String[] {given.substring(0, colon)};
+            for (String claim : claims) all &= judge(given.substring(colon + 1), PDFAFlavour.fromString(claim));
+        }
         System.exit(all ? 0 : 1);
     }
 
