@@ -47,7 +47,7 @@ class LayananAnda:
 
 
 def langkah_berikutnya(pengguna: Pengguna, pegawai: Pegawai, layanan: list[Pemeriksaan]) -> Langkah | None:
-    """A statement to sign, returned paper, returned proposal, request to complete, missing for a service, paper not yet used."""
+    """A statement to sign, returned paper or proposal, request to complete, missing for a service, paper not used."""
     for cari in (_pernyataan, _dikembalikan, _usulan_kembali, _btl, _bukti_siap):
         if ada := cari(pengguna, pegawai):
             return ada
