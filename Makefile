@@ -66,14 +66,17 @@ paket-jalan paket-uji: paket-%:
 	@skrip/paket-sistem $*
 
 # Running needs neither compilers of types nor browsers' drivers: two stamps, one environment.
+# Without the quick reader's network Tesseract reads alone; the health page says so.
 .venv/.jalan: uv.lock pyproject.toml | .venv/bin/uv
 	@echo "Memasang pustaka Python untuk menjalankan layanan"
 	@.venv/bin/uv sync --quiet --frozen --inexact --no-dev
+	@$(py) -m search prepare || true
 	@touch $@
 
 .venv/.uji: uv.lock pyproject.toml | .venv/bin/uv
 	@echo "Memasang pustaka Python, termasuk untuk pengujian"
 	@.venv/bin/uv sync --quiet --frozen --inexact
+	@$(py) -m search prepare || true
 	@# Ubuntu's chromium package is only a door to the snap store
 	@[ -x /usr/bin/chromium ] || .venv/bin/playwright install --with-deps chromium-headless-shell
 	@touch $@ .venv/.jalan

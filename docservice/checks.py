@@ -104,6 +104,27 @@ def periksa_clamd(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Chec
     return [Warning("The virus scanner does not answer.", hint=hint, id="docservice.W001")]
 
 
+@register(Tags.security)
+def periksa_masuk(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """A misspelt role would bind nobody; single sign-on without its secret would open to nobody, or to anybody."""
+    from docservice.akun.peran import Peran
+
+    masalah: list[CheckMessage] = []
+    if asing := sorted(set(settings.MFA_ROLES) - set(Peran.values)):
+        hint = f"Use roles out of: {', '.join(Peran.values)}."
+        masalah.append(Error(f"MFA_ROLES names unknown roles: {', '.join(asing)}.", hint=hint, id="docservice.E021"))
+    if settings.SSO_URL and not (settings.SSO_CLIENT_ID and settings.SSO_CLIENT_SECRET):
+        hint = "Set SSO_CLIENT_ID and SSO_CLIENT_SECRET as registered with the provider."
+        masalah.append(Error("Single sign-on has no client.", hint=hint, id="docservice.E022"))
+    if settings.PRODUCTION and settings.SSO_URL and not settings.SSO_URL.startswith("https://"):
+        hint = "Set SSO_URL to the https address of the issuer."
+        masalah.append(Error("SSO_URL is not an https address.", hint=hint, id="docservice.E023"))
+    if settings.PRODUCTION and not settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
+        hint = "Set EMAIL_URL; until then nobody recovers a forgotten password."
+        masalah.append(Warning("No mail leaves this machine.", hint=hint, id="docservice.W002"))
+    return masalah
+
+
 @register(Tags.files)
 def periksa_gaya_naskah(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     """A wrong emblem or style is told at start, not when the first decree is drawn."""

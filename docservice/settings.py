@@ -152,6 +152,8 @@ MINIMUM_FREE_DISK = env.int("MINIMUM_FREE_DISK_MB", 200) * 1_000_000
 CLAMD_URL = env.str("CLAMD_URL", f"unix://{VAR_DIR / 'clamd' / 'clamd.sock'}")
 SEARCH_URL = env.str("SEARCH_URL", f"tantivy://{VAR_DIR / 'indeks'}")
 """tantivy:///folder, or http(s)://[user:password@]host:port[/name] of an Elasticsearch 8 or 9."""
+PEMBACA = env.str("PEMBACA", "cepat", choices=["cepat", "tesseract"])
+"""``cepat`` (Tesseract's network in our hands, Tesseract itself where a page is no plain print) or ``tesseract``."""
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://localhost")
 QUEUE_LIMIT = env.int("QUEUE_LIMIT", 2000)
 """Unhurried jobs waiting at which bulk uploads pause."""
@@ -211,6 +213,8 @@ IDLE_MINUTES = env.int("IDLE_MINUTES", 30)
 SSO_URL = env.str("SSO_URL", "").rstrip("/")
 """The issuer, such as https://sso.contoh.go.id/realms/asn; empty: no single sign-on."""
 SSO_NAME = env.str("SSO_NAME", "SSO Pemerintah Daerah")
+SSO_CLIENT_ID = env.str("SSO_CLIENT_ID", "")
+SSO_CLIENT_SECRET = env.str("SSO_CLIENT_SECRET", "")
 SSO_CLAIM_NIP = env.str("SSO_CLAIM_NIP", "nip")
 """Claim that holds the NIP; only the provider's own administrators may be able to write it. Empty: not used."""
 SSO_BY_MAIL = env.bool("SSO_BY_MAIL", True)
@@ -230,7 +234,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "nip"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "surel"
 ACCOUNT_USER_DISPLAY = str
-ACCOUNT_EMAIL_VERIFICATION = "none"  # the office's mail is the office's word
+ACCOUNT_EMAIL_VERIFICATION = "none"  # a new office mail is proved by akun/surel.py
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_SESSION_REMEMBER = True
@@ -244,6 +248,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
+    "manage_email": "5/3600s/user",
 }
 PASSWORD_RESET_TIMEOUT = 3600
 MFA_ADAPTER = "docservice.akun.faktor.Faktor"
@@ -270,8 +275,8 @@ SOCIALACCOUNT_PROVIDERS = {
             {
                 "provider_id": "sso",
                 "name": SSO_NAME,
-                "client_id": env.str("SSO_CLIENT_ID", ""),
-                "secret": env.str("SSO_CLIENT_SECRET", ""),
+                "client_id": SSO_CLIENT_ID,
+                "secret": SSO_CLIENT_SECRET,
                 # max_age: the provider then says when the person last proved who they are
                 "settings": {"server_url": SSO_URL, "auth_params": {"max_age": str(SESSION_HOURS * 3600)}},
             }
@@ -285,6 +290,8 @@ SOCIALACCOUNT_PROVIDERS = {
 globals().update(env.email_url("EMAIL_URL", default=f"filemail://{VAR_DIR / 'surel'}"))
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Arsip Kepegawaian <arsip@localhost>")
 EMAIL_TIMEOUT = 20
+MAIL_DOMAINS = env.list("MAIL_DOMAINS", default=[])
+"""Where an office mail may be, such as contoh.go.id; empty: anywhere."""
 
 # --- sessions, cookies, headers -----------------------------------------------------------------------------
 SESSION_COOKIE_AGE = SESSION_HOURS * 3600

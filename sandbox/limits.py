@@ -13,6 +13,7 @@ from pathlib import Path
 CLONE_NEWUSER = 0x10000000
 CLONE_NEWNET = 0x40000000
 PR_SET_PDEATHSIG = 1
+USUAL_LIBRARIES = 200_000_000
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Limits:
     """Ceilings of one child: bytes, seconds, counts."""
 
     memory: int = 1_200_000_000
+    """Of which 200 MB are the usual libraries; what the fork server has loaded beyond them is not the child's."""
     cpu_seconds: int = 60
     wall_seconds: float = 90.0
     file_bytes: int = 400_000_000
@@ -36,7 +38,7 @@ def apply(limits: Limits) -> None:
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if not limits.network:
         leave_network()
-    _set(resource.RLIMIT_AS, limits.memory)
+    _set(resource.RLIMIT_AS, limits.memory + max(_mapped() - USUAL_LIBRARIES, 0))
     _set(resource.RLIMIT_CPU, limits.cpu_seconds)
     _set(resource.RLIMIT_FSIZE, limits.file_bytes)
     _set(resource.RLIMIT_NOFILE, limits.open_files)
@@ -59,6 +61,11 @@ def _set(which: int, value: int) -> None:
     ceiling = value if hard == resource.RLIM_INFINITY else min(value, hard)
     with contextlib.suppress(ValueError):
         resource.setrlimit(which, (ceiling, ceiling))
+
+
+def _mapped() -> int:
+    """Bytes of address space, most of it shared with the fork server."""
+    return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 
 
 def _processes(allowed: int) -> int:

@@ -12,6 +12,7 @@ from search.index import FACETS, ORDERS, PAGE_BREAK, Entry, Hit, Query, Results,
 from search.kinds import guess_kind
 from search.opening import open_index
 from search.pages import Box, Extraction, Field, Page, Word
+from search.preparing import check_reader, prepare_reader
 from search.snippet import words_met
 from search.tantivy_index import TantivyIndex
 from search.words.stem import stem
@@ -39,10 +40,12 @@ __all__ = [
     "TantivyIndex",
     "Unreadable",
     "Word",
+    "check_reader",
     "extract",
     "find_fields",
     "guess_kind",
     "open_index",
+    "prepare_reader",
     "stem",
     "words_met",
 ]

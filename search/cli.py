@@ -1,4 +1,5 @@
-"""``python -m search extract FILE…``: reads each file, prints text or one JSON array; ``bench`` measures the index."""
+"""``python -m search extract FILE…``: reads each file, prints text or one JSON array; ``bench`` measures the index;
+``prepare`` makes the quick reader ready."""
 
 from __future__ import annotations
 
@@ -10,10 +11,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from search.errors import SearchError
-from search.extract import extract
+from search.errors import EngineMissing, SearchError
+from search.extract import Reader, extract
 from search.findings import ADVICE
 from search.pages import Page
+from search.preparing import prepare_reader
 from search.trial.bench import lines, measure
 
 
@@ -27,7 +29,7 @@ def _extract(options: argparse.Namespace) -> int:
     answers = []
     for number, file in enumerate(options.files, start=1):
         print(f"[{number}/{len(options.files)}] {file}", file=sys.stderr)
-        answer = _answer(file, options.language, options.words)
+        answer = _answer(file, options.language, options.reader, options.words)
         answers.append(answer)
         if not options.json:
             _print(answer)
@@ -46,6 +48,15 @@ def _bench(options: argparse.Namespace) -> int:
     return 0
 
 
+def _prepare(options: argparse.Namespace) -> int:
+    try:
+        prepare_reader()
+    except EngineMissing as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m search", description="Baca isi berkas hasil pindai, dan ukur pencarian."
@@ -56,7 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="satu larik JSON, satu objek per berkas")
     command.add_argument("--words", action="store_true", help="sertakan setiap kata dengan letaknya")
     command.add_argument("--language", default="ind", help="bahasa Tesseract (bawaan: ind)")
+    command.add_argument("--reader", choices=("cepat", "tesseract"), default="cepat", help="pembaca (bawaan: cepat)")
     command.set_defaults(run=_extract)
+    command = commands.add_parser("prepare", help="siapkan jaringan pembaca cepat dari data bahasa Tesseract")
+    command.set_defaults(run=_prepare)
     command = commands.add_parser("bench", help="seberapa banyak yang ditemukan dari pertanyaan yang diterbitkan")
     command.add_argument("--url", default="", help="indeks lain daripada Tantivy sementara; ISINYA DIGANTI")
     command.add_argument("--json", action="store_true", help="satu objek JSON")
@@ -64,9 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _answer(file: str, language: str, words: bool) -> dict[str, Any]:
+def _answer(file: str, language: str, reader: Reader, words: bool) -> dict[str, Any]:
     try:
-        found = extract(Path(file), language=language, words=words)
+        found = extract(Path(file), language=language, reader=reader, words=words)
     except SearchError as error:
         print(f"{file}: {error}", file=sys.stderr)
         return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import sandbox
 from search.errors import EngineMissing, Unreadable
@@ -17,29 +17,32 @@ MAX_UNSAFE = 3
 SURVEY = sandbox.Limits(cpu_seconds=20, wall_seconds=30.0, answer_bytes=1000)
 PAGE = sandbox.Limits(processes=32)
 
-sandbox.preload("search.reading.child")
+Reader = Literal["cepat", "tesseract"]
+"""The quick reader, which asks Tesseract where a page is not plain print; or Tesseract alone."""
+
+sandbox.preload("search.reading.warm")
 
 
-def extract(path: Path, *, language: str = "ind", words: bool = True) -> Extraction:
+def extract(path: Path, *, language: str = "ind", reader: Reader = "cepat", words: bool = True) -> Extraction:
     """Text, words, fields and legibility findings of a PDF, JPEG, PNG or TIFF file.
 
     *language* is a Tesseract language. Without *words* the pages carry none (fields keep their boxes).
     Raises :class:`Unreadable` (damaged, locked, hostile, no page opens) and :class:`EngineMissing`.
     """
-    pages = _read_pages(path, language)
+    pages = _read_pages(path, language, reader)
     kind = guess_kind("\n\n".join(page.text for page in pages))
     fields = find_fields(pages)
     return Extraction(True, kind, pages if words else [without_words(page) for page in pages], fields)
 
 
-def _read_pages(path: Path, language: str) -> list[Page]:
+def _read_pages(path: Path, language: str, reader: Reader) -> list[Page]:
     """One hostile page must not cost the others, but a file full of them must not cost an hour."""
     pages: list[Page] = []
     unsafe: list[sandbox.Unsafe] = []
     count = _survey(path)
     for index in range(count):
         try:
-            pages.append(_read_page(path, index, language))
+            pages.append(_read_page(path, index, language, reader))
         except sandbox.Unsafe as error:
             unsafe.append(error)
             pages.append(Page(index + 1, "none", "", 0.0, 0, 0, findings=[TIDAK_TERBACA]))
@@ -64,9 +67,10 @@ def _survey(path: Path) -> int:
     return count
 
 
-def _read_page(path: Path, index: int, language: str) -> Page:
+def _read_page(path: Path, index: int, language: str, reader: Reader) -> Page:
     try:
-        answer: Any = sandbox.call("search.reading.child:read_page", str(path), index, language, limits=PAGE)
+        call = ("search.reading.child:read_page", str(path), index, language, reader)
+        answer: Any = sandbox.call(*call, limits=PAGE)
     except sandbox.Unsafe as error:
         if error.detail == "TesseractMissing":
             raise EngineMissing(

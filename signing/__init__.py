@@ -14,7 +14,7 @@ from signing.errors import (
 )
 from signing.fields import FieldLock, FieldPlan
 from signing.pkcs11 import Pkcs11Signer
-from signing.ports import LEVELS, Identity, Outcome, OutcomeStatus, Placement, Signer, SigningRequest
+from signing.ports import LEVELS, CodeSender, Identity, Outcome, OutcomeStatus, Placement, Signer, SigningRequest
 from signing.preparing import Prepared, prepare
 from signing.raising import raise_level, renew_archive
 from signing.renewal import Renewal, renew_before
@@ -26,6 +26,7 @@ from signing.verifier import Report, SignatureReport, TimestampReport, Verdict, 
 
 __all__ = [
     "LEVELS",
+    "CodeSender",
     "ConfigurationError",
     "DevPki",
     "DevServices",

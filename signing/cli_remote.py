@@ -8,7 +8,7 @@ from pathlib import Path
 from signing.cli_screen import remark
 from signing.cli_secret import ask, given
 from signing.errors import ConfigurationError, Refused
-from signing.ports import Outcome, Signer, SigningRequest
+from signing.ports import CodeSender, Outcome, Signer, SigningRequest
 from signing.secret import Secret
 from signing.timestamps import Timestamper
 from signing.trust import TrustStore
@@ -39,24 +39,29 @@ def sign(
 
 
 def _bsre(address: str, timestamper: Timestamper, trust: TrustStore, who: str, *, asked: bool) -> tuple[Signer, str]:
-    """The signer, and what to ask the person at the terminal for."""
+    """The signer, and what to ask the person at the terminal for. A code they need is sent to them now."""
     from signing.bsre import BsreSigner, FolderAccounts, Profile  # its HTTP library, only for who needs it
 
     profile = Profile.from_url(address, *_known_as())
     signer = BsreSigner(profile, FolderAccounts(_folder()), timestamper=timestamper, trust=trust)
+    _have_code_sent(signer, who, asked=asked)
     return signer, "TOTP: " if profile.by_totp else "Passphrase: "
 
 
 def _csc(address: str, timestamper: Timestamper, trust: TrustStore, who: str, *, asked: bool) -> tuple[Signer, str]:
-    """The same. When a person is going to be *asked*, the code they need is sent to them now."""
+    """The same."""
     from signing.csc import CscSigner, FolderAccounts, Profile
 
     profile = Profile.from_url(address, *_known_as())
     signer = CscSigner(profile, FolderAccounts(_folder()), timestamper=timestamper, trust=trust)
-    challenge = signer.ask_code(who) if asked else None
+    _have_code_sent(signer, who, asked=asked)
+    return signer, "PIN, kode, atau keduanya dipisahkan spasi: "
+
+
+def _have_code_sent(signer: CodeSender, who: str, *, asked: bool) -> None:
+    challenge = signer.ask_code(who, 1) if asked else None
     if challenge is not None:
         remark(f"signing: kode sekali pakai sudah diminta. {challenge}".rstrip())
-    return signer, "PIN, kode, atau keduanya dipisahkan spasi: "
 
 
 def _known_as() -> tuple[str, Secret]:

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
 from signing.errors import SigningError, Unavailable
 from signing.ports import Outcome, OutcomeStatus, SigningRequest
 from signing.remote.errors import ProviderError
+
+Progress = Callable[[Outcome], None]
+
+
+@dataclass
+class Told:
+    """The outcomes of a batch. Each is told to *progress* with its file, and then kept without it."""
+
+    progress: Progress | None
+    outcomes: list[Outcome] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        if self.progress:
+            self.progress(outcome)
+            outcome = replace(outcome, pdf=None)
+        self.outcomes.append(outcome)
 
 
 def failed(request: SigningRequest, error: SigningError) -> Outcome:
@@ -17,11 +34,9 @@ def failed(request: SigningRequest, error: SigningError) -> Outcome:
     return Outcome(request.reference, status, provider_code=error.code, provider_text=error.text)
 
 
-def all_failed(
-    requests: Sequence[SigningRequest], error: SigningError, progress: Callable[[Outcome], None] | None
-) -> list[Outcome]:
+def all_failed(requests: Iterable[SigningRequest], error: SigningError, progress: Progress | None) -> list[Outcome]:
     """The same fate for every document, told as each one's."""
-    outcomes = [failed(request, error) for request in requests]
-    for outcome in outcomes if progress else ():
-        progress(outcome)  # type: ignore[misc]  # the condition above is the guard
-    return outcomes
+    told = Told(progress)
+    for request in requests:
+        told.add(failed(request, error))
+    return told.outcomes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 
 from cryptography import x509
 
@@ -11,7 +11,7 @@ from signing.certificates import identity_of, issuers_of
 from signing.errors import Refused, SigningError
 from signing.hsm_sign import token_sign
 from signing.keyfile import require_in_force
-from signing.outcomes import all_failed
+from signing.outcomes import Progress, all_failed
 from signing.ports import LEVELS, Identity, Outcome, SigningRequest
 from signing.secret import Secret
 from signing.timestamps import Timestamper
@@ -52,11 +52,11 @@ class Pkcs11Signer:
     def sign_batch(
         self,
         who: str,
-        requests: Sequence[SigningRequest],
+        requests: Iterable[SigningRequest],
         secret: Secret,
         *,
         level: str = "B-LTA",
-        progress: Callable[[Outcome], None] | None = None,
+        progress: Progress | None = None,
     ) -> list[Outcome]:
         """See :class:`~signing.ports.Signer`. The PIN is tried once: three wrong ones lock most tokens."""
         if not requests:
@@ -72,9 +72,9 @@ class Pkcs11Signer:
     def _run(
         self,
         holder: hsm.Holder,
-        requests: Sequence[SigningRequest],
+        requests: Iterable[SigningRequest],
         level: str,
-        progress: Callable[[Outcome], None] | None,
+        progress: Progress | None,
     ) -> list[Outcome]:
         from signing.engine.batch import Batch
         from signing.engine.cms import CmsSigner  # pyHanko takes a second to import

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from signing.secret import Secret
 
@@ -92,7 +92,7 @@ class Signer(Protocol):
     def sign_batch(
         self,
         who: str,
-        requests: Sequence[SigningRequest],
+        requests: Iterable[SigningRequest],
         secret: Secret,
         *,
         level: str = "B-LTA",
@@ -100,7 +100,21 @@ class Signer(Protocol):
     ) -> list[Outcome]:
         """Sign every request with one passphrase entry; one outcome per request, in order.
 
+        *requests* are taken one after another as they are signed, and *progress* gets each outcome as it comes. What
+        was told there is not kept: the outcomes returned then have no file, so that a batch may be of any length.
         Never raises for a document or a provider: each fate is in its outcome. A signature is made at
         *level* or not at all.
+        """
+        ...
+
+
+@runtime_checkable
+class CodeSender(Protocol):
+    """A provider that may send people a code which they type instead of, or beside, their passphrase."""
+
+    def ask_code(self, who: str, files: int) -> str | None:
+        """Have *who* sent a code for signing so many files; the provider's words about it, mostly empty.
+
+        None where the person's key needs no such code. Raises :class:`~signing.errors.SigningError`.
         """
         ...

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from asn1crypto import cms, core, parser, x509
+from asn1crypto import cms, core, crl, ocsp, parser, x509
 
 
 class _Settled:
@@ -36,6 +36,14 @@ class SettledCertificate(_Settled, x509.Certificate):
 
 class SettledContainer(_Settled, cms.ContentInfo):
     """A CMS container: a signature, or the timestamp token inside one."""
+
+
+class SettledAnswer(_Settled, ocsp.OCSPResponse):
+    """An OCSP answer as it stands in a file."""
+
+
+class SettledList(_Settled, crl.CertificateList):
+    """A CRL as it stands in a file."""
 
 
 def encoded_once(value: Any) -> bytes:

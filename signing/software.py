@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from cryptography import x509
@@ -11,7 +11,7 @@ from cryptography import x509
 from signing.certificates import identity_of
 from signing.errors import Refused, SignerMissing, SigningError
 from signing.keyfile import KeyMaterial, open_p12, require_in_force
-from signing.outcomes import all_failed
+from signing.outcomes import Progress, all_failed
 from signing.ports import LEVELS, Identity, Outcome, SigningRequest
 from signing.secret import Secret
 from signing.timestamps import Timestamper
@@ -38,11 +38,11 @@ class SoftwareSigner:
     def sign_batch(
         self,
         who: str,
-        requests: Sequence[SigningRequest],
+        requests: Iterable[SigningRequest],
         secret: Secret,
         *,
         level: str = "B-LTA",
-        progress: Callable[[Outcome], None] | None = None,
+        progress: Progress | None = None,
     ) -> list[Outcome]:
         """See :class:`~signing.ports.Signer`. The key is opened once; *secret* is the caller's to wipe."""
         try:
@@ -66,12 +66,12 @@ class SoftwareSigner:
 
 def sign_with(
     material: KeyMaterial,
-    requests: Sequence[SigningRequest],
+    requests: Iterable[SigningRequest],
     timestamper: Timestamper,
     trust: TrustStore,
     *,
     level: str,
-    progress: Callable[[Outcome], None] | None = None,
+    progress: Progress | None = None,
 ) -> list[Outcome]:
     """Sign with an opened key; a certificate out of its dates refuses the whole batch."""
     # pyHanko takes a second to import: only who signs pays for it, not every command and web worker.

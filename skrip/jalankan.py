@@ -83,7 +83,7 @@ def langkah(env: dict[str, str], sendiri: list[str]) -> list[str]:
     if "tsa" in sendiri:
         pastikan_bebas("127.0.0.1", int(env["TSA_PORT"]), "TSA_PORT")
     berkas = {"clamd": "clamd", "tsa": "pki"}
-    return [*(berkas[nama] for nama in sendiri), "sedia", "basisdata", "statis"]
+    return [*(berkas[nama] for nama in sendiri), "sedia", "pembaca", "basisdata", "statis"]
 
 
 def manage(env: dict[str, str], *argumen: str) -> int:

@@ -36,6 +36,16 @@ def clamd() -> None:
     write_config(Path(os.environ["CLAMD_DIR"]))
 
 
+def pembaca() -> None:
+    """Newer language data need a new conversion; without one Tesseract reads alone."""
+    from search import EngineMissing, prepare_reader
+
+    try:
+        prepare_reader()
+    except EngineMissing as masalah:
+        print(masalah, file=sys.stderr)
+
+
 def basisdata() -> None:
     django.setup()
     call_command("migrate", interactive=False)
@@ -69,6 +79,7 @@ def contoh() -> None:
 LANGKAH: dict[str, tuple[str, Callable[[], object]]] = {
     "clamd": ("Aturan pemindai virus", clamd),
     "pki": ("CA, kunci, dan stempel pengembangan", pki),
+    "pembaca": ("Pembaca cepat", pembaca),
     "basisdata": ("Basis data", basisdata),
     "statis": ("Berkas statis", statis),
     "contoh": ("Kantor contoh", contoh),

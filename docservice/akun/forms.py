@@ -7,6 +7,20 @@ from django import forms
 from docservice.akun.models import Cakupan
 
 
+class SurelForm(forms.Form):
+    """One's own office mail."""
+
+    surel = forms.EmailField(
+        label="Email dinas yang baru",
+        max_length=150,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": "Email belum diisi.",
+            "invalid": "Tulis alamat email yang lengkap, misalnya nama@contoh.go.id.",
+        },
+    )
+
+
 class TokenForm(forms.Form):
     """A new API token."""
 

@@ -136,6 +136,10 @@ class LupaSandiForm(forms.Form):
         error_messages={"required": "NIP atau email belum diisi."},
     )
 
+    def clean_email(self) -> str:
+        """Spaces and capitals are not another person, nor another count."""
+        return str(self.cleaned_data["email"]).replace(" ", "").lower()
+
     def save(self, request: HttpRequest, **_: Any) -> str:
         minta_tautan(self.cleaned_data["email"])
         return str(self.cleaned_data["email"])

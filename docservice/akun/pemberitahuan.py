@@ -24,6 +24,7 @@ KATA = {
     "webauthn_added": "Kunci sandi ditambahkan ke akun Anda.",
     "webauthn_removed": "Kunci sandi dihapus dari akun Anda.",
     "recovery_codes_generated": "Kode pemulihan baru dibuat untuk akun Anda.",
+    "surel_diganti": "Email dinas akun Anda diganti.",
     "account_connected": "Akun SSO ditautkan ke akun Anda.",
     "faktor_dilepas": "Faktor kedua akun Anda dilepas oleh administrator atas permintaan Anda.",
 }
@@ -32,21 +33,26 @@ JENIS = "akun.surel"
 
 
 @transaction.atomic
-def beri_tahu(pengguna: Pengguna, apa: str, **rincian: str) -> None:
-    """*apa* is a key of ``KATA``; what fills its gaps goes to the owner only, not into the journal."""
+def beri_tahu(pengguna: Pengguna, apa: str, *, juga: str = "", **rincian: str) -> None:
+    """*apa* is a key of ``KATA``; what fills its gaps goes to the owner only, not into the journal.
+
+    *juga* is an address that was the owner's until now.
+    """
     if apa != "faktor_dilepas":  # journalled by whoever did it
         catat(f"akun.{apa}", by=pengguna, objek=pengguna)
     kunci = f"akun:{apa}:{pengguna.pk}:{secrets.token_hex(8)}"
     teks = f"{KATA[apa].format(**rincian)} {BUKAN}"
     kabari(pengguna, teks[:300], kunci=kunci, tautan=TAUTAN, nada="info")
-    taruh(JENIS, kunci)
+    taruh(JENIS, f"{kunci} {juga}".strip())
 
 
 def kirim_surel(subjek: str, klaim: Klaim) -> None:
     """The notice again, by mail; a person without an office mail has the notice alone."""
-    satu = Kabar.objects.select_related("pengguna").filter(kunci=subjek).first()
-    if satu is not None and satu.pengguna.surel:
-        kirim(satu.pengguna.surel, "Keamanan akun Anda", satu.teks)
+    kunci, _, juga = subjek.partition(" ")
+    satu = Kabar.objects.select_related("pengguna").filter(kunci=kunci).first()
+    if satu is not None:
+        for alamat in {juga, satu.pengguna.surel} - {""}:
+            kirim(alamat, "Keamanan akun Anda", satu.teks)
 
 
 def kirim(kepada: str, judul: str, isi: str) -> None:

@@ -40,12 +40,18 @@ def nama_peramban(agen: str) -> str:
     return f"{peramban} di {perangkat}" if perangkat else peramban
 
 
+def dikenal(request: HttpRequest) -> list[int]:
+    """The accounts that signed in from this browser before."""
+    try:
+        isi: list[int] = signing.loads(request.COOKIES.get(KUKI, ""), salt=GARAM, max_age=SETAHUN)
+    except signing.BadSignature:
+        return []
+    return isi
+
+
 def kenali(request: HttpRequest, response: HttpResponse, pengguna: int) -> bool:
     """Whether this browser signed this person in before; from now on it has."""
-    try:
-        lama = signing.loads(request.COOKIES.get(KUKI, ""), salt=GARAM, max_age=SETAHUN)
-    except signing.BadSignature:
-        lama = []
+    lama = dikenal(request)
     baru = [pengguna, *(satu for satu in lama if satu != pengguna)][:PALING_BANYAK]
     response.set_cookie(
         KUKI,

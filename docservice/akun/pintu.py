@@ -14,11 +14,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from docservice.akun.backends import cari
 from docservice.akun.bukti import baru_terbukti
 from docservice.akun.isian import tandai
 from docservice.akun.masuk import catat_masuk
 from docservice.akun.pemberitahuan import beri_tahu
-from docservice.akun.peramban import kenali, nama_peramban
+from docservice.akun.peramban import dikenal, kenali, nama_peramban
 from docservice.umum.alamat import alamat_klien
 from docservice.umum.errors import TerlaluSering, TidakBerwenang
 from docservice.umum.waktu import jam
@@ -71,7 +72,10 @@ class Pintu(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Wrong passwords count against the account from this address, and slowly against the account from anywhere."""
+        """Wrong passwords count against the account from this address, and slowly against the account from anywhere.
+
+        The latter not in a browser that the owner used before: guessing elsewhere keeps nobody out.
+        """
         pakai = self._hitung(request, credentials)
         if not all(pakai):
             log.warning("Sign-in held up for %s", self.get_client_ip(request))
@@ -80,7 +84,10 @@ class Pintu(DefaultAccountAdapter):  # type: ignore[misc]
 
     def _hitung(self, request: HttpRequest, credentials: dict[str, Any], **cara: bool) -> list[Any]:
         nama = str(credentials.get("username", "")).replace(" ", "").lower()
-        kunci = {"login_failed": f"{nama}@{self.get_client_ip(request)}", "login_failed_account": nama}
+        kunci = {"login_failed": f"{nama}@{self.get_client_ip(request)}"}
+        lama = dikenal(request)
+        if not lama or (pemilik := cari(nama)) is None or pemilik.pk not in lama:
+            kunci["login_failed_account"] = nama
         return [ratelimit.consume(request, app=APLIKASI, action=satu, key=isi, **cara) for satu, isi in kunci.items()]
 
     def _rollback_login_failed_rl_usage(self) -> None:

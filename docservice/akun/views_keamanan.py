@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.core import ratelimit
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
@@ -10,12 +11,17 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from docservice.akun import actions
+from docservice.akun.bukti import perlu_bukti
 from docservice.akun.faktor import wajib, wajib_dan_belum
+from docservice.akun.forms import SurelForm
 from docservice.akun.peramban import nama_peramban
+from docservice.akun.pintu import terlalu_sering
 from docservice.akun.request import Permintaan
+from docservice.akun.surel import baca_pembuktian, kirim_pembuktian
+from docservice.umum.errors import IsianSalah
 
 
 @login_required
@@ -44,6 +50,36 @@ def _sesi(request: Permintaan) -> list[UserSession]:
     for satu in semua:
         satu.perangkat = nama_peramban(satu.user_agent)
     return sorted(semua, key=lambda s: (not s.is_current(), -s.last_seen_at.timestamp()))
+
+
+@perlu_bukti
+@require_http_methods(["GET", "POST"])
+def ganti_surel(request: Permintaan) -> HttpResponse:
+    """Ask for a link to the new mailbox; nothing changes before it is opened."""
+    formulir = SurelForm(request.POST or None)
+    if request.method == "POST" and formulir.is_valid():
+        try:
+            if not ratelimit.consume(request, action="manage_email", user=request.user):
+                terlalu_sering()
+            kirim_pembuktian(request.user, formulir.cleaned_data["surel"])
+        except IsianSalah as salah:
+            formulir.add_error("surel", salah.pesan)
+        else:
+            messages.success(request, "Tautan sudah dikirim ke alamat itu. Buka dalam satu jam.")
+            return redirect("mfa_index")
+    return render(request, "akun/surel.html", {"formulir": formulir}, status=422 if formulir.errors else 200)
+
+
+@perlu_bukti
+@require_http_methods(["GET", "POST"])
+def buktikan_surel(request: Permintaan, kata: str) -> HttpResponse:
+    """Behind the link: whoever reads the mailbox and holds the account presses once."""
+    surel = baca_pembuktian(request.user, kata)
+    if request.method == "GET":
+        return render(request, "akun/surel_terbukti.html", {"surel": surel})
+    actions.ganti_surel(by=request.user, surel=surel)
+    messages.success(request, f"Email dinas Anda sekarang {surel}.")
+    return redirect("mfa_index")
 
 
 @login_required

@@ -22,6 +22,7 @@ from docservice.dokumen.indeks import indeks
 from docservice.dokumen.models import Dokumen, PesanIndeks
 from docservice.naskah.penyedia import keadaan_penanda, penanda, penanda_waktu
 from docservice.umum.waktu import tanggal_jam
+from search import EngineMissing, check_reader
 from signing import SignerMissing
 
 BAIK, TERGANGGU, MATI = "baik", "terganggu", "mati"
@@ -132,6 +133,16 @@ def _isolasi() -> tuple[str, str]:
     return BAIK, "batas sumber daya" + (", tanpa jaringan" if kemampuan["no_network"] else "")
 
 
+def _pembaca() -> tuple[str, str]:
+    if settings.PEMBACA == "tesseract":
+        return BAIK, "Tesseract saja"
+    try:
+        check_reader()
+    except EngineMissing as masalah:
+        return TERGANGGU, str(masalah)
+    return BAIK, "cepat, dengan Tesseract untuk halaman yang sulit"
+
+
 PERTANYAAN: tuple[tuple[str, Callable[[], tuple[str, str]], str], ...] = (
     ("Basis data", _basis_data, "Periksa server basis data."),
     ("Penyimpanan berkas", _penyimpanan, "Unggahan ditolak bila ruang habis. Tambah ruang simpan."),
@@ -146,6 +157,7 @@ PERTANYAAN: tuple[tuple[str, Callable[[], tuple[str, str]], str], ...] = (
     ),
     ("Sertifikat pejabat", _sertifikat, "Pejabat tanpa sertifikat tidak dapat menandatangani. Mintakan yang baru."),
     ("Jurnal", _jurnal, "Jalankan audit_verify."),
+    ("Pembaca tulisan", _pembaca, "Tesseract membaca sendiri, lebih lambat. Jalankan python -m search prepare."),
     ("Isolasi pengurai", _isolasi, "Berkas tidak dapat dibaca dengan aman. Periksa proses anak."),
 )
 

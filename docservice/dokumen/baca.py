@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
+
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Halaman, Isian, VersiDokumen
 from search import Extraction, Page, extract
@@ -35,7 +37,8 @@ def baca_berkas(path: Path, *, tipe: str, folder: Path, rahasia: bool = False) -
         Gambar(satu, _blob(satu.path, rahasia), _blob(satu.thumbnail, rahasia))
         for satu in render_pages(path, type=tipe, out=folder)
     ]
-    return Bacaan(halaman, extract(safe_copy(path, folder / "salinan.pdf") if tipe in FOTO_PONSEL else path))
+    terbuka = safe_copy(path, folder / "salinan.pdf") if tipe in FOTO_PONSEL else path
+    return Bacaan(halaman, extract(terbuka, reader=settings.PEMBACA))
 
 
 def _blob(path: Path, rahasia: bool) -> str:

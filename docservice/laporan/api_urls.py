@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.laporan import api
+from docservice.laporan import api, api_kelengkapan
 
 urlpatterns: list[URLPattern] = [
     path("laporan/kelengkapan/", api.kelengkapan),
+    path("laporan/kelengkapan/<int:pk>/", api_kelengkapan.unit),
+    path("laporan/kelengkapan/<int:pk>/ingatkan/", api_kelengkapan.ingatkan),
+    path("laporan/pemutakhiran/", api_kelengkapan.DaftarPemutakhiran.as_view()),
+    path("laporan/pemutakhiran/<int:pk>/", api_kelengkapan.satu),
+    path("laporan/pemutakhiran/<int:pk>/tutup/", api_kelengkapan.tutup),
     path("pegawai/<slug:nip>/drh/", api.drh),
 ]

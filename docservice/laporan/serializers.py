@@ -6,10 +6,60 @@ from typing import Any
 
 from rest_framework import serializers
 
+from docservice.dokumen.models import JenisDokumen
+from docservice.laporan.models import Pemutakhiran
+from docservice.pegawai.models import UnitKerja
+
+
+class CapaianSerializer(serializers.Serializer[Any]):
+    """One person: what is proved, under way, missing."""
+
+    nip = serializers.CharField(source="pegawai.nip")
+    nama = serializers.CharField(source="pegawai.nama_lengkap")
+    terbukti = serializers.ListField(child=serializers.CharField())
+    diproses = serializers.ListField(child=serializers.CharField())
+    kurang = serializers.ListField(child=serializers.CharField())
+    jumlah = serializers.IntegerField()
+    lengkap = serializers.BooleanField()
+
+
+class PemutakhiranSerializer(serializers.ModelSerializer[Pemutakhiran]):
+    """A campaign; an empty ``unit`` is the whole region."""
+
+    unit = serializers.PrimaryKeyRelatedField(
+        queryset=UnitKerja.objects.filter(berlaku_sampai=None), allow_null=True, default=None
+    )
+    dokumen = serializers.PrimaryKeyRelatedField(
+        queryset=JenisDokumen.objects.filter(hanya_admin=False), many=True, default=list
+    )
+    riwayat = serializers.ListField(child=serializers.CharField(max_length=20), default=list)
+    keterangan = serializers.CharField(max_length=300, allow_blank=True, default="")
+
+    class Meta:
+        model = Pemutakhiran
+        fields = (
+            "id",
+            "judul",
+            "unit",
+            "dokumen",
+            "riwayat",
+            "mulai",
+            "tenggat",
+            "keterangan",
+            "dibuat_pada",
+            "ditutup_pada",
+        )
+        read_only_fields = ("mulai", "dibuat_pada", "ditutup_pada")
+
+
+class DiingatkanSerializer(serializers.Serializer[Any]):
+    jumlah = serializers.IntegerField(help_text="Pegawai yang belum lengkap.")
+
 
 class KelengkapanUnitSerializer(serializers.Serializer[Any]):
     """How far the archives of one unit have come, over the people one may see."""
 
+    id = serializers.IntegerField(source="unit.pk")
     unit = serializers.CharField(source="unit.nama")
     pegawai = serializers.IntegerField()
     perlu = serializers.IntegerField()

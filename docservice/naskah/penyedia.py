@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,23 @@ def keadaan_penanda() -> tuple[bool, str]:
         return _token().available(), "token PKCS#11"
     letak = Path(settings.SIGNING_URL.partition("://")[2])
     return (True, "perangkat lunak") if any(letak.glob("*.p12")) else (False, "tidak ada sertifikat")
+
+
+@dataclass(frozen=True)
+class Rahasia:
+    """What an official types to sign: ``nama`` labels the field, ``kirim`` says whether a code is sent on request."""
+
+    nama: str
+    kirim: bool = False
+
+
+def rahasia() -> Rahasia:
+    """Whether a CSC key needs a code is known to the provider only; who asks is told."""
+    if _skema() == "csc":
+        return Rahasia("PIN atau kode", kirim=True)
+    if _skema() == "bsre" and "secret=totp" in str(settings.SIGNING_URL).partition("?")[2].split("&"):
+        return Rahasia("Kode TOTP", kirim=True)
+    return Rahasia("Passphrase")
 
 
 def _skema() -> str:

@@ -97,8 +97,9 @@ def _tandatangani_semua(
         else:
             gagal.append((satu, hasil))
 
-    if permintaan := [p for satu in siap if (p := _permintaan(satu, gagal))]:
-        penanda().sign_batch(by.nip, permintaan, passphrase, level=LEVEL, progress=terima)
+    # Each is drawn when its turn comes: however long the batch is, one file of it is in memory.
+    permintaan = (p for satu in siap if (p := _permintaan(satu, gagal)))
+    penanda().sign_batch(by.nip, permintaan, passphrase, level=LEVEL, progress=terima)
 
 
 def tandatangani(*, by: Pengguna, naskah: Sequence[tuple[int, str]], passphrase: Secret) -> list[Upaya]:

@@ -18,8 +18,9 @@ from docservice.akun.bukti import perlu_bukti
 from docservice.akun.models import Pengguna
 from docservice.akun.request import Permintaan
 from docservice.naskah.isi import JENIS
+from docservice.naskah.kode import minta_kode
 from docservice.naskah.models import Naskah, Upaya
-from docservice.naskah.penyedia import penanda
+from docservice.naskah.penyedia import penanda, rahasia
 from docservice.naskah.permissions import alasan_tak_dapat
 from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.naskah.tanda_tangan import Siap, kerjakan, siapkan
@@ -43,6 +44,8 @@ DITEKAN_LAGI = timedelta(minutes=1)
 def baki(request: Permintaan) -> HttpResponse:
     """Many decrees, one passphrase. The secret stays in this process and in memory."""
     galat: KesalahanDomain | None = None
+    if request.method == "POST" and "kirim_kode" in request.POST:
+        return _kirim_kode(request)
     if request.method == "POST":
         try:
             kelompok = _mulai(request)
@@ -53,6 +56,14 @@ def baki(request: Permintaan) -> HttpResponse:
         else:
             return redirect("naskah:hasil", kelompok=kelompok)
     return _halaman(request, galat)
+
+
+def _kirim_kode(request: Permintaan) -> HttpResponse:
+    """The same page with the same ticks, and a word about the code."""
+    try:
+        return _halaman(request, None, kabar=minta_kode(by=request.user, jumlah=len(_pilihan(request))))
+    except KesalahanDomain as salah:
+        return _halaman(request, salah)
 
 
 def _pilihan(request: Permintaan) -> list[tuple[str, str, str]]:
@@ -75,7 +86,8 @@ def _mulai(request: Permintaan) -> str:
     if not pilihan:
         raise BelumLengkap("Belum ada naskah yang dipilih.")
     if not passphrase.reveal():
-        raise BelumLengkap("Passphrase belum diisi.", isian={"passphrase": "Passphrase belum diisi."})
+        pesan = f"{rahasia().nama} belum diisi."
+        raise BelumLengkap(pesan, isian={"passphrase": pesan})
     kelompok, siap = siapkan(by=request.user, naskah=[(int(pk), sidik) for pk, _, sidik in pilihan if pk.isdigit()])
     threading.Thread(target=_kerjakan, args=(request.user, siap, passphrase), daemon=False).start()
     return kelompok
@@ -88,14 +100,15 @@ def _kerjakan(by: Pengguna, siap: list[Siap], passphrase: Secret) -> None:
         close_old_connections()
 
 
-def _halaman(request: Permintaan, galat: KesalahanDomain | None) -> HttpResponse:
+def _halaman(request: Permintaan, galat: KesalahanDomain | None, kabar: str = "") -> HttpResponse:
     milik = Naskah.objects.filter(penanda_tangan__pengguna=request.user).select_related(
         "permohonan__layanan", "pegawai__unit", "kewenangan"
     )
     menunggu = milik.filter(status__in=(StatusNaskah.TTE, StatusNaskah.PARAF)).order_by("diubah_pada")
     baris = [(satu, alasan_tak_dapat(request.user, satu)) for satu in menunggu]
     ringkas = {satu.pk: JENIS[satu.jenis].ringkas(satu) for satu, _ in baris}
-    dipilih = set(request.POST.getlist("naskah")) if galat else {f"{n.pk}:{n.draf_sha256}" for n, a in baris if not a}
+    semua = {f"{n.pk}:{n.draf_sha256}" for n, a in baris if not a}
+    dipilih = set(request.POST.getlist("naskah")) if galat or kabar else semua
     buka = next((n for n, _ in baris if str(n.pk) == request.GET.get("buka")), baris[0][0] if baris else None)
     konteks = {
         "baris": [(satu, sebab, ringkas[satu.pk]) for satu, sebab in baris],
@@ -103,6 +116,8 @@ def _halaman(request: Permintaan, galat: KesalahanDomain | None) -> HttpResponse
         "buka": buka,
         "paraf": buka.paraf.select_related("pejabat") if buka else [],
         "galat": galat,
+        "kabar": kabar,
+        "rahasia": rahasia(),
         "alasan": request.isian_kembali.get("alasan", ""),
         "identitas": _identitas(request.user),
         "terakhir": Upaya.objects.filter(oleh=request.user, status=StatusUpaya.SIGNED).order_by("-selesai").first(),

@@ -11,14 +11,17 @@ from search.fields.script import Script, as_read, by_rows
 from search.fields.upright import as_shown, turn_of, upright
 from search.pages import Field, Page
 
+WEAKEST = 30.0
+"""Confidence below which a value is a guess: it is left to the person."""
+
 
 def find_fields(pages: list[Page]) -> list[Field]:
     """What the pages say, at most one value per name.
 
     Names: nama, nip, nik, tanggal_lahir, nomor, tanggal, tmt, golongan, jabatan, unit, gaji, mkg,
     mulai, selesai, predikat, angka_kredit, tanggal_nikah; and tmt_lama, golongan_lama where a decree
-    states what was before. A value that
-    contradicts itself on the page is left out.
+    states what was before. A value that contradicts itself on the page is left out, and so is one that
+    could hardly be read.
     """
     turns = {page.number: turn_of(page) for page in pages}
     straight = [upright(page) for page in pages]
@@ -31,4 +34,5 @@ def find_fields(pages: list[Page]) -> list[Field]:
 
 
 def _read(script: Script) -> list[Field]:
-    return [field for finder in (decree, person, rank, post, result) for field in finder(script)]
+    found = [field for finder in (decree, person, rank, post, result) for field in finder(script)]
+    return [field for field in found if field.confidence >= WEAKEST]

@@ -53,7 +53,10 @@ _AMOUNT = (
 _PAY = re.compile(rf"gaji[\s'.]+pokok(?!\s+lama)[^\d\n]{{0,40}}(?:\n[^\d\n]{{0,20}})?{_AMOUNT}", re.IGNORECASE)
 _NEW_PAY = re.compile(rf"gaji\s+pokok\s+baru\W{{0,8}}{_AMOUNT}", re.IGNORECASE)
 _WORDS = r"[\s\"'.]*(?:\([a-z ]+\))?[\s\"'.]*"
-_TIME = rf"(?P<years>[0-9O]{{1,2}}){_WORDS}tahun\W+(?:dan\s+)?(?P<months>[0-9O]{{1,2}}){_WORDS}bulan"
+_COUNT = "[0-9OIl|]{1,2}"
+"""A single stroke is read as a letter, and so is a nought."""
+_TIME = rf"(?P<years>{_COUNT}){_WORDS}tahun[\s,.]+(?:dan\s+)?(?P<months>{_COUNT}){_WORDS}bulan"
+_CONFUSED = str.maketrans("OoIiLl|", "0011111")
 _SERVICE = re.compile(rf"masa\s+kerja(?:\s+golongan)?\W{{0,6}}{_TIME}", re.IGNORECASE)
 _NEW_SERVICE = re.compile(rf"berdasarkan\s+masa\s+kerja(?:\s+golongan)?\W{{0,6}}{_TIME}", re.IGNORECASE)
 
@@ -163,9 +166,10 @@ def _service(script: Script) -> Iterator[Field]:
     found = _NEW_SERVICE.search(text) or _after_verb(_SERVICE, text) or _only(_SERVICE, text, "years")
     if found is None:
         return
-    years, months = (int(found[part].replace("O", "0")) for part in ("years", "months"))
+    read = [found[part] for part in ("years", "months")]
+    years, months = (int(part.translate(_CONFUSED)) for part in read)
     if years <= 50 and months <= 11:
-        strength = 0.8 if "O" in found["years"] + found["months"] else 1.0
+        strength = 1.0 if "".join(read).isdigit() else 0.8
         yield script.field("mkg", f"{years:02d}-{months:02d}", found.start("years"), found.end(), strength)
 
 

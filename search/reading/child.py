@@ -9,7 +9,7 @@ from PIL import Image
 
 from search.findings import KOSONG
 from search.reading import measure, pdf, pictures
-from search.reading.recognise import recognise
+from search.reading.recognise import Reader, recognise
 from search.reading.types import Reading
 
 # A scanner set to A3 at 600 dpi stays below; a bomb does not.
@@ -21,9 +21,9 @@ def survey(path: str) -> int:
     return pdf.count(path) if is_pdf(path) else pictures.count(path)
 
 
-def read_page(path: str, index: int, language: str) -> dict[str, Any]:
+def read_page(path: str, index: int, language: str, reader: Reader) -> dict[str, Any]:
     """One page as JSON (shape of :class:`search.pages.Page`); *index* counts from 0."""
-    reading = _read(path, index, language)
+    reading = _read(path, index, language, reader)
     return {
         "number": index + 1,
         "source": reading.source,
@@ -43,7 +43,7 @@ def is_pdf(path: str) -> bool:
         return b"%PDF-" in file.read(1024)
 
 
-def _read(path: str, index: int, language: str) -> Reading:
+def _read(path: str, index: int, language: str, reader: Reader) -> Reading:
     if is_pdf(path):
         with pdf.page(path, index) as page:
             layer = pdf.text_layer(page)
@@ -52,11 +52,12 @@ def _read(path: str, index: int, language: str) -> Reading:
             picture = pdf.picture(page)
     else:
         picture = pictures.load(path, index)
-    return _read_picture(picture, language)
+    return read_picture(picture, language, reader)
 
 
-def _read_picture(picture: pictures.Picture, language: str) -> Reading:
+def read_picture(picture: pictures.Picture, language: str, reader: Reader) -> Reading:
+    """Its words, and what makes it hard to read."""
     if measure.is_blank(picture):
         return Reading("none", [], picture.width, picture.height, {KOSONG: ""})
-    reading = recognise(picture, language)
+    reading = recognise(picture, language, reader)
     return reading.with_findings(measure.findings(picture, reading))

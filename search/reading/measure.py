@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import math
 from statistics import median
+from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from search.findings import BURAM, GELAP, KECIL, KOSONG, MIRING, SILAU, TERPOTONG
 from search.pages import Box, Word
+from search.quick.levels import levels
 from search.reading.pictures import Grey, Picture
 from search.reading.types import Line, Reading
 
@@ -36,8 +38,8 @@ SKEW_DEGREES = 2.0
 
 def is_blank(picture: Picture) -> bool:
     """No tile holds ink that hangs together. Tiles, or one line of signature would be averaged away."""
-    small = picture.small.astype(np.int16)
-    ink = small < np.median(small) - 50
+    (paper,) = levels(picture.small, 50)
+    ink = picture.small < max(paper - 50, 0)
     down, across = (round(side * MARGIN) for side in ink.shape)
     ink = _without_specks(ink)[down : -down or None, across : -across or None]
     return bool(_tiles(ink).mean(axis=(2, 3)).max(initial=0) < 0.02)
@@ -52,10 +54,11 @@ def stands_on_end(picture: Picture) -> bool:
 
 def findings(picture: Picture, reading: Reading) -> dict[str, str]:
     """Codes of :mod:`search.findings` for a page that was read from its picture, each with its place or ``""``."""
-    soft, cut = _soft_part(picture.grey), _cut_side(reading.lines)
+    grain = _grain(picture.grey)
+    soft, cut = _soft_part(picture.grey, grain), _cut_side(reading.lines)
     checks = {
         KOSONG: not reading.words and is_blank(picture),
-        BURAM: soft is not None or _sharpness(picture.grey, reading.words) < SHARP,
+        BURAM: soft is not None or _sharpness(picture.grey, reading.words, grain) < SHARP,
         GELAP: _is_dark(picture.small),
         SILAU: _has_glare(picture.small),
         KECIL: _is_small(picture, reading),
@@ -84,12 +87,12 @@ def _slope(line: Line, reading: Reading) -> float:
 
 def _is_dark(small: Grey) -> bool:
     """The lightest tenth of the sheet is paper."""
-    return bool(np.percentile(small, 90) < DARK_PAPER)
+    return levels(small, 90)[0] < DARK_PAPER
 
 
 def _has_glare(small: Grey) -> bool:
     """Burnt-out areas on paper that is otherwise grey; a scan is white all over and has none."""
-    if not 90 <= np.median(small) <= 235:
+    if not 90 <= levels(small, 50)[0] <= 235:
         return False
     burnt = _tiles(small >= 253).mean(axis=(2, 3)) > 0.9
     return bool(0.01 < burnt.mean() < 0.5)
@@ -124,30 +127,29 @@ def _touches_bottom(word: Word) -> bool:
     return word.box[3] >= 0.998
 
 
-def _sharpness(grey: Grey, words: list[Word]) -> float:
+def _sharpness(grey: Grey, words: list[Word], grain: float) -> float:
     """Inside letters only, and without what the grain of the picture adds: noise looks sharp."""
     if len(words) >= FEW_WORDS:
         widest = sorted(words, key=lambda word: word.box[0] - word.box[2])[:40]
         crops = [_crop(grey, word.box) for word in widest]
     else:
         crops = _liveliest(grey)
-    grain = _grain(grey)
     values = [_laplacian(crop, grain) for crop in crops if min(crop.shape) >= 5]
     return median(values) if values else 1.0
 
 
-def _soft_part(grey: Grey) -> str | None:
+def _soft_part(grey: Grey, grain: float) -> str | None:
     """Which third of the sheet is out of focus (several: ``""``)? Its letters are no words any more.
 
     The margins are left out, where a photo shows the edge of the sheet. One sharp square in four is enough:
     a portrait is soft too, but not alone.
     """
-    (height, width), grain = grey.shape, _grain(grey)
+    height, width = grey.shape
     faint = math.hypot(FAINT_INK, 1.5 * grain)
     inside = grey[round(height * 0.08) : round(height * 0.92), round(width * 0.15) : round(width * 0.85)]
     soft = []
     for place, third in zip(THIRDS, np.array_split(inside, 3), strict=True):
-        inked = [square for square in _squares(third, width // 24) if square.std() > faint]
+        inked = [square for square in _squares(third, width // 24) if _spread(square) > faint]
         if len(inked) >= FEW_SQUARES and np.percentile([_laplacian(s, grain) for s in inked], 75) < SHARP:
             soft.append(place)
     return None if not soft else soft[0] if len(soft) == 1 else ""
@@ -170,8 +172,8 @@ def _squares(grey: Grey, side: int = 0) -> list[Grey]:
 
 def _liveliest(grey: Grey) -> list[Grey]:
     """Where no words were found: the squares with the strongest contrast, empty ones left out."""
-    strong = sorted(_squares(grey), key=lambda square: float(square.std()))[-20:]
-    return [square for square in strong if square.std() > 20]
+    strong = sorted(_squares(grey), key=_spread)[-20:]
+    return [square for square in strong if _spread(square) > 20]
 
 
 def _grain(grey: Grey) -> float:
@@ -179,9 +181,9 @@ def _grain(grey: Grey) -> float:
 
     On paper burnt to white half of the noise is cut off, which leaves a third of its variance.
     """
-    calm = sorted(float(_second(square.astype(np.float32)).var()) for square in _squares(grey)[::7])
+    calm = sorted(_spread(_second(square)) ** 2 for square in _squares(grey)[::7])
     variance: float = median(calm[: len(calm) // 4 + 1]) / NOISE_GAIN if calm else 0.0
-    clipped = bool(np.median(grey) >= 250)
+    clipped = levels(grey[::2, ::2], 50)[0] >= 250
     return math.sqrt(variance * (3 if clipped else 1))
 
 
@@ -189,17 +191,21 @@ def _laplacian(crop: Grey, grain: float) -> float:
     """Variance of the second difference, at one letter height and one contrast."""
     factor = min(LETTER_HEIGHT / float(min(crop.shape)), 1.0)
     size = (max(round(crop.shape[1] * factor), 5), max(round(crop.shape[0] * factor), 5))
-    small = np.asarray(Image.fromarray(crop).resize(size, Image.Resampling.BOX), dtype=np.float32)
-    dark, light = np.percentile(small, (5, 95))
+    small = np.asarray(cv2.resize(crop, size, interpolation=cv2.INTER_AREA), np.uint8)
+    dark, light = levels(small, 5, 95)
     contrast = max(float(light - dark), 20.0)
     noise = NOISE_GAIN * (grain * factor / contrast) ** 2
-    return max(float(_second(small / contrast).var()) - noise, 0.0)
+    return max((_spread(_second(small)) / contrast) ** 2 - noise, 0.0)
 
 
-def _second(values: NDArray[np.float32]) -> NDArray[np.float32]:
+def _second(values: Grey) -> NDArray[np.float32]:
     """Four-neighbour Laplacian."""
-    middle = values[1:-1, 1:-1]
-    return values[:-2, 1:-1] + values[2:, 1:-1] + values[1:-1, :-2] + values[1:-1, 2:] - 4 * middle
+    return np.asarray(cv2.Laplacian(values, cv2.CV_32F), np.float32)[1:-1, 1:-1]
+
+
+def _spread(values: NDArray[Any]) -> float:
+    """Standard deviation."""
+    return float(cv2.meanStdDev(values)[1][0, 0])
 
 
 def _without_specks(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -1,64 +1,31 @@
-"""A page picture becomes words: Tesseract, once more turned when the first look makes no sense."""
+"""A page picture becomes words: by the quick reader where the page is plain print, otherwise by Tesseract as well."""
 
 from __future__ import annotations
 
-from PIL import Image
+from typing import Literal
 
 from search.findings import TERBALIK
-from search.pages import Box, Word
-from search.reading import tesseract
-from search.reading.measure import stands_on_end
+from search.quick.model import Unprepared, load
+from search.reading import by_network, by_tesseract
+from search.reading.agreement import together
 from search.reading.pictures import Picture
-from search.reading.types import Line, Reading
-from search.turning import turned_back
+from search.reading.types import Reading
 
-WEAK = 70.0
-FEW_LETTERS = 40
-LONGEST = 4000
-"""Pixels of the longer side above which more of them cost time and give nothing (A4 at 340 dpi)."""
-SHORTEST = 1700
-"""Below this (A4 at 145 dpi) Tesseract reads an enlarged picture better."""
+Reader = Literal["cepat", "tesseract"]
 
 
-def recognise(picture: Picture, language: str) -> Reading:
+def recognise(picture: Picture, language: str, reader: Reader) -> Reading:
     """Read *picture*; places are those of the picture as it came, however it was turned to be read."""
-    turn = _orientation(picture) if stands_on_end(picture) else 0
-    reading = _read(picture, language, turn)
-    if not turn and (reading.confidence < WEAK or reading.letters < FEW_LETTERS):
-        turn = _orientation(picture)
-        again = _read(picture, language, turn) if turn else reading
-        if again.confidence * again.letters > reading.confidence * reading.letters:
-            reading = again
+    reading = _quickly(picture, language) if reader == "cepat" else None
+    if reading is None or not by_network.is_plain(reading):
+        other = by_tesseract.read(picture, language)
+        reading = together(reading, other) if reading is not None else other
     return reading.with_findings({TERBALIK: ""}) if reading.turn else reading
 
 
-def _orientation(picture: Picture) -> int:
-    return tesseract.orientation(_sized(picture.image))
-
-
-def _read(picture: Picture, language: str, turn: int) -> Reading:
-    image = _sized(picture.turned(turn).image)
-    paragraphs = tesseract.words(image, language)
-    placed = [[_turned(line, turn) for line in lines] for lines in paragraphs]
-    return Reading("ocr", placed, picture.width, picture.height)
-
-
-def _turned(line: Line, turn: int) -> Line:
-    return [Word(word.text, _rounded(turned_back(word.box, turn)), word.confidence) for word in line]
-
-
-def _rounded(box: Box) -> Box:
-    left, top, right, bottom = (round(min(max(edge, 0.0), 1.0), 4) for edge in box)
-    return (left, top, right, bottom)
-
-
-def _sized(image: Image.Image) -> Image.Image:
-    longest = max(image.size)
-    if longest > LONGEST:
-        factor = LONGEST / longest
-    elif longest < SHORTEST:
-        factor = 2.0
-    else:
-        return image
-    size = (max(round(image.width * factor), 1), max(round(image.height * factor), 1))
-    return image.resize(size, Image.Resampling.LANCZOS)
+def _quickly(picture: Picture, language: str) -> Reading | None:
+    """None where the networks have not been prepared: Tesseract reads everything then."""
+    try:
+        return by_network.read(picture, load(language), load(by_network.SECOND))
+    except Unprepared:
+        return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from search.pages import Source, Word
-from search.turning import direction
+from search.pages import Box, Source, Word
+from search.turning import direction, turned_back
 
 Line = list[Word]
 
@@ -60,3 +60,21 @@ class Reading:
 
     def with_findings(self, codes: dict[str, str]) -> Reading:
         return replace(self, findings=self.findings | codes)
+
+    def with_lines(self, paragraphs: list[list[Line]]) -> Reading:
+        return replace(self, paragraphs=paragraphs)
+
+
+def better(one: Reading, other: Reading) -> Reading:
+    """Which of two attempts at a page made more sense."""
+    return one if one.confidence * one.letters > other.confidence * other.letters else other
+
+
+def turned_line(line: Line, turn: int) -> Line:
+    """*line*, read after turning its page clockwise by *turn*, where it lies on the page as shown."""
+    return [Word(word.text, _rounded(turned_back(word.box, turn)), word.confidence) for word in line]
+
+
+def _rounded(box: Box) -> Box:
+    left, top, right, bottom = (round(min(max(edge, 0.0), 1.0), 4) for edge in box)
+    return (left, top, right, bottom)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Protocol
+from typing import Any
 
 from cryptography import x509
 
 from signing.bsre.errors import sentence
-from signing.errors import ConfigurationError, SignerMissing
-from signing.remote.folder import account_files
+from signing.remote.folder import Folder
+from signing.remote.signer import Accounts as RemoteAccounts
 
 _NIK = re.compile(r"\d{16}")
 
@@ -37,32 +36,16 @@ class Account:
         return tuple(text for text in (self.nik, self.email) if text)
 
 
-class Accounts(Protocol):
-    def find(self, who: str) -> Account:
-        """Raises :class:`~signing.errors.SignerMissing`."""
-        ...
+Accounts = RemoteAccounts[Account]
 
 
-class FolderAccounts:
+class FolderAccounts(Folder[Account]):
     """``<folder>/<who>.json`` with ``{"nik": "…"}`` or ``{"email": "…"}``, and optionally ``<who>.pem``."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    missing = sentence("akun_tidak_ada")
 
-    def find(self, who: str) -> Account:
-        """Also raises :class:`~signing.errors.ConfigurationError` for a file that says nothing usable."""
-        try:
-            found = account_files(self.folder, who)
-        except ValueError:
-            raise _unusable() from None  # the cause would quote the file
-        if found is None:
-            raise SignerMissing("akun_tidak_ada", sentence("akun_tidak_ada"))
-        data, certificate = found
+    def _account(self, data: dict[str, Any], certificate: x509.Certificate | None) -> Account:
         nik, email = str(data.get("nik") or ""), str(data.get("email") or "")
         if not (_NIK.fullmatch(nik) or (not nik and "@" in email)):
-            raise _unusable()
+            raise ValueError
         return Account(nik, email, certificate)
-
-
-def _unusable() -> ConfigurationError:
-    return ConfigurationError("akun_rusak", sentence("akun_tidak_ada"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cryptography import x509
@@ -15,9 +15,9 @@ from signing.bsre.answers import failure
 from signing.bsre.connection import Connection
 from signing.bsre.errors import BsreError, Scope, no_answer, refused, unknown
 from signing.bsre.guard import guarded
-from signing.bsre.signer import Progress
 from signing.bsre.stamp import stamp_for
 from signing.certificates import identity_of
+from signing.outcomes import Progress, Told
 from signing.ports import Identity, Outcome, SigningRequest
 from signing.remote.answers import parsed
 from signing.remote.breaker import Breaker, breaker_of
@@ -46,14 +46,14 @@ class BsreSealer:
     def sign_batch(
         self,
         who: str,
-        requests: Sequence[SigningRequest],
+        requests: Iterable[SigningRequest],
         secret: Secret,
         *,
         level: str = "B-LTA",
         progress: Progress | None = None,
     ) -> list[Outcome]:
         """See :class:`~signing.ports.Signer`. One code and one call per document: a call is all or nothing."""
-        outcomes: list[Outcome] = []
+        told = Told(progress)
         ended: BsreError | None = None
         acceptance = Acceptance(self.trust, level, self.timestamper)
         with Connection(self.activation.profile) as connection:
@@ -67,10 +67,8 @@ class BsreSealer:
                     outcome = error.outcome(request)
                 except Exception:  # before anything was sent: calls and results have errors of their own
                     outcome = refused("kesalahan_internal").outcome(request)
-                outcomes.append(outcome)
-                if progress:
-                    progress(outcome)
-        return outcomes
+                told.add(outcome)
+        return told.outcomes
 
     def _one(self, connection: Connection, request: SigningRequest, acceptance: Acceptance) -> Outcome:
         stamp = stamp_for(request, identity_of(self.certificate).common_name)

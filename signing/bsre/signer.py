@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 
 from signing.bsre import v1, v2
 from signing.bsre.acceptance import Acceptance
-from signing.bsre.accounts import Accounts
+from signing.bsre.accounts import Account
 from signing.bsre.batch import Batch
 from signing.bsre.connection import Connection
 from signing.bsre.errors import BsreError, no_answer, unknown
 from signing.bsre.guard import guarded
 from signing.bsre.health import health
 from signing.bsre.profile import Profile
-from signing.certificates import pinned_identity
-from signing.ports import Identity, Outcome, SigningRequest
-from signing.remote.breaker import Breaker, breaker_of
+from signing.outcomes import Progress, Told
+from signing.ports import Outcome, SigningRequest
 from signing.remote.health import Health
+from signing.remote.signer import RemoteSigner
 from signing.secret import Secret
-from signing.timestamps import Timestamper
-from signing.trust import TrustStore
-
-Progress = Callable[[Outcome], None]
 
 
-class BsreSigner:
+class BsreSigner(RemoteSigner[Profile, Account]):
     """Asks the server of *profile*; evidence for B-LT and B-LTA is added here, with *timestamper*.
 
     BSrE names its own field and cannot certify: a prepared field of the request keeps its picture and stays empty, the
@@ -33,29 +29,10 @@ class BsreSigner:
 
     name = "bsre"
 
-    def __init__(
-        self,
-        profile: Profile,
-        accounts: Accounts,
-        *,
-        timestamper: Timestamper,
-        trust: TrustStore,
-        breaker: Breaker | None = None,
-    ) -> None:
-        self.profile = profile
-        self.accounts = accounts
-        self.trust = trust
-        self.timestamper = timestamper
-        self.breaker = breaker or breaker_of(profile.url)
-
-    def identity(self, who: str) -> Identity:
-        """From the pinned certificate: the server would want the NIK in an address. Raises SignerMissing."""
-        return pinned_identity(self.accounts.find(who).certificate)
-
     def sign_batch(
         self,
         who: str,
-        requests: Sequence[SigningRequest],
+        requests: Iterable[SigningRequest],
         secret: Secret,
         *,
         level: str = "B-LTA",
@@ -66,17 +43,15 @@ class BsreSigner:
         What the server signed and could not yet be raised to *level* comes back signed with the level it has. After a
         refusal of the person (wrong passphrase, inactive certificate) or of this application nothing more is sent.
         """
-        outcomes: list[Outcome] = []
         if not requests:
-            return outcomes
+            return []
+        told = Told(progress)
         with Connection(self.profile) as connection:
             acceptance = Acceptance(self.trust, level, self.timestamper)
             batch = Batch(connection, self.breaker, self.accounts, acceptance, who, secret)
             for request in requests:
-                outcomes.append(batch.one(request))
-                if progress:
-                    progress(outcomes[-1])
-        return outcomes
+                told.add(batch.one(request))
+        return told.outcomes
 
     def settle(self, who: str, request: SigningRequest, document_id: str, *, level: str = "B-LTA") -> Outcome:
         """Look again for a result of v1 whose fate is unknown; signs nothing. Still unknown when it is not there.
@@ -98,8 +73,11 @@ class BsreSigner:
         """Whether the server answers and knows this application. Raises nothing."""
         return health(self.profile, self.breaker)
 
-    def ask_totp(self, who: str, files: int) -> None:
-        """Have BSrE send *who* a code for so many files. Raises :class:`~signing.errors.SigningError`."""
+    def ask_code(self, who: str, files: int) -> str | None:
+        """See :class:`~signing.ports.CodeSender`: a TOTP, where the profile says so."""
+        if not self.profile.by_totp:
+            return None
         account = self.accounts.find(who)
         with Connection(self.profile) as connection:
             guarded(self.breaker, lambda: v2.ask_totp(connection, account, files), lost=no_answer)
+        return ""

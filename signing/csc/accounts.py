@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Protocol
+from typing import Any
 
 from cryptography import x509
 
 from signing.certificates import nip_of
 from signing.csc.errors import sentence
-from signing.errors import ConfigurationError, SignerMissing
-from signing.remote.folder import account_files
+from signing.remote.folder import Folder
+from signing.remote.signer import Accounts as RemoteAccounts
 
 
 @dataclass(frozen=True)
@@ -31,25 +30,13 @@ class Account:
         return nip_of(certificate.subject) == who
 
 
-class Accounts(Protocol):
-    def find(self, who: str) -> Account:
-        """Raises :class:`~signing.errors.SignerMissing`."""
-        ...
+Accounts = RemoteAccounts[Account]
 
 
-class FolderAccounts:
+class FolderAccounts(Folder[Account]):
     """``<folder>/<who>.json`` with ``{"credential": "…"}`` or ``{"user": "…"}``, and optionally ``<who>.pem``."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    missing = sentence("akun_tidak_ada")
 
-    def find(self, who: str) -> Account:
-        """Also raises :class:`~signing.errors.ConfigurationError` for a file that says nothing usable."""
-        try:
-            found = account_files(self.folder, who)
-        except ValueError:
-            raise ConfigurationError("akun_rusak", sentence("akun_tidak_ada")) from None
-        if found is None:
-            raise SignerMissing("akun_tidak_ada", sentence("akun_tidak_ada"))
-        data, certificate = found
+    def _account(self, data: dict[str, Any], certificate: x509.Certificate | None) -> Account:
         return Account(str(data.get("credential") or ""), str(data.get("user") or ""), certificate)

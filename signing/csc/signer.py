@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from functools import partial
 
 from cryptography import x509
 
-from signing.certificates import issuers_of, pinned_identity
-from signing.csc.accounts import Accounts
+from signing.certificates import issuers_of
+from signing.csc.accounts import Account
 from signing.csc.connection import Connection
 from signing.csc.credential import Credential
 from signing.csc.desk import Desk
@@ -16,19 +16,15 @@ from signing.csc.errors import CscError
 from signing.csc.health import health
 from signing.csc.profile import Profile
 from signing.errors import Refused, SigningError
-from signing.outcomes import all_failed
-from signing.ports import LEVELS, Identity, Outcome, SigningRequest
-from signing.remote.breaker import Breaker, breaker_of
+from signing.outcomes import Progress, all_failed
+from signing.ports import LEVELS, Outcome, SigningRequest
 from signing.remote.guard import guarded
 from signing.remote.health import Health
+from signing.remote.signer import RemoteSigner
 from signing.secret import Secret
-from signing.timestamps import Timestamper
-from signing.trust import TrustStore
-
-Progress = Callable[[Outcome], None]
 
 
-class CscSigner:
+class CscSigner(RemoteSigner[Profile, Account]):
     """Signs with the person's key at the service of *profile*; everything but the value itself is made here.
 
     What a person types is the PIN, the one-time code, or both in one line with the code last, as their key demands. One
@@ -37,29 +33,10 @@ class CscSigner:
 
     name = "csc"
 
-    def __init__(
-        self,
-        profile: Profile,
-        accounts: Accounts,
-        *,
-        timestamper: Timestamper,
-        trust: TrustStore,
-        breaker: Breaker | None = None,
-    ) -> None:
-        self.profile = profile
-        self.accounts = accounts
-        self.timestamper = timestamper
-        self.trust = trust
-        self.breaker = breaker or breaker_of(profile.url)
-
-    def identity(self, who: str) -> Identity:
-        """From the pinned certificate; asks nobody. Raises SignerMissing."""
-        return pinned_identity(self.accounts.find(who).certificate)
-
     def sign_batch(
         self,
         who: str,
-        requests: Sequence[SigningRequest],
+        requests: Iterable[SigningRequest],
         secret: Secret,
         *,
         level: str = "B-LTA",
@@ -83,7 +60,7 @@ class CscSigner:
         desk: Desk,
         credential: Credential,
         secret: Secret,
-        requests: Sequence[SigningRequest],
+        requests: Iterable[SigningRequest],
         level: str,
         progress: Progress | None,
     ) -> list[Outcome]:
@@ -105,11 +82,8 @@ class CscSigner:
         """Whether the service answers and knows this application. Raises nothing."""
         return health(self.profile, self.breaker)
 
-    def ask_code(self, who: str) -> str | None:
-        """Have the provider send *who* the one-time code their key demands. Raises :class:`SigningError`.
-
-        None where no code has to be sent; else the provider's question, mostly empty.
-        """
+    def ask_code(self, who: str, files: int = 1) -> str | None:
+        """See :class:`~signing.ports.CodeSender`. The code is for one call, however many files it has."""
         account = self.accounts.find(who)
         with Connection(self.profile) as connection:
             desk = Desk(connection, self.breaker, who, account)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from signing.engine.border import translated
 from signing.engine.cms import CmsSigner
 from signing.engine.session import Session, open_session
 from signing.errors import SigningError, TimestampUnavailable
-from signing.outcomes import failed
+from signing.outcomes import Progress, Told, failed
 from signing.ports import Outcome, OutcomeStatus, SigningRequest
 from signing.timestamps import Timestamper
 from signing.trust import TrustStore
-
-Progress = Callable[[Outcome], None]
 
 
 @dataclass
@@ -30,20 +28,17 @@ class Batch:
     urls: list[str] = field(default_factory=list)
     broken: SigningError | None = None
 
-    def run(self, requests: Sequence[SigningRequest], progress: Progress | None) -> list[Outcome]:
+    def run(self, requests: Iterable[SigningRequest], progress: Progress | None) -> list[Outcome]:
         """One outcome per request, in order; nothing is raised for a document."""
         self.urls = list(self.timestamper.urls) or [""]
-        outcomes = []
+        told = Told(progress)
         with asyncio.Runner() as runner:
             try:
                 for request in requests:
-                    outcome = runner.run(self._one(request))
-                    outcomes.append(outcome)
-                    if progress:  # called outside the loop: the caller may use a database
-                        progress(outcome)
+                    told.add(runner.run(self._one(request)))  # outside the loop: the caller may use a database
             finally:
                 runner.run(self._close())
-        return outcomes
+        return told.outcomes
 
     async def _one(self, request: SigningRequest) -> Outcome:
         try:

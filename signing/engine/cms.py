@@ -10,6 +10,7 @@ from typing import Any
 
 from asn1crypto import cms as asn1_cms
 from asn1crypto import x509 as asn1_x509
+from asn1crypto.algos import SignedDigestAlgorithm
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -50,9 +51,16 @@ class CmsSigner(Signer):
         self._templates: dict[str, Template] = {}
         self.certificate = certificate
         self.digest = digest_for(certificate)
+        self._mechanisms: dict[str | None, SignedDigestAlgorithm] = {}
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
         return bytes(self._size) if dry_run else self._sign(data, digest_algorithm)
+
+    def get_signature_mechanism_for_digest(self, digest_algorithm: str | None) -> SignedDigestAlgorithm:
+        """Put together once, not twice a document."""
+        if digest_algorithm not in self._mechanisms:
+            self._mechanisms[digest_algorithm] = super().get_signature_mechanism_for_digest(digest_algorithm)
+        return self._mechanisms[digest_algorithm]
 
     async def async_sign(
         self, data_digest: bytes, digest_algorithm: str, dry_run: bool = False, *others: Any, **options: Any

@@ -41,7 +41,7 @@ class Session:
     async def sign(self, request: SigningRequest) -> bytes:
         """The signed file: the input's bytes, unchanged, with revisions after them."""
         revision = open_for_signing(request.pdf)
-        earlier = revision.prev.embedded_regular_signatures
+        earlier = revision.earlier
         out = await self._signature(request, revision, earlier)
         if self.evidence is not None and self.source is not None:
             evidence = await self._evidence_with(earlier)

@@ -6,16 +6,16 @@ Every document is taken as far as the value it needs, then all values are asked 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cryptography import x509
 
-from signing.engine.batch import Batch, Progress
+from signing.engine.batch import Batch
 from signing.engine.border import translated
 from signing.engine.cms import CmsSigner
 from signing.errors import SigningError, TimestampUnavailable
-from signing.outcomes import failed
+from signing.outcomes import Progress, Told, failed
 from signing.ports import Outcome, OutcomeStatus, SigningRequest
 
 Ask = Callable[[list[bytes]], Sequence[bytes | SigningError]]
@@ -50,20 +50,18 @@ class Together(Batch):
     most: int
     silent: TimestampUnavailable | None = field(default=None, init=False)
 
-    def run(self, requests: Sequence[SigningRequest], progress: Progress | None) -> list[Outcome]:
+    def run(self, requests: Iterable[SigningRequest], progress: Progress | None) -> list[Outcome]:
         """One outcome per request, in order; nothing is raised for a document."""
         self.urls = list(self.timestamper.urls) or [""]
-        outcomes = []
+        told = Told(progress)
         with asyncio.Runner() as runner:
             try:
                 for part in _parts(requests, self.most):
                     for outcome in self._part(runner, part):
-                        outcomes.append(outcome)
-                        if progress:  # called outside the loop: the caller may use a database
-                            progress(outcome)
+                        told.add(outcome)  # outside the loop: the caller may use a database
             finally:
                 runner.run(self._close())
-        return outcomes
+        return told.outcomes
 
     def _part(self, runner: asyncio.Runner, part: list[SigningRequest]) -> Iterator[Outcome]:
         self.silent = None
@@ -122,7 +120,7 @@ class Together(Batch):
             await self._close()
 
 
-def _parts(requests: Sequence[SigningRequest], most: int) -> Iterator[list[SigningRequest]]:
+def _parts(requests: Iterable[SigningRequest], most: int) -> Iterator[list[SigningRequest]]:
     part: list[SigningRequest] = []
     size = 0
     for request in requests:

@@ -5,18 +5,24 @@
 from __future__ import annotations
 
 import io
+from functools import cached_property
 from typing import Any
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import InvisSigSettings, SigFieldSpec, enumerate_sig_fields
+from pyhanko.sign.validation import EmbeddedPdfSignature
 from pyhanko.stamp import BaseStampStyle
 
 from signing.engine.outlines import written
 from signing.engine.stamp import stamp_style
 from signing.errors import Refused
 from signing.ports import SigningRequest
+from signing.quick import read_and_write_quickly
+from signing.revision_id import identifier_after
 
+read_and_write_quickly()
 # Outside every page: PDF/UA-1 7.18.1 exempts annotations out of the crop box from tagging.
 INVISIBLE = InvisSigSettings(box_out_of_bounds=True)
 
@@ -28,8 +34,25 @@ class Revision(IncrementalPdfFileWriter):
     breaks nothing when left out (PDF/A and PDF/UA stay as they were).
     """
 
+    @classmethod
+    def _handle_id(cls, prev: PdfFileReader) -> generic.ArrayObject:
+        """Not by chance as pyHanko does it: see :mod:`signing.revision_id`."""
+        pair = super()._handle_id(prev)
+        prev.stream.seek(0)
+        return generic.ArrayObject([pair[0], generic.ByteStringObject(identifier_after(prev.stream.read()))])
+
     def _update_meta(self) -> None:
         return
+
+    @cached_property
+    def fields(self) -> dict[str, Any]:
+        """The value of each signature field of the file as it was."""
+        return {name: value for name, value, _ in enumerate_sig_fields(self.prev)}
+
+    @property
+    def earlier(self) -> list[EmbeddedPdfSignature]:
+        """Signatures that are there already."""
+        return list(self.prev.embedded_regular_signatures) if any(self.fields.values()) else []
 
 
 class KeepAppearance(BaseStampStyle):
@@ -54,7 +77,7 @@ def open_for_signing(pdf: bytes, *, into: io.BytesIO | None = None) -> Revision:
 
 def choose_field(revision: Revision, request: SigningRequest) -> tuple[str, SigFieldSpec | None]:
     """The field's name, and how to make it when it is not there yet."""
-    fields = {name: value for name, value, _ in enumerate_sig_fields(revision.prev)}
+    fields = revision.fields
     if request.field_name is not None:
         if request.field_name not in fields:
             raise Refused("bidang_tidak_ada")

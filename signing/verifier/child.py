@@ -9,12 +9,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from signing.quick import read_and_write_quickly
 from signing.trust import TrustStore
 from signing.verifier import examine, structure
+from signing.verifier.bookkeeping import check_bookkeeping
 from signing.verifier.cabinet import check_cabinet
 from signing.verifier.declared import check_declared
 from signing.verifier.examine import guarded
 from signing.verifier.names import compare_names_by_bytes
+from signing.verifier.once import share_within_a_file
 from signing.verifier.policy import Circumstances
 from signing.verifier.report import Finding, Report, SignatureReport, TimestampReport, Verdict, worst
 from signing.verifier.subject import Document, Subject, open_document, subjects
@@ -30,6 +33,8 @@ _HYBRID_CHANGED = "Berkas bentuk campuran yang diperbarui setelah ditandatangani
 _DEVELOPMENT = "Sertifikat PENGEMBANGAN: tanda tangan ini tidak mempunyai kekuatan hukum."
 
 compare_names_by_bytes()
+share_within_a_file()
+read_and_write_quickly()
 
 
 def validate(path: str, trust: dict[str, list[str]], at: str | None, online: bool) -> dict[str, Any]:
@@ -81,6 +86,7 @@ def _file_findings(document: Document, good: list[Subject], broken: int, trust: 
         findings += guarded(lambda: check_cabinet(document, good, trust))
         findings += guarded(lambda: check_tail(document, max(subject.end for subject in good)))
         findings += guarded(lambda: check_declared(document, max(subject.end for subject in good)))
+        findings += guarded(lambda: check_bookkeeping(document, max(subject.end for subject in good)))
     if document.hybrid and good and max(s.end for s in good) < len(document.data):
         findings.append(Finding.undecided(_HYBRID_CHANGED))
     return findings

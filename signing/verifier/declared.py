@@ -20,9 +20,16 @@ _LASTING = {"/Root", "/Info", "/ID", "/Encrypt"}
 _OF_TABLES = {*_LASTING, "/Size", "/Prev", "/XRefStm", "/DocChecksum"}
 _OF_STREAMS = {*_OF_TABLES, "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms"}
 _OF_EXTENSIONS = {"/Type", "/BaseVersion", "/ExtensionLevel", "/URL", "/ExtensionRevision"}
-_VERSIONS = {"/1.0", "/1.1", "/1.2", "/1.3", "/1.4", "/1.5", "/1.6", "/1.7", "/2.0"}
-_PREFIXES = {"/ADBE", "/ESIC", "/ETSI", "/ISO_"}
-"""Developers whose extensions signatures use; Annex E has the registry."""
+_ISO = {("/2.0", level) for level in (32001, 32002, 32003, 32004)}
+_KNOWN = {
+    "/ESIC": {("/1.7", 1), ("/1.7", 2), ("/1.7", 5)},
+    "/ADBE": {("/1.7", 3), ("/1.7", 5), ("/1.7", 8)},
+    "/ISO_": _ISO,
+}
+"""What libraries declare with signatures and evidence: developer, version and level; Annex E has the registry."""
+_BARE = {2, 3, 5, 8}
+"""Levels of libraries that do not say what the entry is."""
+_LATER = {"/1.7", "/2.0"}
 _ROOTLESS = Finding.against(
     "Perubahan terakhir tidak menyebut katalog berkas, sehingga tiap pembaca dapat menampilkan isi yang berbeda."
 )
@@ -56,28 +63,27 @@ def _check_trailer(before: set[str], after: set[str], *, stream: bool) -> Iterat
 def _check_extensions(before: Any, after: Any) -> Iterator[Finding]:
     """ISO 32000-1 §7.12: a developer's prefix, and what of theirs is used. §7.7.2: the version of the file."""
     old, new = (lookup(catalogue, "/Extensions") for catalogue in (before, after))
-    known = _PREFIXES | set(old if isinstance(old, generic.DictionaryObject) else ())
-    good = new is None or (isinstance(new, generic.DictionaryObject) and _all_declare(new, known))
-    marks = lookup(before, "/MarkInfo")
+    good = new is None or new == old or (isinstance(new, generic.DictionaryObject) and _all_declare(old, new))
+    marks, version = lookup(before, "/MarkInfo"), lookup(after, "/Version")
     remarked = marks is not None and lookup(after, "/MarkInfo") != marks
-    if not good or remarked or lookup(after, "/Version") not in {None, *_VERSIONS}:
+    if not good or remarked or not (version == lookup(before, "/Version") or version in _LATER):
         yield _EXTENSION
 
 
-def _all_declare(extensions: generic.DictionaryObject, known: set[str]) -> bool:
-    named = {name for name in extensions if name != "/Type"}
-    return (
-        lookup(extensions, "/Type") in {None, "/Extensions"}
-        and named <= known
-        and all(_declares(extensions[name]) for name in named)
+def _all_declare(old: Any, new: generic.DictionaryObject) -> bool:
+    """As they were before, or one that is known."""
+    return lookup(new, "/Type") in {None, "/Extensions"} and all(
+        new[name] == lookup(old or {}, name) or _declares(name, new[name]) for name in new if name != "/Type"
     )
 
 
-def _declares(extension: Any) -> bool:
+def _declares(name: str, extension: Any) -> bool:
     if isinstance(extension, generic.ArrayObject):
-        return all(_declares(one) for one in extension)
+        return all(_declares(name, one) for one in extension)
     if not isinstance(extension, generic.DictionaryObject) or set(extension) - _OF_EXTENSIONS:
         return False
-    named = lookup(extension, "/Type") in {None, "/DeveloperExtensions"}
-    level = lookup(extension, "/ExtensionLevel")
-    return named and lookup(extension, "/BaseVersion") in _VERSIONS and isinstance(level, generic.NumberObject)
+    stated = (lookup(extension, "/BaseVersion"), lookup(extension, "/ExtensionLevel"))
+    named = lookup(extension, "/Type")
+    return stated in _KNOWN.get(name, ()) and (
+        named is None or (named == "/DeveloperExtensions" and stated[1] not in _BARE)
+    )

@@ -8,9 +8,11 @@ nobody has named yet, because it uses a second, unrelated parser (PDFium).
 # pyHanko is only partly annotated.
 from __future__ import annotations
 
+import atexit
 import ctypes
 import time
 from collections.abc import Iterator
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -20,7 +22,7 @@ from pyhanko.sign.diff_analysis import ModificationLevel
 
 from signing.verifier.report import Finding
 from signing.verifier.revisions import structural_level
-from signing.verifier.subject import Subject, lookup
+from signing.verifier.subject import Document, Subject, lookup
 
 Image = npt.NDArray[np.int16]
 Box = tuple[int, int, int, int]
@@ -42,7 +44,7 @@ def check_pictures(subject: Subject, every: list[Subject]) -> Iterator[Finding]:
     if subject.end >= len(subject.document.data):
         return
     before = _open(subject.document.data[: subject.end])
-    after = _open(subject.document.data)
+    after = _newest(subject.document)
     if len(before) != len(after):
         yield Finding.against(_PAGES)
         return
@@ -53,6 +55,29 @@ def check_pictures(subject: Subject, every: list[Subject]) -> Iterator[Finding]:
             yield Finding.undecided(_UNSEEN)
             return
         yield from _compare(before, after, number, boxes)
+
+
+class _Newest:
+    """The final file, against which every signature's revision is held: opened once, each page drawn once."""
+
+    def __init__(self, data: bytes) -> None:
+        self.pages = _open(data)
+        self.drawn = lru_cache(maxsize=_SAMPLE)(partial(_drawn, self.pages))
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+
+@lru_cache(maxsize=1)
+def _newest(document: Document) -> _Newest:
+    return _Newest(document.data)
+
+
+atexit.register(_newest.cache_clear)  # before PDFium closes itself, and complains
+
+
+def _drawn(pages: Any, number: int, scale: float) -> Image:
+    return _render(pages[number], scale)
 
 
 def _open(data: bytes) -> Any:
@@ -69,15 +94,18 @@ def _pages(count: int, *, only_evidence: bool) -> Iterator[int]:
     return iter([*range(half), *range(count - half, count)])
 
 
-def _compare(before: Any, after: Any, number: int, boxes: list[tuple[float, ...]]) -> Iterator[Finding]:
-    old_page, new_page = before[number], after[number]
+def _compare(before: Any, after: _Newest, number: int, boxes: list[tuple[float, ...]]) -> Iterator[Finding]:
+    old_page, new_page = before[number], after.pages[number]
     scale = _LONGEST / max(*old_page.get_size(), 1)
     if old_page.get_size() != new_page.get_size():
         yield Finding.against(_CHANGED.format(number + 1))
         return
-    old, new = _render(old_page, scale), _render(new_page, scale)
-    outside = np.abs(old - new) > _TOLERANCE
-    hidden = (new - old) > _TOLERANCE
+    old, new = _render(old_page, scale), after.drawn(number, scale)
+    change = new - old
+    outside = np.abs(change) > _TOLERANCE
+    if not outside.any():
+        return
+    hidden = change > _TOLERANCE
     for box in boxes:
         left, top, right, bottom = _pixels(new_page, box, new.shape)
         outside[top:bottom, left:right] = False

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any
 
 from asn1crypto import x509 as asn1_x509
-from asn1crypto.crl import CertificateList
-from asn1crypto.ocsp import OCSPResponse
 from pyhanko.pdf_utils.decode_limits import DecodePurpose
 from pyhanko.sign.validation import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
@@ -28,6 +27,7 @@ from pyhanko_certvalidator.policy_decl import REQUIRE_REVINFO, CertRevTrustPolic
 from pyhanko_certvalidator.registry import SimpleTrustManager
 from pyhanko_certvalidator.revinfo.archival import CRLContainer, OCSPContainer
 
+from signing.settled import SettledAnswer, SettledCertificate, SettledList
 from signing.trust import TrustStore
 from signing.verifier.subject import Document
 
@@ -40,8 +40,9 @@ class Circumstances:
     at: datetime | None
     online: bool
 
-    @property
+    @cached_property
     def moment(self) -> datetime:
+        """One for the whole file."""
         return self.at or datetime.now(UTC)
 
 
@@ -71,6 +72,30 @@ def _policy(anchors: tuple[bytes, ...]) -> CertValidationPolicySpec:
     return CertValidationPolicySpec(SimpleTrustManager.build(trust_roots=roots), CertRevTrustPolicy(REQUIRE_REVINFO))
 
 
+@dataclass(frozen=True)
+class _Answer(OCSPContainer):
+    """Taken apart once: it is held against every certificate of the file."""
+
+    @cached_property
+    def _basic(self) -> Any:
+        return super().extract_basic_ocsp_response()
+
+    @cached_property
+    def _single(self) -> Any:
+        return super().extract_single_response()
+
+    def extract_basic_ocsp_response(self) -> Any:
+        return self._basic
+
+    def extract_single_response(self) -> Any:
+        return self._single
+
+
+def _answers(der: bytes) -> list[OCSPContainer]:
+    response = SettledAnswer.settle(der)
+    return [_Answer(response, one.index) for one in OCSPContainer.load_multi(response)]
+
+
 @lru_cache(maxsize=2)
 def _knowledge(document: Document, trust: TrustStore) -> LocalKnowledge:
     """What the file's DSS and the trust directory bring along.
@@ -78,7 +103,7 @@ def _knowledge(document: Document, trust: TrustStore) -> LocalKnowledge:
     The anchors too: judging the past, the engine looks for the issuer of a CRL among known certificates only.
     """
     known = (*trust.intermediates, *trust.anchors, *trust.tsa_anchors)
-    certificates = [asn1_x509.Certificate.load(der) for der in known]
+    certificates = [SettledCertificate.settle(der) for der in known]
     try:
         dss = DocumentSecurityStore.read_dss(document.reader)
     except NoDSSFoundError:
@@ -87,7 +112,7 @@ def _knowledge(document: Document, trust: TrustStore) -> LocalKnowledge:
     answers = dict.fromkeys(r.get_object().read_data(DecodePurpose.OCSP_RESPONSE) for r in dss.ocsps)
     lists = dict.fromkeys(r.get_object().read_data(DecodePurpose.CRL) for r in dss.crls)
     return LocalKnowledge(
-        known_ocsps=[c for der in answers for c in OCSPContainer.load_multi(OCSPResponse.load(der, strict=True))],
-        known_crls=[CRLContainer(CertificateList.load(der, strict=True)) for der in lists],
-        known_certs=[*certificates, *dss.load_certs()],
+        known_ocsps=[answer for der in answers for answer in _answers(der)],
+        known_crls=[CRLContainer(SettledList.settle(der)) for der in lists],
+        known_certs=[*certificates, *(SettledCertificate.settle(c.dump()) for c in dss.load_certs())],
     )

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pyhanko.pdf_utils import generic
@@ -20,6 +20,7 @@ from pyhanko.sign.diff_analysis import (
     MetadataUpdateRule,
     ModificationLevel,
     ObjectStreamRule,
+    ReferenceUpdate,
     SigFieldCreationRule,
     SigFieldModificationRule,
     StandardDiffPolicy,
@@ -32,13 +33,26 @@ from signing.verifier.report import Finding
 from signing.verifier.subject import Document, Subject, lookup
 
 _LTA = ModificationLevel.LTA_UPDATES
+
+
+class _ChangedMetadata(MetadataUpdateRule):
+    """Old metadata need not be to the library's taste: only new ones are looked at."""
+
+    def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterable[ReferenceUpdate]:
+        mine, theirs = (resolver.root.get_value_as_reference("/Metadata", optional=True) for resolver in (new, old))
+        written = new.reader.xrefs.explicit_refs_in_revision(new.revision)
+        if mine == theirs and (mine is None or mine not in written):
+            return ()
+        return super().apply(old, new)
+
+
 _GLOBAL = [
     CatalogModificationRule(),
     DocInfoRule().as_qualified(_LTA),
     XrefStreamRule().as_qualified(_LTA),
     ObjectStreamRule().as_qualified(_LTA),
     DSSCompareRule().as_qualified(_LTA),
-    MetadataUpdateRule().as_qualified(_LTA),
+    _ChangedMetadata().as_qualified(_LTA),
 ]
 _SIGNING = [SigFieldCreationRule(), SigFieldModificationRule()]
 # pyHanko's default policy without the rule for form values: after a signature only evidence,

@@ -18,7 +18,7 @@ from signing.verifier.subject import Document
 _HEADER = re.compile(rb"\d+[ \t\r\n]+\d+[ \t\r\n]+obj\b")
 _S = rb"[ \t\r\n]"
 _TABLE = rb"xref ?[\r\n]+[\d \r\nnf]*trailer" + _S + rb"*(?P<entries><<.*>>)" + _S + rb"*"
-_END = rb"startxref" + _S + rb"+\d+" + _S + rb"+%%EOF[ \r\n]*"
+_END = rb"(?:%iText[^\r\n%]{1,80}[\r\n]+)?startxref" + _S + rb"+\d+" + _S + rb"+%%EOF[ \r\n]*"
 _TRAILER = re.compile(_S + rb"*(?:" + _TABLE + rb")?" + _END, re.DOTALL)
 _LOOSE = "Ada bagian berkas yang ditambahkan setelah penandatanganan dan tidak tercatat di daftar isinya."
 

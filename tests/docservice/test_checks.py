@@ -26,6 +26,7 @@ def produksi(settings: Any) -> Any:
     settings.PUBLIC_URL = "https://arsip.contoh.go.id"
     settings.TSA_URLS = ["https://tsa.contoh.go.id/tsa"]
     settings.TRUST_DIR = Path("/tidak/ada")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     return settings
 
 
@@ -36,7 +37,8 @@ def kode(*pesan: list[CheckMessage]) -> list[str]:
 
 
 def test_a_sound_production_configuration_passes(produksi: Any):
-    assert kode(checks.periksa_rahasia(None), checks.periksa_mode(None), checks.periksa_pki(None)) == []
+    semua = (checks.periksa_rahasia, checks.periksa_mode, checks.periksa_pki, checks.periksa_masuk)
+    assert kode(*(periksa(None) for periksa in semua)) == []
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,24 @@ def test_a_weak_secret_open_hosts_or_a_plain_address_refuse_production(produksi:
     setattr(produksi, nama, nilai)
     (pesan,) = checks.periksa_rahasia(None)
     assert (pesan.id, isinstance(pesan, Error)) == (id_, True)
+
+
+@pytest.mark.parametrize(
+    ("isi", "id_"),
+    [
+        ({"MFA_ROLES": ["administrator", "admin"]}, "docservice.E021"),
+        ({"SSO_URL": "https://sso.contoh.go.id", "SSO_CLIENT_ID": "arsip"}, "docservice.E022"),
+        (
+            {"SSO_URL": "http://sso.contoh.go.id", "SSO_CLIENT_ID": "arsip", "SSO_CLIENT_SECRET": "x"},
+            "docservice.E023",
+        ),
+        ({"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend"}, "docservice.W002"),
+    ],
+)
+def test_a_door_that_would_not_work_is_told_at_start(produksi: Any, isi: dict[str, Any], id_: str):
+    for nama, nilai in isi.items():
+        setattr(produksi, nama, nilai)
+    assert kode(checks.periksa_masuk(None)) == [id_]
 
 
 def test_an_unknown_mode_is_refused(settings: Any):

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from search import Extraction, extract
 from search.findings import KOSONG, TERBALIK
+from search.quick.model import load
+from search.reading.pictures import from_image
+from search.reading.recognise import recognise
 from tests.search.drawing import Paper, image, jpeg, pdf, scan_pdf, worn
 from tests.search.papers import all_papers, full_appointment, pay_rise, promotion
 
@@ -96,6 +100,43 @@ def test_layer_and_scan_put_a_fact_at_the_same_place(clean_scan: Extraction, tmp
     for field in clean_scan.fields:
         if field.name in ("nip", "nama", "nomor", "gaji", "tmt"):
             assert field.box == pytest.approx(places[field.name], abs=0.012)
+
+
+def test_tesseract_alone_is_a_setting(tmp_path: Path) -> None:
+    path = saved(tmp_path, scan_pdf([worn(image(pay_rise(), dpi=200))], dpi=200))
+    quick, alone = (extract(path, reader=reader) for reader in ("cepat", "tesseract"))
+    assert facts(quick)["nip"] == facts(alone)["nip"] == pay_rise().facts["nip"]
+    assert [word.confidence for word in quick.pages[0].words] != [word.confidence for word in alone.pages[0].words]
+
+
+def test_without_its_network_the_quick_reader_leaves_the_page_to_tesseract(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.quick.model.FOLDER", tmp_path / "belum-disiapkan")
+    load.cache_clear()
+    picture = from_image(image(pay_rise(), dpi=200))
+    assert recognise(picture, "ind", "cepat") == recognise(picture, "ind", "tesseract")
+
+
+def test_a_page_of_grass_is_no_print_and_soon_said(tmp_path: Path) -> None:
+    """As a cat on a lawn: edges everywhere, letters nowhere."""
+    blades = np.random.default_rng(3).integers(0, 255, (2400, 60), dtype=np.uint8)
+    picture = (
+        Image.fromarray(np.repeat(blades, 30, axis=1)).rotate(30, fillcolor=90).filter(ImageFilter.GaussianBlur(3))
+    )
+    begun = time.monotonic()
+    page = extract(saved(tmp_path, jpeg(picture), "kucing.jpg")).pages[0]
+    assert time.monotonic() - begun < 90
+    assert page.findings
+    assert page.confidence < 80
+
+
+@pytest.mark.parametrize("size", [(20_000, 600), (600, 20_000)])
+def test_a_picture_twenty_thousand_pixels_long_is_answered(size: tuple[int, int], tmp_path: Path) -> None:
+    picture = Image.new("L", size, 250)
+    ImageDraw.Draw(picture).text((100, 250), "NIP 199305122019032911", font=ImageFont.load_default(60), fill=0)
+    page = extract(saved(tmp_path, jpeg(picture), "panjang.jpg")).pages[0]
+    assert (page.width, page.height) == size
 
 
 def test_a_page_upside_down_is_read_and_its_places_are_those_of_the_page_as_it_is(

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from search import ADVICE, findings
 from search.reading import measure
-from search.reading.child import _read_picture
+from search.reading.child import read_picture
 from search.reading.pictures import from_image
 from tests.search.drawing import grained, image, worn
 from tests.search.papers import pay_rise
@@ -18,7 +18,7 @@ Fault = Callable[[Image.Image], Image.Image]
 
 
 def places(picture: Image.Image) -> dict[str, str]:
-    return _read_picture(from_image(picture), "ind").findings
+    return read_picture(from_image(picture), "ind", "cepat").findings
 
 
 def codes(picture: Image.Image) -> set[str]:

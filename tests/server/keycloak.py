@@ -68,7 +68,7 @@ def mulai(folder: Path, orang: Sequence[Orang], kembali: str) -> Keycloak:
         siap=lambda: http_menjawab(f"{dasar}/realms/{RANAH}/.well-known/openid-configuration"),
         env=env,
     ).mulai()
-    proses.tunggu_siap(detik=180)
+    proses.tunggu_siap(detik=300)
     return Keycloak(proses, dasar)
 
 

@@ -1,6 +1,8 @@
 """Signing: each level, each refusal, and one fate per document."""
 
 import io
+import resource
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pikepdf
@@ -9,6 +11,7 @@ import pytest
 from signing import (
     LEVELS,
     DevPki,
+    Outcome,
     OutcomeStatus,
     Person,
     Placement,
@@ -206,17 +209,41 @@ def test_a_certified_document_says_so_and_stays_valid_with_its_archive_timestamp
 
 def test_a_batch_of_twenty_with_one_bad_document_signs_nineteen(signer, plain, trust):
     requests = [SigningRequest(str(n), b"rusak" if n == 7 else plain) for n in range(20)]
-    seen: list[str] = []
-    outcomes = signer.sign_batch(
-        CITRA.who, requests, Secret(PASSPHRASE), level="B-LTA", progress=lambda o: seen.append(o.reference)
-    )
-    assert [o.reference for o in outcomes] == seen == [str(n) for n in range(20)]
+    outcomes = signer.sign_batch(CITRA.who, requests, Secret(PASSPHRASE), level="B-LTA")
+    assert [o.reference for o in outcomes] == [str(n) for n in range(20)]
     assert [o.reference for o in outcomes if o.status is OutcomeStatus.REFUSED] == ["7"]
     assert outcomes[7].provider_code == "pdf_rusak"
     good = [o for o in outcomes if o.status is OutcomeStatus.SIGNED]
     assert len(good) == 19
     assert good[-1].pdf is not None
     assert validate(good[-1].pdf, trust=trust).verdict is Verdict.VALID
+
+
+def test_two_thousand_in_one_batch_are_all_told_and_none_is_kept(signer, plain):
+    """As many files as there is time for: one is read, signed, told and forgotten before the next is read."""
+    read: list[int] = []
+    told: list[int] = []
+
+    def requests(count: int) -> Iterator[SigningRequest]:
+        for number in range(count):
+            assert len(told) == number, "the one before is not told yet"
+            read.append(number)
+            yield SigningRequest(str(number), plain)
+
+    def tell(outcome: Outcome) -> None:
+        assert outcome.status is OutcomeStatus.SIGNED
+        told.append(len(outcome.pdf or b""))
+
+    signer.sign_batch(CITRA.who, requests(100), Secret(PASSPHRASE), level="B-B", progress=tell)  # everything is loaded
+    read, told = [], []
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    outcomes = signer.sign_batch(CITRA.who, requests(2000), Secret(PASSPHRASE), level="B-B", progress=tell)
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+    assert [outcome.reference for outcome in outcomes] == [str(number) for number in range(2000)]
+    assert len(told) == len(read) == 2000
+    assert min(told) > len(plain)
+    assert not any(outcome.pdf for outcome in outcomes)
+    assert grown < sum(told) / 4, "the batch grows with its files"
 
 
 def test_an_empty_batch_is_no_batch(signer, secret):
@@ -233,8 +260,6 @@ def test_the_seal_signs_like_a_person(sign, plain, trust):
 
 
 def test_an_outcome_does_not_show_the_document_in_its_text(signed):
-    from signing import Outcome
-
     outcome = Outcome("x", OutcomeStatus.SIGNED, signed["B-B"], "B-B")
     assert "PDF" not in repr(outcome)
     assert "PDF" not in repr(SigningRequest("x", signed["B-B"]))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from docservice.peragaan.bangku import cari, intake, naskah, tanda_tangan
+from docservice.peragaan.bangku import baca, cari, intake, naskah, tanda_tangan
 
 BANGKU: dict[str, Callable[..., dict[str, Any]]] = {
+    "extract": baca.ukur,
     "intake": intake.ukur,
     "render": naskah.ukur,
     "search": cari.ukur,

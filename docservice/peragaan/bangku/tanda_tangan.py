@@ -11,7 +11,7 @@ from signing import DevPki, Person, Secret, SigningRequest, SoftwareSigner, Time
 from signing.benchmarks import measure_signing, measure_verifying
 from templates_sk import kind, render
 
-JENIS, JUMLAH = "sk_kenaikan_pangkat", 60
+JENIS, JUMLAH = "sk_kenaikan_pangkat", 300
 
 
 def ukur() -> dict[str, Any]:

@@ -16,6 +16,8 @@ from tests.docservice.halaman import PEJABAT, Situs, teks
 pytestmark = pytest.mark.django_db
 DIJAGA = [
     "/tanda-tangan/",
+    "/akun/email/",
+    "/akun/email/kata-karangan/",
     "/akun/kata-sandi/",
     "/akun/kata-sandi/buat/",
     "/akun/aplikasi/",

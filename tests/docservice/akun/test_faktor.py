@@ -153,6 +153,7 @@ def test_taking_the_app_away(situs: Situs) -> None:
 
 
 @WAJIB
+@pytest.mark.syarat("BABEL-27-2i")
 @pytest.mark.parametrize("nomor", [ADMINISTRATOR, FASILITATOR, PEJABAT])
 def test_whose_role_asks_for_it_sees_nothing_before_it_is_set_up(situs: Situs, nomor: int) -> None:
     klien, _ = masuk(situs.akun(nomor).nip)

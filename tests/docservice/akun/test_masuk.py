@@ -134,6 +134,20 @@ def test_many_addresses_cannot_guess_at_one_account_without_end(kantor_contoh: K
     assert status == [422] * 29 + [429]
 
 
+def test_guessing_elsewhere_keeps_nobody_out_of_the_browser_they_use(kantor_contoh: KantorUji) -> None:
+    nip = kantor_contoh.nip[13]
+    milik, _ = masuk(nip)
+    milik.post("/keluar/")
+    for n in range(30):
+        masuk(nip, "salah", klien=Client(REMOTE_ADDR=f"10.1.{n}.7"))
+    assert masuk(nip)[1].status_code == 429, "a browser nobody knows waits"
+    assert masuk(kantor_contoh.nip[25], klien=Client())[1].status_code == 302
+    assert masuk(nip, klien=milik)[1].status_code == 302
+    orang_lain, _ = masuk(kantor_contoh.nip[25])
+    orang_lain.post("/keluar/")
+    assert masuk(nip, klien=orang_lain)[1].status_code == 429, "nor one that knows only somebody else"
+
+
 def test_one_address_cannot_try_one_password_on_everyone(kantor_contoh: KantorUji) -> None:
     status = [masuk(f"1990010120150{n:05}", "kata-sandi-umum")[1].status_code for n in range(30)]
     assert status == [422] * 29 + [429]

@@ -45,8 +45,9 @@ def milik_pegawai() -> Iterator[str]:
     yield f"/dokumen/{sk.pk}/unggah/"
     yield from ("/dokumen/unggah/", "/dokumen/unggah/?jenis=EKIN", "/riwayat/usulan/baru/", "/layanan/l/")
     yield from ("/kabar/", "/token/", "/arsip-saya/siapa-yang-melihat/", "/cari/")
+    yield from ("/akun/", "/akun/kata-sandi/", "/akun/aplikasi/", "/akun/kunci-sandi/tambah/", "/akun/email/")
+    yield "/masuk/ulang/"
     yield from ("/peran-saya/", "/peran/hak/", "/data-utama/", "/riwayat/rahasia-saya/")
-    yield from ("/akun/", "/akun/kata-sandi/", "/akun/aplikasi/", "/akun/kunci-sandi/tambah/", "/masuk/ulang/")
 
 
 def usulan_dan_permohonan() -> Iterator[str]:

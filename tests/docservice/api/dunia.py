@@ -22,6 +22,7 @@ from docservice.dokumen.indeks import bangun_ulang
 from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.muat import muat_jenis_dokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
+from docservice.laporan.models import Pemutakhiran
 from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
@@ -81,6 +82,7 @@ class Dunia:
     pembekuan: Pembekuan
     butir: ButirPeninjauan
     unit: UnitKerja
+    pemutakhiran: Pemutakhiran
     catatan: RiwayatRahasia
 
     def jalur(self, pola: str) -> str:
@@ -130,6 +132,9 @@ def bangun(kantor: Kantor) -> Dunia:
         karantina=buat_karantina(kantor),
         borongan=Borongan.objects.create(oleh=kantor.akun("fasilitator"), nama="sk.zip", kunci="uji"),
         unit=kantor.unit,
+        pemutakhiran=Pemutakhiran.objects.create(
+            judul="uji", unit=kantor.unit, mulai=date(2026, 1, 1), tenggat=date(2026, 2, 1), dibuat_oleh=admin
+        ),
         catatan=buat_catatan(kantor, rahasia),
         **buat_peran(kantor),
     )
@@ -314,6 +319,12 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
             "passphrase": "bukan-rahasia",
         },
         ("GET", "statistik/pegawai/"): {"per": "unit"},
+        ("POST", "laporan/pemutakhiran/"): {
+            "judul": "uji",
+            "unit": dunia.unit.pk,
+            "dokumen": ["KARPEG"],
+            "tenggat": "2099-01-01",
+        },
         ("GET", "arsip/saran/"): {"q": "kar"},
         ("GET", "arsip/orang/"): {"q": "uji"},
         ("POST", "arsip/tersimpan/"): {"nama": "kartu", "tanya": "q=karpeg"},

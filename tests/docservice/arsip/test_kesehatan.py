@@ -21,8 +21,8 @@ def _sertifikat(kantor_contoh: KantorUji) -> None:
     bersertifikat(kantor_contoh)
 
 
-def bagian() -> tuple[str, str, str]:
-    satu = next(b for b in periksa_semua() if b.nama == "Sertifikat pejabat")
+def bagian(nama: str = "Sertifikat pejabat") -> tuple[str, str, str]:
+    satu = next(b for b in periksa_semua() if b.nama == nama)
     return satu.keadaan, satu.rincian, satu.tindakan
 
 
@@ -44,3 +44,13 @@ def test_who_has_none_is_named(kantor_contoh: KantorUji, settings: Any, tmp_path
     keadaan, rincian, _ = bagian()
     assert keadaan == TERGANGGU
     assert kantor_contoh.orang(1).nama in rincian
+
+
+def test_which_reader_reads_is_said(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    assert bagian("Pembaca tulisan")[:2] == (BAIK, "cepat, dengan Tesseract untuk halaman yang sulit")
+    monkeypatch.setattr("search.quick.model.FOLDER", tmp_path)
+    keadaan, rincian, tindakan = bagian("Pembaca tulisan")
+    assert (keadaan, "belum disiapkan" in rincian) == (TERGANGGU, True)
+    assert "search prepare" in tindakan
+    settings.PEMBACA = "tesseract"
+    assert bagian("Pembaca tulisan") == (BAIK, "Tesseract saja", "")

@@ -20,7 +20,7 @@ def last_code(office):
 
 def test_one_code_signs_as_many_documents_as_it_was_asked_for(bsre, office):
     signer = bsre("v2", by_totp=True)
-    signer.ask_totp(CITRA.who, 2)
+    signer.ask_code(CITRA.who, 2)
     pdfs = [samples.letter(f"nomor {number}") for number in range(3)]
     requests = [SigningRequest(str(number), pdf) for number, pdf in enumerate(pdfs)]
     outcomes = signer.sign_batch(CITRA.who, requests, Secret(last_code(office)), level="B-T")
@@ -30,7 +30,7 @@ def test_one_code_signs_as_many_documents_as_it_was_asked_for(bsre, office):
 
 def test_a_wrong_code_ends_the_batch(bsre, office, plain):
     signer = bsre("v2", by_totp=True)
-    signer.ask_totp(CITRA.who, 5)
+    signer.ask_code(CITRA.who, 5)
     requests = [SigningRequest(str(number), plain) for number in range(3)]
     outcomes = signer.sign_batch(CITRA.who, requests, Secret("bukan-kode"), level="B-T")
     assert {o.status for o in outcomes} == {REFUSED}
@@ -39,12 +39,12 @@ def test_a_wrong_code_ends_the_batch(bsre, office, plain):
 
 def test_a_code_runs_out(bsre, office, plain):
     signer = bsre("v2", by_totp=True)
-    signer.ask_totp(CITRA.who, 1)
+    signer.ask_code(CITRA.who, 1)
     office._codes[nik_of(CITRA.who)].until = 0
     assert one(signer, plain, passphrase=last_code(office)).status is REFUSED
 
 
 def test_a_code_is_not_asked_for_somebody_who_cannot_sign(bsre):
     with pytest.raises(BsreError) as error:
-        bsre("v2", nik=State.SUSPEND.nik).ask_totp(CITRA.who, 1)
+        bsre("v2", nik=State.SUSPEND.nik, by_totp=True).ask_code(CITRA.who, 1)
     assert "SUSPEND" in error.value.text

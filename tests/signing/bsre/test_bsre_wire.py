@@ -84,7 +84,7 @@ def test_no_address_holds_a_nik_or_a_secret(bsre, office, plain):
     old, new = bsre("v1"), bsre("v2", by_totp=True)
     one(old, plain)
     old.settle(CITRA.who, SigningRequest("x", plain), "tidak-ada")
-    new.ask_totp(CITRA.who, 1)
+    new.ask_code(CITRA.who, 1)
     one(new, plain, passphrase=office.mail[-1][1])
     assert (old.health().available, new.health().available) == (True, True)
     assert set(office.ledger.addresses) == {

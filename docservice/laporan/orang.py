@@ -1,0 +1,111 @@
+"""What each employee has, lacks and waits for: papers everyone should have, or those a campaign names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from docservice.akun.models import Pengguna
+from docservice.dokumen.kelengkapan import slot_wajib
+from docservice.dokumen.models import Dokumen
+from docservice.dokumen.status import StatusDokumen
+from docservice.laporan.models import Pemutakhiran
+from docservice.pegawai.models import Pegawai
+from docservice.riwayat.jenis import SEMUA
+from docservice.riwayat.models import Riwayat
+from docservice.riwayat.status import TERBUKA, StatusRiwayat
+
+DIPROSES = (StatusDokumen.MENUNGGU, StatusDokumen.DIPROSES)
+
+
+@dataclass
+class Capaian:
+    """One person: names of what is proved, under way and missing (which is also what came back)."""
+
+    pegawai: Pegawai
+    terbukti: list[str] = field(default_factory=list)
+    diproses: list[str] = field(default_factory=list)
+    kurang: list[str] = field(default_factory=list)
+    unggahan: str = ""
+    """Kind and minor of the first missing paper, as the upload page wants them."""
+
+    @property
+    def jumlah(self) -> int:
+        return len(self.terbukti) + len(self.diproses) + len(self.kurang)
+
+    @property
+    def lengkap(self) -> bool:
+        return len(self.terbukti) == self.jumlah
+
+
+def capaian_wajib(pegawai: Sequence[Pegawai]) -> list[Capaian]:
+    """Over the papers everyone should have."""
+    butir = [(jenis.kode, minor, f"{jenis.nama} {minor}".strip()) for jenis, minor in slot_wajib()]
+    return _hitung(pegawai, butir, ())
+
+
+def capaian(pemutakhiran: Pemutakhiran, pegawai: Sequence[Pegawai]) -> list[Capaian]:
+    """Over what the campaign names; a kind with years or numbers is had by having any one of it."""
+    butir = [(jenis.kode, None, jenis.nama) for jenis in pemutakhiran.dokumen.all()]
+    return _hitung(pegawai, butir, pemutakhiran.riwayat)
+
+
+def _hitung(
+    pegawai: Sequence[Pegawai], butir: Sequence[tuple[str, str | None, str]], jenis_riwayat: Iterable[str]
+) -> list[Capaian]:
+    dokumen: dict[tuple[int, str], dict[str, str]] = defaultdict(dict)
+    ada = Dokumen.objects.filter(pegawai__in=pegawai, jenis__in={kode for kode, _, _ in butir})
+    for pk, kode, urut, status in ada.values_list("pegawai", "jenis", "minor", "status"):
+        if dokumen[pk, kode].get(urut) != StatusDokumen.TERVERIFIKASI:
+            dokumen[pk, kode][urut] = status
+    baris: dict[tuple[int, str], set[str]] = defaultdict(set)
+    kode_riwayat = [kode for kode in jenis_riwayat if kode in SEMUA]
+    semua_baris = Riwayat.objects.filter(pegawai__in=pegawai, jenis__in=kode_riwayat)
+    for pk, kode, status in semua_baris.values_list("pegawai", "jenis", "status"):
+        baris[pk, kode].add(status)
+    hasil = []
+    for satu in pegawai:
+        capai = Capaian(satu)
+        for kode, minor, nama in butir:
+            isi = dokumen[satu.pk, kode]
+            _catat(capai, nama, set(isi.values()) if minor is None else {isi.get(minor, "")}, f"{kode}:{minor or ''}")
+        for kode in kode_riwayat:
+            _catat(capai, f"Riwayat {SEMUA[kode].nama.lower()}", baris[satu.pk, kode], "")
+        hasil.append(capai)
+    return hasil
+
+
+def _catat(capai: Capaian, nama: str, status: set[str], unggahan: str) -> None:
+    if status & {StatusDokumen.TERVERIFIKASI, StatusRiwayat.TERVALIDASI}:
+        capai.terbukti.append(nama)
+    elif status & {*DIPROSES, *(set(TERBUKA) - {StatusRiwayat.DRAF})}:
+        capai.diproses.append(nama)
+    else:
+        capai.kurang.append(nama)
+        capai.unggahan = capai.unggahan or unggahan
+
+
+def sasaran_terlihat(pemutakhiran: Pemutakhiran, pengguna: Pengguna) -> list[Pegawai]:
+    """Those of them whom this person may see."""
+    terlihat = set(Pegawai.objects.visible_to(pengguna).values_list("pk", flat=True))
+    return [satu for satu in sasaran(pemutakhiran) if satu.pk in terlihat]
+
+
+def sasaran(pemutakhiran: Pemutakhiran) -> list[Pegawai]:
+    """Everyone the campaign is for."""
+    semua = Pegawai.objects.select_related("pengguna", "unit").order_by("unit__jalur", "nama", "pk")
+    if pemutakhiran.unit:
+        semua = semua.filter(unit__jalur__startswith=pemutakhiran.unit.jalur)
+    return list(semua)
+
+
+def ringkas(semua: Sequence[Capaian]) -> dict[str, int]:
+    """How many people are through, on their way, not begun; for the head of the list."""
+    return {
+        "orang": len(semua),
+        "selesai": sum(c.lengkap for c in semua),
+        "sebagian": sum(not c.lengkap and bool(c.terbukti or c.diproses) for c in semua),
+        "belum": sum(not c.terbukti and not c.diproses and bool(c.kurang) for c in semua),
+        "persen": round(100 * sum(len(c.terbukti) for c in semua) / max(1, sum(c.jumlah for c in semua))),
+    }

@@ -1,0 +1,110 @@
+"""A grey page becomes ink: what is darker than the paper around it, in pieces that hang together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+LONG_SIDE = 1754
+"""Pixels at which lines are looked for: A4 at 150 dpi."""
+PAPER = 4
+"""The paper behind the ink is seen on a copy so many times smaller."""
+WIDEST_STROKE = 15
+LEAST, MOST = 30, 110
+"""Of 255, how much darker than its paper the faintest and the boldest ink is."""
+SMALLEST, LARGEST = 5, 90
+"""Pixels of letters."""
+LETTERS = 8
+SPECK, DUSTY = 3, 0.3
+"""Pixels of a speck, and how many of them for each letter are too many."""
+cv2.setNumThreads(1)  # the machine's other cores read other pages
+Grey = NDArray[np.uint8]
+Whole = NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Ink:
+    """``mask`` is 1 where letters are; ``height`` is that of a usual one; ``dusty`` when specks lie everywhere."""
+
+    mask: Grey
+    height: float
+    dusty: bool
+
+
+def work_size(grey: Grey) -> Grey:
+    """*grey* at the size at which lines are looked for."""
+    factor = LONG_SIDE / max(grey.shape)
+    if 0.95 < factor < 1.05:
+        return grey
+    way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    size = (max(round(grey.shape[1] * factor), 1), max(round(grey.shape[0] * factor), 1))
+    return _grey(cv2.resize(grey, size, interpolation=way))
+
+
+def find_ink(grey: Grey) -> Ink | None:
+    """The letters of a page at working size; None where there are hardly any."""
+    mask = (_darkness(grey) > 0).astype(np.uint8)
+    labels, stats = connected(mask)
+    height = _usual_height(stats[1:])
+    if height is None:
+        return None
+    return Ink(_are_letters(stats, height).astype(np.uint8)[labels], height, _is_dusty(stats, height))
+
+
+def connected(mask: Grey) -> tuple[Whole, Whole]:
+    """The pieces that hang together: their numbers in place of the pixels, and a row of measures for each."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    return np.asarray(labels, np.int32), np.asarray(stats, np.int32)
+
+
+def even_light(grey: Grey) -> Grey:
+    """*grey* with the paper behind it made white: shadows and yellowing go."""
+    small = cv2.resize(grey, None, fx=1 / PAPER, fy=1 / PAPER, interpolation=cv2.INTER_AREA)
+    paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((WIDEST_STROKE, WIDEST_STROKE), np.uint8))
+    paper = cv2.blur(paper, (WIDEST_STROKE, WIDEST_STROKE))
+    behind = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return _grey(cv2.divide(grey, behind, scale=255))
+
+
+def _darkness(grey: Grey) -> Grey:
+    """How much darker than its paper, where that is ink; elsewhere 0."""
+    dark = 255 - even_light(grey)
+    inked = dark[dark > LEAST]
+    if not inked.size:
+        return np.zeros_like(grey)
+    level, _ = cv2.threshold(inked.reshape(1, -1), 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    return _grey(np.where(dark > min(max(level * 0.75, LEAST), MOST), dark, 0))
+
+
+def _usual_height(stats: NDArray[Any]) -> float | None:
+    """Weighed by width, so that dots and commas do not count."""
+    high, wide = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
+    plausible = (high >= SMALLEST) & (high <= LARGEST) & (wide >= 2) & (wide <= 6 * high)
+    if plausible.sum() < LETTERS:
+        return None
+    counts = np.bincount(high[plausible], weights=np.minimum(wide, high)[plausible], minlength=LARGEST + 1)
+    spread = np.cumsum(counts)
+    return float(np.searchsorted(spread, spread[-1] / 2))
+
+
+def _is_dusty(stats: NDArray[Any], height: float) -> bool:
+    area = stats[1:, cv2.CC_STAT_AREA]
+    return bool((area <= SPECK).sum() > DUSTY * (area >= 0.05 * height**2).sum())
+
+
+def _are_letters(stats: NDArray[Any], height: float) -> NDArray[np.bool_]:
+    """Not the background, no rules, frames, pictures or dust."""
+    wide, high, area = (stats[:, part] for part in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
+    wanted = (high < 3.5 * height) & (wide < 14 * height) & (area >= max(0.012 * height**2, 3))
+    wanted &= ~((wide > 3 * height) & (high < 0.35 * height))  # a rule
+    wanted &= ~((high > 2.2 * height) & (wide < 0.3 * height))  # … standing up
+    wanted[0] = False
+    return np.asarray(wanted)
+
+
+def _grey(picture: Any) -> Grey:
+    return np.asarray(picture, dtype=np.uint8)

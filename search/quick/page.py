@@ -1,0 +1,81 @@
+"""A grey page, upright, becomes lines of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+
+from search.pages import Word
+from search.quick.decode import Sign, signs
+from search.quick.dust import without_dust
+from search.quick.ink import LONG_SIDE, Grey, even_light, find_ink, work_size
+from search.quick.model import Model
+from search.quick.network import answers
+from search.quick.opinion import second_opinion
+from search.quick.order import Piece, in_order
+from search.quick.rows import find_rows
+from search.quick.strips import Strip, cut
+from search.quick.words import words
+
+NARROWEST = 24
+"""Pixels of the shorter side in which no line of letters has room."""
+MOST_STEPS = 100_000
+"""Three times the fullest page of print: what has more is no print, and costs more than a second."""
+Paragraphs = list[list[list[Word]]]
+
+
+def read(grey: Grey, first: Model, second: Model | None = None) -> Paragraphs:
+    """Paragraphs of lines of words on *grey*, places as fractions of it; *second* is asked about weak lines.
+
+    Nothing where no lines of print are found.
+    """
+    if min(grey.shape) < NARROWEST:
+        return []
+    picture = even_light(_enough(grey))
+    work = work_size(picture)
+    ink = find_ink(work)
+    if ink is not None and ink.dusty:
+        picture = without_dust(picture)
+        work = work_size(picture)
+        ink = find_ink(work)
+    if ink is None:
+        return []
+    factor = picture.shape[1] / work.shape[1]
+    rows = find_rows(ink)
+    strips = [cut(picture, row, factor) for row in rows]
+    if sum(strip.pixels.shape[1] for strip in strips) > 3 * MOST_STEPS:
+        return []
+    lines = _lines(first, strips, picture.shape)
+    if second is not None:
+        lines = second_opinion(lines, lambda which: _lines(second, [strips[at] for at in which], picture.shape))
+    return in_order([Piece(row, line) for row, line in zip(rows, lines, strict=True) if line], work.shape[1])
+
+
+def _lines(model: Model, strips: list[Strip], shape: tuple[int, ...]) -> list[list[Word]]:
+    found = answers(model, [strip.pixels for strip in strips])
+    return [
+        list(_words(signs(answer, model.letters, model.null), strip, shape))
+        for strip, answer in zip(strips, found, strict=True)
+    ]
+
+
+def _words(found: list[Sign], strip: Strip, shape: tuple[int, ...]) -> Iterator[Word]:
+    high, wide = shape
+    for text, (left, top, right, bottom), sure in words(found, strip):
+        yield Word(text, (_part(left / wide), _part(top / high), _part(right / wide), _part(bottom / high)), sure)
+
+
+def _part(place: float) -> float:
+    return round(min(max(place, 0.0), 1.0), 4)
+
+
+def _enough(grey: Grey) -> Grey:
+    """Half the pixels of a scan at 300 dpi: a whole number of them becomes one, which is quick."""
+    factor = max(grey.shape) // LONG_SIDE
+    if factor < 2:
+        return grey
+    size = (grey.shape[1] // factor, grey.shape[0] // factor)
+    whole = grey[: size[1] * factor, : size[0] * factor]
+    return np.asarray(cv2.resize(whole, size, interpolation=cv2.INTER_AREA), np.uint8)
