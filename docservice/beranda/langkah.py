@@ -14,6 +14,8 @@ from docservice.layanan.kelayakan import Pemeriksaan
 from docservice.layanan.models import Layanan, Permohonan
 from docservice.layanan.status import StatusPermohonan
 from docservice.pegawai.models import Pegawai
+from docservice.pengelola.models import Pembekuan, Pengangkatan
+from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.verifikasi.kalimat import kalimat_kembali
@@ -45,8 +47,8 @@ class LayananAnda:
 
 
 def langkah_berikutnya(pengguna: Pengguna, pegawai: Pegawai, layanan: list[Pemeriksaan]) -> Langkah | None:
-    """Returned paper, returned proposal, request to complete, missing for a service, paper not yet used."""
-    for cari in (_dikembalikan, _usulan_kembali, _btl, _bukti_siap):
+    """A statement to sign, returned paper or proposal, request to complete, missing for a service, paper not used."""
+    for cari in (_pernyataan, _dikembalikan, _usulan_kembali, _btl, _bukti_siap):
         if ada := cari(pengguna, pegawai):
             return ada
     for hasil in layanan:
@@ -55,6 +57,21 @@ def langkah_berikutnya(pengguna: Pengguna, pegawai: Pegawai, layanan: list[Pemer
             kalimat = "Dokumen ini diperlukan untuk kenaikan pangkat Anda."
             return Langkah(f"Unggah {kurang.nama}", kalimat, "Foto atau pilih berkas", alamat, "belum_ada")
     return None
+
+
+def _pernyataan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
+    """A role that opens, or opens again, with one's signature."""
+    menunggu = Pengangkatan.objects.milik(pengguna).filter(status=StatusPengangkatan.DITETAPKAN).first()
+    if menunggu is not None:
+        kalimat = f"Anda ditetapkan sebagai {menunggu.sebutan}. Aksesnya terbuka sesudah itu."
+        alamat = reverse("pengelola:pengangkatan", args=[menunggu.pk])
+        return Langkah("Tanda tangani pakta integritas", kalimat, "Buka pakta", alamat, "menunggu", "pena")
+    beku = Pembekuan.objects.filter(penugasan__pengguna=pengguna, status=StatusPembekuan.DIBEKUKAN).first()
+    if beku is None:
+        return None
+    kalimat = f"Akses fasilitator Anda dibekukan sementara: {beku.temuan}"
+    alamat = reverse("pengelola:pembekuan", args=[beku.pk])
+    return Langkah("Tanda tangani surat kesanggupan", kalimat, "Buka surat", alamat, "dibekukan_sementara", "pena")
 
 
 def _dikembalikan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:

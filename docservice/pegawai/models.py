@@ -14,7 +14,7 @@ from docservice.pegawai.models_unit import PeristiwaUnit, Perpindahan
 from docservice.pegawai.nip import periksa, validate_nip
 from docservice.umum.errors import BelumLengkap
 
-__all__ = ["Daerah", "Halangan", "Pegawai", "PeristiwaUnit", "Perpindahan", "Referensi", "UnitKerja"]
+__all__ = ["Daerah", "Halangan", "Pegawai", "PeristiwaUnit", "Perpindahan", "Referensi", "UnitKerja", "VersiReferensi"]
 
 
 class UnitKerja(models.Model):
@@ -87,6 +87,26 @@ class Referensi(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tabel} {self.kode} {self.nama}"
+
+
+class VersiReferensi(models.Model):
+    """A table as it was loaded once: its file's SHA-256, and what that changed."""
+
+    tabel = models.CharField(max_length=40)
+    sidik = models.CharField(max_length=64)
+    jumlah = models.PositiveIntegerField()
+    baru = models.PositiveIntegerField()
+    berubah = models.PositiveIntegerField()
+    berakhir = models.PositiveIntegerField()
+    dimuat_pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "versi referensi"
+        verbose_name_plural = "versi referensi"
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.tabel} {self.sidik[:8]}"
 
 
 class PegawaiQuerySet(models.QuerySet["Pegawai"]):

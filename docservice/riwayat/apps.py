@@ -8,10 +8,13 @@ class RiwayatConfig(AppConfig):
     def ready(self) -> None:
         from docservice.dokumen.entri import golongan_dari
         from docservice.dokumen.tautan import daftarkan_lanjutan, daftarkan_tautan
+        from docservice.pegawai.muat import kode_terpakai
+        from docservice.riwayat.acuan import kode_riwayat
         from docservice.riwayat.saran import golongan_dokumen
         from docservice.riwayat.tautan import tautan_riwayat, usulan_berikut
 
         golongan_dari.append(golongan_dokumen)
+        kode_terpakai.append(kode_riwayat)
         daftarkan_tautan(tautan_riwayat)
         daftarkan_lanjutan(usulan_berikut)
         self._navigasi()

@@ -70,6 +70,7 @@ def test_pressed_through_from_proposal_to_the_signed_pledge(kantor: KantorUji):
     isi["mulai"] = timezone.localdate().isoformat()
     assert admin.post("/peran/penetapan/", isi).status_code == 302
     assert "Tanda tangani pakta" in Kabar.objects.filter(pengguna=kantor.akun(CALON)).latest("pk").teks
+    assert "Tanda tangani pakta integritas" in teks(calon.get("/"))
     assert "Baca dan tanda tangani" in teks(calon.get("/peran-saya/"))
     bergolongan(kantor, CALON)
     alamat = calon.post(f"/pengelola/{satu.pk}/pakta/").headers["Location"]
@@ -126,6 +127,7 @@ def test_a_freeze_pressed_through_to_its_lifting(kantor: KantorUji):
     assert admin.post(alamat, isi).status_code == 302
     satu = Pembekuan.objects.get()
     assert "dibekukan sementara sejak" in teks(fasilitator.get("/peran-saya/"))
+    assert "Tanda tangani surat kesanggupan" in teks(fasilitator.get("/"))
     assert fasilitator.get("/verifikasi/").status_code in (200, 403)
     surat = fasilitator.post(f"/pembekuan/{satu.pk}/kesanggupan/").headers["Location"]
     isi_surat = tersembunyi(fasilitator.get(surat)) | {"passphrase": PASSPHRASE}

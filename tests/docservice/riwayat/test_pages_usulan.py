@@ -157,7 +157,7 @@ def test_a_paper_that_proves_nothing_is_refused_with_a_way_on(situs: Situs):
     karpeg = situs.dokumen(PEMILIK, "KARPEG")
     jawaban = situs.masuk(PEMILIK).get(f"{reverse('riwayat:baru')}?dokumen={karpeg.pk}")
     assert jawaban.status_code == 422
-    assert "NPWP bukan bukti riwayat. Pilih dokumen lain." in teks(jawaban)
+    assert "Karpeg atau Kartu ASN bukan bukti riwayat. Pilih dokumen lain." in teks(jawaban)
 
 
 def test_only_the_owner_proposes_and_strangers_find_nothing(situs: Situs, sk: Dokumen):
