@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from docservice.akun.bukti import perlu_bukti
 from docservice.akun.models import Penugasan
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
@@ -67,7 +68,7 @@ def halaman(request: Permintaan, formulir: forms.Form, judul: str, tombol: str, 
     return render(request, "pengelola/isian.html", konteks, status=422 if formulir.errors else 200)
 
 
-@login_required
+@perlu_bukti
 @require_http_methods(["GET", "POST"])
 def beri(request: Permintaan) -> HttpResponse:
     """A role on a decree."""
@@ -80,7 +81,7 @@ def beri(request: Permintaan) -> HttpResponse:
     return halaman(request, formulir, "Beri peran", "Tetapkan", anak=anak, kembali="pengelola:peran")
 
 
-@login_required
+@perlu_bukti
 @require_http_methods(["GET", "POST"])
 def akhiri(request: Permintaan, pk: int) -> HttpResponse:
     check_may_lihat_peran(request.user)
@@ -98,7 +99,7 @@ def akhiri(request: Permintaan, pk: int) -> HttpResponse:
     return halaman(request, formulir, judul, "Akhiri peran", anak=anak, kembali="pengelola:peran")
 
 
-@login_required
+@perlu_bukti
 @require_http_methods(["GET", "POST"])
 def penetapan(request: Permintaan) -> HttpResponse:
     """Reviewed proposals, ticked, and the decree that names them."""

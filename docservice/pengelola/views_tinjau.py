@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from docservice.akun.bukti import perlu_bukti
 from docservice.akun.models import Penugasan
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
@@ -29,7 +30,7 @@ from docservice.pengelola.views import halaman
 from docservice.umum.formulir import kerjakan
 
 
-@login_required
+@perlu_bukti
 @require_http_methods(["GET", "POST"])
 def bekukan(request: Permintaan, pk: int) -> HttpResponse:
     """*pk* is the fasilitator role whose unit is frozen."""
@@ -50,7 +51,7 @@ def bekukan(request: Permintaan, pk: int) -> HttpResponse:
     return halaman(request, formulir, judul, "Bekukan", anak=anak, kembali="pengelola:peran")
 
 
-@login_required
+@perlu_bukti
 @require_http_methods(["GET", "POST"])
 def lihat(request: Permintaan, pk: int) -> HttpResponse:
     """One freeze on its way: statement, the head's note, lifting."""
@@ -112,7 +113,7 @@ def tinjau(request: Permintaan, pk: int) -> HttpResponse:
     return render(request, "pengelola/peninjauan.html", konteks)
 
 
-@login_required
+@perlu_bukti
 @require_POST
 def putuskan(request: Permintaan, pk: int) -> HttpResponse:
     check_may_lihat_peran(request.user)

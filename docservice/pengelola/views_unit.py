@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from docservice.akun.bukti import perlu_bukti
 from docservice.akun.request import Permintaan
 from docservice.dokumen import gudang
 from docservice.pengelola import actions, pembekuan
@@ -114,7 +115,7 @@ def kesanggupan(request: Permintaan, pk: int) -> HttpResponse:
 
 
 @sensitive_post_parameters("passphrase")
-@login_required
+@perlu_bukti
 @require_http_methods(["GET", "POST"])
 def pernyataan(request: Permintaan, pk: int) -> HttpResponse:
     """The page itself, large, and the passphrase under it."""
