@@ -86,9 +86,13 @@ def test_verifying_one_paper_and_returning_another(rumah: Rumah, browser: Browse
         page.check("[name=basis][value=asli]")
         page.check("[name=dilihat]")
         page.click("[value=verifikasi]")
+        assert "Periksa dulu" in layar.teks
+        for bidang in page.locator("[name=diperiksa]").all():
+            bidang.check()
+        page.click("[value=verifikasi]")
         assert page.locator("button:has-text('Urungkan')").is_visible()
         page.click("summary:has-text('Kembalikan')")
-        page.check("[name=alasan][value='1']")
+        page.check("[name=alasan][value='1:1']")
         page.click("button:has-text('Kembalikan kepada pegawai')")
         assert "Anda selesai" in layar.teks
     sk.refresh_from_db()
