@@ -27,7 +27,7 @@ from tests.docservice.halaman import Situs, teks
 from tests.server import keycloak
 from tests.server.keycloak import Keycloak, Orang
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("keycloak")]
 KEMBALI = "http://testserver/masuk/sso/sso/kembali/"
 
 

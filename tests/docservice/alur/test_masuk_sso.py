@@ -17,7 +17,7 @@ from tests.docservice.alur.ukur import keluhan
 from tests.server import keycloak
 from tests.server.keycloak import Keycloak, Orang
 
-pytestmark = pytest.mark.peramban
+pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("keycloak")]
 
 
 @pytest.fixture(scope="module")
