@@ -23,14 +23,15 @@ class VerifikasiConfig(AppConfig):
         from docservice.umum.navigasi import daftarkan
         from docservice.verifikasi.antrean import antrean
 
-        daftarkan(
-            Peran.FASILITATOR,
-            label="Verifikasi",
-            nama_url="verifikasi:antrean",
-            ikon="mata",
-            urutan=10,
-            hitung=lambda pengguna: antrean(pengguna).count(),
-        )
+        for peran, urutan in ((Peran.FASILITATOR, 10), (Peran.ADMINISTRATOR, 90)):  # the latter for second looks
+            daftarkan(
+                peran,
+                label="Verifikasi",
+                nama_url="verifikasi:antrean",
+                ikon="mata",
+                urutan=urutan,
+                hitung=lambda pengguna: antrean(pengguna).count(),
+            )
         daftarkan(
             *(Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM),
             label="Mutu verifikasi",

@@ -245,3 +245,11 @@ def test_the_seconds_of_undo_are_waited_for(kantor_contoh: KantorUji, settings: 
     Verifikasi.objects.update(pada=timezone.now() - timedelta(minutes=1))
     berlalu()
     assert PeriksaKedua.objects.exists()
+
+
+@pytest.mark.usefixtures("semua_diundi")
+def test_an_administrator_finds_what_waits_for_a_second_look(kantor_contoh: KantorUji):
+    terverifikasi(kantor_contoh)
+    situs = Situs(kantor_contoh)
+    assert 'href="/verifikasi/"' in situs.masuk(ADMINISTRATOR).get("/").content.decode()
+    assert "1 menunggu verifikasi" in teks(situs.masuk(ADMINISTRATOR).get("/verifikasi/"))
