@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_RAHASIA, MELIHAT_UNIT, SELURUH_DAERAH
 from docservice.dokumen.models_karantina import PelepasanKarantina
@@ -70,14 +71,11 @@ def _hak_lihat(pengguna: Pengguna) -> Q:
     """Mirrors :func:`docservice.dokumen.akses.token_pengguna`: the same rule inside the search index."""
     boleh = Q(pegawai__pengguna=pengguna) & (~Q(kelas=Kelas.RAHASIA) | Q(sumber="terbitan"))
     boleh |= Q(penanda_tangan__pengguna=pengguna)
-    for tugas in pengguna.penugasan_berlaku():
-        if tugas.peran in SELURUH_DAERAH:
-            boleh |= ~Q(kelas=Kelas.RAHASIA)
-        if tugas.peran in MELIHAT_RAHASIA:
-            boleh |= Q(kelas=Kelas.RAHASIA)
-        if tugas.peran in MELIHAT_UNIT and tugas.unit:
-            boleh |= ~Q(kelas=Kelas.RAHASIA) & Q(pegawai__unit__jalur__startswith=tugas.unit.jalur)
-    return boleh
+    if pengguna.berperan(*SELURUH_DAERAH):
+        boleh |= ~Q(kelas=Kelas.RAHASIA)
+    if pengguna.berperan(*MELIHAT_RAHASIA):
+        boleh |= Q(kelas=Kelas.RAHASIA)
+    return boleh | (~Q(kelas=Kelas.RAHASIA) & lingkup(pengguna, "pegawai__unit", *MELIHAT_UNIT))
 
 
 class Dokumen(models.Model):

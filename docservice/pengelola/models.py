@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
@@ -17,15 +18,6 @@ from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan, Sta
 MENGATUR = (Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM)
 MENGUSULKAN = (Peran.KEPALA_PD, Peran.FASILITATOR)
 """The head of an office proposes its fasilitator; a fasilitator proposes who is to replace them (B.2)."""
-
-
-def lingkup(pengguna: Pengguna, kolom: str, *peran: str) -> Q:
-    """Rows whose unit (*kolom*) lies below a unit over which this person holds one of *peran*."""
-    boleh = Q(pk__in=[])
-    for tugas in pengguna.penugasan_berlaku():
-        if tugas.peran in peran and tugas.unit:
-            boleh |= Q(**{f"{kolom}__jalur__startswith": tugas.unit.jalur})
-    return boleh
 
 
 class Surat(models.Model):

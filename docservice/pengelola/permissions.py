@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.http import Http404
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.penugasan import check_may_atur_peran
 from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai, UnitKerja
-from docservice.pengelola.models import MENGATUR, MENGUSULKAN, Pembekuan, Pengangkatan, Pernyataan, lingkup
+from docservice.pengelola.models import MENGATUR, MENGUSULKAN, Pembekuan, Pengangkatan, Pernyataan
 from docservice.umum.errors import TidakBerwenang
 
 

@@ -6,6 +6,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
@@ -41,12 +42,9 @@ class RiwayatQuerySet(models.QuerySet["Riwayat"]):
 
     def menunggu(self, pengguna: Pengguna) -> RiwayatQuerySet:
         """Proposals on which this person is to decide; never one's own."""
-        giliran = Q(pk__in=[])
-        for tugas in pengguna.penugasan_berlaku():
-            if tugas.peran == Peran.FASILITATOR and tugas.unit:
-                giliran |= Q(status=StatusRiwayat.DIAJUKAN, pegawai__unit__jalur__startswith=tugas.unit.jalur)
-            if tugas.peran == Peran.ADMINISTRATOR:
-                giliran |= Q(status=StatusRiwayat.DIVERIFIKASI)
+        giliran = Q(status=StatusRiwayat.DIAJUKAN) & lingkup(pengguna, "pegawai__unit", Peran.FASILITATOR)
+        if pengguna.berperan(Peran.ADMINISTRATOR):
+            giliran |= Q(status=StatusRiwayat.DIVERIFIKASI)
         sendiri = Q(pegawai__pengguna=pengguna) | Q(dibuat_oleh=pengguna)
         return self.visible_to(pengguna).filter(giliran).exclude(sendiri)
 
