@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docservice.akun.models import Kabar, Pengguna
+from docservice.akun.models import Kabar, Pengguna, Penugasan
 
 
 def kabari(pengguna: Pengguna | None, teks: str, *, kunci: str, tautan: str = "", nada: str = "info") -> None:
@@ -11,3 +11,10 @@ def kabari(pengguna: Pengguna | None, teks: str, *, kunci: str, tautan: str = ""
         Kabar.objects.get_or_create(
             kunci=kunci, defaults={"pengguna": pengguna, "teks": teks, "tautan": tautan, "nada": nada}
         )
+
+
+def kabari_pemegang(peran: str, teks: str, *, kunci: str, tautan: str = "", nada: str = "info") -> None:
+    """The same to everyone who holds *peran* today, each under *kunci* of their own."""
+    tugas = Penugasan.objects.berlaku().filter(peran=peran)
+    for pengguna in Pengguna.objects.filter(pk__in=tugas.values("pengguna")):
+        kabari(pengguna, teks, kunci=f"{kunci}:{pengguna.pk}", tautan=tautan, nada=nada)
