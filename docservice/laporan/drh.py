@@ -14,6 +14,7 @@ import templates_sk
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.naskah.gaya import gaya
+from docservice.naskah.kop import kop_surat
 from docservice.naskah.models import jenis_berlaku
 from docservice.pegawai.models import Daerah, Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
@@ -71,11 +72,7 @@ class Drh:
     def _isi(self, tanggal: date) -> dict[str, Any]:
         pegawai, daerah = self.pegawai, Daerah.ini()
         return {
-            "kop": {
-                "pemerintah": f"PEMERINTAH {daerah.nama.upper()}",
-                "instansi": pegawai.unit.nama.upper(),
-                "alamat": daerah.tempat,
-            },
+            "kop": kop_surat(pegawai.unit),
             "nomor": f"800.1.13.1/{pegawai.pk:05d}/DRH/{tanggal.year}",
             "tanggal": tanggal.isoformat(),
             "tempat": daerah.tempat,

@@ -8,6 +8,7 @@ from typing import Any
 
 from docservice.akun.models import Penugasan
 from docservice.akun.peran import Peran
+from docservice.naskah.kop import kop_surat
 from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
 from docservice.pengelola.models import Pembekuan, Pengangkatan
 from docservice.riwayat.models import Riwayat
@@ -70,11 +71,7 @@ def kepala_unit(unit: UnitKerja) -> Pegawai | None:
 def _surat(pegawai: Pegawai, sebutan: str, tanggal: date) -> dict[str, Any]:
     daerah = Daerah.ini()
     return {
-        "kop": {
-            "pemerintah": f"PEMERINTAH {daerah.nama.upper()}",
-            "instansi": pegawai.unit.nama.upper(),
-            "alamat": daerah.tempat,
-        },
+        "kop": kop_surat(pegawai.unit),
         "tanggal": tanggal.isoformat(),
         "tempat": daerah.tempat,
         "nama": pegawai.nama_lengkap,

@@ -13,17 +13,16 @@ from django.utils import timezone
 
 import templates_sk
 from docservice.akun.models import Pengguna
-from docservice.antrean.pekerjaan import Klaim, taruh
+from docservice.antrean.pekerjaan import Klaim
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
-from docservice.dokumen.actions import perbarui_indeks
-from docservice.dokumen.models import Dokumen, JenisDokumen, VersiDokumen
-from docservice.dokumen.status import Basis, StatusBerkas, StatusDokumen
+from docservice.dokumen.models import Dokumen, JenisDokumen
 from docservice.naskah import render
+from docservice.naskah.arsipkan import arsipkan
 from docservice.naskah.gaya import gaya
 from docservice.naskah.lulus import LEVEL, cacat_berkas
 from docservice.naskah.models import jenis_berlaku
-from docservice.naskah.penyedia import penanda
+from docservice.naskah.penyedia import nasib_proses_mati, penanda
 from docservice.pengelola import isi
 from docservice.pengelola.actions import aktifkan
 from docservice.pengelola.models import Pembekuan, Pengangkatan, Pernyataan, UpayaPernyataan
@@ -171,39 +170,20 @@ def _terbitkan(by: Pengguna, upaya: UpayaPernyataan, pdf: bytes) -> Pernyataan:
 
 
 def _arsipkan(satu: Pernyataan, by: Pengguna, sidik: str, ukuran: int) -> Dokumen:
-    jenis = JenisDokumen.objects.get(pk=JENIS_DOKUMEN[Pernyataan.Jenis(satu.jenis)])
-    tahun = str(satu.tanggal.year) if jenis.per_tahun else ""
-    dokumen = Dokumen.objects.create(
+    kode, tahun = JENIS_DOKUMEN[Pernyataan.Jenis(satu.jenis)], str(satu.tanggal.year)
+    return arsipkan(
+        by=by,
         pegawai=satu.pegawai,
-        jenis=jenis,
-        minor=tahun,
-        judul=f"{jenis.nama} {tahun}".strip(),
-        kelas=jenis.kelas,
-        sumber=Dokumen.Sumber.TERBITAN,
-        status=StatusDokumen.TERVERIFIKASI,
-        basis=Basis.TTE,
-        bersih=True,
+        kode=kode,
+        akhiran=tahun,
+        minor=tahun if JenisDokumen.objects.get(pk=kode).per_tahun else "",
         nomor=satu.nomor,
         tanggal=satu.tanggal,
         penanda_tangan=satu.pegawai,
-        dibuat_oleh=by,
-    )
-    versi = VersiDokumen.objects.create(
-        dokumen=dokumen,
-        pegawai=satu.pegawai,
-        sha256=sidik,
+        sidik=sidik,
         ukuran=ukuran,
-        tipe="pdf",
-        nama_berkas=f"{jenis.kode}_{satu.pegawai.nip}_{satu.tanggal.year}.pdf",
-        status=StatusBerkas.BERSIH,
-        bertanda_tangan=1,
-        pemindai={"vonis": "terbitan sendiri"},
-        diunggah_oleh=by,
         kunci=f"pernyataan:{satu.pk}",
     )
-    taruh("dokumen.baca", versi.pk)
-    perbarui_indeks(dokumen)
-    return dokumen
 
 
 def _pindah(satu: Pernyataan, ke: str, by: Pengguna | None, **rincian: str) -> None:
@@ -214,9 +194,8 @@ def _pindah(satu: Pernyataan, ke: str, by: Pengguna | None, **rincian: str) -> N
 
 
 def tutup_yang_mati(subjek: str, klaim: Klaim) -> None:
-    """Attempts whose process died: a local key leaves no trace elsewhere, a provider may have signed."""
-    lokal = penanda().name == "software"
-    status = OutcomeStatus.RETRYABLE if lokal else OutcomeStatus.UNKNOWN
+    """Attempts whose process died."""
+    status = nasib_proses_mati()
     for upaya in UpayaPernyataan.objects.filter(hasil="", mulai__lt=timezone.now() - SUNYI):
         _tutup(upaya, Outcome(str(upaya.pk), status, provider_code="proses_terhenti"))
 
