@@ -29,7 +29,7 @@ from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf
 from docservice.naskah.status import StatusNaskah
 from docservice.pegawai.models import Pegawai, UnitKerja
-from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan, Pernyataan
+from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
 from docservice.riwayat.models import BuktiRiwayat, Riwayat, RiwayatRahasia
 from docservice.riwayat.status import StatusRiwayat
 from docservice.verifikasi.models import Sesi, Verifikasi
@@ -78,7 +78,6 @@ class Dunia:
     borongan: Borongan
     tugas: Penugasan
     pengangkatan: Pengangkatan
-    pernyataan: Pernyataan
     pembekuan: Pembekuan
     butir: ButirPeninjauan
     unit: UnitKerja
@@ -162,9 +161,6 @@ def buat_peran(kantor: Kantor) -> dict[str, Any]:
         "tugas": tugas,
         "pengangkatan": Pengangkatan.objects.create(
             pegawai=pemilik, peran=Peran.FASILITATOR, unit=kantor.unit, status="diusulkan", oleh=admin
-        ),
-        "pernyataan": Pernyataan.objects.create(
-            pegawai=pemilik, jenis="pakta_integritas", tanggal=hari_ini, sha256="0" * 64, kolom="TandaTangan1"
         ),
         "pembekuan": Pembekuan.objects.create(
             penugasan=beku, unit=kantor.unit, temuan="Lalai.", bukti="BA", dari=hari_ini, oleh=admin, pengganti=tugas
@@ -369,7 +365,6 @@ def isi_peran(dunia: Dunia) -> dict[tuple[str, str], dict[str, Any]]:
             "mulai": hari,
             **sk,
         },
-        ("POST", "pernyataan/{pernyataan}/tanda-tangan/"): {"sha256": "1" * 64, "passphrase": "bukan-rahasia"},
         ("POST", "pembekuan/{pembekuan}/ketahui/"): {"sha256": "1" * 64},
         ("POST", "peninjauan/"): {"nama": "Tahunan", "batas": "2030-01-01"},
         ("POST", "peninjauan/butir/{butir}/"): {"putusan": "tetap"},

@@ -12,9 +12,12 @@ from docservice.akun.models import Penugasan
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen, JenisDokumen
 from docservice.dokumen.status import StatusDokumen
+from docservice.naskah.models import Naskah, Upaya
+from docservice.naskah.tanda_tangan import tandatangani
 from docservice.pegawai.models import UnitKerja
-from docservice.pengelola import actions, pernyataan
-from docservice.pengelola.models import Pengangkatan, Pernyataan
+from docservice.pengelola import actions
+from docservice.pengelola.models import Pengangkatan
+from docservice.pengelola.surat_pakta import siapkan_pakta
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from signing import Secret
@@ -74,16 +77,17 @@ def bergolongan(kantor: KantorUji, nomor: int) -> None:
     )
 
 
-def teken(kantor: KantorUji, nomor: int, satu: Pernyataan, passphrase: str = "") -> Pernyataan:
+def teken(kantor: KantorUji, nomor: int, naskah: Naskah, passphrase: str = "") -> Upaya:
+    """Signed by this person through the usual walk; the attempt and its fate."""
     rahasia = Secret(passphrase or settings.DEVELOPMENT_PASSPHRASE)
-    return pernyataan.tandatangani(by=kantor.akun(nomor), pernyataan=satu, sha256=satu.sha256, passphrase=rahasia)
+    return tandatangani(by=kantor.akun(nomor), naskah=[(naskah.pk, naskah.draf_sha256)], passphrase=rahasia)[0]
 
 
 def aktif(kantor: KantorUji, calon: int = CALON) -> Pengangkatan:
     """All the way: the pledge is signed with the person's own certificate."""
     satu = ditetapkan(kantor, calon)
     bergolongan(kantor, calon)
-    teken(kantor, calon, pernyataan.siapkan_pakta(by=kantor.akun(calon), pengangkatan=satu))
+    teken(kantor, calon, siapkan_pakta(by=kantor.akun(calon), pengangkatan=satu))
     return segar(satu)
 
 
