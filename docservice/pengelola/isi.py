@@ -12,9 +12,9 @@ from docservice.naskah.kop import kop_surat
 from docservice.naskah.nomor import nomor_bertitik
 from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
 from docservice.pengelola.models import Pembekuan, Pengangkatan
-from docservice.riwayat.models import Riwayat
+from docservice.riwayat.golongan import golongan_berlaku, jenis_golongan
+from docservice.riwayat.jenis import SEMUA
 from docservice.umum.errors import BelumLengkap
-from templates_sk import GOLONGAN_PNS
 
 
 def sk_pengelola(pengangkatan: Sequence[Pengangkatan], mulai: date) -> dict[str, Any]:
@@ -85,8 +85,7 @@ def _surat(jenis: str, pegawai: Pegawai, sebutan: str, hari: date) -> dict[str, 
 
 
 def _golongan(pegawai: Pegawai) -> str:
-    baris = Riwayat.objects.milik(pegawai).jenis("golongan").tervalidasi().terbaru()
-    golongan = str(baris.data["golongan"]) if baris else ""
-    if golongan not in GOLONGAN_PNS:
-        raise BelumLengkap("Riwayat golongan Anda belum tervalidasi. Usulkan dulu riwayat itu.")
-    return golongan
+    if golongan := golongan_berlaku(pegawai):
+        return golongan
+    nama = SEMUA[jenis_golongan(pegawai)].sebutan
+    raise BelumLengkap(f"Riwayat {nama} Anda belum tervalidasi. Usulkan dulu riwayat itu.")

@@ -24,7 +24,7 @@ from signing import Secret
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import DokumenFactory
 
-ADMIN, ADMIN_LAIN, KABAN, FASILITATOR, CALON, KEPALA, KEPALA_DINKES = 5, 6, 2, 15, 13, 25, 18
+ADMIN, ADMIN_LAIN, KABAN, FASILITATOR, CALON, KEPALA, KEPALA_DINKES, PPPK = 5, 6, 2, 15, 13, 25, 18, 23
 """25 heads Bappeda here and 18 Dinkes; 13 is proposed as a second fasilitator of Bappeda."""
 
 
@@ -64,12 +64,21 @@ def ditetapkan(kantor: KantorUji, calon: int = CALON, **lain: Any) -> Pengangkat
 
 def bergolongan(kantor: KantorUji, nomor: int) -> None:
     """A validated rank row, which the pledge prints."""
+    _tervalidasi(kantor, nomor, "golongan", {"golongan": "III/a"})
+
+
+def berkontrak(kantor: KantorUji, nomor: int) -> None:
+    """The same of a PPPK."""
+    _tervalidasi(kantor, nomor, "kontrak_pppk", {"golongan": "IX", "nomor": "PK-1/2022", "jabatan": "Pranata Komputer"})
+
+
+def _tervalidasi(kantor: KantorUji, nomor: int, jenis: str, data: dict[str, str]) -> None:
     akun = kantor.akun(ADMIN)
     Riwayat.objects.create(
         pegawai=kantor.orang(nomor),
-        jenis="golongan",
+        jenis=jenis,
         tmt=date(2022, 2, 1),
-        data={"golongan": "III/a"},
+        data=data,
         status=StatusRiwayat.TERVALIDASI,
         dibuat_oleh=akun,
         divalidasi_oleh=akun,

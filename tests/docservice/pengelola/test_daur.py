@@ -20,7 +20,7 @@ from docservice.naskah.penyedia import penanda, percaya
 from docservice.naskah.rekonsiliasi import rekonsiliasi
 from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.pegawai.actions import pindahkan
-from docservice.pegawai.models import Halangan
+from docservice.pegawai.models import Halangan, Pegawai
 from docservice.pengelola import actions, tugas
 from docservice.pengelola.models import Pengangkatan
 from docservice.pengelola.status import StatusPengangkatan
@@ -33,9 +33,12 @@ from tests.docservice.pengelola.alat import (
     ADMIN,
     CALON,
     FASILITATOR,
+    KABAN,
     KEPALA,
+    PPPK,
     aktif,
     bergolongan,
+    berkontrak,
     ditetapkan,
     keputusan,
     peran,
@@ -161,6 +164,25 @@ def test_a_hindrance_that_arose_before_the_signature_keeps_the_role_closed_and_s
     assert teken(kantor, CALON, pakta).status == StatusUpaya.SIGNED
     assert segar(satu).status == S.DITETAPKAN
     assert "belum terbuka" in Kabar.objects.filter(pengguna=satu.oleh).latest("pk").teks
+
+
+def test_a_pppk_pledges_with_the_golongan_of_the_contract(kantor: KantorUji):
+    Pegawai.objects.filter(nip=kantor.nip[PPPK]).update(unit=unit("BID_DATA"))
+    satu = actions.tunjuk(
+        by=kantor.akun(KABAN),
+        pegawai=kantor.orang(PPPK),
+        peran=Peran.ADMINISTRATOR,
+        unit=None,
+        dari=timezone.localdate(),
+        **keputusan(kantor),
+    )
+    with pytest.raises(BelumLengkap, match="perjanjian kerja PPPK Anda belum tervalidasi"):
+        siapkan_pakta(by=kantor.akun(PPPK), pengangkatan=satu)
+    berkontrak(kantor, PPPK)
+    pakta = siapkan_pakta(by=kantor.akun(PPPK), pengangkatan=satu)
+    assert pakta.data["golongan"] == "IX"
+    assert teken(kantor, PPPK, pakta).status == StatusUpaya.SIGNED
+    assert kantor.akun(PPPK).berperan(Peran.ADMINISTRATOR)
 
 
 @pytest.mark.syarat("BABEL-9-4a", "BABEL-9-4b")
