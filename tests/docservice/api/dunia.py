@@ -368,6 +368,7 @@ def isi_peran(dunia: Dunia) -> dict[tuple[str, str], dict[str, Any]]:
         ("POST", "pembekuan/{pembekuan}/ketahui/"): {"sha256": "1" * 64},
         ("POST", "peninjauan/"): {"nama": "Tahunan", "batas": "2030-01-01"},
         ("POST", "peninjauan/butir/{butir}/"): {"putusan": "tetap"},
+        ("POST", "pegawai/{nip}/akun/"): {"aktif": False, "alasan": "Pensiun."},
         ("POST", "pegawai/{nip}/perpindahan/"): {"unit": dunia.tugas.unit_id, "tmt": hari, **sk},
         ("POST", "unit/"): {"nama": "Baru", "induk": dunia.unit.pk, **dasar},
         ("POST", "unit/{unit}/nama/"): {"nama": "Lain", **dasar},
