@@ -107,7 +107,11 @@ class Dokumen(models.Model):
         verbose_name = "dokumen"
         verbose_name_plural = "dokumen"
         ordering = ("-dibuat_pada",)
-        indexes = (models.Index(fields=("status", "dibuat_pada"), name="dokumen_antrean"),)
+        indexes = (
+            models.Index(fields=("status", "dibuat_pada"), name="dokumen_antrean"),
+            models.Index(fields=("dibuat_pada",), name="dokumen_terbaru"),
+            models.Index(fields=("jenis", "minor", "status", "pegawai"), name="dokumen_slot"),
+        )
 
     def __str__(self) -> str:
         return self.judul
@@ -118,7 +122,7 @@ class Dokumen(models.Model):
 
     @property
     def versi_terkini(self) -> VersiDokumen:
-        return self.versi.order_by("-nomor").first()  # type: ignore[return-value]
+        return max(self.versi.all(), key=lambda versi: versi.nomor, default=None)  # type: ignore[return-value]
 
     @property
     def versi_terbuka(self) -> VersiDokumen | None:

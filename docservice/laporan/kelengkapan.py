@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Q
 
 from docservice.akun.models import Pengguna
 from docservice.dokumen.kelengkapan import Kelengkapan, SlotArsip, kelengkapan, slot_wajib
+from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai, UnitKerja
 
@@ -35,24 +35,22 @@ class KelengkapanUnit:
 
 def kelengkapan_unit(pengguna: Pengguna) -> list[KelengkapanUnit]:
     """One row per unit with employees that this person may see."""
-    wajib = slot_wajib()
-    isi = Q()
+    wajib, terlihat = slot_wajib(), Pegawai.objects.visible_to(pengguna)
+    isi = Q(pk__in=[])
     for jenis, minor in wajib:
-        isi |= Q(dokumen__jenis=jenis, dokumen__minor=minor)
-    terlihat = Pegawai.objects.visible_to(pengguna)
-    hitung = {
-        nama: Count("dokumen", filter=isi & Q(dokumen__status=status), distinct=True)
-        for nama, status in (
-            ("terverifikasi", StatusDokumen.TERVERIFIKASI),
-            ("menunggu", StatusDokumen.MENUNGGU),
-            ("dikembalikan", StatusDokumen.DIKEMBALIKAN),
-        )
-    }
-    baris: Any = terlihat.values("unit").annotate(orang=Count("pk", distinct=True), **hitung).order_by("unit__jalur")
-    unit = {u.pk: u for u in UnitKerja.objects.filter(pk__in=[b["unit"] for b in baris])}
+        isi |= Q(jenis=jenis, minor=minor)
+    per_unit = Dokumen.objects.filter(isi, pegawai__in=terlihat).values("pegawai__unit", "status")
+    dokumen = {(b["pegawai__unit"], b["status"]): b["banyak"] for b in per_unit.annotate(banyak=Count("pk")).order_by()}
+    orang = terlihat.values("unit").annotate(orang=Count("pk")).order_by()
+    banyak = {b["unit"]: b["orang"] for b in orang}
     return [
         KelengkapanUnit(
-            unit[b["unit"]], b["orang"], b["orang"] * len(wajib), b["terverifikasi"], b["menunggu"], b["dikembalikan"]
+            unit,
+            banyak[unit.pk],
+            banyak[unit.pk] * len(wajib),
+            dokumen.get((unit.pk, StatusDokumen.TERVERIFIKASI), 0),
+            dokumen.get((unit.pk, StatusDokumen.MENUNGGU), 0),
+            dokumen.get((unit.pk, StatusDokumen.DIKEMBALIKAN), 0),
         )
-        for b in baris
+        for unit in UnitKerja.objects.filter(pk__in=banyak)
     ]
