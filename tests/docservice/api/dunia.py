@@ -30,7 +30,7 @@ from docservice.masukan.models import Masukan
 from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf
 from docservice.naskah.status import StatusNaskah
 from docservice.pegawai.models import Pegawai, UnitKerja
-from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan, Pernyataan
+from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
 from docservice.riwayat.models import BuktiRiwayat, Riwayat, RiwayatRahasia
 from docservice.riwayat.status import StatusRiwayat
 from docservice.verifikasi.models import Sesi, Verifikasi
@@ -80,7 +80,6 @@ class Dunia:
     masukan: Masukan
     tugas: Penugasan
     pengangkatan: Pengangkatan
-    pernyataan: Pernyataan
     pembekuan: Pembekuan
     butir: ButirPeninjauan
     unit: UnitKerja
@@ -165,9 +164,6 @@ def buat_peran(kantor: Kantor) -> dict[str, Any]:
         "tugas": tugas,
         "pengangkatan": Pengangkatan.objects.create(
             pegawai=pemilik, peran=Peran.FASILITATOR, unit=kantor.unit, status="diusulkan", oleh=admin
-        ),
-        "pernyataan": Pernyataan.objects.create(
-            pegawai=pemilik, jenis="pakta_integritas", tanggal=hari_ini, sha256="0" * 64, kolom="TandaTangan1"
         ),
         "pembekuan": Pembekuan.objects.create(
             penugasan=beku, unit=kantor.unit, temuan="Lalai.", bukti="BA", dari=hari_ini, oleh=admin, pengganti=tugas
@@ -376,10 +372,10 @@ def isi_peran(dunia: Dunia) -> dict[tuple[str, str], dict[str, Any]]:
             "mulai": hari,
             **sk,
         },
-        ("POST", "pernyataan/{pernyataan}/tanda-tangan/"): {"sha256": "1" * 64, "passphrase": "bukan-rahasia"},
         ("POST", "pembekuan/{pembekuan}/ketahui/"): {"sha256": "1" * 64},
         ("POST", "peninjauan/"): {"nama": "Tahunan", "batas": "2030-01-01"},
         ("POST", "peninjauan/butir/{butir}/"): {"putusan": "tetap"},
+        ("POST", "pegawai/{nip}/akun/"): {"aktif": False, "alasan": "Pensiun."},
         ("POST", "pegawai/{nip}/perpindahan/"): {"unit": dunia.tugas.unit_id, "tmt": hari, **sk},
         ("POST", "unit/"): {"nama": "Baru", "induk": dunia.unit.pk, **dasar},
         ("POST", "unit/{unit}/nama/"): {"nama": "Lain", **dasar},
