@@ -87,6 +87,8 @@ class DaftarRiwayat(APIView):
 def _ajukan(request: Request, isi: dict[str, Any], pegawai: Pegawai, status: int, **lain: Any) -> Response:
     by = saya(request)
     bukti = [ambil_dokumen(by, pk) for pk in dict.fromkeys(isi.pop("bukti"))]
+    if "menggantikan" in isi:
+        isi["menggantikan"] = ambil_riwayat(by, isi["menggantikan"])
     riwayat = actions.ajukan(by=by, pegawai=pegawai, bukti=bukti, **isi, **lain)
     return _rinci(request, riwayat, status)
 

@@ -123,6 +123,17 @@ class PernyataanForm(forms.Form):
     )
 
 
+class AlasanForm(forms.Form):
+    """Why an accepted row is to be corrected; the officers read it, and it stays."""
+
+    alasan = forms.CharField(
+        label="Apa yang salah pada data lama?",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Belum diisi.", "max_length": "Paling panjang 300 huruf."},
+    )
+
+
 class PutusanForm(forms.Form):
     """An officer's decision, bound to the revision they saw."""
 

@@ -89,6 +89,8 @@ class RiwayatSerializer(serializers.ModelSerializer[Riwayat]):
             "status",
             "status_kata",
             "catatan",
+            "menggantikan",
+            "alasan",
             "revisi",
             "diajukan_pada",
             "diverifikasi_pada",
@@ -126,6 +128,13 @@ class UsulanMasukSerializer(serializers.Serializer[dict[str, Any]]):
 
 class AjukanSerializer(UsulanMasukSerializer):
     jenis = serializers.ChoiceField(choices=JENIS)
+    menggantikan = Nomor(required=False, help_text="Riwayat tervalidasi yang diperbaiki.")
+    alasan = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=300,
+        help_text="Apa yang salah pada data lama; wajib saat memperbaiki.",
+    )
 
 
 class AjukanLagiSerializer(UsulanMasukSerializer):

@@ -19,6 +19,7 @@ from docservice.pegawai.permissions import ambil_pegawai
 from docservice.riwayat import actions
 from docservice.riwayat.jenis import SEMUA, JenisRiwayat, Kelompok
 from docservice.riwayat.kata import isi_baris
+from docservice.riwayat.koreksi import perubahan
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import ambil_riwayat
 from docservice.riwayat.status import ALUR_RIWAYAT, TERBUKA, StatusRiwayat
@@ -123,10 +124,18 @@ def usulan(request: Permintaan, pk: int) -> HttpResponse:
         "isi": isi_baris(satu.skema, satu.data),
         "bukti": bukti_tampak(request, [satu]),
         "perjalanan": _perjalanan(satu),
+        "perubahan": perubahan(satu),
+        "pengganti": satu.pengganti.filter(status__in=TAMPIL).first(),
+        "dapat_koreksi": pemilik and _dapat_koreksi(satu),
         "dapat_perbaiki": pemilik and satu.status == StatusRiwayat.DRAF,
         "dapat_tarik": pemilik and ALUR_RIWAYAT.boleh(satu.status, StatusRiwayat.DIBATALKAN),
     }
     return render(request, "riwayat/usulan.html", konteks)
+
+
+def _dapat_koreksi(satu: Riwayat) -> bool:
+    sah = satu.status == StatusRiwayat.TERVALIDASI and satu.sumber != Riwayat.Sumber.TERBITAN
+    return sah and not satu.pengganti.filter(status__in=TERBUKA).exists()
 
 
 def _perjalanan(satu: Riwayat) -> list[tuple[str, Any, str]]:
@@ -144,7 +153,8 @@ def _perjalanan(satu: Riwayat) -> list[tuple[str, Any, str]]:
             return [hasil[0], ("Diperiksa fasilitator", None, "kini"), ("Tervalidasi", None, "")]
         case StatusRiwayat.DIVERIFIKASI:
             return [*hasil, ("Divalidasi BKPSDMD", None, "kini")]
-    return [*hasil, ("Tervalidasi", satu.divalidasi_pada, "lewat")]
+    hasil = [*hasil, ("Tervalidasi", satu.divalidasi_pada, "lewat")]
+    return [*hasil, ("Diganti", None, "kini")] if satu.status == StatusRiwayat.DIGANTI else hasil
 
 
 @login_required
