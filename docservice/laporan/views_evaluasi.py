@@ -10,10 +10,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from docservice.akun.request import Permintaan
 from docservice.laporan.actions_evaluasi import catat_orang, catat_unit
+from docservice.laporan.bulanan import berdata_lama, terakhir_berubah
 from docservice.laporan.evaluasi import bertambah, evaluasi_unit, kemajuan
 from docservice.laporan.forms import CatatanForm
 from docservice.laporan.orang import Capaian, capaian_wajib
@@ -51,21 +53,27 @@ def unit(request: Permintaan, pk: int) -> HttpResponse:
     if _dicatat(request, formulir, lambda data: catat_unit(by=request.user, unit=satu, **data)):
         return redirect("laporan:evaluasi_unit", pk=pk)
     orang = list(terhitung.select_related("unit")) if request.user.berperan(*MELIHAT_ORANG) else []
-    capaian = sorted(capaian_wajib(orang), key=lambda c: (len(c.terbukti), c.pegawai.nama))
+    hanya = request.GET.get("hanya", "")
+    tampil = berdata_lama(orang) if hanya == "lama" else orang
+    capaian = sorted(capaian_wajib(tampil), key=lambda c: (len(c.terbukti), c.pegawai.nama))
     konteks = {
         "unit": satu,
         "kemajuan": kemajuan(terhitung, terhitung.count()),
-        "orang": _dengan_kenaikan(Paginator(capaian, PER_HALAMAN).get_page(request.GET.get("hal"))),
+        "lihat_orang": bool(orang),
+        "hanya": hanya,
+        "orang": _dengan_perubahan(Paginator(capaian, PER_HALAMAN).get_page(request.GET.get("hal"))),
         "catatan": catatan_unit(request.user, satu)[:PER_HALAMAN],
         "formulir": formulir if may_catat(request.user, satu) else None,
     }
     return _tampil(request, "laporan/evaluasi_unit.html", konteks)
 
 
-def _dengan_kenaikan(halaman: Any) -> Any:
-    """Each person with what they gained since the quarter began."""
-    baru = bertambah([c.pegawai for c in halaman])
-    halaman.object_list = [(c, baru[c.pegawai.pk]) for c in halaman]
+def _dengan_perubahan(halaman: Any) -> Any:
+    """Each person with what they gained since the quarter began, and when anything of theirs last changed."""
+    orang = [c.pegawai for c in halaman]
+    baru, berubah = bertambah(orang), terakhir_berubah(orang)
+    hari = {pk: timezone.localdate(saat) for pk, saat in berubah.items()}
+    halaman.object_list = [(c, baru[c.pegawai.pk], hari.get(c.pegawai.pk)) for c in halaman]
     return halaman
 
 

@@ -73,15 +73,16 @@ def _pilihan(request: Permintaan) -> Pilihan:
 
 @dataclass(frozen=True)
 class BarisJenis:
-    """The rows of one kind: proposals above, what is validated below."""
+    """The rows of one kind: proposals above, what is validated below, what stands apart last."""
 
     jenis: JenisRiwayat
     usulan: list[Riwayat]
     sah: list[Riwayat]
+    terpisah: list[Riwayat]
 
     @property
     def isi(self) -> bool:
-        return bool(self.usulan or self.sah)
+        return bool(self.usulan or self.sah or self.terpisah)
 
     @property
     def nanti(self) -> list[Riwayat]:
@@ -95,8 +96,10 @@ class BarisJenis:
 
 
 def _kelompok(jenis: JenisRiwayat, baris: list[Riwayat]) -> BarisJenis:
-    sah = [b for b in baris if b.status == StatusRiwayat.TERVALIDASI]
-    return BarisJenis(jenis, [b for b in baris if b not in sah], sah)
+    tervalidasi = [b for b in baris if b.status == StatusRiwayat.TERVALIDASI]
+    sah = [b for b in tervalidasi if not jenis.terpisah(b.data)]
+    terpisah = [b for b in tervalidasi if b not in sah]
+    return BarisJenis(jenis, [b for b in baris if b not in tervalidasi], sah, terpisah)
 
 
 def sendiri(request: Permintaan) -> Pegawai:

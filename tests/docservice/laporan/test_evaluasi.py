@@ -14,6 +14,7 @@ from docservice.dokumen.kelengkapan import slot_wajib
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.laporan.actions_evaluasi import catat_orang, catat_unit
+from docservice.laporan.bulanan import berdata_lama, kabarkan_tugas
 from docservice.laporan.evaluasi import bertambah, evaluasi_unit, kemajuan
 from docservice.laporan.models import CatatanEvaluasi
 from docservice.pegawai.models import Pegawai, UnitKerja
@@ -79,7 +80,7 @@ def test_a_decision_that_was_undone_does_not_date_a_paper(kantor_contoh: KantorU
     assert bertambah([kantor_contoh.orang(PEMILIK)])[kantor_contoh.orang(PEMILIK).pk] == 1, "its upload does"
 
 
-@pytest.mark.syarat("BABEL-9-2d")
+@pytest.mark.syarat("BABEL-9-2d", "BABEL-9-2a")
 def test_units_stand_with_the_least_complete_first(kantor_contoh: KantorUji, bappeda: UnitKerja):
     diverifikasi(kantor_contoh, "KTP", timezone.localdate())
     catat_unit(by=kantor_contoh.akun(ADMINISTRATOR), unit=bappeda, isi="Baru satu berkas.")
@@ -172,3 +173,31 @@ def test_the_ppk_sees_sums_of_all_and_nothing_else(situs: Situs, bappeda: UnitKe
     halaman = teks(klien.get(f"/evaluasi/{bappeda.pk}/"))
     assert "Perlu dipercepat." not in halaman
     assert situs.orang(PEMILIK).nama not in halaman
+
+
+# --- every month -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.syarat("BABEL-9-3c")
+def test_data_nobody_touched_for_a_year_is_listed(situs: Situs, bappeda: UnitKerja):
+    pegawai = list(Pegawai.objects.filter(unit=bappeda))
+    lama = [satu.pk for satu in berdata_lama(pegawai)]
+    assert situs.orang(PEMILIK).pk not in lama, "the sample office has just been filled"
+    with time_machine.travel(timezone.now() + timedelta(days=400)):
+        assert situs.orang(PEMILIK).pk in {satu.pk for satu in berdata_lama(pegawai)}
+        halaman = teks(situs.masuk(FASILITATOR).get(f"/evaluasi/{bappeda.pk}/?hanya=lama"))
+        assert situs.orang(PEMILIK).nama in halaman
+        diverifikasi(situs.kantor, "KTP", timezone.localdate())
+        assert situs.orang(PEMILIK).pk not in {satu.pk for satu in berdata_lama(pegawai)}
+
+
+@pytest.mark.syarat("BABEL-9-3c")
+def test_once_a_month_the_fasilitator_is_told_what_is_to_be_done(situs: Situs):
+    berkas(situs.kantor, PEMILIK, "KTP")
+    assert kabarkan_tugas() > 0
+    kabar = Kabar.objects.get(pengguna=situs.akun(FASILITATOR), kunci__startswith="tugas:")
+    assert "1 berkas menunggu diperiksa" in kabar.teks
+    assert "pegawai belum lengkap" in kabar.teks
+    assert kabarkan_tugas() == 0, "not again in this month"
+    with time_machine.travel(timezone.now() + timedelta(days=32)):
+        assert kabarkan_tugas() > 0
