@@ -6,6 +6,7 @@ The steps live in the form itself, posted from one to the next: nothing is store
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -14,17 +15,20 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from docservice.akun.request import Permintaan
+from docservice.dokumen.actions import catat_baca
 from docservice.dokumen.models import Dokumen, JenisDokumen
 from docservice.dokumen.permissions import ambil_dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.dokumen.temuan import nip_lain
 from docservice.pegawai.models import Pegawai
+from docservice.pegawai.permissions import ambil_pegawai
 from docservice.riwayat import actions
-from docservice.riwayat.forms import PernyataanForm, UsulanForm
+from docservice.riwayat.atas_nama import isikan
+from docservice.riwayat.forms import AtasNamaForm, PernyataanForm, UsulanForm
 from docservice.riwayat.jenis import SEMUA, JenisRiwayat
 from docservice.riwayat.kata import isi_baris
 from docservice.riwayat.models import Riwayat
-from docservice.riwayat.permissions import ambil_riwayat, check_may_usulkan
+from docservice.riwayat.permissions import ambil_riwayat, check_may_isikan, check_may_usulkan
 from docservice.riwayat.saran import saran_isian
 from docservice.riwayat.status import ALUR_RIWAYAT, StatusRiwayat
 from docservice.riwayat.tautan import DAPAT_MEMBUKTIKAN, jenis_dari, riwayat_dari
@@ -36,12 +40,16 @@ BACAAN_LAIN = "Berkas ini baru saja diganti. Isian Anda tetap ada; bandingkan de
 
 @dataclass(frozen=True)
 class Usulan:
-    """What is being proposed: of whom, which kind, on which evidence, and the row that came back if any."""
+    """What is being proposed: of whom, which kind, on which evidence, the row that came back if any.
+
+    *atas_nama*: a fasilitator fills it in, and the employee confirms.
+    """
 
     pegawai: Pegawai
     jenis: JenisRiwayat
     bukti: list[Dokumen]
     riwayat: Riwayat | None = None
+    atas_nama: bool = False
 
     @property
     def sumber(self) -> Dokumen | None:
@@ -69,15 +77,20 @@ def baru(request: Permintaan) -> HttpResponse:
     if not nomor.isdecimal():
         return _pilih_bukti(request)
     dokumen = ambil_dokumen(request.user, int(nomor))
-    check_may_usulkan(request.user, dokumen.pegawai)
+    atas_nama = dokumen.pegawai.pengguna_id != request.user.pk
+    if atas_nama:
+        check_may_isikan(request.user, dokumen.pegawai)
     jenis = next((j for j in jenis_dari(dokumen) if request.GET.get("jenis", j.kode) == j.kode), None)
     if jenis is None:
-        return _pilih_bukti(request, f"{dokumen.judul} bukan bukti riwayat. Pilih dokumen lain.")
+        kalimat = f"{dokumen.judul} bukan bukti riwayat. Pilih dokumen lain."
+        return _pilih_bukti(request, kalimat, pegawai=dokumen.pegawai)
     if lama := riwayat_dari(dokumen, jenis):  # a double press, or someone returning by the back button
         return redirect("riwayat:usulan", pk=lama.pk)
     if dokumen.status not in DAPAT_MEMBUKTIKAN:
         return redirect("dokumen:proses", pk=dokumen.pk)
-    return _langkah(request, Usulan(dokumen.pegawai, jenis, [dokumen]))
+    if atas_nama and request.method == "GET":
+        catat_baca(by=request.user, dokumen=dokumen, cara="lihat", peran=request.peran.konteks)
+    return _langkah(request, Usulan(dokumen.pegawai, jenis, [dokumen], atas_nama=atas_nama))
 
 
 @login_required
@@ -92,9 +105,9 @@ def perbaiki(request: Permintaan, pk: int) -> HttpResponse:
 
 
 @require_GET
-def _pilih_bukti(request: Permintaan, galat: str = "") -> HttpResponse:
-    """Step one: one's documents that can prove something and do not yet."""
-    pegawai = sendiri(request)
+def _pilih_bukti(request: Permintaan, galat: str = "", *, pegawai: Pegawai | None = None) -> HttpResponse:
+    """Step one: documents that can prove something and do not yet; one's own, or with ``?pegawai=`` a colleague's."""
+    pegawai = pegawai or _untuk_siapa(request)
     milik = Dokumen.objects.visible_to(request.user).milik(pegawai).select_related("jenis")
     milik = milik.filter(jenis__in={kode for j in SEMUA.values() for kode in j.bukti}, sumber=Dokumen.Sumber.UNGGAHAN)
     calon = [(d, j) for d in milik for j in jenis_dari(d) if riwayat_dari(d, j) is None]
@@ -105,8 +118,19 @@ def _pilih_bukti(request: Permintaan, galat: str = "") -> HttpResponse:
         "jenis": SEMUA.values(),
         "nama_dokumen": dict(JenisDokumen.objects.filter(hanya_admin=False).values_list("kode", "nama")),
         "galat": galat,
+        "pegawai": pegawai,
+        "atas_nama": pegawai.pengguna_id != request.user.pk,
     }
     return render(request, "riwayat/pilih_bukti.html", konteks, status=422 if galat else 200)
+
+
+def _untuk_siapa(request: Permintaan) -> Pegawai:
+    nip = request.GET.get("pegawai", "")
+    if not nip or nip == request.user.nip:
+        return sendiri(request)
+    pegawai = ambil_pegawai(request.user, nip)
+    check_may_isikan(request.user, pegawai)
+    return pegawai
 
 
 def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
@@ -132,7 +156,12 @@ def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
         if usulan.basi(request):
             return _isian(request, usulan, formulir, galat=salah, basi=True)
         return _ringkasan(request, usulan, formulir, galat=salah)
-    messages.success(request, "Usulan Anda diajukan. Fasilitator memeriksanya, dan Anda akan diberi tahu.")
+    if usulan.atas_nama:
+        messages.success(
+            request, f"Terisi. {usulan.pegawai.nama} diminta mengonfirmasinya; sebelum itu tidak diperiksa."
+        )
+    else:
+        messages.success(request, "Usulan Anda diajukan. Fasilitator memeriksanya, dan Anda akan diberi tahu.")
     return redirect("riwayat:usulan", pk=satu.pk)
 
 
@@ -140,17 +169,18 @@ def _ajukan(request: Permintaan, usulan: Usulan, formulir: UsulanForm) -> Riwaya
     revisi = request.POST.get("revisi", "")
     if usulan.riwayat is not None and not revisi.isdecimal():
         raise BelumLengkap("Formulir ini tidak lengkap. Muat ulang halaman lalu ajukan lagi.")
-    return actions.ajukan(
-        by=request.user,
-        pegawai=usulan.pegawai,
-        jenis=usulan.jenis.kode,
-        data=formulir.data,
-        bukti=usulan.bukti,
-        asal=formulir.asal,
-        pernyataan=request.POST.get("pernyataan") == "on",
-        riwayat=usulan.riwayat,
-        revisi=int(revisi) if usulan.riwayat else None,
-    )
+    isi: dict[str, Any] = {
+        "by": request.user,
+        "pegawai": usulan.pegawai,
+        "jenis": usulan.jenis.kode,
+        "data": formulir.data,
+        "bukti": usulan.bukti,
+        "asal": formulir.asal,
+        "pernyataan": request.POST.get("pernyataan") == "on",
+    }
+    if usulan.atas_nama:
+        return isikan(**isi)
+    return actions.ajukan(**isi, riwayat=usulan.riwayat, revisi=int(revisi) if usulan.riwayat else None)
 
 
 def _isian(
@@ -197,7 +227,7 @@ def _ringkasan(
         "terkirim": [
             (k, v) for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "langkah", "pernyataan")
         ],
-        "pernyataan": PernyataanForm(request.POST if galat else None),
+        "pernyataan": (AtasNamaForm if usulan.atas_nama else PernyataanForm)(request.POST if galat else None),
         "galat": galat,
     }
     return render(request, "riwayat/ringkasan.html", konteks, status=galat.status if galat else 200)
