@@ -20,8 +20,14 @@ from docservice.riwayat import koreksi
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.models import BuktiRiwayat, Riwayat
-from docservice.riwayat.permissions import check_may_usulkan, check_may_validasi, check_may_verifikasi_usulan
+from docservice.riwayat.permissions import (
+    check_may_kembalikan,
+    check_may_usulkan,
+    check_may_validasi,
+    check_may_verifikasi_usulan,
+)
 from docservice.riwayat.status import ALUR_RIWAYAT, StatusRiwayat
+from docservice.riwayat.susunan import minta_pernyataan, periksa_bukti, tolak_kembar, tulis
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 
 
@@ -57,32 +63,24 @@ def ajukan(
     if riwayat is not None and (riwayat.pegawai_id, riwayat.jenis) != (pegawai.pk, jenis):
         raise TidakBerwenang("Usulan ini bukan milik pegawai dan jenis riwayat yang disebut.")
     bersih = periksa_isian(jenis, data)
-    if not pernyataan:
-        raise BelumLengkap(
-            "Centang dulu pernyataan bahwa data dan dokumen ini benar.",
-            isian={"pernyataan": "Belum dicentang."},
-        )
-    _periksa_bukti(pegawai, jenis, bukti)
+    minta_pernyataan(pernyataan)
+    periksa_bukti(pegawai, jenis, bukti)
     if riwayat is None:
-        _tolak_usulan_kembar(pegawai, jenis, bukti, baku(bersih))
+        tolak_kembar(pegawai, jenis, bukti, baku(bersih))
         riwayat = Riwayat(pegawai=pegawai, jenis=jenis, dibuat_oleh=by)
-        if menggantikan is not None:
-            koreksi.check_may_diperbaiki(menggantikan, pegawai, jenis)
-            riwayat.menggantikan, riwayat.alasan = koreksi.siapkan(menggantikan, alasan)
+        koreksi.tandai(riwayat, menggantikan, alasan)
     else:
         riwayat = _draf_terkunci(riwayat, revisi)
-    if riwayat.menggantikan and riwayat.menggantikan.data == baku(bersih):
-        raise IsianSalah("Belum ada yang berbeda dari data lama. Ubah isian yang salah.")
-    riwayat.data, riwayat.tmt = baku(bersih), bersih[SEMUA[jenis].bidang_tmt]
-    riwayat.asal_isian = dict(asal or {})
-    riwayat.peringatan = peringatan(pegawai, jenis, bersih, kecuali=riwayat.menggantikan)
-    riwayat.status, riwayat.diajukan_pada, riwayat.catatan = StatusRiwayat.DIAJUKAN, timezone.now(), ""
-    riwayat.revisi += 1
-    riwayat.save()
-    riwayat.bukti.all().delete()
-    BuktiRiwayat.objects.bulk_create(BuktiRiwayat(riwayat=riwayat, dokumen=d) for d in bukti)
-    catat(ALUR_RIWAYAT.jejak(riwayat.status), by=by, objek=riwayat, dokumen=[d.pk for d in bukti])
-    return riwayat
+    riwayat.diajukan_pada = timezone.now()
+    return tulis(
+        riwayat,
+        by=by,
+        bersih=bersih,
+        bukti=bukti,
+        asal=asal,
+        peringatan=peringatan(pegawai, jenis, bersih, kecuali=riwayat.menggantikan),
+        status=StatusRiwayat.DIAJUKAN,
+    )
 
 
 def _draf_terkunci(riwayat: Riwayat, revisi: int | None) -> Riwayat:
@@ -100,27 +98,6 @@ def peringatan(pegawai: Pegawai, jenis: str, isian: Mapping[str, Any], *, kecual
     berlaku = (lain.exclude(pk=kecuali.pk) if kecuali else lain).terbaru()
     satu = SEMUA[jenis]
     return [*satu.peringatan(berlaku.data if berlaku else None, isian), *satu.peringatan_orang(pegawai, isian)]
-
-
-def _periksa_bukti(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen]) -> None:
-    if not bukti:
-        raise BelumLengkap("Usulan memerlukan dokumen bukti. Pilih atau unggah dokumennya dulu.")
-    for dokumen in bukti:
-        if dokumen.pegawai_id != pegawai.pk:
-            raise TidakBerwenang("Dokumen bukti harus milik Anda sendiri.")
-        if dokumen.jenis_id not in SEMUA[jenis].bukti:
-            raise IsianSalah(f"{dokumen.jenis.nama} bukan bukti untuk riwayat {SEMUA[jenis].sebutan}.")
-        if dokumen.status not in (StatusDokumen.MENUNGGU, StatusDokumen.TERVERIFIKASI):
-            raise BelumLengkap(f"{dokumen.judul} belum dapat dipakai sebagai bukti. Tunggu sampai selesai diproses.")
-
-
-def _tolak_usulan_kembar(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen], data: Mapping[str, Any]) -> None:
-    """Twins stand on the same paper; where one paper proves several rows, they also say the same."""
-    kembar = Riwayat.objects.milik(pegawai).jenis(jenis).usulan().filter(bukti__dokumen__in=bukti)
-    if SEMUA[jenis].banyak:
-        kembar = kembar.filter(data=data)
-    if kembar.exists():
-        raise SudahBerubah("Dokumen ini sudah dipakai dalam usulan yang sedang berjalan.")
 
 
 def _periksa_revisi(riwayat: Riwayat, revisi: int | None) -> None:
@@ -144,9 +121,10 @@ def verifikasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> 
 @transaction.atomic
 def kembalikan(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: int | None = None) -> Riwayat:
     """Back to the employee with a reason; what was typed stays."""
-    check_may_verifikasi_usulan(by, riwayat) if riwayat.status == StatusRiwayat.DIAJUKAN else check_may_validasi(
-        by, riwayat
-    )
+    if riwayat.status == StatusRiwayat.DIAJUKAN:
+        check_may_kembalikan(by, riwayat)
+    else:
+        check_may_validasi(by, riwayat)
     if not catatan.strip():
         raise BelumLengkap("Tulis catatan agar pegawai tahu yang harus diperbaiki.")
     riwayat = _pindah(riwayat, StatusRiwayat.DRAF, by, revisi)
@@ -194,9 +172,16 @@ def tolak(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: int | None = 
 
 @transaction.atomic
 def batalkan(*, by: Pengguna, riwayat: Riwayat) -> Riwayat:
-    """The owner takes the proposal back."""
-    check_may_usulkan(by, riwayat.pegawai)
-    riwayat = _pindah(riwayat, StatusRiwayat.DIBATALKAN, by)
+    """The owner takes the proposal back; so may whoever filled it in while it waits for the owner's word."""
+    menunggu = riwayat.status == StatusRiwayat.KONFIRMASI
+    if not menunggu:
+        check_may_usulkan(by, riwayat.pegawai)
+    elif riwayat.dibuat_oleh_id != by.pk:
+        raise TidakBerwenang(
+            "Usulan ini menunggu konfirmasi pegawainya. Bila tidak benar, ia menolaknya dengan alasan."
+        )
+    revisi = riwayat.revisi if menunggu else None  # not one that was confirmed meanwhile
+    riwayat = _pindah(riwayat, StatusRiwayat.DIBATALKAN, by, revisi)
     riwayat.save()
     return riwayat
 

@@ -25,15 +25,18 @@ def check_may_diperbaiki(lama: Riwayat, pegawai: Pegawai, jenis: str) -> None:
         raise SudahBerubah(f"Riwayat ini sekarang “{lama.get_status_display()}”. Muat ulang halaman.")
 
 
-def siapkan(lama: Riwayat, alasan: str) -> tuple[Riwayat, str]:
-    """*lama* locked, and the reason; in the caller's transaction."""
+def tandai(riwayat: Riwayat, lama: Riwayat | None, alasan: str) -> None:
+    """Make the new proposal *riwayat* a correction of *lama*, if there is one; in the caller's transaction."""
+    if lama is None:
+        return
+    check_may_diperbaiki(lama, riwayat.pegawai, riwayat.jenis)
     kini = Riwayat.objects.select_for_update().get(pk=lama.pk)
-    check_may_diperbaiki(kini, lama.pegawai, lama.jenis)
+    check_may_diperbaiki(kini, riwayat.pegawai, riwayat.jenis)
     if kini.pengganti.filter(status__in=TERBUKA).exists():
         raise SudahBerubah("Perbaikan riwayat ini sudah diajukan dan sedang berjalan.")
     if not alasan.strip():
         raise BelumLengkap("Tulis apa yang salah pada data lama.", isian={"alasan": "Belum diisi."})
-    return kini, alasan.strip()[:300]
+    riwayat.menggantikan, riwayat.alasan = kini, alasan.strip()[:300]
 
 
 def terapkan(riwayat: Riwayat, by: Pengguna) -> None:

@@ -45,6 +45,7 @@ class RiwayatQuerySet(models.QuerySet["Riwayat"]):
         giliran = Q(status=StatusRiwayat.DIAJUKAN) & lingkup(pengguna, "pegawai__unit", Peran.FASILITATOR)
         if pengguna.berperan(Peran.ADMINISTRATOR):
             giliran |= Q(status=StatusRiwayat.DIVERIFIKASI)
+            giliran |= Q(status=StatusRiwayat.DIAJUKAN, dikonfirmasi_pada__isnull=False)
         sendiri = Q(pegawai__pengguna=pengguna) | Q(dibuat_oleh=pengguna)
         return self.visible_to(pengguna).filter(giliran).exclude(sendiri)
 
@@ -74,6 +75,7 @@ class Riwayat(models.Model):
     dibuat_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     diajukan_pada = models.DateTimeField(null=True)
+    dikonfirmasi_pada = models.DateTimeField(null=True, help_text="oleh pegawainya, bila diisikan fasilitator")
     diverifikasi_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
     diverifikasi_pada = models.DateTimeField(null=True)
     divalidasi_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
@@ -102,6 +104,11 @@ class Riwayat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.tmt}"
+
+    @property
+    def atas_nama(self) -> bool:
+        """Filled in by somebody else for its owner."""
+        return self.sumber == self.Sumber.USULAN and self.dibuat_oleh_id != self.pegawai.pengguna_id
 
     @property
     def skema(self) -> JenisRiwayat:

@@ -9,6 +9,7 @@ from docservice.umum.alur import Alur, Keadaan
 
 class StatusRiwayat(models.TextChoices):
     DRAF = "draf", "Draf"
+    KONFIRMASI = "menunggu_konfirmasi", "Menunggu konfirmasi pegawai"
     DIAJUKAN = "diajukan", "Diajukan"
     DIVERIFIKASI = "diverifikasi_fasilitator", "Diverifikasi fasilitator"
     TERVALIDASI = "divalidasi_admin", "Tervalidasi"
@@ -21,6 +22,7 @@ S = StatusRiwayat
 ALUR_RIWAYAT = Alur(
     "riwayat",
     {
+        S.KONFIRMASI: Keadaan(S.KONFIRMASI.label, "pegawai", "riwayat.diisikan", (S.DIAJUKAN, S.DIBATALKAN)),
         S.DRAF: Keadaan("Draf", "pegawai", "riwayat.dikembalikan", (S.DIAJUKAN, S.DIBATALKAN)),
         S.DIAJUKAN: Keadaan("Diajukan", "fasilitator", "riwayat.diajukan", (S.DIVERIFIKASI, S.DRAF, S.DIBATALKAN)),
         S.DIVERIFIKASI: Keadaan(
@@ -35,7 +37,7 @@ ALUR_RIWAYAT = Alur(
         S.DIBATALKAN: Keadaan("Dibatalkan", "", "riwayat.dibatalkan"),
     },
 )
-TERBUKA = (S.DRAF, S.DIAJUKAN, S.DIVERIFIKASI)
+TERBUKA = (S.DRAF, S.KONFIRMASI, S.DIAJUKAN, S.DIVERIFIKASI)
 
 
 class StatusRahasia(models.TextChoices):

@@ -304,6 +304,8 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         ("POST", "dokumen/{dokumen}/verifikasi/"): {"basis": "asli", "halaman_dilihat": [1], "sha256": sidik},
         ("POST", "dokumen/{dokumen}/kembalikan/"): {"alasan": [{"halaman": 1, "kode": "1"}], "sha256": sidik},
         ("POST", "riwayat/"): {"jenis": "golongan", **usulan},
+        ("POST", "riwayat/{riwayat}/konfirmasi/"): {"pernyataan": True},
+        ("POST", "riwayat/{riwayat}/tolak-konfirmasi/"): {"catatan": "Tidak benar."},
         ("GET", "riwayat/saran/"): {"jenis": "golongan", "dokumen": dunia.bukti.pk},
         ("POST", "riwayat/{riwayat}/ajukan/"): usulan,
         ("GET", "layanan/l/periksa/"): {"pegawai": dunia.pemilik.nip},

@@ -12,12 +12,13 @@ from docservice.audit.models import Jejak
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.riwayat import actions
+from docservice.riwayat.atas_nama import isikan, konfirmasi
 from docservice.riwayat.koreksi import perubahan
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 from tests.docservice.bersama import KantorUji
-from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, teks, tersembunyi
+from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, KEPALA, PEMILIK, TETANGGA, Situs, teks, tersembunyi
 from tests.docservice.riwayat.alat import GOLONGAN, berkas, usulan
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +116,23 @@ def test_what_changes_is_named_field_by_field(kantor_contoh: KantorUji, lama: Ri
     ]
 
 
+@pytest.mark.syarat("BABEL-15-1a")
+def test_an_administrator_corrects_with_a_reason_and_three_others_agree(kantor_contoh: KantorUji, lama: Riwayat):
+    kantor = kantor_contoh
+    isi: dict[str, Any] = {"data": BENAR, "bukti": [bukti(lama)], "pernyataan": True, "menggantikan": lama}
+    umum: dict[str, Any] = {"by": kantor.akun(ADMINISTRATOR), "pegawai": lama.pegawai, "jenis": "golongan"}
+    with pytest.raises(BelumLengkap):
+        isikan(**umum, **isi)
+    baru = isikan(**umum, **isi, alasan="Menurut petikan SK dari BKN.")
+    baru = konfirmasi(by=kantor.akun(PEMILIK), riwayat=baru, pernyataan=True)
+    baru = actions.verifikasi(by=kantor.akun(FASILITATOR), riwayat=baru)
+    with pytest.raises(TidakBerwenang):
+        actions.validasi(by=kantor.akun(ADMINISTRATOR), riwayat=baru)
+    actions.validasi(by=kantor.akun(6), riwayat=baru)
+    lama.refresh_from_db()
+    assert (lama.status, lama.pengganti.get().alasan) == (StatusRiwayat.DIGANTI, "Menurut petikan SK dari BKN.")
+
+
 # --- refused ---------------------------------------------------------------------------------------------------
 
 
@@ -166,9 +184,9 @@ def test_nobody_corrects_the_row_of_another_or_of_another_kind(situs: Situs, lam
     assert situs.masuk(TETANGGA).get(f"{reverse('riwayat:baru')}?koreksi={lama.pk}").status_code == 404
 
 
-def test_the_button_is_there_for_its_owner_while_none_runs(situs: Situs, lama: Riwayat):
+def test_the_button_is_there_for_those_who_may_while_none_runs(situs: Situs, lama: Riwayat):
     alamat = reverse("riwayat:usulan", args=[lama.pk])
-    assert "Usulkan perbaikan" not in teks(situs.masuk(FASILITATOR).get(alamat))
+    assert "Usulkan perbaikan" not in teks(situs.masuk(KEPALA).get(alamat))
     perbaiki(situs.kantor, lama)
     halaman = teks(situs.masuk(PEMILIK).get(alamat))
     assert "Usulkan perbaikan" not in halaman

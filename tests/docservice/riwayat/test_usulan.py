@@ -14,7 +14,7 @@ from docservice.audit.models import Jejak
 from docservice.dokumen.models import Dokumen, PesanIndeks
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import UnitKerja
-from docservice.riwayat import actions
+from docservice.riwayat import actions, atas_nama
 from docservice.riwayat.jenis.kinerja import predikat
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import may_validasi
@@ -90,7 +90,7 @@ def test_a_row_without_evidence_is_not_proposed(kantor_contoh: KantorUji):
 
 
 def test_another_persons_paper_is_no_evidence(kantor_contoh: KantorUji):
-    with pytest.raises(TidakBerwenang, match="milik Anda sendiri"):
+    with pytest.raises(TidakBerwenang, match="milik pegawai yang diusulkan"):
         ajukan(kantor_contoh, bukti=[berkas(kantor_contoh, 9)])
 
 
@@ -189,7 +189,15 @@ GERAK: dict[str, tuple[Gerak, dict[str, str]]] = {
     ),
     "batalkan": (
         lambda k, r: actions.batalkan(by=k.akun(13), riwayat=r),
-        {S.DRAF: S.DIBATALKAN, S.DIAJUKAN: S.DIBATALKAN},
+        {S.DRAF: S.DIBATALKAN, S.DIAJUKAN: S.DIBATALKAN, S.KONFIRMASI: S.DIBATALKAN},
+    ),
+    "konfirmasi": (
+        lambda k, r: atas_nama.konfirmasi(by=k.akun(13), riwayat=r, pernyataan=True),
+        {S.KONFIRMASI: S.DIAJUKAN},
+    ),
+    "tolak_konfirmasi": (
+        lambda k, r: atas_nama.tolak_konfirmasi(by=k.akun(13), riwayat=r, catatan="Bukan saya."),
+        {S.KONFIRMASI: S.DIBATALKAN},
     ),
 }
 

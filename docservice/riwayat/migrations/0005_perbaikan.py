@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pegawai', '0004_versi_referensi'),
-        ('riwayat', '0003_riwayat_rahasia'),
+        ('riwayat', '0004_konfirmasi_atas_nama'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -27,11 +27,11 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='riwayat',
             name='status',
-            field=models.CharField(choices=[('draf', 'Draf'), ('diajukan', 'Diajukan'), ('diverifikasi_fasilitator', 'Diverifikasi fasilitator'), ('divalidasi_admin', 'Tervalidasi'), ('ditolak', 'Tidak disetujui'), ('dibatalkan', 'Dibatalkan'), ('diganti', 'Diganti')], default='draf', max_length=26),
+            field=models.CharField(choices=[('draf', 'Draf'), ('menunggu_konfirmasi', 'Menunggu konfirmasi pegawai'), ('diajukan', 'Diajukan'), ('diverifikasi_fasilitator', 'Diverifikasi fasilitator'), ('divalidasi_admin', 'Tervalidasi'), ('ditolak', 'Tidak disetujui'), ('dibatalkan', 'Dibatalkan'), ('diganti', 'Diganti')], default='draf', max_length=26),
         ),
         migrations.AddConstraint(
             model_name='riwayat',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ('draf', 'diajukan', 'diverifikasi_fasilitator'))), fields=('menggantikan',), name='satu_perbaikan_berjalan'),
+            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ('draf', 'menunggu_konfirmasi', 'diajukan', 'diverifikasi_fasilitator'))), fields=('menggantikan',), name='satu_perbaikan_berjalan'),
         ),
         migrations.AddConstraint(
             model_name='riwayat',
