@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from docservice.akun.models import Pengguna
 from docservice.dokumen.kelengkapan import Kelengkapan, SlotArsip, kelengkapan, slot_wajib
-from docservice.dokumen.models import Dokumen
+from docservice.dokumen.models import Dokumen, Ketiadaan
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai, UnitKerja
 
@@ -23,6 +23,7 @@ class KelengkapanUnit:
     terverifikasi: int
     menunggu: int
     dikembalikan: int
+    dijelaskan: int = 0
 
     @property
     def persen(self) -> int:
@@ -30,7 +31,7 @@ class KelengkapanUnit:
 
     @property
     def belum_ada(self) -> int:
-        return max(0, self.perlu - self.terverifikasi - self.menunggu - self.dikembalikan)
+        return max(0, self.perlu - self.terverifikasi - self.menunggu - self.dikembalikan - self.dijelaskan)
 
 
 def kelengkapan_unit(pengguna: Pengguna) -> list[KelengkapanUnit]:
@@ -41,6 +42,9 @@ def kelengkapan_unit(pengguna: Pengguna) -> list[KelengkapanUnit]:
         isi |= Q(jenis=jenis, minor=minor)
     per_unit = Dokumen.objects.filter(isi, pegawai__in=terlihat).values("pegawai__unit", "status")
     dokumen = {(b["pegawai__unit"], b["status"]): b["banyak"] for b in per_unit.annotate(banyak=Count("pk")).order_by()}
+    ada = Dokumen.objects.filter(pegawai=OuterRef("pegawai"), jenis=OuterRef("jenis"), minor=OuterRef("minor"))
+    tanpa = Ketiadaan.objects.berlaku().filter(isi, ~Exists(ada), pegawai__in=terlihat).values("pegawai__unit")
+    dijelaskan = {b["pegawai__unit"]: b["banyak"] for b in tanpa.annotate(banyak=Count("pk")).order_by()}
     orang = terlihat.values("unit").annotate(orang=Count("pk")).order_by()
     banyak = {b["unit"]: b["orang"] for b in orang}
     return [
@@ -51,6 +55,7 @@ def kelengkapan_unit(pengguna: Pengguna) -> list[KelengkapanUnit]:
             dokumen.get((unit.pk, StatusDokumen.TERVERIFIKASI), 0),
             dokumen.get((unit.pk, StatusDokumen.MENUNGGU), 0),
             dokumen.get((unit.pk, StatusDokumen.DIKEMBALIKAN), 0),
+            dijelaskan.get(unit.pk, 0),
         )
         for unit in UnitKerja.objects.filter(pk__in=banyak)
     ]
