@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "docservice.arsip",
     "docservice.laporan",
     "docservice.integrasi",
+    "docservice.masukan",
     "docservice.beranda",
     "docservice.peragaan",
     # after ours: the pages they bring are ours
@@ -392,6 +393,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "cek", "description": "Periksa keaslian dokumen; terbuka untuk siapa saja."},
         {"name": "arsip", "description": "Pencarian di arsip."},
         {"name": "laporan", "description": "Laporan untuk petugas."},
+        {"name": "masukan", "description": "Usul pengembangan dan permintaan bantuan."},
         {"name": "statistik", "description": "Statistik terbuka; hanya jumlah, tanpa data perorangan."},
     ],
     "ENUM_NAME_OVERRIDES": {

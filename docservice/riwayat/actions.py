@@ -16,6 +16,7 @@ from docservice.dokumen.actions import perbarui_indeks
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai
+from docservice.riwayat import koreksi
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.models import BuktiRiwayat, Riwayat
@@ -51,8 +52,10 @@ def ajukan(
     pernyataan: bool,
     riwayat: Riwayat | None = None,
     revisi: int | None = None,
+    menggantikan: Riwayat | None = None,
+    alasan: str = "",
 ) -> Riwayat:
-    """Propose a row with its evidence, or send a returned one again.
+    """Propose a row with its evidence, or send a returned one again; *menggantikan*: a correction, with its reason.
 
     Raises :class:`IsianSalah`, :class:`BelumLengkap`, :class:`SudahBerubah` (stale form) or a permission error.
     """
@@ -65,6 +68,7 @@ def ajukan(
     if riwayat is None:
         tolak_kembar(pegawai, jenis, bukti, baku(bersih))
         riwayat = Riwayat(pegawai=pegawai, jenis=jenis, dibuat_oleh=by)
+        koreksi.tandai(riwayat, menggantikan, alasan)
     else:
         riwayat = _draf_terkunci(riwayat, revisi)
     riwayat.diajukan_pada = timezone.now()
@@ -74,7 +78,7 @@ def ajukan(
         bersih=bersih,
         bukti=bukti,
         asal=asal,
-        peringatan=peringatan(pegawai, jenis, bersih),
+        peringatan=peringatan(pegawai, jenis, bersih, kecuali=riwayat.menggantikan),
         status=StatusRiwayat.DIAJUKAN,
     )
 
@@ -88,9 +92,10 @@ def _draf_terkunci(riwayat: Riwayat, revisi: int | None) -> Riwayat:
     return riwayat
 
 
-def peringatan(pegawai: Pegawai, jenis: str, isian: Mapping[str, Any]) -> list[str]:
-    """What looks wrong beside the validated row in force; never a refusal."""
-    berlaku = Riwayat.objects.milik(pegawai).jenis(jenis).tervalidasi().terbaru()
+def peringatan(pegawai: Pegawai, jenis: str, isian: Mapping[str, Any], *, kecuali: Riwayat | None = None) -> list[str]:
+    """What looks wrong beside the validated row in force (*kecuali* the one that is corrected); never a refusal."""
+    lain = Riwayat.objects.milik(pegawai).jenis(jenis).tervalidasi()
+    berlaku = (lain.exclude(pk=kecuali.pk) if kecuali else lain).terbaru()
     satu = SEMUA[jenis]
     return [*satu.peringatan(berlaku.data if berlaku else None, isian), *satu.peringatan_orang(pegawai, isian)]
 
@@ -136,6 +141,7 @@ def validasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> Ri
     riwayat = _pindah(riwayat, StatusRiwayat.TERVALIDASI, by, revisi)
     riwayat.divalidasi_oleh, riwayat.divalidasi_pada = by, timezone.now()
     riwayat.save()
+    koreksi.terapkan(riwayat, by)
     _terapkan_ke_dokumen(riwayat)
     _kabari_pemilik(riwayat, f"Riwayat {riwayat.skema.sebutan} Anda ({riwayat.ringkas}) tervalidasi.", "baik")
     return riwayat
@@ -215,9 +221,10 @@ def _pindah(riwayat: Riwayat, ke: str, by: Pengguna, revisi: int | None = None) 
 
 def _terapkan_ke_dokumen(riwayat: Riwayat) -> None:
     """The decree's number and date, now validated, become those of the document that proves the row."""
+    keliru = riwayat.menggantikan.data.get("sk_nomor", "") if riwayat.menggantikan else ""
     for bukti in riwayat.bukti.select_related("dokumen"):
         dokumen = bukti.dokumen
-        if not dokumen.nomor:
+        if dokumen.nomor in ("", keliru):
             dokumen.nomor, dokumen.tanggal = riwayat.data.get("sk_nomor", ""), riwayat.data.get("sk_tanggal")
             dokumen.save(update_fields=["nomor", "tanggal", "diubah_pada"])
         perbarui_indeks(dokumen)

@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from docservice.akun.idempotensi import PARAMETER, sekali
+from docservice.akun.models import Pengguna
 from docservice.akun.token import peran_tercatat, saya
 from docservice.dokumen.actions import catat_baca
 from docservice.dokumen.permissions import ambil_dokumen
@@ -91,16 +92,22 @@ class DaftarRiwayat(APIView):
 
 def _ajukan(request: Request, isi: dict[str, Any], pegawai: Pegawai, status: int, **lain: Any) -> Response:
     by = saya(request)
-    bukti = [ambil_dokumen(by, pk) for pk in dict.fromkeys(isi.pop("bukti"))]
-    riwayat = actions.ajukan(by=by, pegawai=pegawai, bukti=bukti, **isi, **lain)
+    riwayat = actions.ajukan(by=by, pegawai=pegawai, **_ditunjuk(by, isi), **lain)
     return _rinci(request, riwayat, status)
 
 
 def _isikan(request: Request, isi: dict[str, Any], nip: str) -> Response:
     by = saya(request)
     pegawai = ambil_pegawai(by, nip)
-    bukti = [ambil_dokumen(by, pk) for pk in dict.fromkeys(isi.pop("bukti"))]
-    return _rinci(request, atas_nama.isikan(by=by, pegawai=pegawai, bukti=bukti, **isi), 201)
+    return _rinci(request, atas_nama.isikan(by=by, pegawai=pegawai, **_ditunjuk(by, isi)), 201)
+
+
+def _ditunjuk(by: Pengguna, isi: dict[str, Any]) -> dict[str, Any]:
+    """With the papers and the row that are named by their numbers, as far as this person may see them."""
+    isi["bukti"] = [ambil_dokumen(by, pk) for pk in dict.fromkeys(isi["bukti"])]
+    if "menggantikan" in isi:
+        isi["menggantikan"] = ambil_riwayat(by, isi["menggantikan"])
+    return isi
 
 
 def _rinci(request: Request, riwayat: Riwayat, status: int = 200) -> Response:

@@ -17,6 +17,7 @@ from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
+from docservice.riwayat import koreksi
 from docservice.riwayat.actions import _pindah, periksa_isian, peringatan
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.models import Riwayat
@@ -36,6 +37,8 @@ def isikan(
     bukti: Sequence[Dokumen],
     asal: Mapping[str, str] | None = None,
     pernyataan: bool,
+    menggantikan: Riwayat | None = None,
+    alasan: str = "",
 ) -> Riwayat:
     """A proposal in the employee's name that waits for their word. Raises like :func:`actions.ajukan`."""
     check_may_isikan(by, pegawai)
@@ -45,13 +48,15 @@ def isikan(
     minta_pernyataan(pernyataan)
     periksa_bukti(pegawai, jenis, bukti)
     tolak_kembar(pegawai, jenis, bukti, baku(bersih))
+    riwayat = Riwayat(pegawai=pegawai, jenis=jenis, dibuat_oleh=by)
+    koreksi.tandai(riwayat, menggantikan, alasan)
     riwayat = tulis(
-        Riwayat(pegawai=pegawai, jenis=jenis, dibuat_oleh=by),
+        riwayat,
         by=by,
         bersih=bersih,
         bukti=bukti,
         asal=asal,
-        peringatan=peringatan(pegawai, jenis, bersih),
+        peringatan=peringatan(pegawai, jenis, bersih, kecuali=menggantikan),
         status=StatusRiwayat.KONFIRMASI,
     )
     teks = f"{by.nama} mengisikan usulan riwayat {riwayat.skema.sebutan} atas nama Anda. Periksa, lalu konfirmasi."

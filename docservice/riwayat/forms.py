@@ -123,6 +123,17 @@ class PernyataanForm(forms.Form):
     )
 
 
+class AlasanForm(forms.Form):
+    """Why an accepted row is to be corrected; the officers read it, and it stays."""
+
+    alasan = forms.CharField(
+        label="Apa yang salah pada data lama?",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Belum diisi.", "max_length": "Paling panjang 300 huruf."},
+    )
+
+
 class AtasNamaForm(forms.Form):
     """What a fasilitator vouches for: copied from the paper. The truth of it is the employee's to state."""
 

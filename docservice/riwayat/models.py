@@ -80,6 +80,10 @@ class Riwayat(models.Model):
     diverifikasi_pada = models.DateTimeField(null=True)
     divalidasi_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
     divalidasi_pada = models.DateTimeField(null=True)
+    menggantikan = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="pengganti", help_text="baris yang diperbaiki"
+    )
+    alasan = models.CharField(max_length=300, blank=True, help_text="apa yang salah pada baris yang diperbaiki")
 
     objects = RiwayatQuerySet.as_manager()
 
@@ -92,6 +96,10 @@ class Riwayat(models.Model):
                 name="validasi_bertanggal",
                 condition=~Q(status="divalidasi_admin") | Q(divalidasi_pada__isnull=False),
             ),
+            models.UniqueConstraint(
+                name="satu_perbaikan_berjalan", fields=("menggantikan",), condition=Q(status__in=TERBUKA)
+            ),
+            models.CheckConstraint(name="perbaikan_beralasan", condition=Q(menggantikan__isnull=True) | ~Q(alasan="")),
         )
 
     def __str__(self) -> str:

@@ -26,12 +26,17 @@ def check_may_usulkan(pengguna: Pengguna, pegawai: Pegawai) -> None:
 
 
 def check_may_isikan(pengguna: Pengguna, pegawai: Pegawai) -> None:
-    """The fasilitator of the unit, in the employee's name; one's own and one's family's go the ordinary way."""
+    """The fasilitator of the unit or an administrator, in the employee's name (BABEL 9(3)b, 15(1)a).
+
+    One's own and one's family's go the ordinary way.
+    """
     check_bukan_kerabat(pengguna, pegawai)
+    if pengguna.berperan(Peran.ADMINISTRATOR):
+        return
     for tugas in pengguna.penugasan_berlaku():
         if tugas.peran == Peran.FASILITATOR and tugas.unit and tugas.unit.mencakup(pegawai.unit):
             return
-    raise TidakBerwenang("Usulan atas nama pegawai diisikan oleh fasilitator unit kerjanya.")
+    raise TidakBerwenang("Usulan atas nama pegawai diisikan oleh fasilitator unit kerjanya atau administrator.")
 
 
 def may_isikan(pengguna: Pengguna, pegawai: Pegawai) -> bool:

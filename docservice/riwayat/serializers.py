@@ -90,6 +90,8 @@ class RiwayatSerializer(serializers.ModelSerializer[Riwayat]):
             "status",
             "status_kata",
             "catatan",
+            "menggantikan",
+            "alasan",
             "revisi",
             "atas_nama",
             "dikonfirmasi_pada",
@@ -131,6 +133,13 @@ class AjukanSerializer(UsulanMasukSerializer):
     jenis = serializers.ChoiceField(choices=JENIS)
     pegawai = serializers.CharField(
         required=False, max_length=18, help_text="NIP; bila bukan Anda, usulan menunggu konfirmasi pegawai itu."
+    )
+    menggantikan = Nomor(required=False, help_text="Riwayat tervalidasi yang diperbaiki.")
+    alasan = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=300,
+        help_text="Apa yang salah pada data lama; wajib saat memperbaiki.",
     )
 
 

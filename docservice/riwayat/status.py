@@ -15,6 +15,7 @@ class StatusRiwayat(models.TextChoices):
     TERVALIDASI = "divalidasi_admin", "Tervalidasi"
     DITOLAK = "ditolak", "Tidak disetujui"
     DIBATALKAN = "dibatalkan", "Dibatalkan"
+    DIGANTI = "diganti", "Diganti"
 
 
 S = StatusRiwayat
@@ -30,7 +31,8 @@ ALUR_RIWAYAT = Alur(
             "riwayat.diverifikasi",
             (S.TERVALIDASI, S.DITOLAK, S.DRAF, S.DIAJUKAN),
         ),
-        S.TERVALIDASI: Keadaan("Tervalidasi", "", "riwayat.divalidasi"),
+        S.TERVALIDASI: Keadaan("Tervalidasi", "", "riwayat.divalidasi", (S.DIGANTI,)),
+        S.DIGANTI: Keadaan("Diganti", "", "riwayat.diganti"),
         S.DITOLAK: Keadaan("Tidak disetujui", "", "riwayat.ditolak"),
         S.DIBATALKAN: Keadaan("Dibatalkan", "", "riwayat.dibatalkan"),
     },

@@ -57,6 +57,8 @@ def tulis(
     status: StatusRiwayat,
 ) -> Riwayat:
     """The row in its new state with its evidence, in the caller's transaction."""
+    if riwayat.menggantikan and riwayat.menggantikan.data == baku(bersih):
+        raise IsianSalah("Belum ada yang berbeda dari data lama. Ubah isian yang salah.")
     riwayat.data, riwayat.tmt = baku(bersih), bersih[SEMUA[riwayat.jenis].bidang_tmt]
     riwayat.asal_isian, riwayat.peringatan = dict(asal or {}), peringatan
     riwayat.status, riwayat.catatan = status, ""

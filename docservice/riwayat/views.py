@@ -22,6 +22,7 @@ from docservice.riwayat import actions
 from docservice.riwayat.forms import KonfirmasiForm
 from docservice.riwayat.jenis import SEMUA, JenisRiwayat, Kelompok
 from docservice.riwayat.kata import isi_baris
+from docservice.riwayat.koreksi import perubahan
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import ambil_riwayat, may_isikan
 from docservice.riwayat.status import ALUR_RIWAYAT, TERBUKA, StatusRiwayat
@@ -77,15 +78,16 @@ def _pilihan(request: Permintaan) -> Pilihan:
 
 @dataclass(frozen=True)
 class BarisJenis:
-    """The rows of one kind: proposals above, what is validated below."""
+    """The rows of one kind: proposals above, what is validated below, what stands apart last."""
 
     jenis: JenisRiwayat
     usulan: list[Riwayat]
     sah: list[Riwayat]
+    terpisah: list[Riwayat]
 
     @property
     def isi(self) -> bool:
-        return bool(self.usulan or self.sah)
+        return bool(self.usulan or self.sah or self.terpisah)
 
     @property
     def nanti(self) -> list[Riwayat]:
@@ -99,8 +101,10 @@ class BarisJenis:
 
 
 def _kelompok(jenis: JenisRiwayat, baris: list[Riwayat]) -> BarisJenis:
-    sah = [b for b in baris if b.status == StatusRiwayat.TERVALIDASI]
-    return BarisJenis(jenis, [b for b in baris if b not in sah], sah)
+    tervalidasi = [b for b in baris if b.status == StatusRiwayat.TERVALIDASI]
+    sah = [b for b in tervalidasi if not jenis.terpisah(b.data)]
+    terpisah = [b for b in tervalidasi if b not in sah]
+    return BarisJenis(jenis, [b for b in baris if b not in tervalidasi], sah, terpisah)
 
 
 def sendiri(request: Permintaan) -> Pegawai:
@@ -134,6 +138,9 @@ def halaman_usulan(
         "isi": isi_baris(satu.skema, satu.data),
         "bukti": bukti_tampak(request, [satu]),
         "perjalanan": _perjalanan(satu),
+        "perubahan": perubahan(satu),
+        "pengganti": satu.pengganti.filter(status__in=TAMPIL).first(),
+        "dapat_koreksi": _dapat_koreksi(satu) and (pemilik or may_isikan(request.user, satu.pegawai)),
         "dapat_perbaiki": pemilik and satu.status == StatusRiwayat.DRAF,
         "konfirmasi": formulir if pemilik and satu.status == StatusRiwayat.KONFIRMASI else None,
         "dapat_tarik": _dapat_tarik(request.user, satu),
@@ -147,6 +154,11 @@ def _dapat_tarik(pengguna: Pengguna, satu: Riwayat) -> bool:
     if satu.status == StatusRiwayat.KONFIRMASI:
         return satu.dibuat_oleh_id == pengguna.pk
     return satu.pegawai.pengguna_id == pengguna.pk and ALUR_RIWAYAT.boleh(satu.status, StatusRiwayat.DIBATALKAN)
+
+
+def _dapat_koreksi(satu: Riwayat) -> bool:
+    sah = satu.status == StatusRiwayat.TERVALIDASI and satu.sumber != Riwayat.Sumber.TERBITAN
+    return sah and not satu.pengganti.filter(status__in=TERBUKA).exists()
 
 
 def _perjalanan(satu: Riwayat) -> list[tuple[str, Any, str]]:
@@ -178,7 +190,8 @@ def _perjalanan(satu: Riwayat) -> list[tuple[str, Any, str]]:
             return [*hasil[:-1], ("Diperiksa fasilitator", None, "kini"), ("Tervalidasi", None, "")]
         case StatusRiwayat.DIVERIFIKASI:
             return [*hasil, ("Divalidasi BKPSDMD", None, "kini")]
-    return [*hasil, ("Tervalidasi", satu.divalidasi_pada, "lewat")]
+    hasil = [*hasil, ("Tervalidasi", satu.divalidasi_pada, "lewat")]
+    return [*hasil, ("Diganti", None, "kini")] if satu.status == StatusRiwayat.DIGANTI else hasil
 
 
 @login_required

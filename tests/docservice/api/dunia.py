@@ -26,6 +26,7 @@ from docservice.laporan.models import Pemutakhiran
 from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
+from docservice.masukan.models import Masukan
 from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf
 from docservice.naskah.status import StatusNaskah
 from docservice.pegawai.models import Pegawai, UnitKerja
@@ -76,6 +77,7 @@ class Dunia:
     macet: Job
     karantina: VersiDokumen
     borongan: Borongan
+    masukan: Masukan
     tugas: Penugasan
     pengangkatan: Pengangkatan
     pembekuan: Pembekuan
@@ -133,6 +135,7 @@ def bangun(kantor: Kantor) -> Dunia:
         macet=Job.objects.create(jenis="dokumen.indeks", subjek="0", kunci="uji-macet", status=StatusJob.MACET),
         karantina=buat_karantina(kantor),
         borongan=Borongan.objects.create(oleh=kantor.akun("fasilitator"), nama="sk.zip", kunci="uji"),
+        masukan=Masukan.objects.create(jenis="usul", isi="uji", oleh=kantor.akun("pemilik"), sebagai="Pegawai"),
         unit=kantor.unit,
         pemutakhiran=Pemutakhiran.objects.create(
             judul="uji", unit=kantor.unit, mulai=date(2026, 1, 1), tenggat=date(2026, 2, 1), dibuat_oleh=admin
@@ -327,6 +330,10 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
             "dokumen": ["KARPEG"],
             "tenggat": "2099-01-01",
         },
+        ("POST", "laporan/evaluasi/{unit}/"): {"isi": "uji"},
+        ("POST", "laporan/evaluasi/pegawai/{nip}/"): {"isi": "uji"},
+        ("POST", "masukan/"): {"jenis": "usul", "isi": "uji"},
+        ("POST", "masukan/{masukan}/jawab/"): {"jawaban": "uji"},
         ("GET", "arsip/saran/"): {"q": "kar"},
         ("GET", "arsip/orang/"): {"q": "uji"},
         ("POST", "arsip/tersimpan/"): {"nama": "kartu", "tanya": "q=karpeg"},

@@ -108,7 +108,7 @@ def test_a_refusal_ends_it_and_says_why(kantor: KantorUji):
     )
 
 
-@pytest.mark.parametrize(("oleh", "orang"), [(LUAR, ORANG), (ORANG, REKAN), (ADMIN, ORANG), (FASILITATOR, FASILITATOR)])
+@pytest.mark.parametrize(("oleh", "orang"), [(LUAR, ORANG), (ORANG, REKAN), (ADMIN, ADMIN), (FASILITATOR, FASILITATOR)])
 def test_who_may_not_fill_in_for_whom(kantor: KantorUji, oleh: int, orang: int):
     with pytest.raises(TidakBerwenang):
         diisikan(kantor, oleh, orang)

@@ -180,6 +180,7 @@ def test_whoever_decides_on_it_compares_the_whole_number_with_the_paper(kantor_c
     assert NIK not in masuk(kantor_contoh, FASILITATOR).get(f"/riwayat/usulan/{satu.pk}/").content.decode()
 
 
+@pytest.mark.syarat("BABEL-14-1")
 def test_the_portrait_of_the_archive_stands_on_the_page(kantor_contoh: KantorUji):
     foto = berkas(kantor_contoh, ORANG, "FOTO", status=StatusDokumen.TERVERIFIKASI)
     isi = masuk(kantor_contoh, ORANG).get("/data-utama/").content.decode()
@@ -198,7 +199,7 @@ def baris(kantor: KantorUji, *jenis: str, nomor: int = ORANG) -> None:
         )
 
 
-@pytest.mark.syarat("BABEL-14-2b")
+@pytest.mark.syarat("BABEL-14-2b", "BABEL-14-1", "BABEL-14-2a")
 def test_the_drh_is_made_of_validated_rows_of_every_part(kantor_contoh: KantorUji):
     sah(kantor_contoh)
     baris(

@@ -21,6 +21,7 @@ from tests.docservice.halaman import (
     ADMINISTRATOR,
     FASILITATOR,
     FASILITATOR_LAIN,
+    KEPALA,
     PEMILIK,
     TETANGGA,
     Situs,
@@ -169,11 +170,12 @@ def test_a_paper_that_proves_nothing_is_refused_with_a_way_on(situs: Situs):
     assert "Karpeg atau Kartu ASN bukan bukti riwayat. Pilih dokumen lain." in teks(jawaban)
 
 
-def test_only_the_owner_proposes_and_strangers_find_nothing(situs: Situs, sk: Dokumen):
-    boleh = {PEMILIK: 200, FASILITATOR: 200, FASILITATOR_LAIN: 404, ADMINISTRATOR: 403, TETANGGA: 404}
+def test_who_may_begin_a_proposal_and_who_finds_nothing(situs: Situs, sk: Dokumen):
+    boleh = {PEMILIK: 200, FASILITATOR: 200, FASILITATOR_LAIN: 404, ADMINISTRATOR: 200, KEPALA: 403, TETANGGA: 404}
     assert {n: situs.masuk(n).get(alamat(sk)).status_code for n in boleh} == boleh
 
 
+@pytest.mark.syarat("BABEL-1-17")
 def test_after_sending_the_owner_sees_whose_turn_it_is_and_may_withdraw(situs: Situs, sk: Dokumen):
     baris, saya = ajukan(situs, sk), situs.masuk(PEMILIK)
     isi = teks(saya.get(reverse("riwayat:usulan", args=[baris.pk])))
@@ -226,6 +228,7 @@ def test_the_history_shows_the_value_in_force_the_proposal_above_and_its_proof(s
     assert "bukti: SK CPNS" not in hanya
 
 
+@pytest.mark.syarat("BABEL-14-3")
 def test_a_row_that_starts_later_is_not_called_the_present_one(situs: Situs, sk: Dokumen):
     baris = ajukan(situs, sk)
     for tmt in ("2022-02-01", "2099-04-01"):
