@@ -44,7 +44,7 @@ REASONS = {
     "zip_tautan": "Ini tautan, bukan berkas. Masukkan berkasnya sendiri.",
     "zip_di_dalam": "Ini kumpulan berkas di dalam ZIP. Keluarkan isinya dahulu.",
     "tabel_rusak": "Tabel ini tidak dapat dibaca dengan aman. Simpan ulang sebagai XLSX atau CSV, lalu unggah lagi.",
-    "tabel_lama": "Ini Excel lama atau memakai kata sandi. Simpan ulang sebagai XLSX tanpa kata sandi, lalu unggah lagi.",
+    "tabel_lama": "Ini Excel lama atau berkata sandi. Simpan ulang sebagai XLSX tanpa kata sandi, lalu unggah lagi.",
     "tabel_asing": "Ini bukan tabel XLSX atau CSV. Pilih berkas ekspornya.",
     "tabel_terlalu_besar": "Tabel ini terlalu besar. Bagi menjadi beberapa berkas, lalu unggah lagi.",
     "tabel_miring": "Ada baris dengan kolom lebih banyak daripada judulnya. Simpan ulang tabelnya, lalu unggah lagi.",

@@ -46,9 +46,10 @@ def kelengkapan_per_unit(pegawai: QuerySet[Pegawai]) -> list[KelengkapanUnit]:
     per_unit = Dokumen.objects.filter(pengisi(wajib), pegawai__in=pegawai).values("pegawai__unit", "status")
     dokumen = {(b["pegawai__unit"], b["status"]): b["banyak"] for b in per_unit.annotate(banyak=Count("pk")).order_by()}
     ada = Dokumen.objects.filter(pegawai=OuterRef("pegawai"), jenis=OuterRef("jenis"), minor=OuterRef("minor"))
-    tanpa = Ketiadaan.objects.berlaku().filter(pengisi(wajib), ~Exists(ada), pegawai__in=pegawai)
-    per_unit_tanpa = tanpa.values("pegawai__unit").annotate(banyak=Count("pk")).order_by()
-    dijelaskan = {b["pegawai__unit"]: b["banyak"] for b in per_unit_tanpa}
+    tanpa = (
+        Ketiadaan.objects.berlaku().filter(pengisi(wajib), ~Exists(ada), pegawai__in=pegawai).values("pegawai__unit")
+    )
+    dijelaskan = {b["pegawai__unit"]: b["banyak"] for b in tanpa.annotate(banyak=Count("pk")).order_by()}
     orang = pegawai.values("unit").annotate(orang=Count("pk")).order_by()
     banyak = {b["unit"]: b["orang"] for b in orang}
     return [
@@ -66,7 +67,7 @@ def kelengkapan_per_unit(pegawai: QuerySet[Pegawai]) -> list[KelengkapanUnit]:
 
 
 def pengisi(wajib: Sequence[tuple[JenisDokumen, str]]) -> Q:
-    """Documents that fill one of these slots."""
+    """Documents, or statements, about one of these slots."""
     isi = Q(pk__in=[])
     for jenis, minor in wajib:
         isi |= Q(jenis=jenis, minor=minor)
