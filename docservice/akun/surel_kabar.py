@@ -30,7 +30,9 @@ PUKUL = 7
 """Local hour from which the day's mails leave."""
 PERIHAL = {
     "borongan-macet": "unggahan borongan",
+    "daftar": "permintaan daftar",
     "dilepas": "berkas Anda",
+    "ditolak": "berkas Anda",
     "evaluasi": "evaluasi unit",
     "karantina": "berkas Anda",
     "kelengkapan": "kelengkapan arsip",
