@@ -309,6 +309,7 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         ("POST", "riwayat/{riwayat}/konfirmasi/"): {"pernyataan": True},
         ("POST", "riwayat/{riwayat}/tolak-konfirmasi/"): {"catatan": "Tidak benar."},
         ("POST", "kelengkapan/tidak-dimiliki/"): {"jenis": "SK_PNS", "alasan": "Hilang."},
+        ("POST", "kabar/surel/"): {"surel_kabar": "harian"},
         ("GET", "riwayat/saran/"): {"jenis": "golongan", "dokumen": dunia.bukti.pk},
         ("POST", "riwayat/{riwayat}/ajukan/"): usulan,
         ("GET", "layanan/l/periksa/"): {"pegawai": dunia.pemilik.nip},
