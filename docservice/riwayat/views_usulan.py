@@ -267,7 +267,9 @@ def _ringkasan(
     konteks = {
         "usulan": usulan,
         "ringkasan": formulir.ringkasan,
-        "peringatan": actions.peringatan(usulan.pegawai, usulan.jenis.kode, formulir.formulir.cleaned_data),
+        "peringatan": actions.peringatan(
+            usulan.pegawai, usulan.jenis.kode, formulir.formulir.cleaned_data, kecuali=usulan.lama
+        ),
         "terkirim": [
             (k, v)
             for k, v in request.POST.items()
