@@ -19,7 +19,12 @@ from docservice.pegawai.models import Pegawai
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.models import BuktiRiwayat, Riwayat
-from docservice.riwayat.permissions import check_may_usulkan, check_may_validasi, check_may_verifikasi_usulan
+from docservice.riwayat.permissions import (
+    check_may_siapkan,
+    check_may_usulkan,
+    check_may_validasi,
+    check_may_verifikasi_usulan,
+)
 from docservice.riwayat.status import ALUR_RIWAYAT, StatusRiwayat
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 
@@ -74,6 +79,30 @@ def ajukan(
     BuktiRiwayat.objects.bulk_create(BuktiRiwayat(riwayat=riwayat, dokumen=d) for d in bukti)
     catat(ALUR_RIWAYAT.jejak(riwayat.status), by=by, objek=riwayat, dokumen=[d.pk for d in bukti])
     return riwayat
+
+
+@transaction.atomic
+def siapkan_perbaikan(*, by: Pengguna, pegawai: Pegawai, jenis: str, data: Mapping[str, Any], catatan: str) -> Riwayat:
+    """A draft that its owner is asked to check, prove and send: what another source says stands in it, unproved.
+
+    *data* goes over the row in force, or over the draft of the same origin that still waits. Nothing counts before
+    the owner sent it and two officers accepted it. Raises a permission error for oneself and one's family.
+    """
+    check_may_siapkan(by, pegawai)
+    milik = Riwayat.objects.milik(pegawai).jenis(jenis)
+    asal = {"sumber": Riwayat.Sumber.SIASN, "status": StatusRiwayat.DRAF}
+    satu = milik.select_for_update(of=("self",)).filter(**asal).order_by("-pk").first()
+    if satu is None:
+        satu = Riwayat(pegawai=pegawai, jenis=jenis, dibuat_oleh=by, data={}, **asal)
+        berlaku = milik.tervalidasi().terbaru()
+        satu.data, satu.tmt = (dict(berlaku.data), berlaku.tmt) if berlaku else ({}, None)
+    satu.data = satu.data | baku(data)
+    satu.catatan = catatan[:300]
+    satu.revisi += 1
+    satu.save()
+    catat("riwayat.perbaikan_diminta", by=by, objek=satu, isian=sorted(data))
+    _kabari_pemilik(satu, f"Mohon periksa riwayat {satu.skema.sebutan} Anda: {catatan}", "kembali")
+    return satu
 
 
 def _draf_terkunci(riwayat: Riwayat, revisi: int | None) -> Riwayat:
@@ -153,6 +182,7 @@ def validasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> Ri
     riwayat = _pindah(riwayat, StatusRiwayat.TERVALIDASI, by, revisi)
     riwayat.divalidasi_oleh, riwayat.divalidasi_pada = by, timezone.now()
     riwayat.save()
+    riwayat.skema.terapkan(Pegawai.objects.select_for_update().get(pk=riwayat.pegawai_id), riwayat.data)
     _terapkan_ke_dokumen(riwayat)
     _kabari_pemilik(riwayat, f"Riwayat {riwayat.skema.sebutan} Anda ({riwayat.ringkas}) tervalidasi.", "baik")
     return riwayat

@@ -131,7 +131,7 @@ def usulan(request: Permintaan, pk: int) -> HttpResponse:
 
 def _perjalanan(satu: Riwayat) -> list[tuple[str, Any, str]]:
     """(word, moment, class) of each step; only a proposal travels."""
-    if satu.sumber != Riwayat.Sumber.USULAN:
+    if satu.sumber not in (Riwayat.Sumber.USULAN, Riwayat.Sumber.SIASN):
         return [("Tervalidasi", satu.divalidasi_pada, "lewat")]
     langkah = [("Diajukan", satu.diajukan_pada), ("Diverifikasi fasilitator", satu.diverifikasi_pada)]
     hasil = [(kata, pada, "lewat" if pada else "") for kata, pada in langkah]
@@ -139,7 +139,8 @@ def _perjalanan(satu: Riwayat) -> list[tuple[str, Any, str]]:
         case StatusRiwayat.DITOLAK:
             return [*hasil, ("Tidak disetujui", None, "gagal")]
         case StatusRiwayat.DRAF | StatusRiwayat.DIBATALKAN:
-            return [("Diajukan", satu.diajukan_pada, "lewat"), (satu.get_status_display(), None, "kini")]
+            awal = "Diajukan" if satu.diajukan_pada else "Diminta diperiksa"
+            return [(awal, satu.diajukan_pada or satu.dibuat_pada, "lewat"), (satu.get_status_display(), None, "kini")]
         case StatusRiwayat.DIAJUKAN:
             return [hasil[0], ("Diperiksa fasilitator", None, "kini"), ("Tervalidasi", None, "")]
         case StatusRiwayat.DIVERIFIKASI:

@@ -88,21 +88,28 @@ def perbaiki(request: Permintaan, pk: int) -> HttpResponse:
     check_may_usulkan(request.user, satu.pegawai)
     ALUR_RIWAYAT.periksa(satu.status, StatusRiwayat.DIAJUKAN)
     bukti = bukti_tampak(request, [satu])
+    if not bukti:
+        nomor = request.GET.get("dokumen", "")
+        dokumen = ambil_dokumen(request.user, int(nomor)) if nomor.isdecimal() else None
+        if dokumen is None or satu.skema not in jenis_dari(dokumen):
+            return _pilih_bukti(request, hanya=satu.skema)
+        bukti = [dokumen]
     return _langkah(request, Usulan(satu.pegawai, satu.skema, bukti, satu))
 
 
 @require_GET
-def _pilih_bukti(request: Permintaan, galat: str = "") -> HttpResponse:
-    """Step one: one's documents that can prove something and do not yet."""
+def _pilih_bukti(request: Permintaan, galat: str = "", hanya: JenisRiwayat | None = None) -> HttpResponse:
+    """Step one: one's documents that can prove something and do not yet; *hanya* that kind."""
     pegawai = sendiri(request)
     milik = Dokumen.objects.visible_to(request.user).milik(pegawai).select_related("jenis")
     milik = milik.filter(jenis__in={kode for j in SEMUA.values() for kode in j.bukti}, sumber=Dokumen.Sumber.UNGGAHAN)
-    calon = [(d, j) for d in milik for j in jenis_dari(d) if riwayat_dari(d, j) is None]
+    boleh = [hanya] if hanya else [j for j in SEMUA.values() if j.ditawarkan]
+    calon = [(d, j) for d in milik for j in jenis_dari(d) if j in boleh and (hanya or riwayat_dari(d, j) is None)]
     siap = [(d, j) for d, j in calon if d.status in DAPAT_MEMBUKTIKAN]
     konteks = {
         "siap": siap,
         "belum": [d for d, _ in calon if d.status == StatusDokumen.DIPROSES],
-        "jenis": SEMUA.values(),
+        "jenis": boleh,
         "nama_dokumen": dict(JenisDokumen.objects.filter(hanya_admin=False).values_list("kode", "nama")),
         "galat": galat,
     }
