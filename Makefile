@@ -29,10 +29,9 @@ seed: paket-jalan .venv/.jalan ## Mengisi kantor contoh
 	@exec $(py) -m skrip.jalankan perintah seed_demo $(ARGS)
 
 # The second pass runs what behaves differently on the cluster's servers: PostgreSQL, Redis, S3, Elasticsearch
-# (5 is pytest's "nothing selected", as when ARGS names files without such tests). By group: a provider that is slow to
-# start is started once.
+# (5 is pytest's "nothing selected", as when ARGS names files without such tests).
 test: install ## Menjalankan semua uji, dengan server dan peramban sungguhan, pada kedua ukuran
-	@gagal=0; $(py) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS) || gagal=1; \
+	@gagal=0; $(py) -m pytest -n $(WORKERS) $(ARGS) || gagal=1; \
 	UKURAN=klaster $(py) -m pytest -n $(WORKERS) -m dua_ukuran $(ARGS) || [ $$? = 5 ] || gagal=1; exit $$gagal
 
 check: .venv/.uji ## Memeriksa gaya, tipe, lantai, dan migrasi tanpa menjalankan uji

@@ -19,6 +19,7 @@ API_ROOMS = (
     "arsip",
     "laporan",
     "integrasi",
+    "masukan",
 )
 ROOMS = (
     "beranda",
@@ -35,6 +36,7 @@ ROOMS = (
     "arsip",
     "laporan",
     "integrasi",
+    "masukan",
 )
 
 urlpatterns = [

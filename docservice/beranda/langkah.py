@@ -48,7 +48,7 @@ class LayananAnda:
 
 def langkah_berikutnya(pengguna: Pengguna, pegawai: Pegawai, layanan: list[Pemeriksaan]) -> Langkah | None:
     """A statement to sign, returned paper or proposal, request to complete, missing for a service, paper not used."""
-    for cari in (_pernyataan, _dikembalikan, _usulan_kembali, _btl, _bukti_siap):
+    for cari in (_pernyataan, _konfirmasi, _dikembalikan, _usulan_kembali, _btl, _bukti_siap):
         if ada := cari(pengguna, pegawai):
             return ada
     for hasil in layanan:
@@ -72,6 +72,25 @@ def _pernyataan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
     kalimat = f"Akses fasilitator Anda dibekukan sementara: {beku.temuan}"
     alamat = reverse("pengelola:pembekuan", args=[beku.pk])
     return Langkah("Tanda tangani surat kesanggupan", kalimat, "Buka surat", alamat, "dibekukan_sementara", "pena")
+
+
+def _konfirmasi(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
+    """What a fasilitator filled in and nobody looks at before its owner says that it is right."""
+    usulan = (
+        Riwayat.objects.milik(pegawai).filter(status=StatusRiwayat.KONFIRMASI).select_related("dibuat_oleh").first()
+    )
+    if usulan is None:
+        return None
+    kalimat = f"{usulan.dibuat_oleh.nama} mengisikannya atas nama Anda. Belum diperiksa sebelum Anda mengonfirmasi."
+    alamat = reverse("riwayat:usulan", args=[usulan.pk])
+    return Langkah(
+        f"Konfirmasi usulan {usulan.skema.nama.lower()}",
+        kalimat,
+        "Periksa isinya",
+        alamat,
+        "menunggu_konfirmasi",
+        "pena",
+    )
 
 
 def _dikembalikan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from docservice.akun.models import Pengguna
 from docservice.dokumen.kelengkapan import Kelengkapan, SlotArsip, kelengkapan, slot_wajib
-from docservice.dokumen.models import Dokumen
+from docservice.dokumen.models import Dokumen, JenisDokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai, UnitKerja
 
@@ -35,13 +36,15 @@ class KelengkapanUnit:
 
 def kelengkapan_unit(pengguna: Pengguna) -> list[KelengkapanUnit]:
     """One row per unit with employees that this person may see."""
-    wajib, terlihat = slot_wajib(), Pegawai.objects.visible_to(pengguna)
-    isi = Q(pk__in=[])
-    for jenis, minor in wajib:
-        isi |= Q(jenis=jenis, minor=minor)
-    per_unit = Dokumen.objects.filter(isi, pegawai__in=terlihat).values("pegawai__unit", "status")
+    return kelengkapan_per_unit(Pegawai.objects.visible_to(pengguna))
+
+
+def kelengkapan_per_unit(pegawai: QuerySet[Pegawai]) -> list[KelengkapanUnit]:
+    """One row per unit of these people, in the order of the tree."""
+    wajib = slot_wajib()
+    per_unit = Dokumen.objects.filter(pengisi(wajib), pegawai__in=pegawai).values("pegawai__unit", "status")
     dokumen = {(b["pegawai__unit"], b["status"]): b["banyak"] for b in per_unit.annotate(banyak=Count("pk")).order_by()}
-    orang = terlihat.values("unit").annotate(orang=Count("pk")).order_by()
+    orang = pegawai.values("unit").annotate(orang=Count("pk")).order_by()
     banyak = {b["unit"]: b["orang"] for b in orang}
     return [
         KelengkapanUnit(
@@ -54,3 +57,11 @@ def kelengkapan_unit(pengguna: Pengguna) -> list[KelengkapanUnit]:
         )
         for unit in UnitKerja.objects.filter(pk__in=banyak)
     ]
+
+
+def pengisi(wajib: Sequence[tuple[JenisDokumen, str]]) -> Q:
+    """Documents that fill one of these slots."""
+    isi = Q(pk__in=[])
+    for jenis, minor in wajib:
+        isi |= Q(jenis=jenis, minor=minor)
+    return isi

@@ -56,7 +56,7 @@ def _dokumen(naskah: Naskah, upaya: Upaya, by: Pengguna, sidik: str, ukuran: int
         pegawai=naskah.pegawai,
         kode=isi.DOKUMEN,
         minor=minor,
-        akhiran=minor,
+        akhiran=minor or str(upaya.nomor.tanggal.year),
         nomor=upaya.nomor.nomor,
         tanggal=upaya.nomor.tanggal,
         penanda_tangan=naskah.penanda_tangan,

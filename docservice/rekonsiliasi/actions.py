@@ -20,7 +20,7 @@ from docservice.rekonsiliasi.models import Beda, OrangRekonsiliasi, Rekonsiliasi
 from docservice.rekonsiliasi.permissions import check_may_kelola, check_may_putuskan, may_putuskan
 from docservice.rekonsiliasi.pintu import buka_usulan
 from docservice.rekonsiliasi.status import ALUR_BEDA, ALUR_REKONSILIASI, PUTUSAN, StatusBeda, StatusRekonsiliasi
-from docservice.umum.errors import BelumLengkap, IsianSalah
+from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah
 from storage import StorageFull
 
 S = StatusRekonsiliasi
@@ -87,8 +87,7 @@ def putuskan(*, by: Pengguna, rekonsiliasi: Rekonsiliasi, beda: Collection[int],
         satu.status, satu.alasan = putusan, alasan.strip()
         satu.diputus_oleh, satu.diputus_pada = by, timezone.now()
     if putusan == StatusBeda.BKN:
-        for orang, miliknya in _per_orang(dapat).items():
-            buka_usulan(by=by, rekonsiliasi=rekonsiliasi, orang=orang, beda=miliknya)
+        dapat = _buka_semua(by, rekonsiliasi, dapat)
     Beda.objects.bulk_update(dapat, ["status", "alasan", "diputus_oleh", "diputus_pada", "usulan"])
     catat(ALUR_BEDA.jejak(putusan), by=by, objek=rekonsiliasi, beda=[satu.pk for satu in dapat], alasan=alasan.strip())
     return Hasil(len(dapat), len(beda) - len(dapat))
@@ -104,6 +103,22 @@ def _periksa(beda: Collection[int], putusan: str, alasan: str) -> None:
         salah["alasan"] = "Tulis alasannya, 5 sampai 300 huruf."
     if salah:
         raise IsianSalah(next(iter(salah.values())), isian=salah)
+
+
+def _buka_semua(by: Pengguna, rekonsiliasi: Rekonsiliasi, semua: list[Beda]) -> list[Beda]:
+    """Those whose correction could be opened. A row that cannot be corrected now is left out among several people."""
+    hasil = []
+    per_orang = _per_orang(semua)
+    for orang, miliknya in per_orang.items():
+        try:
+            with transaction.atomic():
+                buka_usulan(by=by, rekonsiliasi=rekonsiliasi, orang=orang, beda=miliknya)
+        except SudahBerubah:
+            if len(per_orang) == 1:
+                raise
+        else:
+            hasil += miliknya
+    return hasil
 
 
 def _per_orang(semua: list[Beda]) -> dict[OrangRekonsiliasi, list[Beda]]:

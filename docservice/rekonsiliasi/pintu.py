@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from docservice.akun.models import Pengguna
 from docservice.rekonsiliasi.bidang import KEBERADAAN, MENURUT_KODE
 from docservice.rekonsiliasi.models import Beda, OrangRekonsiliasi, Rekonsiliasi
-from docservice.riwayat.actions import siapkan_perbaikan
 from docservice.riwayat.jenis.perbaikan_data import KOSONGKAN
+from docservice.riwayat.permintaan import siapkan_perbaikan
 from docservice.umum.waktu import tanggal_panjang
 
 PPPK = {("golongan", "golongan"): ("kontrak_pppk", "golongan"), ("golongan", "tmt_golongan"): ("kontrak_pppk", "mulai")}

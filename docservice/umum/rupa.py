@@ -35,6 +35,7 @@ KEADAAN: dict[str, Rupa] = {
     "R": Rupa("Rahasia", "gembok", "netral"),
     # riwayat
     "draf": Rupa("Draf", "pena", "netral"),
+    "menunggu_konfirmasi": Rupa("Menunggu konfirmasi pegawai", "jam", "tunggu"),
     "diajukan": Rupa("Diajukan", "kirim", "info"),
     "diverifikasi_fasilitator": Rupa("Diverifikasi fasilitator", "centang", "info"),
     "divalidasi_admin": Rupa("Tervalidasi", "centang-bulat", "baik"),

@@ -29,6 +29,11 @@ def tanggal_panjang(hari: date) -> str:
     return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
 
 
+def bulan_tahun(hari: date) -> str:
+    """*November 2026*."""
+    return tanggal_panjang(hari).partition(" ")[2]
+
+
 def hari_tanggal(hari: date) -> str:
     """``Senin, 2 November 2026``."""
     return f"{HARI[hari.weekday()]}, {tanggal_panjang(hari)}"

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pegawai', '0004_versi_referensi'),
-        ('riwayat', '0004_sumber_siasn'),
+        ('riwayat', '0005_perbaikan'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -23,6 +23,11 @@ class Kelompok(StrEnum):
     LAIN = "Kedudukan dan lainnya"
 
 
+def tidak_terpisah(data: Mapping[str, Any]) -> bool:
+    """Every row stands among the others."""
+    return False
+
+
 def tanpa_peringatan(terakhir: Mapping[str, Any] | None, isian: Mapping[str, Any]) -> list[str]:
     return []
 
@@ -40,9 +45,9 @@ class JenisRiwayat:
     ``peringatan_orang`` the person with it; ``ringkas`` one line for lists.
     ``kata_tmt`` is what the row's date is called; ``tunggal`` says that one row at a time is in force;
     ``banyak`` that one paper may prove several rows, as a family card does. ``siasn`` is the path of the
-    kind in BKN's service, empty where it has none. ``ditawarkan``: papers that could prove it offer it by themselves.
-    ``terapkan`` is what a validated row changes on the person, in the
-    transaction that validates it.
+    kind in BKN's service, empty where it has none. ``terpisah`` says which validated rows stand apart under
+    ``nama_terpisah`` and are never the one in force. ``ditawarkan``: papers that could prove it offer it by themselves.
+    ``terapkan`` is what a validated row changes on the person, in the transaction that validates it.
     """
 
     kode: str
@@ -59,6 +64,8 @@ class JenisRiwayat:
     tunggal: bool = False
     banyak: bool = False
     siasn: str = ""
+    terpisah: Callable[[Mapping[str, Any]], bool] = tidak_terpisah
+    nama_terpisah: str = ""
     ditawarkan: bool = True
     terapkan: Callable[[Any, Mapping[str, Any]], None] = tanpa_terapan
 

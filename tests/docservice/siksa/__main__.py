@@ -1,4 +1,4 @@
-"""``python -m tests.docservice.siksa [--quick]``: R1 crash points, R3 disk faults, R2 random kills; a JSON report.
+"""``python -m tests.docservice.siksa [--hanya R2]``: R1 crash points, R3 disk faults, R2 random kills; a JSON report.
 
 Exits 1 when anything was lost, doubled or damaged. The full run takes about an hour on two cores.
 """
@@ -18,7 +18,7 @@ def utama() -> int:
     baca.add_argument("--langkahi", type=int, default=1, metavar="N", help="only every N-th call")
     baca.add_argument("--paling-banyak", type=int, default=400, metavar="N", help="calls of one kind in one step")
     baca.add_argument("--dokumen", type=int, default=1500)
-    baca.add_argument("--bunuhan", type=int, default=200)
+    baca.add_argument("--bunuhan", type=int, default=1000)
     baca.add_argument("--benih", default="siksa")
     baca.add_argument("--hanya", choices=("R1", "R2", "R3"))
     pilihan = baca.parse_args()
