@@ -142,6 +142,7 @@ def validasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> Ri
     riwayat.divalidasi_oleh, riwayat.divalidasi_pada = by, timezone.now()
     riwayat.save()
     koreksi.terapkan(riwayat, by)
+    riwayat.skema.terapkan(Pegawai.objects.select_for_update().get(pk=riwayat.pegawai_id), riwayat.data)
     _terapkan_ke_dokumen(riwayat)
     _kabari_pemilik(riwayat, f"Riwayat {riwayat.skema.sebutan} Anda ({riwayat.ringkas}) tervalidasi.", "baik")
     return riwayat
