@@ -48,6 +48,7 @@ PERIHAL = {
     "permohonan": "permohonan layanan",
     "perpindahan": "perpindahan pegawai",
     "rahasia": "data rahasia",
+    "rekonsiliasi": "rekonsiliasi dengan data BKN",
     "riwayat": "usulan riwayat",
     "salinan": "salinan aman",
     "sesi": "sesi verifikasi",
