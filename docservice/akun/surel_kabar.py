@@ -52,6 +52,7 @@ PERIHAL = {
     "salinan": "salinan aman",
     "sesi": "sesi verifikasi",
     "tanpa_fasilitator": "unit tanpa fasilitator",
+    "tugas": "tugas bulan ini",
     "tte": "naskah yang menunggu tanda tangan",
     "verifikasi": "pemeriksaan dokumen",
 }

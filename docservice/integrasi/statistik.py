@@ -12,13 +12,11 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
 
-from docservice.pegawai.models import Pegawai, UnitKerja
+from docservice.pegawai.models import BUKAN_PEGAWAI, Pegawai, UnitKerja
 from docservice.riwayat.models import Riwayat
 
 TERKECIL = 5
 GABUNGAN = "Lainnya"
-BUKAN_PEGAWAI = "51"
-"""BKN's codes from here on are people who are not, or no longer, employees."""
 
 
 @dataclass(frozen=True)

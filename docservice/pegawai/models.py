@@ -15,7 +15,20 @@ from docservice.pegawai.models_unit import PeristiwaUnit, Perpindahan
 from docservice.pegawai.nip import periksa, validate_nip
 from docservice.umum.errors import BelumLengkap
 
-__all__ = ["Daerah", "Halangan", "Pegawai", "PeristiwaUnit", "Perpindahan", "Referensi", "UnitKerja", "VersiReferensi"]
+__all__ = [
+    "BUKAN_PEGAWAI",
+    "Daerah",
+    "Halangan",
+    "Pegawai",
+    "PeristiwaUnit",
+    "Perpindahan",
+    "Referensi",
+    "UnitKerja",
+    "VersiReferensi",
+]
+
+BUKAN_PEGAWAI = "51"
+"""BKN's codes of kedudukan hukum from here on are people who are not, or no longer, employees."""
 
 
 class UnitKerja(models.Model):

@@ -61,6 +61,7 @@ class Riwayat(models.Model):
         USULAN = "usulan", "Usulan pegawai"
         TERBITAN = "terbitan", "Keputusan yang diterbitkan di sini"
         AWAL = "legacy", "Data awal"
+        SIASN = "siasn", "Rekonsiliasi dengan BKN"
 
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="riwayat")
     jenis = models.CharField(max_length=20, choices=pilihan_jenis)
@@ -116,7 +117,11 @@ class Riwayat(models.Model):
 
     @property
     def ringkas(self) -> str:
-        return self.skema.ringkas(self.data)
+        """One line; a draft may still lack what the line is made of."""
+        try:
+            return self.skema.ringkas(self.data)
+        except (KeyError, TypeError):
+            return "belum lengkap"
 
 
 class BuktiRiwayat(models.Model):

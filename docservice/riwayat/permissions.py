@@ -25,6 +25,16 @@ def check_may_usulkan(pengguna: Pengguna, pegawai: Pegawai) -> None:
         raise TidakBerwenang("Usulan perubahan riwayat dibuat oleh pegawai itu sendiri.")
 
 
+def check_may_siapkan(pengguna: Pengguna, pegawai: Pegawai) -> None:
+    """Administrators ask a person to correct a row; never themselves or their family."""
+    if pegawai.pengguna_id == pengguna.pk:
+        raise TidakBerwenang("Perbaikan data Anda sendiri diminta oleh administrator lain.")
+    if pegawai.nip in kerabat(pengguna):
+        raise TidakBerwenang("Perbaikan data keluarga Anda diminta oleh administrator lain.")
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Perbaikan dari data BKN diminta oleh administrator BKPSDMD.")
+
+
 def check_may_isikan(pengguna: Pengguna, pegawai: Pegawai) -> None:
     """The fasilitator of the unit or an administrator, in the employee's name (BABEL 9(3)b, 15(1)a).
 

@@ -163,7 +163,7 @@ def _dapat_koreksi(satu: Riwayat) -> bool:
 
 def _perjalanan(satu: Riwayat) -> list[tuple[str, Any, str]]:
     """(word, moment, class) of each step; only a proposal travels."""
-    if satu.sumber != Riwayat.Sumber.USULAN:
+    if satu.sumber not in (Riwayat.Sumber.USULAN, Riwayat.Sumber.SIASN):
         return [("Tervalidasi", satu.divalidasi_pada, "lewat")]
     awal = [(f"Diisikan {satu.dibuat_oleh.nama}", satu.dibuat_pada)] if satu.atas_nama else []
     kata_ajukan = "Dikonfirmasi pegawai" if satu.dikonfirmasi_pada else "Diajukan"
@@ -184,7 +184,7 @@ def _perjalanan(satu: Riwayat) -> list[tuple[str, Any, str]]:
                 ("Tervalidasi", None, ""),
             ]
         case StatusRiwayat.DRAF | StatusRiwayat.DIBATALKAN:
-            sudah = [baris for baris in hasil[:-1] if baris[1]]
+            sudah = [baris for baris in hasil[:-1] if baris[1]] or [("Diminta diperiksa", satu.dibuat_pada, "lewat")]
             return [*sudah, (satu.get_status_display(), None, "kini")]
         case StatusRiwayat.DIAJUKAN:
             return [*hasil[:-1], ("Diperiksa fasilitator", None, "kini"), ("Tervalidasi", None, "")]

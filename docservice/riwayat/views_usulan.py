@@ -122,28 +122,41 @@ def perbaiki(request: Permintaan, pk: int) -> HttpResponse:
     check_may_usulkan(request.user, satu.pegawai)
     ALUR_RIWAYAT.periksa(satu.status, StatusRiwayat.DIAJUKAN)
     bukti = bukti_tampak(request, [satu])
+    if not bukti:
+        nomor = request.GET.get("dokumen", "")
+        dokumen = ambil_dokumen(request.user, int(nomor)) if nomor.isdecimal() else None
+        if dokumen is None or satu.skema not in jenis_dari(dokumen):
+            return _pilih_bukti(request, pegawai=satu.pegawai, hanya=satu.skema)
+        bukti = [dokumen]
     return _langkah(request, Usulan(satu.pegawai, satu.skema, bukti, satu))
 
 
 @require_GET
 def _pilih_bukti(
-    request: Permintaan, galat: str = "", *, pegawai: Pegawai | None = None, lama: Riwayat | None = None
+    request: Permintaan,
+    galat: str = "",
+    *,
+    pegawai: Pegawai | None = None,
+    lama: Riwayat | None = None,
+    hanya: JenisRiwayat | None = None,
 ) -> HttpResponse:
     """Step one: documents that can prove something and do not yet; one's own, or with ``?pegawai=`` a colleague's.
 
     For a correction: what proves that kind, also the paper of the row itself.
+    *hanya*: that kind, for a draft that lacks its proof.
     """
     pegawai = pegawai or (lama.pegawai if lama else _untuk_siapa(request))
     milik = Dokumen.objects.visible_to(request.user).milik(pegawai).select_related("jenis")
     milik = milik.filter(jenis__in={kode for j in SEMUA.values() for kode in j.bukti}, sumber=Dokumen.Sumber.UNGGAHAN)
-    calon = [(d, j) for d in milik for j in jenis_dari(d) if _dapat_dipilih(d, j, lama)]
+    boleh = [hanya] if hanya else [j for j in SEMUA.values() if j.ditawarkan]
+    calon = [(d, j) for d in milik for j in jenis_dari(d) if j in boleh and (hanya or _dapat_dipilih(d, j, lama))]
     if pegawai.pengguna_id != request.user.pk:
         calon = [(d, j) for d, j in calon if j.kode not in MILIK_SENDIRI]
     siap = [(d, j) for d, j in calon if d.status in DAPAT_MEMBUKTIKAN]
     konteks = {
         "siap": siap,
         "belum": [d for d, _ in calon if d.status == StatusDokumen.DIPROSES],
-        "jenis": SEMUA.values(),
+        "jenis": boleh,
         "nama_dokumen": dict(JenisDokumen.objects.filter(hanya_admin=False).values_list("kode", "nama")),
         "galat": galat,
         "lama": lama,
@@ -269,7 +282,9 @@ def _ringkasan(
     konteks = {
         "usulan": usulan,
         "ringkasan": formulir.ringkasan,
-        "peringatan": actions.peringatan(usulan.pegawai, usulan.jenis.kode, formulir.formulir.cleaned_data),
+        "peringatan": actions.peringatan(
+            usulan.pegawai, usulan.jenis.kode, formulir.formulir.cleaned_data, kecuali=usulan.lama
+        ),
         "terkirim": [
             (k, v)
             for k, v in request.POST.items()

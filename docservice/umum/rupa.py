@@ -97,6 +97,16 @@ KEADAAN: dict[str, Rupa] = {
     "mirip": Rupa("Mirip", "mirip", "tunggu"),
     "tidak_ditemukan": Rupa("Tidak ditemukan", "silang", "bahaya"),
     "tidak_diperiksa": Rupa("Bandingkan sendiri", "mata", "netral"),
+    # rekonsiliasi
+    "dibaca": Rupa("Sedang dibandingkan", "jam", "info"),
+    "diputuskan": Rupa("Menunggu putusan", "banding", "tunggu"),
+    "menutup": Rupa("Hasil sedang dibuat", "jam", "info"),
+    "ditutup": Rupa("Ditutup", "centang-bulat", "baik"),
+    "tak_dibandingkan": Rupa("Tidak dapat dibandingkan", "silang-bulat", "bahaya"),
+    "belum_diputuskan": Rupa("Belum diputuskan", "tanya-bulat", "tunggu"),
+    "kami_benar": Rupa("Data kami benar", "gedung", "baik"),
+    "bkn_benar": Rupa("Data BKN benar", "panah-balik", "info"),
+    "tunda": Rupa("Ditunda", "jam", "netral"),
     # syarat
     "terpenuhi": Rupa("Terpenuhi", "centang-bulat", "baik"),
     "kurang": Rupa("Kurang", "panah-balik", "kembali"),

@@ -32,6 +32,10 @@ def tanpa_peringatan(terakhir: Mapping[str, Any] | None, isian: Mapping[str, Any
     return []
 
 
+def tanpa_terapan(pegawai: Any, data: Mapping[str, Any]) -> None:
+    """Most rows speak for themselves."""
+
+
 @dataclass(frozen=True)
 class JenisRiwayat:
     """``skema`` is the form whose cleaned data is the row; ``bukti`` the kinds of document that prove it.
@@ -43,7 +47,8 @@ class JenisRiwayat:
     ``kata_tmt`` is what the row's date is called; ``tunggal`` says that one row at a time is in force;
     ``banyak`` that one paper may prove several rows, as a family card does. ``siasn`` is the path of the
     kind in BKN's service, empty where it has none. ``terpisah`` says which validated rows stand apart under
-    ``nama_terpisah`` and are never the one in force.
+    ``nama_terpisah`` and are never the one in force. ``ditawarkan``: papers that could prove it offer it by themselves.
+    ``terapkan`` is what a validated row changes on the person, in the transaction that validates it.
     """
 
     kode: str
@@ -63,6 +68,8 @@ class JenisRiwayat:
     siasn: str = ""
     terpisah: Callable[[Mapping[str, Any]], bool] = tidak_terpisah
     nama_terpisah: str = ""
+    ditawarkan: bool = True
+    terapkan: Callable[[Any, Mapping[str, Any]], None] = tanpa_terapan
 
     @property
     def sebutan(self) -> str:

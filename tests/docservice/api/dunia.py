@@ -29,8 +29,10 @@ from docservice.layanan.status import StatusPermohonan
 from docservice.masukan.models import Masukan
 from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf
 from docservice.naskah.status import StatusNaskah
-from docservice.pegawai.models import Pegawai, UnitKerja
+from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
+from docservice.rekonsiliasi.hasil import ke_json, ke_xlsx, susun
+from docservice.rekonsiliasi.models import Beda, OrangRekonsiliasi, Rekonsiliasi
 from docservice.riwayat.models import BuktiRiwayat, Riwayat, RiwayatRahasia
 from docservice.riwayat.status import StatusRiwayat
 from docservice.verifikasi.models import Sesi, Verifikasi
@@ -86,6 +88,8 @@ class Dunia:
     pemutakhiran: Pemutakhiran
     catatan: RiwayatRahasia
     ketiadaan: Ketiadaan
+    rekonsiliasi: Rekonsiliasi
+    ditutup: Rekonsiliasi
 
     def jalur(self, pola: str, **lain: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
@@ -96,6 +100,7 @@ class Dunia:
             kode="bukan-kode-yang-ada",
             jenis=jenis,
             hukum="PERDA1-2025",
+            bentuk="json",
             peninjauan=self.butir.peninjauan_id,
             **lain,
         )
@@ -141,6 +146,7 @@ def bangun(kantor: Kantor) -> Dunia:
             judul="uji", unit=kantor.unit, mulai=date(2026, 1, 1), tenggat=date(2026, 2, 1), dibuat_oleh=admin
         ),
         catatan=buat_catatan(kantor, rahasia),
+        **buat_rekonsiliasi(kantor),
         **buat_peran(kantor),
     )
 
@@ -153,6 +159,33 @@ def buat_catatan(kantor: Kantor, dokumen: Dokumen) -> RiwayatRahasia:
     return RiwayatRahasia.objects.create(
         dicatat_oleh=lain, diputus_oleh=kantor.akun("administrator"), status="disahkan", **isi
     )
+
+
+def buat_rekonsiliasi(kantor: Kantor) -> dict[str, Any]:
+    """One that waits for decisions about the owner, and a closed one with its result."""
+    Daerah.objects.get_or_create(pk=1, defaults={"nama": "Uji", "jabatan_kepala": "GUBERNUR", "tempat": "Uji"})
+    admin, pemilik, kini = kantor.akun("administrator"), kantor.orang["pemilik"], timezone.now()
+    isi = {"nama": "siasn.csv", "sumber": "0" * 64, "per_tanggal": date(2026, 1, 1), "oleh": admin}
+    semua = [
+        Rekonsiliasi.objects.create(**isi, kunci=status, status=status, dibandingkan_pada=kini)
+        for status in ("diputuskan", "menutup")
+    ]
+    orang = [
+        OrangRekonsiliasi(
+            rekonsiliasi=satu, nip=pemilik.nip, nama=pemilik.nama, pegawai=pemilik, unit=pemilik.unit, keadaan="beda"
+        )
+        for satu in semua
+    ]
+    for satu in OrangRekonsiliasi.objects.bulk_create(orang):
+        Beda.objects.create(rekonsiliasi=satu.rekonsiliasi, orang=satu, bidang="tempat_lahir", kita="A", bkn="B")
+    terbuka, ditutup = semua
+    ditutup.ditutup_oleh, ditutup.ditutup_pada = admin, kini
+    hasil = susun(ditutup)
+    ditutup.hasil_json = gudang.arsip(rahasia=True).put(io.BytesIO(ke_json(hasil))).sha256
+    ditutup.hasil_xlsx = gudang.arsip(rahasia=True).put(io.BytesIO(ke_xlsx(hasil))).sha256
+    ditutup.status = "ditutup"
+    ditutup.save()
+    return {"rekonsiliasi": terbuka, "ditutup": ditutup}
 
 
 def buat_peran(kantor: Kantor) -> dict[str, Any]:
@@ -341,10 +374,17 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         ("POST", "arsip/daftar/"): {"tanya": "q=karpeg", "keperluan": "melamar tugas belajar"},
         ("POST", "arsip/daftar/{daftar}/putuskan/"): {"setuju": True},
         ("PATCH", "borongan/{borongan}/baris/"): {"baris": [{"urutan": 0}]},
+        ("POST", "rekonsiliasi/{rekonsiliasi}/putuskan/"): {
+            "beda": [Beda.objects.get(rekonsiliasi=dunia.rekonsiliasi).pk],
+            "putusan": "tunda",
+            "alasan": "Menunggu akta.",
+        },
     }
     if pola in ("dokumen/", "cek/") and cara == "POST":
         berkas = SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")
         return {"berkas": berkas, "jenis": "KARPEG", "pegawai": dunia.pemilik.nip}
+    if pola == "rekonsiliasi/" and cara == "POST":
+        return {"berkas": SimpleUploadedFile("k.csv", b"NIP,NAMA\n1,2\n"), "per_tanggal": "2026-01-01"}
     if pola == "borongan/" and cara == "POST":
         return {"berkas": SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")}
     tetap |= isi_peran(dunia)

@@ -106,17 +106,22 @@ def kirim(port: int, token: str, nomor: int) -> bool:
         return False
 
 
-def coba(server: Any, *, dokumen: int, bunuhan: int, benih: str) -> dict[str, Any]:
-    """Hand in *dokumen* forms while *bunuhan* kills fall; then let the worker finish, and count."""
+def coba(server: Any, *, dokumen: int, bunuhan: int, benih: str, menit: float) -> dict[str, Any]:
+    """Hand in *dokumen* forms while *bunuhan* kills fall; then let the worker finish, and count.
+
+    After *menit* nothing more is killed or handed in: on a busy machine the report says how far it came.
+    """
     from docservice.akun.models import Pengguna
     from tests.docservice.factories import token_untuk
 
     acak, awal = random.Random(benih), time.monotonic()
     token = token_untuk(Pengguna.objects.get(nip="199710022022021913"))
     layanan = Layanan(Path(os.environ["UJI_DIR"]), server)
-    pengirim = Pengirim(layanan.port, token, list(range(DASAR, DASAR + dokumen)))
+    pengirim = Pengirim(layanan.port, token, list(range(DASAR, DASAR + dokumen)), awal + 60 * menit)
     korban: Counter[str] = Counter()
     for ke in range(bunuhan):
+        if time.monotonic() > awal + 60 * menit:
+            break
         time.sleep(acak.uniform(0.3, 2.5))
         nama = acak.choice(KORBAN)
         while not layanan.cukup_umur(nama, acak.uniform(0, 8)):
@@ -139,8 +144,8 @@ def coba(server: Any, *, dokumen: int, bunuhan: int, benih: str) -> dict[str, An
 class Pengirim:
     """Three people who press again until each form is acknowledged, whatever falls meanwhile."""
 
-    def __init__(self, port: int, token: str, nomor: list[int]) -> None:
-        self.port, self.token, self.tinggal = port, token, nomor
+    def __init__(self, port: int, token: str, nomor: list[int], sampai: float) -> None:
+        self.port, self.token, self.tinggal, self.sampai = port, token, nomor, sampai
         self.diakui: list[int] = []
         self._utas = [threading.Thread(target=self._kirim_semua) for _ in range(3)]
         for satu in self._utas:
@@ -151,7 +156,7 @@ class Pengirim:
             satu.join()
 
     def _kirim_semua(self) -> None:
-        while self.tinggal:
+        while self.tinggal and time.monotonic() < self.sampai:
             try:
                 nomor = self.tinggal.pop()
             except IndexError:  # another was quicker
