@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "docservice.arsip",
     "docservice.laporan",
     "docservice.integrasi",
+    "docservice.masukan",
     "docservice.beranda",
     "docservice.peragaan",
     # after ours: the pages they bring are ours
@@ -200,7 +201,17 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "beranda:beranda"
 MFA_ROLES = env.list(
     "MFA_ROLES",
-    default=["administrator", "fasilitator", "kepala_bkpsdm", "pejabat_penandatangan", "ppk"] if PRODUCTION else [],
+    default=[
+        "administrator",
+        "auditor_internal",
+        "diskominfo",
+        "fasilitator",
+        "kepala_bkpsdm",
+        "pejabat_penandatangan",
+        "ppk",
+    ]
+    if PRODUCTION
+    else [],
 )
 """Roles that must hold a second factor before they see anything."""
 REAUTH_MINUTES = env.int("REAUTH_MINUTES", 15)
@@ -392,6 +403,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "cek", "description": "Periksa keaslian dokumen; terbuka untuk siapa saja."},
         {"name": "arsip", "description": "Pencarian di arsip."},
         {"name": "laporan", "description": "Laporan untuk petugas."},
+        {"name": "masukan", "description": "Usul pengembangan dan permintaan bantuan."},
         {"name": "statistik", "description": "Statistik terbuka; hanya jumlah, tanpa data perorangan."},
     ],
     "ENUM_NAME_OVERRIDES": {
@@ -401,11 +413,9 @@ SPECTACULAR_SETTINGS = {
         "StatusPermohonan": "docservice.layanan.status.StatusPermohonan",
         "StatusNaskah": "docservice.naskah.status.StatusNaskah",
         "StatusPengangkatan": "docservice.pengelola.status.StatusPengangkatan",
-        "StatusPernyataan": "docservice.pengelola.status.StatusPernyataan",
         "KodeJenisRiwayat": "docservice.riwayat.models.pilihan_jenis",
         "KodeJenisRahasia": "docservice.riwayat.models_rahasia.pilihan_rahasia",
         "StatusRahasia": "docservice.riwayat.status.StatusRahasia",
-        "JenisPernyataan": "docservice.pengelola.models.Pernyataan.Jenis",
         "PeristiwaUnitJenis": "docservice.pegawai.models.PeristiwaUnit.Jenis",
         "StatusPembekuan": "docservice.pengelola.status.StatusPembekuan",
         "StatusDaftar": "docservice.arsip.status.StatusDaftar",

@@ -18,6 +18,7 @@ API_ROOMS = (
     "arsip",
     "laporan",
     "integrasi",
+    "masukan",
 )
 ROOMS = (
     "beranda",
@@ -33,6 +34,7 @@ ROOMS = (
     "arsip",
     "laporan",
     "integrasi",
+    "masukan",
 )
 
 urlpatterns = [

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen, JenisDokumen
@@ -145,12 +146,9 @@ class PermohonanQuerySet(models.QuerySet["Permohonan"]):
 
     def menunggu(self, pengguna: Pengguna) -> PermohonanQuerySet:
         """Requests on which this person is to act as an officer; never one's own."""
-        giliran = Q(pk__in=[])
-        for tugas in pengguna.penugasan_berlaku():
-            if tugas.peran == Peran.FASILITATOR and tugas.unit:
-                giliran |= Q(status=StatusPermohonan.FASILITATOR, pegawai__unit__jalur__startswith=tugas.unit.jalur)
-            if tugas.peran == Peran.ADMINISTRATOR:
-                giliran |= Q(status__in=(StatusPermohonan.BKPSDM, StatusPermohonan.EKSTERNAL))
+        giliran = Q(status=StatusPermohonan.FASILITATOR) & lingkup(pengguna, "pegawai__unit", Peran.FASILITATOR)
+        if pengguna.berperan(Peran.ADMINISTRATOR):
+            giliran |= Q(status__in=(StatusPermohonan.BKPSDM, StatusPermohonan.EKSTERNAL))
         return self.visible_to(pengguna).filter(giliran).exclude(pegawai__pengguna=pengguna)
 
 

@@ -25,6 +25,8 @@ KEADAAN: dict[str, Rupa] = {
     "tak_terbaca": Rupa("Tidak dapat dibaca", "berkas-coret", "bahaya"),
     # dokumen
     "belum_ada": Rupa("Belum ada", "berkas", "netral"),
+    "dijelaskan": Rupa("Tidak dimiliki", "info", "netral"),
+    "kedaluwarsa": Rupa("Kedaluwarsa", "lingkaran-coret", "netral"),
     "diproses": Rupa("Sedang diproses", "panah-naik", "info"),
     "menunggu_verifikasi": Rupa("Menunggu verifikasi", "jam", "tunggu"),
     "sedang_diperiksa": Rupa("Sedang diperiksa", "mata", "info"),
@@ -35,6 +37,7 @@ KEADAAN: dict[str, Rupa] = {
     "R": Rupa("Rahasia", "gembok", "netral"),
     # riwayat
     "draf": Rupa("Draf", "pena", "netral"),
+    "menunggu_konfirmasi": Rupa("Menunggu konfirmasi pegawai", "jam", "tunggu"),
     "diajukan": Rupa("Diajukan", "kirim", "info"),
     "diverifikasi_fasilitator": Rupa("Diverifikasi fasilitator", "centang", "info"),
     "divalidasi_admin": Rupa("Tervalidasi", "centang-bulat", "baik"),

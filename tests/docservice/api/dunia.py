@@ -19,17 +19,18 @@ from docservice.arsip.tanya import Tanya
 from docservice.borongan.models import Borongan
 from docservice.dokumen import gudang
 from docservice.dokumen.indeks import bangun_ulang
-from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman, PelepasanKarantina, VersiDokumen
+from docservice.dokumen.models import Dokumen, JenisDokumen, Ketiadaan, Kiriman, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.muat import muat_jenis_dokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.laporan.models import Pemutakhiran
 from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
+from docservice.masukan.models import Masukan
 from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf
 from docservice.naskah.status import StatusNaskah
 from docservice.pegawai.models import Pegawai, UnitKerja
-from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan, Pernyataan
+from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
 from docservice.riwayat.models import BuktiRiwayat, Riwayat, RiwayatRahasia
 from docservice.riwayat.status import StatusRiwayat
 from docservice.verifikasi.models import Sesi, Verifikasi
@@ -76,14 +77,15 @@ class Dunia:
     macet: Job
     karantina: VersiDokumen
     borongan: Borongan
+    masukan: Masukan
     tugas: Penugasan
     pengangkatan: Pengangkatan
-    pernyataan: Pernyataan
     pembekuan: Pembekuan
     butir: ButirPeninjauan
     unit: UnitKerja
     pemutakhiran: Pemutakhiran
     catatan: RiwayatRahasia
+    ketiadaan: Ketiadaan
 
     def jalur(self, pola: str, **lain: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
@@ -125,6 +127,7 @@ def bangun(kantor: Kantor) -> Dunia:
         siap=buat_naskah(kantor, kewenangan, pemilik, StatusPermohonan.TTE, StatusNaskah.TTE),
         putusan=buat_putusan(kantor, bukti),
         sesi=buat_sesi(kantor, bukti),
+        ketiadaan=Ketiadaan.objects.create(pegawai=pemilik, jenis_id="KK", alasan="Hilang."),
         token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
         tersimpan=PencarianTersimpan.objects.create(pengguna=kantor.akun("pemilik"), nama="saya", tanya="q=karpeg"),
@@ -132,6 +135,7 @@ def bangun(kantor: Kantor) -> Dunia:
         macet=Job.objects.create(jenis="dokumen.indeks", subjek="0", kunci="uji-macet", status=StatusJob.MACET),
         karantina=buat_karantina(kantor),
         borongan=Borongan.objects.create(oleh=kantor.akun("fasilitator"), nama="sk.zip", kunci="uji"),
+        masukan=Masukan.objects.create(jenis="usul", isi="uji", oleh=kantor.akun("pemilik"), sebagai="Pegawai"),
         unit=kantor.unit,
         pemutakhiran=Pemutakhiran.objects.create(
             judul="uji", unit=kantor.unit, mulai=date(2026, 1, 1), tenggat=date(2026, 2, 1), dibuat_oleh=admin
@@ -162,9 +166,6 @@ def buat_peran(kantor: Kantor) -> dict[str, Any]:
         "tugas": tugas,
         "pengangkatan": Pengangkatan.objects.create(
             pegawai=pemilik, peran=Peran.FASILITATOR, unit=kantor.unit, status="diusulkan", oleh=admin
-        ),
-        "pernyataan": Pernyataan.objects.create(
-            pegawai=pemilik, jenis="pakta_integritas", tanggal=hari_ini, sha256="0" * 64, kolom="TandaTangan1"
         ),
         "pembekuan": Pembekuan.objects.create(
             penugasan=beku, unit=kantor.unit, temuan="Lalai.", bukti="BA", dari=hari_ini, oleh=admin, pengganti=tugas
@@ -305,6 +306,10 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         ("POST", "dokumen/{dokumen}/verifikasi/"): {"basis": "asli", "halaman_dilihat": [1], "sha256": sidik},
         ("POST", "dokumen/{dokumen}/kembalikan/"): {"alasan": [{"halaman": 1, "kode": "1"}], "sha256": sidik},
         ("POST", "riwayat/"): {"jenis": "golongan", **usulan},
+        ("POST", "riwayat/{riwayat}/konfirmasi/"): {"pernyataan": True},
+        ("POST", "riwayat/{riwayat}/tolak-konfirmasi/"): {"catatan": "Tidak benar."},
+        ("POST", "kelengkapan/tidak-dimiliki/"): {"jenis": "SK_PNS", "alasan": "Hilang."},
+        ("POST", "kabar/surel/"): {"surel_kabar": "harian"},
         ("GET", "riwayat/saran/"): {"jenis": "golongan", "dokumen": dunia.bukti.pk},
         ("POST", "riwayat/{riwayat}/ajukan/"): usulan,
         ("GET", "layanan/l/periksa/"): {"pegawai": dunia.pemilik.nip},
@@ -326,6 +331,10 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
             "dokumen": ["KARPEG"],
             "tenggat": "2099-01-01",
         },
+        ("POST", "laporan/evaluasi/{unit}/"): {"isi": "uji"},
+        ("POST", "laporan/evaluasi/pegawai/{nip}/"): {"isi": "uji"},
+        ("POST", "masukan/"): {"jenis": "usul", "isi": "uji"},
+        ("POST", "masukan/{masukan}/jawab/"): {"jawaban": "uji"},
         ("GET", "arsip/saran/"): {"q": "kar"},
         ("GET", "arsip/orang/"): {"q": "uji"},
         ("POST", "arsip/tersimpan/"): {"nama": "kartu", "tanya": "q=karpeg"},
@@ -369,10 +378,10 @@ def isi_peran(dunia: Dunia) -> dict[tuple[str, str], dict[str, Any]]:
             "mulai": hari,
             **sk,
         },
-        ("POST", "pernyataan/{pernyataan}/tanda-tangan/"): {"sha256": "1" * 64, "passphrase": "bukan-rahasia"},
         ("POST", "pembekuan/{pembekuan}/ketahui/"): {"sha256": "1" * 64},
         ("POST", "peninjauan/"): {"nama": "Tahunan", "batas": "2030-01-01"},
         ("POST", "peninjauan/butir/{butir}/"): {"putusan": "tetap"},
+        ("POST", "pegawai/{nip}/akun/"): {"aktif": False, "alasan": "Pensiun."},
         ("POST", "pegawai/{nip}/perpindahan/"): {"unit": dunia.tugas.unit_id, "tmt": hari, **sk},
         ("POST", "unit/"): {"nama": "Baru", "induk": dunia.unit.pk, **dasar},
         ("POST", "unit/{unit}/nama/"): {"nama": "Lain", **dasar},

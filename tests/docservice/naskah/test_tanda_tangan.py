@@ -262,7 +262,8 @@ class PenandaTiruan:
 
 def pasang(monkeypatch: pytest.MonkeyPatch, jawab: Callable[[SigningRequest, Secret], Outcome]) -> PenandaTiruan:
     tiruan = PenandaTiruan(jawab)
-    monkeypatch.setattr(tanda_tangan, "penanda", lambda: tiruan)
+    for modul in (penyedia, tanda_tangan):
+        monkeypatch.setattr(modul, "penanda", lambda: tiruan)
     return tiruan
 
 

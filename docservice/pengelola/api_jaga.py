@@ -1,26 +1,21 @@
-"""API of pledges, freezes and reviews. A passphrase is taken out of the request before anything looks at it."""
+"""API of pledges, freezes and reviews. Letters made here are signed in the tray (``tanda-tangan/``)."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.shortcuts import get_object_or_404
-from django.utils.decorators import method_decorator
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from docservice.akun.models import Cakupan, Pengguna, Penugasan
+from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.token import saya
+from docservice.naskah.serializers import NaskahSerializer
 from docservice.pengelola import pembekuan, peninjauan
-from docservice.pengelola import pernyataan as surat
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Peninjauan
 from docservice.pengelola.permissions import (
     ambil_pembekuan,
     ambil_pengangkatan,
-    ambil_pernyataan,
     check_may_bekukan,
     check_may_lihat_peran,
 )
@@ -32,51 +27,21 @@ from docservice.pengelola.serializers import (
     PeninjauanMasukSerializer,
     PeninjauanRinciSerializer,
     PeninjauanSerializer,
-    PernyataanSerializer,
     PutusanMasukSerializer,
-    TandaTanganPernyataanSerializer,
 )
-from docservice.umum.api import Halaman, Json, baca, daftar, jawab, operasi
+from docservice.pengelola.surat_kesanggupan import siapkan_kesanggupan
+from docservice.pengelola.surat_pakta import siapkan_pakta
+from docservice.umum.api import Halaman, baca, daftar, jawab, operasi
 
 KE = "pengelola"
+DI_BAKI = "Naskah di baki Anda; tanda tangani dengan `tanda-tangan/`, sebut `id` dan `draf_sha256`-nya."
 
 
-@operasi("Siapkan pakta integritas saya", ke=KE, keluar=PernyataanSerializer)
+@operasi("Siapkan pakta integritas saya", ke=KE, keluar=NaskahSerializer, description=DI_BAKI)
 @api_view(["POST"])
 def pakta(request: Request, pk: int) -> Response:
     by = saya(request)
-    return jawab(PernyataanSerializer, surat.siapkan_pakta(by=by, pengangkatan=ambil_pengangkatan(by, pk)))
-
-
-@operasi("Pernyataan saya", ke=KE, keluar=PernyataanSerializer)
-@api_view(["GET"])
-def pernyataan(request: Request, pk: int) -> Response:
-    return jawab(PernyataanSerializer, ambil_pernyataan(saya(request), pk))
-
-
-@method_decorator(sensitive_post_parameters("passphrase"), name="dispatch")
-class TandaTanganPernyataan(APIView):
-    cakupan = Cakupan.TANDA_TANGAN
-    parser_classes = (Json,)
-
-    @operasi("Tanda tangani pernyataan saya", ke=KE, masuk=TandaTanganPernyataanSerializer, keluar=PernyataanSerializer)
-    @sensitive_variables()
-    def post(self, request: Request, pk: int) -> Response:
-        by = saya(request)
-        satu, isi = ambil_pernyataan(by, pk), _ambil_isi(request)
-        with isi["passphrase"] as passphrase:
-            satu = surat.tandatangani(by=by, pernyataan=satu, sha256=isi["sha256"], passphrase=passphrase)
-        pembekuan.lanjutkan(by=by, pernyataan=satu)
-        return jawab(PernyataanSerializer, satu)
-
-
-@sensitive_variables()
-def _ambil_isi(request: Request) -> dict[str, Any]:
-    try:
-        return baca(TandaTanganPernyataanSerializer, request.data)
-    finally:
-        if type(request.data) is dict:
-            request.data.pop("passphrase", None)
+    return jawab(NaskahSerializer, siapkan_pakta(by=by, pengangkatan=ambil_pengangkatan(by, pk)))
 
 
 class DaftarPembekuan(APIView):
@@ -84,7 +49,7 @@ class DaftarPembekuan(APIView):
 
     @operasi("Pembekuan yang boleh saya lihat", ke=KE, keluar=PembekuanSerializer(many=True))
     def get(self, request: Request) -> Response:
-        semua = Pembekuan.objects.visible_to(saya(request)).select_related("penugasan__pengguna")
+        semua = Pembekuan.objects.visible_to(saya(request)).select_related("penugasan__pengguna", "pernyataan__naskah")
         return daftar(request, PembekuanSerializer, semua)
 
 
@@ -99,11 +64,11 @@ def bekukan(request: Request, pk: int) -> Response:
     return jawab(PembekuanSerializer, pembekuan.bekukan(by=by, penugasan=tugas, **isi), 201)
 
 
-@operasi("Siapkan surat kesanggupan saya", ke=KE, keluar=PernyataanSerializer)
+@operasi("Siapkan surat kesanggupan saya", ke=KE, keluar=NaskahSerializer, description=DI_BAKI)
 @api_view(["POST"])
 def kesanggupan(request: Request, pk: int) -> Response:
     by = saya(request)
-    return jawab(PernyataanSerializer, surat.siapkan_kesanggupan(by=by, pembekuan=ambil_pembekuan(by, pk)))
+    return jawab(NaskahSerializer, siapkan_kesanggupan(by=by, pembekuan=ambil_pembekuan(by, pk)))
 
 
 @operasi("Mengetahui surat kesanggupan", ke=KE, masuk=KetahuiMasukSerializer, keluar=PembekuanSerializer)
