@@ -203,7 +203,17 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "beranda:beranda"
 MFA_ROLES = env.list(
     "MFA_ROLES",
-    default=["administrator", "fasilitator", "kepala_bkpsdm", "pejabat_penandatangan", "ppk"] if PRODUCTION else [],
+    default=[
+        "administrator",
+        "auditor_internal",
+        "diskominfo",
+        "fasilitator",
+        "kepala_bkpsdm",
+        "pejabat_penandatangan",
+        "ppk",
+    ]
+    if PRODUCTION
+    else [],
 )
 """Roles that must hold a second factor before they see anything."""
 REAUTH_MINUTES = env.int("REAUTH_MINUTES", 15)

@@ -24,8 +24,8 @@ Rows = list[tuple[int, list[str]]]
 
 def read(path: str, rows: int, columns: int, cell: int) -> str | Rows:
     """(line, cells) with the header first, or the reason why the table is refused."""
-    with Path(path).open("rb") as source:
-        head = source.read(4)
+    with Path(path).open("rb") as file:
+        head = file.read(4)
     if head == OLE:
         return "tabel_lama"
     if head == ZIP:

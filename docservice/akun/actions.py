@@ -146,3 +146,14 @@ def tandai_dibaca(*, by: Pengguna, kabar: Sequence[int] | None = None) -> int:
     if kabar is not None:
         belum = belum.filter(pk__in=kabar)
     return belum.update(dibaca_pada=timezone.now())
+
+
+@transaction.atomic
+def atur_surel_kabar(*, by: Pengguna, pilihan: str) -> Pengguna:
+    """At once, once a day, or none; what is mandatory leaves once a day in any case."""
+    if pilihan not in Pengguna.SurelKabar.values:
+        raise IsianSalah("Pilih salah satu.", isian={"surel_kabar": "Pilih salah satu."})
+    by.surel_kabar = pilihan
+    by.save(update_fields=["surel_kabar"])
+    catat("akun.surel_kabar", by=by, objek=by, pilihan=pilihan)
+    return by

@@ -6,8 +6,8 @@ import secrets
 
 from django.core.mail import send_mail
 from django.db import transaction
+from django.utils import timezone
 
-from docservice.akun.kabar import kabari
 from docservice.akun.models import Kabar, Pengguna
 from docservice.antrean.errors import CobaLagi
 from docservice.antrean.pekerjaan import Klaim, taruh
@@ -47,7 +47,9 @@ def beri_tahu(pengguna: Pengguna, apa: str, *, juga: str = "", **rincian: str) -
         catat(f"akun.{apa}", by=pengguna, objek=pengguna)
     kunci = f"akun:{apa}:{pengguna.pk}:{secrets.token_hex(8)}"
     teks = f"{KATA[apa].format(**rincian)} {KELIRU if apa in OLEH_LAIN else BUKAN}"
-    kabari(pengguna, teks[:300], kunci=kunci, tautan=TAUTAN, nada="info")
+    # Mailed by a job of its own whatever the person chose, so no other mail speaks of it.
+    isi = {"pengguna": pengguna, "teks": teks[:300], "tautan": TAUTAN, "disurel_pada": timezone.now()}
+    Kabar.objects.create(kunci=kunci, **isi)
     taruh(JENIS, f"{kunci} {juga}".strip())
 
 

@@ -10,6 +10,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_RAHASIA, MELIHAT_UNIT, SELURUH_DAERAH
 from docservice.dokumen.models_jenis import VersiJenisDokumen
 from docservice.dokumen.models_karantina import PelepasanKarantina
+from docservice.dokumen.models_ketiadaan import Ketiadaan
 from docservice.dokumen.models_kiriman import BagianKiriman, Kiriman
 from docservice.dokumen.status import BACAAN_TERBUKA, Basis, Kelas, StatusBerkas, StatusDokumen
 from docservice.pegawai.models import Pegawai
@@ -21,6 +22,7 @@ __all__ = [
     "Halaman",
     "Isian",
     "JenisDokumen",
+    "Ketiadaan",
     "Kiriman",
     "PelepasanKarantina",
     "PesanIndeks",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from docservice.akun.models import Pengguna
 from docservice.dokumen.kelengkapan import Kelengkapan, SlotArsip, kelengkapan, slot_wajib
-from docservice.dokumen.models import Dokumen, JenisDokumen
+from docservice.dokumen.models import Dokumen, JenisDokumen, Ketiadaan
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai, UnitKerja
 
@@ -24,6 +24,7 @@ class KelengkapanUnit:
     terverifikasi: int
     menunggu: int
     dikembalikan: int
+    dijelaskan: int = 0
 
     @property
     def persen(self) -> int:
@@ -31,7 +32,7 @@ class KelengkapanUnit:
 
     @property
     def belum_ada(self) -> int:
-        return max(0, self.perlu - self.terverifikasi - self.menunggu - self.dikembalikan)
+        return max(0, self.perlu - self.terverifikasi - self.menunggu - self.dikembalikan - self.dijelaskan)
 
 
 def kelengkapan_unit(pengguna: Pengguna) -> list[KelengkapanUnit]:
@@ -44,6 +45,11 @@ def kelengkapan_per_unit(pegawai: QuerySet[Pegawai]) -> list[KelengkapanUnit]:
     wajib = slot_wajib()
     per_unit = Dokumen.objects.filter(pengisi(wajib), pegawai__in=pegawai).values("pegawai__unit", "status")
     dokumen = {(b["pegawai__unit"], b["status"]): b["banyak"] for b in per_unit.annotate(banyak=Count("pk")).order_by()}
+    ada = Dokumen.objects.filter(pegawai=OuterRef("pegawai"), jenis=OuterRef("jenis"), minor=OuterRef("minor"))
+    tanpa = (
+        Ketiadaan.objects.berlaku().filter(pengisi(wajib), ~Exists(ada), pegawai__in=pegawai).values("pegawai__unit")
+    )
+    dijelaskan = {b["pegawai__unit"]: b["banyak"] for b in tanpa.annotate(banyak=Count("pk")).order_by()}
     orang = pegawai.values("unit").annotate(orang=Count("pk")).order_by()
     banyak = {b["unit"]: b["orang"] for b in orang}
     return [
@@ -54,13 +60,14 @@ def kelengkapan_per_unit(pegawai: QuerySet[Pegawai]) -> list[KelengkapanUnit]:
             dokumen.get((unit.pk, StatusDokumen.TERVERIFIKASI), 0),
             dokumen.get((unit.pk, StatusDokumen.MENUNGGU), 0),
             dokumen.get((unit.pk, StatusDokumen.DIKEMBALIKAN), 0),
+            dijelaskan.get(unit.pk, 0),
         )
         for unit in UnitKerja.objects.filter(pk__in=banyak)
     ]
 
 
 def pengisi(wajib: Sequence[tuple[JenisDokumen, str]]) -> Q:
-    """Documents that fill one of these slots."""
+    """Documents, or statements, about one of these slots."""
     isi = Q(pk__in=[])
     for jenis, minor in wajib:
         isi |= Q(jenis=jenis, minor=minor)

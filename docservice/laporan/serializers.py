@@ -19,6 +19,7 @@ class CapaianSerializer(serializers.Serializer[Any]):
     terbukti = serializers.ListField(child=serializers.CharField())
     diproses = serializers.ListField(child=serializers.CharField())
     kurang = serializers.ListField(child=serializers.CharField())
+    dijelaskan = serializers.ListField(child=serializers.CharField(), help_text="Tidak dimiliki, dengan alasannya.")
     jumlah = serializers.IntegerField()
     lengkap = serializers.BooleanField()
 
@@ -67,6 +68,7 @@ class KelengkapanUnitSerializer(serializers.Serializer[Any]):
     menunggu = serializers.IntegerField()
     dikembalikan = serializers.IntegerField()
     belum_ada = serializers.IntegerField()
+    dijelaskan = serializers.IntegerField(help_text="Dinyatakan tidak dimiliki.")
     persen = serializers.IntegerField()
 
 

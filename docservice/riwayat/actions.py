@@ -93,9 +93,9 @@ def _draf_terkunci(riwayat: Riwayat, revisi: int | None) -> Riwayat:
 
 
 def peringatan(pegawai: Pegawai, jenis: str, isian: Mapping[str, Any], *, kecuali: Riwayat | None = None) -> list[str]:
-    """What looks wrong beside the validated row in force (*kecuali* the one that is corrected); never a refusal."""
-    lain = Riwayat.objects.milik(pegawai).jenis(jenis).tervalidasi()
-    berlaku = (lain.exclude(pk=kecuali.pk) if kecuali else lain).terbaru()
+    """What looks wrong beside the row in force, or before the row that is corrected (*kecuali*); never a refusal."""
+    sah = Riwayat.objects.milik(pegawai).jenis(jenis).tervalidasi()
+    berlaku = (sah.filter(tmt__lt=kecuali.tmt) if kecuali else sah).terbaru()
     satu = SEMUA[jenis]
     return [*satu.peringatan(berlaku.data if berlaku else None, isian), *satu.peringatan_orang(pegawai, isian)]
 

@@ -7,12 +7,15 @@ class RiwayatConfig(AppConfig):
 
     def ready(self) -> None:
         from docservice.dokumen.entri import golongan_dari
+        from docservice.dokumen.masa import akhir_dari
         from docservice.dokumen.tautan import daftarkan_lanjutan, daftarkan_tautan
         from docservice.pegawai.muat import kode_terpakai
         from docservice.riwayat.acuan import kode_riwayat
+        from docservice.riwayat.masa import akhir_dokumen
         from docservice.riwayat.saran import golongan_dokumen
         from docservice.riwayat.tautan import tautan_riwayat, usulan_berikut
 
+        akhir_dari.append(akhir_dokumen)
         golongan_dari.append(golongan_dokumen)
         kode_terpakai.append(kode_riwayat)
         daftarkan_tautan(tautan_riwayat)

@@ -20,11 +20,15 @@ from docservice.pegawai.models import Pegawai
 from docservice.riwayat import koreksi
 from docservice.riwayat.actions import _pindah, periksa_isian, peringatan
 from docservice.riwayat.jenis.dasar import baku
+from docservice.riwayat.jenis.data_utama import DATA_UTAMA
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import check_may_isikan, check_may_konfirmasi
 from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.susunan import minta_pernyataan, periksa_bukti, tolak_kembar, tulis
-from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah
+from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
+
+MILIK_SENDIRI = frozenset({DATA_UTAMA.kode})
+"""Phone, mail, numbers of one's own: nobody changes another's, not even for them (BABEL 27(2)j)."""
 
 
 @transaction.atomic
@@ -42,6 +46,8 @@ def isikan(
 ) -> Riwayat:
     """A proposal in the employee's name that waits for their word. Raises like :func:`actions.ajukan`."""
     check_may_isikan(by, pegawai)
+    if jenis in MILIK_SENDIRI:
+        raise TidakBerwenang("Data utama memuat nomor HP dan email, jadi hanya pemiliknya yang mengusulkannya.")
     if pegawai.pengguna is None or not pegawai.pengguna.is_active:
         raise IsianSalah("Pegawai ini belum mempunyai akun, jadi tidak dapat mengonfirmasi usulan.")
     bersih = periksa_isian(jenis, data)

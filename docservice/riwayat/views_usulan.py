@@ -23,7 +23,7 @@ from docservice.dokumen.temuan import nip_lain
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.riwayat import actions
-from docservice.riwayat.atas_nama import isikan
+from docservice.riwayat.atas_nama import MILIK_SENDIRI, isikan
 from docservice.riwayat.forms import AlasanForm, AtasNamaForm, PernyataanForm, UsulanForm
 from docservice.riwayat.jenis import SEMUA, JenisRiwayat
 from docservice.riwayat.kata import isi_baris
@@ -150,6 +150,8 @@ def _pilih_bukti(
     milik = milik.filter(jenis__in={kode for j in SEMUA.values() for kode in j.bukti}, sumber=Dokumen.Sumber.UNGGAHAN)
     boleh = [hanya] if hanya else [j for j in SEMUA.values() if j.ditawarkan]
     calon = [(d, j) for d in milik for j in jenis_dari(d) if j in boleh and (hanya or _dapat_dipilih(d, j, lama))]
+    if pegawai.pengguna_id != request.user.pk:
+        calon = [(d, j) for d, j in calon if j.kode not in MILIK_SENDIRI]
     siap = [(d, j) for d, j in calon if d.status in DAPAT_MEMBUKTIKAN]
     konteks = {
         "siap": siap,
@@ -280,7 +282,9 @@ def _ringkasan(
     konteks = {
         "usulan": usulan,
         "ringkasan": formulir.ringkasan,
-        "peringatan": actions.peringatan(usulan.pegawai, usulan.jenis.kode, formulir.formulir.cleaned_data),
+        "peringatan": actions.peringatan(
+            usulan.pegawai, usulan.jenis.kode, formulir.formulir.cleaned_data, kecuali=usulan.lama
+        ),
         "terkirim": [
             (k, v)
             for k, v in request.POST.items()

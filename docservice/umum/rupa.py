@@ -25,6 +25,8 @@ KEADAAN: dict[str, Rupa] = {
     "tak_terbaca": Rupa("Tidak dapat dibaca", "berkas-coret", "bahaya"),
     # dokumen
     "belum_ada": Rupa("Belum ada", "berkas", "netral"),
+    "dijelaskan": Rupa("Tidak dimiliki", "info", "netral"),
+    "kedaluwarsa": Rupa("Kedaluwarsa", "lingkaran-coret", "netral"),
     "diproses": Rupa("Sedang diproses", "panah-naik", "info"),
     "menunggu_verifikasi": Rupa("Menunggu verifikasi", "jam", "tunggu"),
     "sedang_diperiksa": Rupa("Sedang diperiksa", "mata", "info"),

@@ -43,6 +43,7 @@ class JenisRiwayat:
     ``dari_bacaan`` maps a form field to the name of a value read on the page; ``peringatan`` compares
     the row in force with the new one and gives sentences that do not block,
     ``peringatan_orang`` the person with it; ``ringkas`` one line for lists.
+    ``bidang_akhir`` is the field with the last day on which the row holds, for kinds that run out.
     ``kata_tmt`` is what the row's date is called; ``tunggal`` says that one row at a time is in force;
     ``banyak`` that one paper may prove several rows, as a family card does. ``siasn`` is the path of the
     kind in BKN's service, empty where it has none. ``terpisah`` says which validated rows stand apart under
@@ -61,6 +62,7 @@ class JenisRiwayat:
     peringatan: Callable[[Mapping[str, Any] | None, Mapping[str, Any]], list[str]] = tanpa_peringatan
     peringatan_orang: Callable[[Any, Mapping[str, Any]], list[str]] = tanpa_peringatan
     kata_tmt: str = "TMT"
+    bidang_akhir: str = ""
     tunggal: bool = False
     banyak: bool = False
     siasn: str = ""

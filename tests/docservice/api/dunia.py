@@ -19,7 +19,7 @@ from docservice.arsip.tanya import Tanya
 from docservice.borongan.models import Borongan
 from docservice.dokumen import gudang
 from docservice.dokumen.indeks import bangun_ulang
-from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman, PelepasanKarantina, VersiDokumen
+from docservice.dokumen.models import Dokumen, JenisDokumen, Ketiadaan, Kiriman, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.muat import muat_jenis_dokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.laporan.models import Pemutakhiran
@@ -87,6 +87,7 @@ class Dunia:
     unit: UnitKerja
     pemutakhiran: Pemutakhiran
     catatan: RiwayatRahasia
+    ketiadaan: Ketiadaan
     rekonsiliasi: Rekonsiliasi
     ditutup: Rekonsiliasi
 
@@ -133,6 +134,7 @@ def bangun(kantor: Kantor) -> Dunia:
         siap=buat_naskah(kantor, kewenangan, pemilik, StatusPermohonan.TTE, StatusNaskah.TTE),
         putusan=buat_putusan(kantor, bukti),
         sesi=buat_sesi(kantor, bukti),
+        ketiadaan=Ketiadaan.objects.create(pegawai=pemilik, jenis_id="KK", alasan="Hilang."),
         token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
         tersimpan=PencarianTersimpan.objects.create(pengguna=kantor.akun("pemilik"), nama="saya", tanya="q=karpeg"),
@@ -341,6 +343,8 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         ("POST", "riwayat/"): {"jenis": "golongan", **usulan},
         ("POST", "riwayat/{riwayat}/konfirmasi/"): {"pernyataan": True},
         ("POST", "riwayat/{riwayat}/tolak-konfirmasi/"): {"catatan": "Tidak benar."},
+        ("POST", "kelengkapan/tidak-dimiliki/"): {"jenis": "SK_PNS", "alasan": "Hilang."},
+        ("POST", "kabar/surel/"): {"surel_kabar": "harian"},
         ("GET", "riwayat/saran/"): {"jenis": "golongan", "dokumen": dunia.bukti.pk},
         ("POST", "riwayat/{riwayat}/ajukan/"): usulan,
         ("GET", "layanan/l/periksa/"): {"pegawai": dunia.pemilik.nip},

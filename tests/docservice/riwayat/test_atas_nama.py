@@ -179,3 +179,12 @@ def test_pressed_through_by_both(kantor: KantorUji):
     hasil = teks(pegawai.post(jalan, {"revisi": satu.revisi, "pernyataan": "on"}, follow=True))
     assert "Dikonfirmasi pegawai" in hasil
     assert "Diisikan" in teks(situs.masuk(ADMIN).get(f"/usulan/{satu.pk}/"))
+
+
+@pytest.mark.syarat("BABEL-27-2j")
+def test_nobody_fills_in_anothers_phone_and_mail(kantor: KantorUji):
+    with pytest.raises(TidakBerwenang, match="nomor HP dan email"):
+        diisikan(kantor, jenis="data_utama", data={"alamat": "Jalan Lain", "no_hp": "+62-800-0000-1111"})
+    ktp = berkas(kantor, ORANG, "KTP", status=StatusDokumen.TERVERIFIKASI)
+    pilihan = Situs(kantor).masuk(FASILITATOR).get(f"/riwayat/usulan/baru/?pegawai={kantor.nip[ORANG]}")
+    assert f"dokumen={ktp.pk}" not in pilihan.content.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -105,7 +106,10 @@ def test_a_returned_correction_goes_again_and_still_corrects(kantor_contoh: Kant
     assert lama.status == StatusRiwayat.DIGANTI
 
 
-def test_the_row_that_is_corrected_is_no_reason_for_a_warning(kantor_contoh: KantorUji, lama: Riwayat):
+def test_neither_the_row_itself_nor_a_later_one_is_a_reason_for_a_warning(kantor_contoh: KantorUji, lama: Riwayat):
+    kini = usulan(kantor_contoh, StatusRiwayat.TERVALIDASI)
+    data = kini.data | {"golongan": "III/b", "tmt_golongan": "2026-12-01"}
+    Riwayat.objects.filter(pk=kini.pk).update(tmt=date(2026, 12, 1), data=data)
     assert perbaiki(kantor_contoh, lama).peringatan == []
 
 
