@@ -239,7 +239,9 @@ def putuskan(situs: Situs, satu: Rekonsiliasi, bidang: str, orang: int = NINGSIH
     actions.putuskan(
         by=situs.akun(ADMINISTRATOR), rekonsiliasi=satu, beda=[pk], putusan="bkn_benar", alasan="Sesuai SK."
     )
-    return Riwayat.objects.get(pk=beda(satu, nip(situs, orang), bidang).usulan_id)
+    usulan = beda(satu, nip(situs, orang), bidang).usulan
+    assert usulan is not None
+    return usulan
 
 
 def test_a_wrong_row_is_to_be_replaced_a_missing_one_to_be_added(situs: Situs):
