@@ -90,7 +90,8 @@ class JenisForm(forms.Form):
 
     def __init__(self, *args: Any, administrator: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        boleh = JenisDokumen.objects.all() if administrator else JenisDokumen.objects.filter(hanya_admin=False)
+        boleh = JenisDokumen.objects.filter(aktif=True)
+        boleh = boleh if administrator else boleh.filter(hanya_admin=False)
         self.fields["jenis"].queryset = boleh.order_by("nama")  # type: ignore[attr-defined]
 
 

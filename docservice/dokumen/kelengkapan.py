@@ -92,7 +92,7 @@ def slot_wajib() -> list[tuple[JenisDokumen, str]]:
     """Kinds that count, yearly ones for the last two years."""
     tahun = timezone.localdate().year
     hasil: list[tuple[JenisDokumen, str]] = []
-    for jenis in JenisDokumen.objects.filter(wajib=True):
+    for jenis in JenisDokumen.objects.filter(wajib=True, aktif=True):
         hasil += [(jenis, str(tahun - n)) for n in (2, 1)] if jenis.per_tahun else [(jenis, "")]
     return hasil
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_RAHASIA, MELIHAT_UNIT, SELURUH_DAERAH
+from docservice.dokumen.models_jenis import VersiJenisDokumen
 from docservice.dokumen.models_karantina import PelepasanKarantina
 from docservice.dokumen.models_ketiadaan import Ketiadaan
 from docservice.dokumen.models_kiriman import BagianKiriman, Kiriman
@@ -26,6 +27,7 @@ __all__ = [
     "PelepasanKarantina",
     "PesanIndeks",
     "VersiDokumen",
+    "VersiJenisDokumen",
 ]
 TAHUN = r"^(19|20)\d\d$"
 TAHUN_TAK_DIKENAL = "Tahun tidak dikenal. Tulis empat angka, misalnya 2025."
@@ -43,6 +45,7 @@ class JenisDokumen(models.Model):
     hanya_admin = models.BooleanField(default=False)
     per_tahun = models.BooleanField(default=False, help_text="satu dokumen tiap tahun; minor berisi tahun")
     wajib = models.BooleanField(default=False, help_text="dihitung dalam kelengkapan arsip setiap pegawai")
+    aktif = models.BooleanField(default=True, help_text="masih dapat diunggah; dokumen lama tetap ada")
     urutan = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -19,13 +19,12 @@ from docservice.dokumen.upload import ruang_penuh
 from docservice.rekonsiliasi.models import Beda, OrangRekonsiliasi, Rekonsiliasi
 from docservice.rekonsiliasi.permissions import check_may_kelola, check_may_putuskan, may_putuskan
 from docservice.rekonsiliasi.pintu import buka_usulan
+from docservice.rekonsiliasi.serupa import SEKALI
 from docservice.rekonsiliasi.status import ALUR_BEDA, ALUR_REKONSILIASI, PUTUSAN, StatusBeda, StatusRekonsiliasi
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah
 from storage import StorageFull
 
 S = StatusRekonsiliasi
-SEKALI = 200
-"""Differences decided at one press: each correction is a draft and a notice of its own."""
 ALASAN_TERPENDEK = 5
 
 
@@ -126,20 +125,6 @@ def _per_orang(semua: list[Beda]) -> dict[OrangRekonsiliasi, list[Beda]]:
     for satu in semua:
         hasil.setdefault(satu.orang, []).append(satu)
     return hasil
-
-
-def serupa(beda: Beda) -> list[int]:
-    """Undecided differences of the same run that say the same on both sides, this one first."""
-    sama = Beda.objects.filter(
-        rekonsiliasi=beda.rekonsiliasi_id, bidang=beda.bidang, kita=beda.kita, bkn=beda.bkn, status=StatusBeda.TERBUKA
-    )
-    return [beda.pk, *sama.exclude(pk=beda.pk).values_list("pk", flat=True)[: SEKALI - 1]]
-
-
-def dengan_serupa(rekonsiliasi: Rekonsiliasi, pilihan: Collection[int]) -> list[int]:
-    """*pilihan* and what says the same as one of them, as many as can be decided at once."""
-    acuan = rekonsiliasi.beda.filter(pk__in=pilihan)
-    return list(dict.fromkeys([*pilihan, *(pk for satu in acuan for pk in serupa(satu))]))[:SEKALI]
 
 
 @transaction.atomic

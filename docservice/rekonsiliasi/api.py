@@ -31,6 +31,7 @@ from docservice.rekonsiliasi.serializers import (
     SaringBedaSerializer,
     UnggahEksporSerializer,
 )
+from docservice.rekonsiliasi.serupa import serupa
 from docservice.umum import api as umum
 from docservice.umum.api import baca, daftar, jawab, operasi
 
@@ -91,11 +92,11 @@ def putuskan(request: Request, pk: int) -> Response:
     satu = ambil_rekonsiliasi(saya(request), pk)
     check_may_kelola(saya(request))
     isi = baca(PutusanSerializer, request.data)
-    if serupa := isi.pop("serupa", None):
-        acuan = satu.beda.filter(pk=serupa).first()
+    if nomor := isi.pop("serupa", None):
+        acuan = satu.beda.filter(pk=nomor).first()
         if acuan is None:
             raise Http404
-        isi["beda"] = actions.serupa(acuan)
+        isi["beda"] = serupa(acuan)
     return jawab(HasilPutusanSerializer, actions.putuskan(by=saya(request), rekonsiliasi=satu, **isi))
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from rest_framework import serializers
 
-from docservice.rekonsiliasi.actions import SEKALI
 from docservice.rekonsiliasi.bidang import LABEL
 from docservice.rekonsiliasi.models import Beda, Rekonsiliasi
+from docservice.rekonsiliasi.serupa import SEKALI
 from docservice.rekonsiliasi.status import PILIHAN_PUTUSAN, StatusBeda
 from docservice.umum.api import Nomor
 

@@ -28,6 +28,7 @@ from docservice.rekonsiliasi.permissions import (
     may_putuskan,
 )
 from docservice.rekonsiliasi.saring import Saring, angka, beda_tampak, menurut_bidang
+from docservice.rekonsiliasi.serupa import dengan_serupa
 from docservice.rekonsiliasi.status import StatusBeda, StatusRekonsiliasi
 from docservice.umum.errors import KesalahanDomain
 from docservice.umum.formulir import kerjakan
@@ -98,7 +99,7 @@ def putuskan(request: Permintaan, pk: int) -> HttpResponse:
     formulir = PutusanForm(request.POST)
     pilihan = [int(n) for n in request.POST.getlist("beda") if angka(n)]
     if request.POST.get("sama"):
-        pilihan = actions.dengan_serupa(satu, pilihan)
+        pilihan = dengan_serupa(satu, pilihan)
     hasil: list[actions.Hasil] = []
     if kerjakan(
         formulir,

@@ -101,6 +101,8 @@ class Dunia:
             jenis=jenis,
             hukum="PERDA1-2025",
             bentuk="json",
+            kertas="NPWP",
+            kode_layanan="l",
             peninjauan=self.butir.peninjauan_id,
             **lain,
         )

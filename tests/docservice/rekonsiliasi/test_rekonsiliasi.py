@@ -234,6 +234,35 @@ def test_several_fields_of_one_kind_are_one_draft(situs: Situs):
     assert (draf.data["golongan"], draf.data["tmt_golongan"]) == ("III/d", "2025-04-01")
 
 
+def putuskan(situs: Situs, satu: Rekonsiliasi, bidang: str, orang: int = NINGSIH) -> Riwayat:
+    pk = beda(satu, nip(situs, orang), bidang).pk
+    actions.putuskan(
+        by=situs.akun(ADMINISTRATOR), rekonsiliasi=satu, beda=[pk], putusan="bkn_benar", alasan="Sesuai SK."
+    )
+    usulan = beda(satu, nip(situs, orang), bidang).usulan
+    assert usulan is not None
+    return usulan
+
+
+def test_a_wrong_row_is_to_be_replaced_a_missing_one_to_be_added(situs: Situs):
+    satu = serahkan(situs, ekspor(nip=nip(situs, NINGSIH), **{"GOL AKHIR NAMA": "III/D", "TMT GOLONGAN": "01-04-2025"}))
+    lama = Riwayat.objects.milik(situs.orang(NINGSIH)).jenis("golongan").tervalidasi().get()
+    draf = putuskan(situs, satu, "golongan")
+    assert (draf.menggantikan, draf.data["sk_nomor"]) == (lama, lama.data["sk_nomor"])
+    draf = putuskan(situs, satu, "tmt_golongan")
+    assert (draf.menggantikan, draf.alasan, draf.tmt) == (None, "", date(2025, 4, 1))
+    assert draf.data["sk_nomor"] == "", "a later row rests on another decree"
+
+
+def test_what_a_decree_of_ours_says_is_not_corrected_by_an_export(situs: Situs):
+    Riwayat.objects.milik(situs.orang(NINGSIH)).jenis("golongan").update(sumber="terbitan")
+    satu = serahkan(situs, ekspor(nip=nip(situs, NINGSIH), **{"GOL AKHIR NAMA": "III/D"}))
+    with pytest.raises(SudahBerubah, match="lewat keputusan baru"):
+        putuskan(situs, satu, "golongan")
+    assert beda(satu, nip(situs, NINGSIH), "golongan").status == "belum_diputuskan"
+    assert not Riwayat.objects.filter(sumber="siasn").exists()
+
+
 def test_equal_differences_are_decided_together_but_never_ones_own(situs: Situs):
     baris = [f"{pegawai.nip},{pegawai.nama},Papua" for pegawai in Pegawai.objects.filter(kedudukan_hukum__lt="51")]
     satu = serahkan(situs, "\n".join(["NIP BARU,NAMA,TEMPAT LAHIR NAMA", *baris]).encode())
