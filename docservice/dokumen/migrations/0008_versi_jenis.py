@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dokumen', '0006_dua_indeks'),
+        ('dokumen', '0007_ketiadaan'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
