@@ -21,6 +21,7 @@ class PengelolaConfig(AppConfig):
         daftarkan_naskah(surat_pakta.JENIS, surat_pakta)
         daftarkan_naskah(surat_kesanggupan.JENIS, surat_kesanggupan)
         daftarkan_berkala("pengelola.jaga", jaga, tiap=timedelta(minutes=15))
+        daftarkan_berkala("pengelola.ingatkan_pakta", surat_pakta.ingatkan_pakta, tiap=timedelta(days=1))
         daftarkan_berkala("pengelola.ingatkan", ingatkan, tiap=timedelta(days=1))
         mengatur = (Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM)
         daftarkan(*mengatur, label="Peran dan akses", nama_url="pengelola:peran", ikon="kunci", urutan=70)

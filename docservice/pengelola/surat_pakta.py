@@ -9,14 +9,17 @@ from django.utils import timezone
 
 from docservice.akun.kabar import kabari
 from docservice.akun.models import Pengguna
+from docservice.antrean.pekerjaan import Klaim
 from docservice.dokumen.models import Dokumen
 from docservice.naskah.mandiri import siapkan_mandiri
 from docservice.naskah.models import Naskah, NomorRegister
 from docservice.pengelola import isi
 from docservice.pengelola.actions import aktifkan
+from docservice.pengelola.alamat import ALAMAT_SAYA
 from docservice.pengelola.models import Pengangkatan, Pernyataan
 from docservice.pengelola.status import StatusPengangkatan
 from docservice.umum.errors import KesalahanDomain, SudahBerubah, TidakBerwenang
+from docservice.umum.waktu import tanggal_panjang
 
 JENIS, DOKUMEN, NOMOR = "pakta_integritas", "PAKTA", ("800.1.9.3", "PAKTA")
 BOLEH_DIUBAH: frozenset[str] = frozenset()
@@ -52,6 +55,21 @@ def perlu_diperbarui(pengangkatan: Pengangkatan, pada: date) -> bool:
     lama = pengangkatan.pernyataan.first()
     aktif = pengangkatan.status == StatusPengangkatan.AKTIF
     return bool(aktif and lama and lama.berlaku_sampai and lama.berlaku_sampai - SEBELUM_HABIS <= pada)
+
+
+def ingatkan_pakta(subjek: str, klaim: Klaim) -> None:
+    """Daily: whose pledge runs out within thirty days hears of it once, and once more when it has."""
+    hari_ini = timezone.localdate()
+    aktif = Pengangkatan.objects.filter(status=StatusPengangkatan.AKTIF).select_related("pegawai__pengguna", "unit")
+    for satu in aktif.prefetch_related("pernyataan"):
+        if not perlu_diperbarui(satu, hari_ini):
+            continue
+        sampai = max(p.berlaku_sampai for p in satu.pernyataan.all() if p.berlaku_sampai)
+        habis = sampai < hari_ini
+        kata = "sudah habis" if habis else f"berlaku sampai {tanggal_panjang(sampai)}"
+        teks = f"Pakta integritas Anda sebagai {satu.sebutan} {kata}. Perbarui di Peran saya."
+        kunci = f"pengangkatan:{satu.pk}:pakta:{sampai.isoformat()}:{int(habis)}"
+        kabari(satu.pegawai.pengguna, teks[:300], kunci=kunci, tautan=ALAMAT_SAYA, nada="tunggu")
 
 
 def minor(naskah: Naskah) -> str:

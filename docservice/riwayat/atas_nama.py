@@ -6,6 +6,7 @@ BABEL 9(3)b; ADR 32. Whoever filled it in never verifies it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from django.utils import timezone
 from docservice.akun.kabar import kabari, kabari_pemegang
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
+from docservice.antrean.pekerjaan import Klaim
 from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat import koreksi
@@ -96,6 +98,18 @@ def tolak_konfirmasi(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: in
     teks = f"{by.nama} tidak menyetujui usulan riwayat {riwayat.skema.sebutan} yang Anda isikan: {catatan.strip()}"
     _kabari(riwayat, riwayat.dibuat_oleh, teks, "kembali")
     return riwayat
+
+
+def ingatkan(subjek: str, klaim: Klaim) -> None:
+    """Daily: what has waited a week for its owner's word is named to them again, once a week."""
+    lama = timezone.now() - timedelta(days=7)
+    for satu in Riwayat.objects.filter(status=StatusRiwayat.KONFIRMASI, dibuat_pada__lt=lama).select_related(
+        "pegawai__pengguna"
+    ):
+        alamat = reverse("riwayat:usulan", args=[satu.pk])
+        teks = f"Usulan riwayat {satu.skema.sebutan} yang diisikan untuk Anda masih menunggu konfirmasi Anda."
+        kunci = f"riwayat:{satu.pk}:konfirmasi:{timezone.localdate():%G-%V}"
+        kabari(satu.pegawai.pengguna, teks, kunci=kunci, tautan=alamat, nada="tunggu")
 
 
 def _periksa_giliran(by: Pengguna, riwayat: Riwayat) -> None:

@@ -24,7 +24,7 @@ from docservice.pegawai.models import Halangan, Pegawai
 from docservice.pengelola import actions, tugas
 from docservice.pengelola.models import Pengangkatan
 from docservice.pengelola.status import StatusPengangkatan
-from docservice.pengelola.surat_pakta import MASA, siapkan_pakta
+from docservice.pengelola.surat_pakta import MASA, ingatkan_pakta, siapkan_pakta
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 from signing import Outcome, OutcomeStatus, validate
 from tests.docservice.bersama import KantorUji
@@ -296,12 +296,17 @@ def test_a_role_that_starts_later_opens_on_its_day(kantor: KantorUji, klaim: Kla
     assert segar(satu).status == S.AKTIF
 
 
-def test_a_pledge_is_renewed_in_its_last_month(kantor: KantorUji):
+def test_a_pledge_is_renewed_in_its_last_month(kantor: KantorUji, klaim: Klaim):
     satu = aktif(kantor)
+    ingatkan_pakta("", klaim)
+    assert not Kabar.objects.filter(teks__contains="Perbarui di Peran saya").exists()
     with pytest.raises(SudahBerubah):
         siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
     lama = satu.pernyataan.get().naskah
     satu.pernyataan.update(berlaku_sampai=timezone.localdate() + timedelta(days=10))
+    for _ in range(2):
+        ingatkan_pakta("", klaim)
+    assert Kabar.objects.filter(pengguna=kantor.akun(CALON), teks__contains="Perbarui di Peran saya").count() == 1
     baru = siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
     assert baru.pk != lama.pk
     assert teken(kantor, CALON, baru).status == StatusUpaya.SIGNED

@@ -228,6 +228,19 @@ def test_what_concerns_another_office_or_person_does_not_exist(kantor: KantorUji
     assert masuk(kantor, ADMIN).get(f"/pengelola/{satu.pk}/pakta/").status_code == 403
 
 
+def test_where_the_provider_sends_codes_the_letter_asks_for_one_and_goes_on_in_the_tray(
+    kantor: KantorUji, settings: Any
+):
+    satu, klien = ditetapkan(kantor), masuk(kantor, CALON)
+    bergolongan(kantor, CALON)
+    settings.SIGNING_URL = "bsre://penyedia.invalid?secret=totp"
+    halaman = klien.get(f"/pengelola/{satu.pk}/pakta/")
+    assert "Kode TOTP" in teks(halaman)
+    assert 'name="kirim_kode"' in halaman.content.decode()
+    baki = klien.post("/tanda-tangan/", tersembunyi(halaman) | {"kirim_kode": "1"})
+    assert f'value="{tersembunyi(halaman)["naskah"]}"' in baki.content.decode(), "ticked as it was on the letter"
+
+
 def test_what_hinders_a_pledge_is_said_on_its_page(kantor: KantorUji):
     satu = ditetapkan(kantor)
     halaman = masuk(kantor, CALON).get(f"/pengelola/{satu.pk}/pakta/")

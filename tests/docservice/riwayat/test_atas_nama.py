@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from docservice.akun.models import Kabar
 from docservice.akun.peran import Peran
+from docservice.antrean.models import Job
+from docservice.antrean.pekerjaan import Klaim
 from docservice.audit.models import Jejak
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.riwayat import actions
-from docservice.riwayat.atas_nama import isikan, konfirmasi, tolak_konfirmasi
+from docservice.riwayat.atas_nama import ingatkan, isikan, konfirmasi, tolak_konfirmasi
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
@@ -188,3 +192,14 @@ def test_nobody_fills_in_anothers_phone_and_mail(kantor: KantorUji):
     ktp = berkas(kantor, ORANG, "KTP", status=StatusDokumen.TERVERIFIKASI)
     pilihan = Situs(kantor).masuk(FASILITATOR).get(f"/riwayat/usulan/baru/?pegawai={kantor.nip[ORANG]}")
     assert f"dokumen={ktp.pk}" not in pilihan.content.decode()
+
+
+def test_what_waits_for_a_week_is_named_again_once_a_week(kantor: KantorUji):
+    satu = diisikan(kantor)
+    for _ in range(2):
+        ingatkan("", Klaim(Job(), "uji"))
+    assert Kabar.objects.filter(teks__contains="masih menunggu konfirmasi").count() == 0
+    Riwayat.objects.filter(pk=satu.pk).update(dibuat_pada=timezone.now() - timedelta(days=8))
+    for _ in range(2):
+        ingatkan("", Klaim(Job(), "uji"))
+    assert Kabar.objects.filter(pengguna=kantor.akun(ORANG), teks__contains="masih menunggu konfirmasi").count() == 1
