@@ -22,6 +22,11 @@ _SUBJECT = re.compile(r"menyatakan|menerangkan|memerintahkan|memberikan", re.IGN
 
 # A speck behind a word in small letters before the next capitalised one; abbreviations are shorter, or titles.
 _SPECK = re.compile(r"\b((?!Drs|Dra|Prof|Moch|Moh|Muh|Abd)[A-Z][a-z]{2,})\.[ ]?(?=[A-Z][a-z]{2})")
+# Strokes that hang on the end of a word or stand alone; a dash between two words belongs to the text.
+_MARKS = "-'’‘`*~_^"
+_DIRT = re.compile(
+    rf"(?<=[^\W\d_])[{_MARKS}]+(?=\s|$)|(?:(?<=\s)|^)[{_MARKS}#=|•.,;:]+(?=\s*$)|^[{_MARKS}#=|•.,;:]+\s*"
+)
 
 
 @dataclass(frozen=True)
@@ -58,8 +63,8 @@ def continued(script: Script, value: Value) -> Value:
 
 
 def without_specks(text: str) -> str:
-    """*text* without the full stops that dirt puts behind whole words."""
-    return _SPECK.sub(r"\1 ", text)
+    """*text* without the full stops that dirt puts behind whole words, and the marks it puts around them."""
+    return " ".join(_SPECK.sub(r"\1 ", _DIRT.sub("", text)).split())
 
 
 def about(text: str) -> tuple[int, int]:

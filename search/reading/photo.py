@@ -55,15 +55,15 @@ def _small(grey: Grey) -> Grey:
 
 def _sheet(small: Any) -> Points | None:
     """Four corners, clockwise from the upper left: the lightest whole that stands out along all four edges."""
-    best, most = None, HELD
+    found: dict[float, list[Points]] = {}
     for level in LEVELS:
         corners = _four_sided((small > level).astype(np.uint8))
-        if corners is None or _is_frame(corners, small.shape):
-            continue
-        held = min(_held(small, corners[at - 1], corners[at]) for at in range(4))
-        if held > most:
-            best, most = corners, held
-    return best
+        if corners is not None and not _is_frame(corners, small.shape):
+            held = min(_held(small, corners[at - 1], corners[at]) for at in range(4))
+            found.setdefault(held, []).append(corners)
+    most = max(found, default=0.0)
+    alike = found.get(most, [])
+    return alike[len(alike) // 2] if most > HELD else None  # half-way between table and paper the edge is sharpest
 
 
 def _four_sided(light: Grey) -> Points | None:

@@ -24,6 +24,8 @@ from tests.search.fields_trial import GREEN
 from tests.search.other_noise import DPI, NOISE
 from tests.search.other_papers import HELD_OUT, other_papers
 
+DOUBTFUL = 60.0
+"""Confidence below which also what is right is told: what would be lost by leaving it out."""
 Told = tuple[str, str, str, str, float]
 """Verdict, field, value meant, value read, confidence."""
 
@@ -52,8 +54,10 @@ def trial(level: str, rounds: int, chances: str, reader: Reader, told: bool) -> 
             for verdict, name, meant, value, sure in verdicts(paper, file, reader):
                 count[verdict] += 1
                 count["green"] += verdict == "wrong" and sure >= GREEN
-                if told and verdict != "right":
-                    line = f"  {level}, {paper.kind} {seed} {face[0]}: {name} {verdict}: {value!r} ({sure}) for {meant!r}"
+                if told and (verdict != "right" or sure < DOUBTFUL):
+                    line = (
+                        f"  {level}, {paper.kind} {seed} {face[0]}: {name} {verdict}: {value!r} ({sure}) for {meant!r}"
+                    )
                     sys.stdout.write(f"{line}\n")
     return count
 

@@ -29,11 +29,11 @@ def office_scan(page: Pixels, chance: np.random.Generator) -> bytes:
 
 def bad_copy(page: Pixels, chance: np.random.Generator) -> bytes:
     """A copy of a copy: strokes thinned or thickened, toner specks of several sizes, streaks, a dark edge."""
-    worn = cv2.GaussianBlur(page, (0, 0), chance.uniform(0.7, 1.0)).astype(np.float32)
-    worn = ((worn - chance.uniform(45, 75)) * chance.uniform(1.5, 2.1)).clip(0, 255)
-    for size, share in ((1, 0.0012), (2, 0.0004), (3, 0.0001)):
+    worn = cv2.GaussianBlur(page, (0, 0), chance.uniform(0.6, 0.9)).astype(np.float32)
+    worn = ((worn - chance.uniform(45, 75)) * chance.uniform(1.4, 1.9)).clip(0, 255)
+    for size, share in ((1, 0.0004), (2, 0.0001), (3, 0.00002)):
         worn = np.where(_specks(worn.shape, size, share, chance), np.float32(30), worn)
-    worn = np.where(_specks(worn.shape, 1, 0.002, chance), np.float32(255), worn)
+    worn = np.where(_specks(worn.shape, 1, 0.001, chance), np.float32(255), worn)
     for _ in range(2):  # a scratch on the drum
         worn[:, int(chance.integers(0, worn.shape[1]))] *= 0.6
     worn[:, -int(chance.integers(8, 25)) :] *= 0.35
@@ -69,7 +69,8 @@ def stamped(page: Pixels, chance: np.random.Generator) -> bytes:
         cv2.circle(mask, centre, wide // 12, 255, 6)
         cv2.putText(mask, "PEMERINTAH", (centre[0] - wide // 14, centre[1]), cv2.FONT_HERSHEY_DUPLEX, 1.8, 255, 6)
         colour[mask > 0] = (colour[mask > 0] * 0.35 + np.array([95, 45, 110]) * 0.65).astype(np.uint8)
-        way = np.cumsum(chance.normal(0, 40, (14, 2)), axis=0) + (chance.uniform(0.35, 0.7) * wide, centre[1])
+        begun = np.array([chance.uniform(0.35, 0.7) * wide, centre[1]])
+        way = begun + np.cumsum(chance.normal(0, 40, (14, 2)), axis=0)
         cv2.polylines(colour, [way.astype(np.int32)], False, (25, 25, 60), 9, cv2.LINE_AA)
     return _jpeg(colour, 75)
 

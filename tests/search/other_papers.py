@@ -18,11 +18,10 @@ from tests.search.papers_more import further_papers
 
 HELD_OUT = "lain"
 FACES: tuple[Face, ...] = (SERIF, ("Helvetica", "Helvetica-Bold", 10.5), ("Courier", "Courier-Bold", 9.5), SERIF)
-OTHERS = (
-    "Melkianus Tandi Rerung|Ni Luh Sukmawati|Abdul Gafur Lasimpala|Yosephine Kairupan|Slamet Raharjo|Fitriani Mokodompit|"
-    "Imanuel Wuisan|Dian Permatasari|Hasanuddin Pakaya|Octavia Rumengan|Joko Purnomo|Rosmiati Lamadjido|"
-    "Stenly Wowor|Endang Sulistyowati|Ridwan Abdjul|Grace Tumbelaka"
-).split("|")
+_OTHERS = """Melkianus Tandi Rerung|Ni Luh Sukmawati|Abdul Gafur Lasimpala|Yosephine Kairupan|Slamet Raharjo|
+Fitriani Mokodompit|Imanuel Wuisan|Dian Permatasari|Hasanuddin Pakaya|Octavia Rumengan|Joko Purnomo|
+Rosmiati Lamadjido|Stenly Wowor|Endang Sulistyowati|Ridwan Abdjul|Grace Tumbelaka"""
+OTHERS = [name.strip() for name in _OTHERS.split("|")]
 POSTS = ("Analis Kebijakan Ahli Muda", "Perawat Ahli Pertama", "Penyuluh Pertanian Mahir", "Arsiparis Ahli Madya")
 UNITS = ("Badan Keuangan dan Aset Daerah", "SMA Negeri 2 Ampana Kota", "Dinas Pangan", "UPTD Puskesmas Tentena")
 KNOWN_POSTS = ("Pranata Komputer Ahli Pertama", "Pranata Komputer Ahli Muda", "Guru Ahli Madya")
@@ -117,8 +116,8 @@ def _ranks(step: int) -> dict[str, str]:
     names = [name.title() for name in RANKS]
     moved = names[step:] + names[:step]
     grades = dict(zip(names, RANKS.values(), strict=True))
-    return {name: new for name, new in zip(names, moved, strict=True)} | {
-        grades[name]: grades[new] for name, new in zip(names, moved, strict=True)
+    return dict(zip(names, moved, strict=True)) | {
+        grades[old]: grades[new] for old, new in zip(names, moved, strict=True)
     }
 
 

@@ -55,3 +55,21 @@ def test_the_signers_post_is_not_the_subjects() -> None:
 )
 def test_what_only_some_papers_say_is_read_or_left_out(text: str, name: str, value: str | None) -> None:
     assert facts(text).get(name) == value
+
+
+def test_dirt_around_words_is_no_part_of_a_value_and_makes_it_doubtful() -> None:
+    text = "Nama : Melkianus Tandi Rerung. S.T.\nJabatan : Arsiparis Ahli- Madya\nUnit kerja : SMA.Negeri 2 Ampana -\n"
+    found = fields(text)
+    values = {name: field.value for name, field in found.items()}
+    assert values == {"nama": "Melkianus Tandi Rerung, S.T.", "jabatan": "Arsiparis Ahli Madya",
+                      "unit": "SMA Negeri 2 Ampana"}  # fmt: skip
+    assert all(field.confidence < 80 for field in found.values())
+    assert facts("Nama : Slamet Raharjo,\n")["nama"] == "Slamet Raharjo"
+    assert facts("Jabatan : Staf - Umum\nUnit kerja : Dinas Kebudayaan dan Ke-Pemudaan\n") == {
+        "jabatan": "Staf - Umum", "unit": "Dinas Kebudayaan dan Ke-Pemudaan"}  # fmt: skip
+
+
+def test_of_two_people_one_could_read_nobody_is_chosen() -> None:
+    couple = "II. Istri\nNama lengkap : Laras\nTempat/tanggal lahir : Teluk Permai, 12 Mei 1993\n"
+    assert facts(couple) == {}
+    assert "tanggal_lahir" not in facts("Tanggal lahir : 12 Mei 1993\nTanggal lahir : 1x Mxi 19\n")
