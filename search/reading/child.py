@@ -26,6 +26,12 @@ def survey(path: str) -> int:
     return pdf.count(path) if is_pdf(path) else pictures.count(path)
 
 
+def begin(path: str, most: int, language: str, reader: Reader) -> tuple[int, dict[str, Any] | None]:
+    """How many pages, and the first of them where they are not more than *most*."""
+    count = survey(path)
+    return count, read_page(path, 0, language, reader) if 0 < count <= most else None
+
+
 def read_page(path: str, index: int, language: str, reader: Reader) -> dict[str, Any]:
     """One page as JSON (shape of :class:`search.pages.Page`); *index* counts from 0."""
     reading = _read(path, index, language, reader)
@@ -66,12 +72,14 @@ def read_picture(picture: pictures.Picture, language: str, reader: Reader) -> Re
     flat = straightened(picture)
     if flat is None:
         return _read_sheet(picture, language, reader)
-    reading = _read_sheet(flat.picture, language, reader).on_photo(flat.sheet, picture.width, picture.height)
+    reading = _read_sheet(flat.picture, language, reader, shaded=True).on_photo(
+        flat.sheet, picture.width, picture.height
+    )
     return reading if reading.letters >= FEW_LETTERS else better(reading, _read_sheet(picture, language, reader))
 
 
-def _read_sheet(picture: pictures.Picture, language: str, reader: Reader) -> Reading:
+def _read_sheet(picture: pictures.Picture, language: str, reader: Reader, *, shaded: bool = False) -> Reading:
     if measure.is_blank(picture):
         return Reading("none", [], picture.width, picture.height, {KOSONG: ""})
     reading = recognise(picture, language, reader)
-    return reading.with_findings(measure.findings(picture, reading))
+    return reading.with_findings(measure.findings(picture, reading, shaded=shaded))

@@ -21,7 +21,7 @@ SIZE = (1560, 2000)
 
 def photo(table: int = 70, shadow: float = 0.5) -> Image.Image:
     """The pay rise's letter, leaning, half of it in the shadow of a hand."""
-    page = np.array(image(pay_rise(), dpi=150))
+    page = (np.array(image(pay_rise(), dpi=150)) * 0.9).astype(np.uint8)
     high, wide = page.shape
     frame = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
     move = cv2.getPerspectiveTransform(frame, CORNERS)
@@ -34,7 +34,7 @@ def photo(table: int = 70, shadow: float = 0.5) -> Image.Image:
 def test_the_corners_of_the_sheet_are_found() -> None:
     flat = straightened(from_image(photo()))
     assert flat is not None
-    assert np.array(flat.sheet.corners) * SIZE == pytest.approx(CORNERS, abs=10)
+    assert np.array(flat.sheet.corners) * SIZE == pytest.approx(CORNERS, abs=14)
     assert flat.picture.height / flat.picture.width == pytest.approx(1.36, abs=0.05)
 
 

@@ -54,12 +54,18 @@ def utama(jumlah: int) -> None:
         klien = Client()
         klien.force_login(kantor.pengguna(nomor), backend=settings.AUTHENTICATION_BACKENDS[0])
         hasil[nama] = ukur(partial(_buka, klien, reverse("arsip:cari")), PERTANYAAN)
+        hasil[f"ketik_{nama}"] = ukur(partial(_ketik, klien, reverse("arsip:cari")), PERTANYAAN)
         hasil[f"saran_{nama}"] = ukur(partial(_buka, klien, reverse("arsip:saran")), KETIKAN)
     sys.stdout.write(json.dumps(hasil))
 
 
 def _buka(klien: Client, alamat: str, teks: str) -> Any:
     return klien.get(alamat, {"q": teks})
+
+
+def _ketik(klien: Client, alamat: str, teks: str) -> Any:
+    """What is asked for while somebody types: hits and facets without the page around them."""
+    return klien.get(alamat, {"q": teks}, headers={"HX-Request": "true"})
 
 
 def isi_rumah(jumlah: int, unit: UnitKerja, oleh: Pengguna) -> None:
