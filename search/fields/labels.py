@@ -28,6 +28,10 @@ _DIRT = re.compile(
     rf"(?<=[^\W\d_])[{_MARKS}]+(?=\s|$)|(?:(?<=\s)|^)[{_MARKS}#=|•.,;:]+(?=\s*$)|^[{_MARKS}#=|•.,;:]+\s*"
 )
 
+_NO_LETTERS = re.compile(r"[\\{}<>\[\]$%€£§]")
+GUESSED = 60.0
+"""Confidence of a word that two readers read differently, or nobody well."""
+
 
 @dataclass(frozen=True)
 class Value:
@@ -65,6 +69,12 @@ def continued(script: Script, value: Value) -> Value:
 def without_specks(text: str) -> str:
     """*text* without the full stops that dirt puts behind whole words, and the marks it puts around them."""
     return " ".join(_SPECK.sub(r"\1 ", _DIRT.sub("", text)).split())
+
+
+def is_legible(script: Script, value: Value) -> bool:
+    """Not when two of its words were guessed, or signs stand in it that no name has: a stamp or a pen lies over it."""
+    guessed = sum(mark.word.confidence < GUESSED for mark in script.between(value.start, value.end))
+    return guessed < 2 and not _NO_LETTERS.search(value.text)
 
 
 def about(text: str) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from search.fields.labels import Value, about, labelled, without_specks
+from search.fields.labels import Value, about, is_legible, labelled, without_specks
 from search.fields.script import Script
 from search.pages import Field
 from search.words.dates import find_dates
@@ -17,6 +17,7 @@ _BIRTH = r"(?:tempat\s*(?:/|,|dan|,?\s*/)?\s*)?(?:tanggal|tgl\.?)\s*lahir(?:\s*/
 _COUPLE = re.compile(r"\b(?:suami|is?te?ri|mempelai)\b", re.IGNORECASE)
 """A paper about two: where only one of them could be read it is still not about that one."""
 _TITLE_DOT = re.compile(r"(?<=[a-z]{3})\.\s+(?=(?:[A-Z][A-Za-z]{0,3}\.)+)")
+_TITLE_GAP = re.compile(r"(?<=, )([SMA]) (?=[A-Z][A-Za-z]{0,3}\.)")
 _NIK = re.compile(r"\bNIK\b\W{0,6}((?:\d ?){15}\d)(?!\d)", re.IGNORECASE)
 
 
@@ -41,8 +42,8 @@ def _one_nip(text: str, start: int, end: int) -> NipSpan | None:
 def _name(script: Script, start: int, end: int) -> Iterator[Field]:
     found = [value for value in labelled(script, _NAME) if start <= value.start < end]
     names = [named for value in found if (named := _clean(value)) is not None]
-    if len({name.text for name in names}) == 1:
-        text = _TITLE_DOT.sub(", ", without_specks(re.sub(r",\s*[-'’*~]+\s*", ", ", names[0].text)))
+    if len({name.text for name in names}) == 1 and is_legible(script, names[0]):
+        text = _with_titles(without_specks(names[0].text))
         strength = 0.95 if text == names[0].text else 0.75
         yield script.field("nama", text, names[0].start, names[0].end, strength)
 
@@ -57,6 +58,12 @@ def _clean(value: Value) -> Value | None:
     if len(re.findall(r"[^\W\d_]", text)) < 3 or re.search(r"\d", text):
         return None
     return Value(text, value.start + at, value.start + at + len(text))
+
+
+def _with_titles(name: str) -> str:
+    """What dirt did to the marks around titles undone: ``Rerung. S.T.``, ``Raharjo,-S.Kom.``, ``Lasimpala, S Kom.``"""
+    name = re.sub(r",\s*[-'’*~]+\s*", ", ", name)
+    return _TITLE_GAP.sub(r"\1.", _TITLE_DOT.sub(", ", name))
 
 
 def _birth(script: Script, start: int, end: int, nip: NipSpan | None) -> Iterator[Field]:

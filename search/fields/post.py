@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from search.fields.labels import Value, about, continued, labelled, without_specks
+from search.fields.labels import Value, about, continued, is_legible, labelled, without_specks
 from search.fields.script import Script
 from search.pages import Field
 
@@ -27,7 +27,7 @@ def post(script: Script) -> Iterator[Field]:
     """Fields ``jabatan`` and ``unit``."""
     for name, labels in (("jabatan", POSTS), ("unit", UNITS)):
         value = _first(script, labels)
-        if value is not None:
+        if value is not None and is_legible(script, value):
             text = value.text if _SHORTENED.search(value.text) else _GLUED.sub(r"\1 ", without_specks(value.text))
             strength = 0.9 if text == value.text else 0.7
             yield script.field(name, text, value.start, value.end, strength)
