@@ -35,7 +35,7 @@ def excerpt(text: str, clauses: Iterable[Clause]) -> Excerpt:
     text = text[:SEARCHED]
     spans = _matches(text, [clause for clause in clauses if not clause.excluded])
     start, end = _window(text, spans)
-    breaks = [at for at, sign in enumerate(text) if sign == PAGE_BREAK] if PAGE_BREAK in text else []
+    breaks = [found.start() for found in re.finditer(PAGE_BREAK, text)]
     pages = {1 + bisect_left(breaks, span[0]) for span in spans}
     first = next((span[0] for span in spans if start <= span[0]), None)
     page = None if first is None else 1 + bisect_left(breaks, first)
