@@ -29,10 +29,9 @@ seed: paket-jalan .venv/.jalan ## Mengisi kantor contoh
 	@exec $(py) -m skrip.jalankan perintah seed_demo $(ARGS)
 
 # The second pass runs what behaves differently on the cluster's servers: PostgreSQL, Redis, S3, Elasticsearch
-# (5 is pytest's "nothing selected", as when ARGS names files without such tests). By group: a provider that is slow to
-# start is started once.
+# (5 is pytest's "nothing selected", as when ARGS names files without such tests).
 test: install ## Menjalankan semua uji, dengan server dan peramban sungguhan, pada kedua ukuran
-	@gagal=0; $(py) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS) || gagal=1; \
+	@gagal=0; $(py) -m pytest -n $(WORKERS) $(ARGS) || gagal=1; \
 	UKURAN=klaster $(py) -m pytest -n $(WORKERS) -m dua_ukuran $(ARGS) || [ $$? = 5 ] || gagal=1; exit $$gagal
 
 check: .venv/.uji ## Memeriksa gaya, tipe, lantai, dan migrasi tanpa menjalankan uji
@@ -66,17 +65,18 @@ bersih: ## Menghapus yang dapat dibuat ulang (.venv, tembolok); data di var/ tet
 paket-jalan paket-uji: paket-%:
 	@skrip/paket-sistem $*
 
-# Running needs neither compilers of types nor browsers' drivers: two stamps, one environment.
+# Running needs neither compilers of types nor browsers' drivers: two stamps, one environment. Compiled here: where Python
+# may not write beside its sources, every process would compile two thousand modules at its start.
 # Without the quick reader's network Tesseract reads alone; the health page says so.
 .venv/.jalan: uv.lock pyproject.toml | .venv/bin/uv
 	@echo "Memasang pustaka Python untuk menjalankan layanan"
-	@.venv/bin/uv sync --quiet --frozen --inexact --no-dev
+	@.venv/bin/uv sync --quiet --frozen --inexact --no-dev --compile-bytecode
 	@$(py) -m search prepare || true
 	@touch $@
 
 .venv/.uji: uv.lock pyproject.toml | .venv/bin/uv
 	@echo "Memasang pustaka Python, termasuk untuk pengujian"
-	@.venv/bin/uv sync --quiet --frozen --inexact
+	@.venv/bin/uv sync --quiet --frozen --inexact --compile-bytecode
 	@$(py) -m search prepare || true
 	@# Ubuntu's chromium package is only a door to the snap store
 	@[ -x /usr/bin/chromium ] || .venv/bin/playwright install --with-deps chromium-headless-shell

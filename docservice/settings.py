@@ -61,9 +61,12 @@ INSTALLED_APPS = [
     "docservice.layanan",
     "docservice.naskah",
     "docservice.pengelola",
+    "docservice.rekonsiliasi",
+    "docservice.aturan",
     "docservice.arsip",
     "docservice.laporan",
     "docservice.integrasi",
+    "docservice.masukan",
     "docservice.beranda",
     "docservice.peragaan",
     # after ours: the pages they bring are ours
@@ -200,7 +203,17 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "beranda:beranda"
 MFA_ROLES = env.list(
     "MFA_ROLES",
-    default=["administrator", "fasilitator", "kepala_bkpsdm", "pejabat_penandatangan", "ppk"] if PRODUCTION else [],
+    default=[
+        "administrator",
+        "auditor_internal",
+        "diskominfo",
+        "fasilitator",
+        "kepala_bkpsdm",
+        "pejabat_penandatangan",
+        "ppk",
+    ]
+    if PRODUCTION
+    else [],
 )
 """Roles that must hold a second factor before they see anything."""
 REAUTH_MINUTES = env.int("REAUTH_MINUTES", 15)
@@ -389,9 +402,12 @@ SPECTACULAR_SETTINGS = {
         {"name": "layanan", "description": "Layanan kepegawaian, pemeriksaan syarat, dan permohonan."},
         {"name": "naskah", "description": "Penyusunan, paraf, dan tanda tangan elektronik SK."},
         {"name": "pengelola", "description": "Peran: usul, penetapan, pakta integritas, pembekuan, peninjauan."},
+        {"name": "aturan", "description": "Aturan jenis dokumen dan layanan: versi, perubahan, penetapan."},
+        {"name": "rekonsiliasi", "description": "Perbandingan dengan data BKN: perbedaan, putusan, hasil."},
         {"name": "cek", "description": "Periksa keaslian dokumen; terbuka untuk siapa saja."},
         {"name": "arsip", "description": "Pencarian di arsip."},
         {"name": "laporan", "description": "Laporan untuk petugas."},
+        {"name": "masukan", "description": "Usul pengembangan dan permintaan bantuan."},
         {"name": "statistik", "description": "Statistik terbuka; hanya jumlah, tanpa data perorangan."},
     ],
     "ENUM_NAME_OVERRIDES": {
@@ -401,13 +417,15 @@ SPECTACULAR_SETTINGS = {
         "StatusPermohonan": "docservice.layanan.status.StatusPermohonan",
         "StatusNaskah": "docservice.naskah.status.StatusNaskah",
         "StatusPengangkatan": "docservice.pengelola.status.StatusPengangkatan",
-        "StatusPernyataan": "docservice.pengelola.status.StatusPernyataan",
         "KodeJenisRiwayat": "docservice.riwayat.models.pilihan_jenis",
         "KodeJenisRahasia": "docservice.riwayat.models_rahasia.pilihan_rahasia",
         "StatusRahasia": "docservice.riwayat.status.StatusRahasia",
-        "JenisPernyataan": "docservice.pengelola.models.Pernyataan.Jenis",
         "PeristiwaUnitJenis": "docservice.pegawai.models.PeristiwaUnit.Jenis",
         "StatusPembekuan": "docservice.pengelola.status.StatusPembekuan",
+        "StatusRekonsiliasi": "docservice.rekonsiliasi.status.StatusRekonsiliasi",
+        "StatusBeda": "docservice.rekonsiliasi.status.StatusBeda",
+        "PutusanPeninjauan": "docservice.pengelola.models.ButirPeninjauan.Putusan",
+        "PutusanBeda": "docservice.rekonsiliasi.status.PILIHAN_PUTUSAN",
         "StatusDaftar": "docservice.arsip.status.StatusDaftar",
         "StatusUpaya": "docservice.naskah.status.StatusUpaya",
         "Cakupan": "docservice.akun.models.Cakupan",

@@ -15,9 +15,12 @@ API_ROOMS = (
     "layanan",
     "naskah",
     "pengelola",
+    "rekonsiliasi",
+    "aturan",
     "arsip",
     "laporan",
     "integrasi",
+    "masukan",
 )
 ROOMS = (
     "beranda",
@@ -30,9 +33,12 @@ ROOMS = (
     "layanan",
     "naskah",
     "pengelola",
+    "rekonsiliasi",
+    "aturan",
     "arsip",
     "laporan",
     "integrasi",
+    "masukan",
 )
 
 urlpatterns = [

@@ -16,12 +16,15 @@ _theirs: Any = generic
 _decoded, _by_letters = _theirs._decode_name, _theirs.read_hex_string_from_stream
 _until, _rows_one_by_one = _theirs.read_until_delimiter, xref.parse_xref_table
 _written = generic.NameObject.write_to_stream
+_text_written, _letter_by_letter = generic.TextStringObject.write_to_stream, _theirs._read_string_literal_bytes
 _HEX = re.compile(rb"<((?:[0-9A-Fa-f]{2})*)>")
 _WORD = re.compile(rb"[^\0\t\n\f\r ()<>\[\]{}/%]*")
 _PLAIN = re.compile(r"/[0-9A-Za-z._+-]*")
 _SUBSECTION = re.compile(rb"(\d{1,10}) (\d{1,7})(?: ?\r\n| ?\n| ?\r)")
 _ROW = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \n| \r|\r\n)")
 _TRAILER = re.compile(rb"trailer[ \t\r\n]*(?=<<)")
+_LITERAL = re.compile(rb"\(([^()\\]*)\)")
+_ESCAPED = re.compile(rb"[^0-9A-Za-z ]")
 _SHORT, _LONG = 128, 200_000
 
 
@@ -41,6 +44,9 @@ def read_and_write_quickly() -> None:
     _theirs._decode_name = _name
     _theirs.read_until_delimiter = _until_delimiter
     _theirs.read_hex_string_from_stream = _hex_string
+    _theirs._read_string_literal_bytes = _literal
+    text: Any = generic.TextStringObject
+    text.write_to_stream = _write_text
     xref.parse_xref_table = _table
 
 
@@ -50,6 +56,22 @@ def _write_name(self: Any, stream: Any, handler: Any = None, container_ref: Any 
         stream.write(text.encode())
     else:
         _written(self, stream, handler, container_ref)
+
+
+def _write_text(self: Any, stream: Any, handler: Any = None, container_ref: Any = None) -> None:
+    if handler is None and self.force_output_encoding is None and self.isascii() and self.isprintable():
+        stream.write(b"(%b)" % _ESCAPED.sub(lambda found: b"\\%03o" % found[0][0], self.encode()))
+    else:
+        _text_written(self, stream, handler, container_ref)
+
+
+def _literal(stream: Any) -> bytes:
+    """A string without parentheses or escapes in it, if it is short."""
+    start = stream.tell()
+    found = _LITERAL.match(stream.read(_SHORT))
+    stream.seek(start + (found.end() if found else 0))
+    letters: bytes = found[1] if found else _letter_by_letter(stream)
+    return letters
 
 
 def _name(letters: bytes) -> Any:

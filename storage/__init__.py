@@ -30,6 +30,7 @@ from storage.safe_copy import safe_copy
 from storage.scanner import ClamdScanner
 from storage.sealed_shelf import SealedShelf
 from storage.shelf import Shelf
+from storage.table import Table, TableLimits, TableRefused, read_table
 
 __all__ = [
     "Blob",
@@ -57,6 +58,9 @@ __all__ = [
     "StorageError",
     "StorageFull",
     "StoreUnavailable",
+    "Table",
+    "TableLimits",
+    "TableRefused",
     "TooLarge",
     "UnsafeToRender",
     "add_key",
@@ -66,6 +70,7 @@ __all__ = [
     "inspect",
     "look_into",
     "precheck",
+    "read_table",
     "render_pages",
     "repair",
     "rotate",

@@ -6,9 +6,10 @@ which a search through bytes cannot promise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 ACTIONS = frozenset(
     {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Movie"}
@@ -16,8 +17,14 @@ ACTIONS = frozenset(
 )
 ANNOTATIONS = frozenset({"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"})
 KEYS = frozenset({"/JS", "/JavaScript", "/XFA", "/EmbeddedFiles", "/EF", "/OPI", "/Collection"})
-TYPES = frozenset({"/EmbeddedFile", "/3D", "/Rendition", "/Sound", "/MediaClip"})
+KEYS |= {"/RichMediaContent", "/RichMediaSettings", "/3DD"}
+TYPES = frozenset({"/EmbeddedFile", "/3D", "/Rendition", "/Sound", "/MediaClip", "/RichMediaContent"})
+TYPES |= {"/RichMediaSettings", "/RichMediaConfiguration", "/RichMediaInstance"}
 AUTOMATIC = frozenset({"/GoTo"})
+CHAPTERS = frozenset({"/Movie", "/Sound", "/Rendition"})
+"""Names of actions that are also words for the parts of a text; no part of a text is called ``/Launch``."""
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 
 
 def find(pdf: Pdf) -> list[str]:
@@ -52,7 +59,10 @@ def _direct(root: Object) -> Iterator[Object]:
 def _of(holder: Object) -> Iterator[str]:
     keys = set(holder.keys())
     yield from KEYS & keys
-    yield from _name(holder, "/S", ACTIONS) if _may_be_action(holder) else ()
+    yield from _name(holder, "/S", ACTIONS - CHAPTERS if _is_chapter(holder) else ACTIONS)
+    yield from _address(holder) if "/URI" in keys else ()
+    yield from ("RF",) if "/RF" in keys and "/F" in keys else ()
+    yield from ("Thread",) if "/F" in keys and holder.get("/S") == Name.Thread else ()
     yield from _name(holder, "/Subtype", ANNOTATIONS)
     yield from _name(holder, "/Type", TYPES)
     yield from _name(holder, "/FS", frozenset({"/URL"}))
@@ -62,9 +72,22 @@ def _of(holder: Object) -> Iterator[str]:
         yield from _automatic(holder.get(trigger), trigger)
 
 
-def _may_be_action(holder: Object) -> bool:
-    """``/S`` also names structure elements and page labels; those carry their own ``/Type``."""
-    return "/Type" not in holder or holder.get("/Type") == Name.Action
+def _is_chapter(holder: Object) -> bool:
+    """``/S`` also names structure elements."""
+    return holder.get("/Type") == Name.StructElem and "/P" in holder
+
+
+def _address(holder: Object) -> Iterator[str]:
+    """A link may lead to the web or to a mailbox; not to a script, a program or a file on someone's disk or server.
+
+    White space and control characters are left out first, as browsers do (WHATWG URL 4.4).
+    """
+    value = holder.get("/URI")
+    if isinstance(value, String):
+        text = re.sub(r"[\x00-\x20]", "", bytes(value).decode("latin-1")).lower()
+        scheme = _SCHEME.match(text)
+        if text.startswith("\\\\") or (scheme and scheme[1] not in SCHEMES):
+            yield "URI"
 
 
 def _name(holder: Object, key: str, wanted: frozenset[str]) -> Iterator[str]:

@@ -36,7 +36,7 @@ def deep_scan(path: Path, scanner: Scanner, policy: Policy) -> ScanResult:
             if unsafe.detail == "OSError":  # our disk, not their file
                 return ScanResult(ScanVerdict.UNAVAILABLE, "ruang sementara penuh")
             shown = {"exceeded": True}
-        results = _scan_all(Path(folder), scanner)
+        results = scan_all(Path(folder), scanner)
     if shown["exceeded"]:
         results.append(ScanResult(ScanVerdict.UNSCANNABLE, EXCEEDED))
     return worst(results)
@@ -51,8 +51,8 @@ def worst(results: list[ScanResult]) -> ScanResult:
     return results[0] if results else ScanResult(ScanVerdict.CLEAN)
 
 
-def _scan_all(folder: Path, scanner: Scanner) -> list[ScanResult]:
-    """Stops at the first infection and at the first silence: nothing after either changes the outcome."""
+def scan_all(folder: Path, scanner: Scanner) -> list[ScanResult]:
+    """One answer for each file in *folder*, up to the first infection or silence: nothing after changes the outcome."""
     results = []
     for piece in sorted(folder.iterdir()):
         results.append(scanner.scan(piece))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import tempfile
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import sandbox
-from storage import sniff
+from storage import foreign, sniff
 from storage.border import guarded
-from storage.deep_scan import deep_scan, worst
+from storage.deep_scan import deep_scan, scan_all, worst
 from storage.policy import MB, Policy
 from storage.reasons import megabytes, megapixels, sentence
-from storage.results import Inspection, Scanner, ScanResult, ScanVerdict
+from storage.results import Inspection, Scanner, ScanVerdict
 
-PDF_LIMITS = sandbox.Limits(memory=512 * MB, cpu_seconds=10, wall_seconds=20, file_bytes=0, open_files=64)
-IMAGE_LIMITS = sandbox.Limits(memory=800_000_000, cpu_seconds=10, wall_seconds=20, file_bytes=0, open_files=64)
+FIRST_BYTES = 16 * MB
+"""Decoded streams that the first look at a PDF writes for the scanner itself; more is left to a look of its own."""
+PDF_LIMITS = sandbox.Limits(memory=512 * MB, cpu_seconds=5, wall_seconds=15, file_bytes=FIRST_BYTES, open_files=64)
+IMAGE_LIMITS = sandbox.Limits(memory=800_000_000, cpu_seconds=5, wall_seconds=15, file_bytes=0, open_files=64)
 HEIC_LIMITS = replace(IMAGE_LIMITS, processes=8)
 """Its decoder has threads of its own, and no way to do without."""
 DEFAULT_POLICY = Policy()
@@ -54,17 +57,22 @@ def _judge(path: Path, filename: str, scanner: Scanner | None, policy: Policy) -
         kind = sniff.kind_of(sniff.head(path))
         named = Inspection(False, scan=scan)
         return _refused(replace(named, type=kind.name, mime=kind.mime) if kind else named, "terinfeksi")
-    seen, opened = _structure(path, filename, policy)
-    if scanner and scan and opened and policy.deep_scan:
-        scan = _deeper(path, scanner, scan, policy)
+    if scanner is None or scan is None or not policy.deep_scan or scan.verdict is ScanVerdict.UNAVAILABLE:
+        seen, _opened = _structure(path, filename, policy)
+        return _with_scan(replace(seen, scan=scan))
+    with tempfile.TemporaryDirectory(prefix="pindai-") as folder:
+        seen, opened = _structure(path, filename, policy, Path(folder))
+        if opened:
+            streams = worst(scan_all(Path(folder), scanner)) if opened.shown else deep_scan(path, scanner, policy)
+            scan = replace(worst([scan, streams]), engine=scan.engine, signatures_date=scan.signatures_date)
     return _with_scan(replace(seen, scan=scan))
 
 
-def _deeper(path: Path, scanner: Scanner, scan: ScanResult, policy: Policy) -> ScanResult:
-    if scan.verdict is ScanVerdict.UNAVAILABLE:
-        return scan
-    streams = deep_scan(path, scanner, policy)
-    return replace(worst([scan, streams]), engine=scan.engine, signatures_date=scan.signatures_date)
+@dataclass(frozen=True)
+class Opened:
+    """A PDF that opened; *shown*: the first look has written all its decoded streams into the folder."""
+
+    shown: bool
 
 
 def _with_scan(seen: Inspection) -> Inspection:
@@ -78,31 +86,33 @@ def _with_scan(seen: Inspection) -> Inspection:
     return _refused(seen, "pemindai_tidak_tersedia" if away else "tidak_terpindai")
 
 
-def _structure(path: Path, filename: str, policy: Policy) -> tuple[Inspection, bool]:
-    """What the file is, and whether it is a PDF that opened (so that its streams can be shown)."""
+def _structure(
+    path: Path, filename: str, policy: Policy, folder: Path | None = None
+) -> tuple[Inspection, Opened | None]:
+    """What the file is. A PDF's streams are left in *folder* when one is given and they are few enough for it."""
     first = sniff.head(path)
     kind = sniff.kind_of(first)
     if kind is None:
-        return _refused(Inspection(False), sniff.why_unknown(first)), False
+        return _refused(Inspection(False), sniff.why_unknown(first)), None
     seen = Inspection(True, type=kind.name, mime=kind.mime)
     if kind is sniff.PDF:
-        seen, opened = _pdf(path, seen, policy)
+        seen, opened = _pdf(path, seen, policy, folder)
     else:
-        seen, opened = _image(path, seen, policy), False
+        seen, opened = _image(path, seen, policy), None
     if seen.accepted and not sniff.extension_fits(filename, kind):
         seen = _refused(seen, "ekstensi_tidak_sesuai", actual=kind.word)
     return seen, opened
 
 
-def _pdf(path: Path, seen: Inspection, policy: Policy) -> tuple[Inspection, bool]:
+def _pdf(path: Path, seen: Inspection, policy: Policy, folder: Path | None) -> tuple[Inspection, Opened | None]:
+    show = (str(folder), min(FIRST_BYTES, policy.deep_bytes)) if folder else None
+    arguments = (str(path), policy.max_objects, policy.max_pages, show)
     try:
-        facts = sandbox.call(
-            "storage.pdf_child:look", str(path), policy.max_objects, policy.max_pages, limits=PDF_LIMITS
-        )
+        facts = sandbox.call("storage.pdf_child:look", *arguments, limits=PDF_LIMITS)
     except sandbox.Unsafe:
-        return _refused(seen, "rusak"), False
+        return _refused(seen, "rusak"), None
     if facts["encrypted"]:
-        return _refused(replace(seen, encrypted=True), "terenkripsi"), False
+        return _refused(replace(seen, encrypted=True), "terenkripsi"), None
     seen = replace(
         seen,
         pages=facts["pages"],
@@ -110,17 +120,17 @@ def _pdf(path: Path, seen: Inspection, policy: Policy) -> tuple[Inspection, bool
         signatures=facts["signatures"],
         warnings=["konten_opsional"] if facts["optional_content"] else [],
     )
-    return _pdf_refusal(path, seen, facts, policy), True
+    return _pdf_refusal(path, seen, facts, policy), Opened(facts["shown"] is not None)
 
 
 def _pdf_refusal(path: Path, seen: Inspection, facts: dict[str, Any], policy: Policy) -> Inspection:
-    ending = sniff.pdf_ending(path)
+    ending = foreign.pdf_ending(path)
     if seen.active_content:
         return _refused(seen, "isi_aktif")
     if ending == "sisipan":
         return _refused(seen, "bukan_pdf_murni")
     seen = _within(seen, facts, policy)
-    if seen.accepted and (ending == "terpotong" or not facts["pages_agree"]):
+    if seen.accepted and (ending == "terpotong" or not facts["pages_agree"] or not facts["count_holds"]):
         return _refused(seen, "rusak")
     return seen
 
@@ -137,7 +147,12 @@ def _image(path: Path, seen: Inspection, policy: Policy) -> Inspection:
         )
     except sandbox.Unsafe:
         return _refused(seen, "rusak")
-    return _within(replace(seen, pages=facts["pages"]), facts, policy)
+    seen = _within(replace(seen, pages=facts["pages"]), facts, policy)
+    if seen.accepted and (facts["more"] or foreign.image_holds_more(path)):
+        return _refused(seen, "bukan_gambar_murni")
+    if seen.accepted and facts["moves"]:
+        return _refused(seen, "foto_heic")
+    return seen
 
 
 def _within(seen: Inspection, facts: dict[str, Any], policy: Policy) -> Inspection:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import stat
+import unicodedata
 import zipfile
+from collections import Counter
 from pathlib import Path, PurePosixPath
 
 ENCRYPTED = 0x1 | 0x40 | 0x2000
@@ -13,16 +15,42 @@ JUNK = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 INSIDE = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".xz", ".bz2")
 MAGIC = (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 PIECE = 1024 * 1024
+_SLASHES = str.maketrans(dict.fromkeys("\\\u2215\u2044\u29f8\u29f9\u29f5", "/"))
 
 
 def look(path: str, files: int, file_bytes: int, total_bytes: int) -> str | list[tuple[int, str, int, str]]:
     """(place, name, size, reason) of each file, or the reason why the whole is refused."""
     with zipfile.ZipFile(path) as parcel:
         infos = parcel.infolist()
-        if why := _refusal(infos, Path(path).stat().st_size, files, total_bytes):
+        size = Path(path).stat().st_size
+        if not _pure(Path(path), size, len(parcel.comment)) or min((one.header_offset for one in infos), default=0):
+            return "zip_rusak"
+        if why := _refusal(infos, size, files, total_bytes):
             return why
         wanted = [(n, one) for n, one in enumerate(infos) if not one.is_dir() and not _junk(one.filename)]
-    return [(n, _shown(one), one.file_size, _reason(one, file_bytes)) for n, one in wanted]
+    twins = Counter(_folded(one.filename) for _n, one in wanted)
+    return [
+        (
+            n,
+            _shown(one),
+            one.file_size,
+            "zip_nama_ganda" if twins[_folded(one.filename)] > 1 else _reason(one, file_bytes),
+        )
+        for n, one in wanted
+    ]
+
+
+def _pure(path: Path, size: int, comment: int) -> bool:
+    """From its first byte to its last one ZIP: no program or other ZIP in front of it, nothing behind its end."""
+    with path.open("rb") as source:
+        first = source.read(4)
+        source.seek(size - comment - 22)
+        return first in (b"PK\x03\x04", b"PK\x05\x06") and source.read(4) == b"PK\x05\x06"
+
+
+def _folded(name: str) -> str:
+    """As the least particular disk would keep it: two such names are one file to somebody."""
+    return unicodedata.normalize("NFKC", name).casefold().replace("\\", "/").rstrip(". ")
 
 
 def _refusal(infos: list[zipfile.ZipInfo], size: int, files: int, total_bytes: int) -> str:
@@ -38,8 +66,9 @@ def _refusal(infos: list[zipfile.ZipInfo], size: int, files: int, total_bytes: i
 
 
 def _escapes(name: str) -> bool:
-    """Absolute, with a drive, or upwards: no honest program writes such a name."""
-    path = PurePosixPath(name.replace("\\", "/"))
+    """Absolute, with a drive, or upwards, also in letters that only look so: no honest program writes such a name."""
+    name = unicodedata.normalize("NFKC", name).translate(_SLASHES)
+    path = PurePosixPath(name)
     return path.is_absolute() or ".." in path.parts or ":" in name[:2] or "\0" in name
 
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pikepdf
 import pypdfium2
-from pikepdf import Name, Pdf, Stream
+from pikepdf import Dictionary, Name, Pdf, Stream
 
-from storage import active_content, signature_fields
+from storage import active_content, signature_fields, streams_child
 
 PROBE_WIDTH = 200
+SHORT = 1.0
+"""CPU seconds after which the rest is left to a child of its own, with limits of its own."""
 
 
-def look(path: str, max_objects: int, max_pages: int) -> dict[str, Any]:
+def look(path: str, max_objects: int, max_pages: int, show: tuple[str, int] | None = None) -> dict[str, Any]:
     """Facts about the PDF at *path*; ``{"encrypted": True}`` alone when it has any encryption.
 
-    Raises whatever pikepdf and pdfium raise: the caller sees only that it was unsafe.
+    *show* (a folder, bytes): also write its decoded streams there, ``shown`` says how many; None where that is too
+    much for this look, which is meant to be short. Raises whatever pikepdf and pdfium raise: the caller sees only
+    that it was unsafe.
     """
+    begun = time.process_time()
     try:
         pdf = pikepdf.open(path)
     except pikepdf.PasswordError:
@@ -28,20 +34,36 @@ def look(path: str, max_objects: int, max_pages: int) -> dict[str, Any]:
         if len(pdf.objects) > max_objects:
             raise ValueError("too many objects")
         facts = _facts(pdf)
-    if 0 < facts["pages"] <= max_pages and not facts["active_content"]:
-        facts["pages_agree"] = _second_opinion(path) == facts["pages"]
+        if 0 < facts["pages"] <= max_pages and not facts["active_content"]:
+            facts["pages_agree"] = _second_opinion(path) == facts["pages"]
+        facts["shown"] = _shown(pdf, *show) if show and time.process_time() - begun < SHORT else None
     return facts
+
+
+def _shown(pdf: Pdf, folder: str, allowed: int) -> int | None:
+    try:
+        done = streams_child.shown(pdf, folder, allowed, allowed, 2)
+    except Exception:  # the long look will say what it is
+        return None
+    return None if done["exceeded"] else int(done["files"])
 
 
 def _facts(pdf: Pdf) -> dict[str, Any]:
     return {
         "encrypted": False,
         "pages": len(pdf.pages),
+        "count_holds": _count(pdf) == len(pdf.pages),
         "active_content": active_content.find(pdf),
         "signatures": signature_fields.count(pdf),
         "pixels": max((_pixels(thing) for thing in pdf.objects if isinstance(thing, Stream)), default=0),
         "optional_content": "/OCProperties" in pdf.Root,
     }
+
+
+def _count(pdf: Pdf) -> Any:
+    """Pages the file says it has: a reader that believes it would not show those beyond."""
+    tree = pdf.Root.get("/Pages")
+    return tree.get("/Count") if isinstance(tree, Dictionary) else None
 
 
 def _pixels(stream: Stream) -> int:

@@ -22,6 +22,9 @@ REASONS = {
     "terenkripsi": "Berkas ini memakai kata sandi. Simpan ulang tanpa kata sandi, lalu unggah lagi.",
     "isi_aktif": ("Berkas ini berisi bagian aktif yang tidak boleh masuk arsip. Cetak ke PDF lalu unggah kembali."),
     "bukan_pdf_murni": "Berkas ini berisi data lain di luar PDF-nya. Cetak ke PDF lalu unggah kembali.",
+    "bukan_gambar_murni": (
+        "Berkas ini berisi data lain di luar gambarnya. Foto ulang kertasnya, atau simpan ulang gambarnya sebagai JPG."
+    ),
     "rusak": "Berkas tidak dapat dibaca. Coba foto ulang kertasnya.",
     "tanpa_halaman": "Berkas PDF ini tidak berisi halaman. Pilih berkas lain.",
     "terlalu_banyak_halaman": (
@@ -43,6 +46,13 @@ REASONS = {
     "zip_kosong": "ZIP ini tidak berisi berkas. Masukkan berkas pindaian ke dalamnya.",
     "zip_tautan": "Ini tautan, bukan berkas. Masukkan berkasnya sendiri.",
     "zip_di_dalam": "Ini kumpulan berkas di dalam ZIP. Keluarkan isinya dahulu.",
+    "tabel_rusak": "Tabel ini tidak dapat dibaca dengan aman. Simpan ulang sebagai XLSX atau CSV, lalu unggah.",
+    "tabel_lama": "Ini Excel lama atau berkata sandi. Simpan ulang sebagai XLSX tanpa kata sandi, lalu unggah lagi.",
+    "tabel_asing": "Ini bukan tabel XLSX atau CSV. Pilih berkas ekspornya.",
+    "tabel_terlalu_besar": "Tabel ini terlalu besar. Bagi menjadi beberapa berkas, lalu unggah lagi.",
+    "tabel_miring": "Ada baris yang kolomnya lebih banyak daripada judulnya. Perbaiki tabelnya, lalu unggah.",
+    "tabel_kosong": "Tabel ini tidak berisi baris. Baris pertama berisi judul kolom, baris berikutnya data.",
+    "zip_nama_ganda": "Nama berkas ini ada lebih dari sekali di ZIP. Beri nama lain, lalu buat ulang ZIP-nya.",
     "zip_isi_terlalu_besar": "Berkas ini melebihi batas ukuran satu dokumen. Pindai ulang dengan 300 dpi.",
     "pemindai_tidak_tersedia": "Pemindai virus sedang tidak tersedia. Coba lagi sebentar lagi.",
 }

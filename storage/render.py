@@ -47,13 +47,16 @@ def render_pages(
     """
     with guarded():
         out.mkdir(parents=True, exist_ok=True)
-    source, pages = str(path.resolve()), []
-    total = _call("count", source, type)
+    arguments = (str(path.resolve()), type, str(out.resolve()), list(widths))
+    pages: list[PageImage] = []
+    total = 1  # until the first child has counted
+    for first in range(1, Policy.max_pages + 1, BATCH):
+        if first <= total:
+            answer = _call("draw", *arguments, first, first + BATCH - 1, Policy.max_pixels, Policy.max_pages)
+            total = answer["total"]
+            pages += [_page(entry, out) for entry in answer["pages"]]
     if total > Policy.max_pages:
         raise UnsafeToRender("too many pages")
-    for first in range(1, total + 1, BATCH):
-        arguments = (str(out.resolve()), list(widths), first, first + BATCH - 1, Policy.max_pixels)
-        pages += [_page(entry, out) for entry in _call("draw", source, type, *arguments)]
     return pages
 
 

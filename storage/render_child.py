@@ -17,18 +17,21 @@ _SANE_DPI = range(50, 2401)
 
 
 def draw(
-    path: str, kind: str, out: str, widths: list[int], first: int, last: int, max_pixels: int
-) -> list[dict[str, Any]]:
+    path: str, kind: str, out: str, widths: list[int], first: int, last: int, max_pixels: int, max_pages: int
+) -> dict[str, Any]:
     """Draw pages *first* to *last* (from 1) into *out* as WebP, one file per entry of *widths*.
 
-    *widths* are ceilings of the longer side in pixels. Returns one description per page.
+    *widths* are ceilings of the longer side in pixels. Returns how many pages there are (``total``) and one
+    description per page drawn; nothing is drawn of a file with more than *max_pages*.
     """
-    numbers = range(first, min(last, count(path, kind)) + 1)
+    total = count(path, kind)
+    numbers = range(first, min(last, total) + 1) if total <= max_pages else range(0)
     if kind == "pdf":
         pages = pdf_pages(path, numbers, max(widths))
     else:
         pages = frames(path, kind, numbers, max(widths), max_pixels)
-    return [_save(number, points, image, Path(out), widths) for number, points, image in pages]
+    drawn = [_save(number, points, image, Path(out), widths) for number, points, image in pages]
+    return {"total": total, "pages": drawn}
 
 
 def count(path: str, kind: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import sandbox
-from storage import sniff
+from storage import foreign, sniff
 from storage.border import guarded
 from storage.errors import UnsafeToRender
 from storage.inspection import DEFAULT_POLICY, PDF_LIMITS
@@ -41,7 +41,7 @@ def safe_copy(path: Path, out: Path | None = None, *, policy: Policy = DEFAULT_P
 
 
 def _honest(path: Path, policy: Policy) -> None:
-    if sniff.pdf_ending(path) != "murni":
+    if foreign.pdf_ending(path) != "murni":
         raise UnsafeToRender("more than a PDF")
     arguments = (str(path.resolve()), policy.max_objects, policy.max_pages)
     facts = sandbox.call("storage.pdf_child:look", *arguments, limits=PDF_LIMITS)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import mmap
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-_SPACE = b"\x00\t\n\x0c\r "
 _HEAD = 1024
 
 
@@ -71,15 +69,3 @@ def why_unknown(first: bytes) -> str:
 
 def extension_fits(filename: str, kind: Kind) -> bool:
     return PurePath(filename).suffix.lower() in kind.extensions
-
-
-def pdf_ending(path: Path) -> str:
-    """``murni`` (only white space after the last ``%%EOF``), ``sisipan`` (more) or ``terpotong`` (none).
-
-    Holds for 99.9 % of honest PDFs and stops most files that are two formats at once.
-    """
-    with path.open("rb") as source, mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        at = content.rfind(b"%%EOF")
-        if at < 0:
-            return "terpotong"
-        return "sisipan" if content[at + 5 :].strip(_SPACE) else "murni"

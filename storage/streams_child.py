@@ -43,9 +43,14 @@ class Budget:
 
 def write(path: str, folder: str, allowed: int, one: int, depth: int) -> dict[str, Any]:
     """Write every decoded stream of the PDF at *path* into *folder*: *allowed* bytes in all, *one* each."""
-    budget = Budget(Path(folder), allowed, one, depth)
     with pikepdf.open(path) as pdf:
-        _walk(pdf, budget, 1)
+        return shown(pdf, folder, allowed, one, depth)
+
+
+def shown(pdf: pikepdf.Pdf, folder: str, allowed: int, one: int, depth: int) -> dict[str, Any]:
+    """The same of an open PDF."""
+    budget = Budget(Path(folder), allowed, one, depth)
+    _walk(pdf, budget, 1)
     return {"files": budget.files, "exceeded": budget.exceeded}
 
 

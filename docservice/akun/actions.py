@@ -12,7 +12,10 @@ from django.utils import timezone
 
 from docservice.akun.models import Cakupan, Kabar, Pengguna, TokenApi
 from docservice.akun.pemberitahuan import beri_tahu
+from docservice.akun.penugasan import sisakan_administrator
 from docservice.akun.peran import Peran
+from docservice.akun.permissions import check_may_atur_akun
+from docservice.akun.putus import putuskan_akses
 from docservice.audit.jurnal import catat
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
 
@@ -84,7 +87,7 @@ def ganti_surel(*, by: Pengguna, surel: str) -> None:
 
 @transaction.atomic
 def lepas_faktor(*, by: Pengguna, pengguna: Pengguna, alasan: str) -> int:
-    """For whoever lost phone and codes: the password alone opens again, and every session of theirs is over."""
+    """For whoever lost phone and codes: the password alone opens again; sessions and API tokens are over."""
     if not by.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("Hanya administrator yang dapat memastikan orangnya.")
     if by.pk == pengguna.pk:
@@ -94,11 +97,47 @@ def lepas_faktor(*, by: Pengguna, pengguna: Pengguna, alasan: str) -> int:
     faktor = Authenticator.objects.filter(user=pengguna)
     jumlah: int = faktor.exclude(type=Authenticator.Type.RECOVERY_CODES).count()
     faktor.delete()
-    for satu in UserSession.objects.filter(user=pengguna):
-        satu.end()
+    putuskan_akses(pengguna, by=by)
     catat("akun.faktor_dilepas", by=by, objek=pengguna, jumlah=jumlah, alasan=alasan.strip()[:300])
     beri_tahu(pengguna, "faktor_dilepas")
     return jumlah
+
+
+@transaction.atomic
+def nonaktifkan(*, by: Pengguna, pengguna: Pengguna, alasan: str) -> Pengguna:
+    """From the next request on nobody is signed in as this person, and no token of theirs opens anything."""
+    orang = _periksa_akun(by, pengguna, alasan, aktif=True)
+    kemarin = timezone.localdate() - timedelta(days=1)
+    for tugas in orang.penugasan_berlaku():
+        sisakan_administrator(tugas, kemarin)
+    orang.is_active = False
+    orang.save(update_fields=["is_active"])
+    putuskan_akses(orang, by=by)
+    catat("akun.dinonaktifkan", by=by, objek=orang, alasan=alasan.strip()[:300])
+    beri_tahu(orang, "dinonaktifkan")
+    return orang
+
+
+@transaction.atomic
+def aktifkan(*, by: Pengguna, pengguna: Pengguna, alasan: str) -> Pengguna:
+    """The account opens again; what ended with it stays ended."""
+    orang = _periksa_akun(by, pengguna, alasan, aktif=False)
+    orang.is_active = True
+    orang.save(update_fields=["is_active"])
+    catat("akun.diaktifkan", by=by, objek=orang, alasan=alasan.strip()[:300])
+    beri_tahu(orang, "diaktifkan")
+    return orang
+
+
+def _periksa_akun(by: Pengguna, pengguna: Pengguna, alasan: str, *, aktif: bool) -> Pengguna:
+    """The row, locked, in the state that the caller is about to leave."""
+    check_may_atur_akun(by, pengguna)
+    if not alasan.strip():
+        raise IsianSalah("Alasan belum diisi.", isian={"alasan": "Alasan belum diisi."})
+    orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    if orang.is_active != aktif:
+        raise SudahBerubah("Akun ini sudah aktif." if orang.is_active else "Akun ini sudah tidak aktif.")
+    return orang
 
 
 def tandai_dibaca(*, by: Pengguna, kabar: Sequence[int] | None = None) -> int:
@@ -107,3 +146,14 @@ def tandai_dibaca(*, by: Pengguna, kabar: Sequence[int] | None = None) -> int:
     if kabar is not None:
         belum = belum.filter(pk__in=kabar)
     return belum.update(dibaca_pada=timezone.now())
+
+
+@transaction.atomic
+def atur_surel_kabar(*, by: Pengguna, pilihan: str) -> Pengguna:
+    """At once, once a day, or none; what is mandatory leaves once a day in any case."""
+    if pilihan not in Pengguna.SurelKabar.values:
+        raise IsianSalah("Pilih salah satu.", isian={"surel_kabar": "Pilih salah satu."})
+    by.surel_kabar = pilihan
+    by.save(update_fields=["surel_kabar"])
+    catat("akun.surel_kabar", by=by, objek=by, pilihan=pilihan)
+    return by

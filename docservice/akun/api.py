@@ -16,6 +16,7 @@ from docservice.akun.serializers import (
     KabarSerializer,
     SaringKabarSerializer,
     SayaSerializer,
+    SurelKabarSerializer,
     TokenBaruSerializer,
     TokenMasukSerializer,
     TokenSerializer,
@@ -85,3 +86,10 @@ class DaftarKabar(APIView):
 def dibaca(request: Request) -> Response:
     isi = baca(DibacaSerializer, request.data)
     return jawab(JumlahSerializer, {"jumlah": actions.tandai_dibaca(by=saya(request), kabar=isi.get("kabar"))})
+
+
+@operasi("Atur surel kabar", ke=KE, masuk=SurelKabarSerializer, keluar=SurelKabarSerializer)
+@api_view(["POST"])
+def surel_kabar(request: Request) -> Response:
+    isi = baca(SurelKabarSerializer, request.data)
+    return jawab(SurelKabarSerializer, actions.atur_surel_kabar(by=saya(request), pilihan=isi["surel_kabar"]))

@@ -12,4 +12,5 @@ urlpatterns: list[URLPattern] = [
     path("token/<int:pk>/", api.cabut),
     path("kabar/", api.DaftarKabar.as_view()),
     path("kabar/dibaca/", api.dibaca),
+    path("kabar/surel/", api.surel_kabar),
 ]

@@ -34,11 +34,20 @@ class Pengguna(AbstractBaseUser):
         TERANG = "terang", "Terang"
         GELAP = "gelap", "Gelap"
 
+    class SurelKabar(models.TextChoices):
+        SEGERA = "segera", "Segera, satu surel tiap kabar"
+        HARIAN = "harian", "Sekali sehari pukul 07.00"
+        TIDAK = "tidak", "Tidak, cukup di sini"
+
     nip = models.CharField("NIP", max_length=18, unique=True)
     nama = models.CharField(max_length=150)
     surel = models.EmailField("email dinas", blank=True)
     is_active = models.BooleanField("aktif", default=True)
     tema = models.CharField(max_length=10, choices=Tema, default=Tema.PERANGKAT)
+    surel_kabar = models.CharField(
+        "surel kabar", max_length=10, choices=SurelKabar, default=SurelKabar.HARIAN, help_text="selain yang wajib"
+    )
+    ringkasan_pada = models.DateField(null=True, help_text="hari terakhir surel ringkasan dimulai")
     dibuat_pada = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "nip"
@@ -175,6 +184,7 @@ class Kabar(models.Model):
     kunci = models.CharField(max_length=120, unique=True, help_text="mengabari dua kali tidak menambah apa pun")
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     dibaca_pada = models.DateTimeField(null=True)
+    disurel_pada = models.DateTimeField(null=True, help_text="kosong selama belum ikut dalam sebuah surel")
 
     class Meta:
         verbose_name = "kabar"

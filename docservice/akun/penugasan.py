@@ -15,7 +15,7 @@ from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
 PALING_SEDIKIT = 2
 """Active administrators (riwayat-layanan B.3); the last but one cannot be taken away."""
 DUA_ADMINISTRATOR = "Perlu paling sedikit dua administrator aktif. Tunjuk pengganti dahulu."
-BERUNIT = frozenset({Peran.FASILITATOR, Peran.KEPALA_PD})
+BERUNIT = frozenset({Peran.FASILITATOR, Peran.KEPALA_PD, Peran.ATASAN})
 
 
 def check_may_atur_peran(pengguna: Pengguna, orang: Pengguna, peran: str) -> None:

@@ -14,6 +14,9 @@ class Peran(models.TextChoices):
     PPK = "ppk", "Pejabat Pembina Kepegawaian"
     PEJABAT = "pejabat_penandatangan", "Pejabat penanda tangan"
     STAF_ARSIP = "staf_arsip", "Staf arsip"
+    ATASAN = "atasan_langsung", "Atasan langsung"
+    DISKOMINFO = "diskominfo", "Dinas Komunikasi dan Informatika"
+    AUDITOR = "auditor_internal", "Auditor internal"
 
 
 SELURUH_DAERAH = frozenset({Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM, Peran.STAF_ARSIP})

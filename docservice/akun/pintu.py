@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal import ratelimit
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +21,7 @@ from docservice.akun.isian import tandai
 from docservice.akun.masuk import catat_masuk
 from docservice.akun.pemberitahuan import beri_tahu
 from docservice.akun.peramban import dikenal, kenali, nama_peramban
+from docservice.akun.putus import putuskan_akses
 from docservice.umum.alamat import alamat_klien
 from docservice.umum.errors import TerlaluSering, TidakBerwenang
 from docservice.umum.waktu import jam
@@ -42,7 +44,9 @@ class Pintu(DefaultAccountAdapter):  # type: ignore[misc]
         "username_password_mismatch": TAK_SESUAI,
     }
     KALIMAT = {  # noqa: RUF012
-        "account/messages/password_changed.txt": "Kata sandi sudah diganti. Sesi di perangkat lain sudah berakhir.",
+        "account/messages/password_changed.txt": (
+            "Kata sandi sudah diganti. Sesi di perangkat lain sudah berakhir dan semua token API Anda dicabut."
+        ),
         "account/messages/password_set.txt": "Kata sandi Anda sudah dibuat.",
         "mfa/messages/totp_activated.txt": "Aplikasi kode sudah terpasang.",
         "mfa/messages/totp_deactivated.txt": "Aplikasi kode sudah dilepas.",
@@ -117,6 +121,14 @@ class Pintu(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("mfa_index")
+
+    def set_password(self, user: Any, password: str) -> None:
+        """Where a change and a reset both pass. What was opened with the old one ends; a first one ends nothing."""
+        diganti, sesi = user.has_usable_password(), self.request.session.session_key
+        with transaction.atomic():
+            super().set_password(user, password)
+            if diganti:
+                putuskan_akses(user, by=user, kecuali=sesi)
 
     def login(self, request: HttpRequest, user: Any) -> None:
         request.pertama_kali = user.last_login is None  # type: ignore[attr-defined]

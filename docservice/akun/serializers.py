@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from docservice.akun.models import Cakupan, Kabar, Penugasan, TokenApi
+from docservice.akun.models import Cakupan, Kabar, Pengguna, Penugasan, TokenApi
 from docservice.umum.api import Nomor
 
 
@@ -37,6 +37,10 @@ class SayaSerializer(serializers.Serializer[TokenApi]):
     surel = serializers.EmailField(source="pengguna.surel", allow_blank=True)
     peran = PenugasanSerializer(source="pengguna.penugasan_berlaku", many=True)
     token = TokenSerializer(source="*")
+
+
+class SurelKabarSerializer(serializers.Serializer[Pengguna]):
+    surel_kabar = serializers.ChoiceField(choices=Pengguna.SurelKabar.choices, help_text="Selain yang wajib.")
 
 
 class TokenMasukSerializer(serializers.Serializer[dict[str, Any]]):

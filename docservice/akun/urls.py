@@ -17,6 +17,7 @@ urlpatterns = [
     path("akun/sesi/<int:pk>/akhiri/", views_keamanan.akhiri_sesi, name="akhiri_sesi"),
     path("peran/", views.peran, name="peran"),
     path("kabar/", views.kabar, name="kabar"),
+    path("kabar/surel/", views.surel_kabar, name="surel_kabar"),
     path("kabar/<int:pk>/", views.buka_kabar, name="buka_kabar"),
     path("token/", views.token, name="token"),
     path("token/<int:pk>/cabut/", views.cabut_token, name="cabut_token"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from docservice.akun import actions
 from docservice.akun.bukti import baru_terbukti, minta_bukti
 from docservice.akun.forms import TokenForm
-from docservice.akun.models import TokenApi
+from docservice.akun.models import Pengguna, TokenApi
 from docservice.akun.request import Permintaan
 
 
@@ -32,7 +32,16 @@ def kabar(request: Permintaan) -> HttpResponse:
     if request.method == "POST":
         request.user.kabar.filter(dibaca_pada=None).update(dibaca_pada=timezone.now())
         return redirect("akun:kabar")
-    return render(request, "akun/kabar.html", {"daftar": request.user.kabar.all()[:100]})
+    konteks = {"daftar": request.user.kabar.all()[:100], "pilihan": Pengguna.SurelKabar.choices}
+    return render(request, "akun/kabar.html", konteks)
+
+
+@login_required
+@require_POST
+def surel_kabar(request: Permintaan) -> HttpResponse:
+    actions.atur_surel_kabar(by=request.user, pilihan=request.POST.get("surel_kabar", ""))
+    messages.success(request, "Surel kabar diatur.")
+    return redirect("akun:kabar")
 
 
 @login_required

@@ -23,7 +23,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from docservice.antrean.errors import CobaLagi, SewaHilang
-from docservice.antrean.models import MAX_TRIES, Giliran, Job, Prioritas, StatusJob
+from docservice.antrean.models import MAX_ABANDONED, MAX_TRIES, Giliran, Job, Prioritas, StatusJob
 
 NAMA_TUGAS = "antrean.jalankan"
 
@@ -148,6 +148,9 @@ def jalankan(pk: int) -> bool:
     if not Job.objects.klaim(pk, pemilik=pemilik, sewa=sewa):
         return False
     klaim = Klaim(Job.objects.get(pk=pk), pemilik)
+    if klaim.job.percobaan > MAX_ABANDONED:
+        _kembalikan(klaim, "pekerja selalu mati di tengahnya", timedelta(), hitung=True)
+        return True
     if klaim.job.kelompok:
         Giliran.objects.update_or_create(kelompok=klaim.job.kelompok, defaults={"terakhir": timezone.now()})
     with _denyut(klaim):
@@ -199,6 +202,8 @@ def _denyut(klaim: Klaim) -> Iterator[None]:
         while not berhenti.wait(settings.JOB_LEASE_SECONDS / 3):
             try:
                 klaim.perpanjang()
+            except SewaHilang:  # done a moment ago, or taken over: nothing left to renew
+                break
             except Exception as error:
                 log.warning("Lease of job %s not renewed: %s", klaim.job.pk, type(error).__name__)
         connection.close()  # this thread's own

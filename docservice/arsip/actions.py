@@ -6,8 +6,8 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from docservice.akun.kabar import kabari
-from docservice.akun.models import Pengguna, Penugasan
+from docservice.akun.kabar import kabari, kabari_pemegang
+from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.arsip.models import PencarianTersimpan, PermintaanDaftar
 from docservice.arsip.permissions import check_may_ambil, check_may_putuskan
@@ -66,13 +66,12 @@ def minta_daftar(
         return _pindah(permintaan, StatusDaftar.DIREKOMENDASIKAN, by=None)
     if by.berperan(Peran.ADMINISTRATOR):
         return _pindah(permintaan, StatusDaftar.DIREKOMENDASIKAN, by=by)
-    for tugas in Penugasan.objects.berlaku().filter(peran=Peran.ADMINISTRATOR).select_related("pengguna"):
-        kabari(
-            tugas.pengguna,
-            f"{by.nama} meminta rekomendasi untuk mengunduh daftar {jumlah} dokumen.",
-            kunci=f"daftar:{permintaan.pk}:minta:{tugas.pengguna_id}",
-            tautan=reverse("arsip:daftar", args=[permintaan.pk]),
-        )
+    kabari_pemegang(
+        Peran.ADMINISTRATOR,
+        f"{by.nama} meminta rekomendasi untuk mengunduh daftar {jumlah} dokumen.",
+        kunci=f"daftar:{permintaan.pk}:minta",
+        tautan=reverse("arsip:daftar", args=[permintaan.pk]),
+    )
     return permintaan
 
 

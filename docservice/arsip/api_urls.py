@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.arsip import api, api_bermasalah, api_daftar
+from docservice.arsip import api, api_bermasalah, api_daftar, api_jurnal
 
 urlpatterns: list[URLPattern] = [
     path("arsip/cari/", api.cari_arsip),
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("arsip/daftar/<int:pk>/", api_daftar.satu_daftar),
     path("arsip/daftar/<int:pk>/putuskan/", api_daftar.putuskan),
     path("arsip/daftar/<int:pk>/unduh/", api_daftar.unduh),
+    path("jurnal/", api_jurnal.Jurnal.as_view()),
     path("pekerjaan-macet/", api_bermasalah.pekerjaan_macet),
     path("pekerjaan-macet/<int:pk>/ulangi/", api_bermasalah.ulangi),
     path("karantina/", api_bermasalah.karantina),

@@ -15,5 +15,16 @@ class ArsipConfig(AppConfig):
 
         cari = (Peran.ADMINISTRATOR, Peran.STAF_ARSIP, Peran.KEPALA_BKPSDM)
         daftarkan(*cari, label="Cari", nama_url="arsip:cari", ikon="kaca", urutan=50)
+        daftarkan(
+            *(Peran.AUDITOR, Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM),
+            label="Jurnal",
+            nama_url="arsip:jurnal",
+            ikon="jam",
+            urutan=90,
+        )
+        daftarkan(
+            Peran.DISKOMINFO, label="Kesehatan layanan", nama_url="arsip:sehat", ikon="perisai-centang", urutan=10
+        )
+        daftarkan(Peran.DISKOMINFO, label="Pekerjaan macet", nama_url="arsip:bermasalah", ikon="segitiga", urutan=20)
         daftarkan_berkala("arsip.cap_jurnal", cap_jurnal, tiap=timedelta(hours=1))
         daftarkan_berkala("arsip.keutuhan", keutuhan, tiap=timedelta(days=1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.arsip import views, views_bermasalah, views_cari, views_daftar
+from docservice.arsip import views, views_bermasalah, views_cari, views_daftar, views_jurnal
 
 app_name = "arsip"
 urlpatterns = [
@@ -21,5 +21,6 @@ urlpatterns = [
     path("bermasalah/pekerjaan/<int:pk>/ulangi/", views_bermasalah.ulangi, name="ulangi_pekerjaan"),
     path("bermasalah/karantina/<int:pk>/usulkan/", views_bermasalah.usulkan, name="usulkan_lepas"),
     path("bermasalah/karantina/<int:pk>/putuskan/", views_bermasalah.putuskan, name="putuskan_lepas"),
+    path("jurnal/", views_jurnal.halaman, name="jurnal"),
     path("sehat/", views.halaman_sehat, name="sehat"),
 ]

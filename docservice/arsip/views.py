@@ -16,13 +16,13 @@ SEHALAMAN = 20
 
 @require_GET
 def halaman_sehat(request: HttpRequest) -> HttpResponse:
-    """The sentence for everyone, the table for administrators; JSON by ``Accept``; 200 or 503."""
+    """The sentence for everyone, the table for those who run it; JSON by ``Accept``; 200 or 503."""
     bagian = periksa_semua()
     status = 200 if all(b.keadaan == BAIK for b in bagian) else 503
     if "application/json" in request.headers.get("Accept", ""):
         isi = {b.nama: b.keadaan for b in bagian}
         return JsonResponse({"sehat": status == 200, "bagian": isi}, status=status)
-    petugas = isinstance(request.user, Pengguna) and request.user.berperan(Peran.ADMINISTRATOR)
+    petugas = isinstance(request.user, Pengguna) and request.user.berperan(Peran.ADMINISTRATOR, Peran.DISKOMINFO)
     urut = sorted(bagian, key=lambda b: b.keadaan == BAIK)
     konteks = {"judul": ringkas(bagian), "bagian": urut if petugas else [], "waktu": timezone.now()}
     return render(request, "arsip/sehat.html", konteks, status=status)

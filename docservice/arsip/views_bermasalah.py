@@ -11,20 +11,22 @@ from django.views.decorators.http import require_GET, require_POST
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.arsip import perawatan
-from docservice.dokumen.karantina import ambil_karantina, isi_karantina, putuskan_lepas
+from docservice.dokumen.karantina import ambil_karantina, isi_karantina, may_karantina, putuskan_lepas
 from docservice.dokumen.models import PelepasanKarantina
 
 
 @login_required
 @require_GET
 def bermasalah(request: Permintaan) -> HttpResponse:
-    versi = list(isi_karantina(request.user)[:200])
+    petugas, teknis = request.user.berperan(Peran.ADMINISTRATOR), request.user.berperan(Peran.DISKOMINFO)
+    versi = [] if teknis and not may_karantina(request.user) else list(isi_karantina(request.user)[:200])
     usul = {u.versi_id: u for u in PelepasanKarantina.objects.filter(hasil="").select_related("diusulkan_oleh")}
-    petugas = request.user.berperan(Peran.ADMINISTRATOR)
     konteks = {
         "karantina": [(satu, usul.get(satu.pk)) for satu in versi],
-        "macet": perawatan.macet(by=request.user)[:200] if petugas else [],
+        "macet": perawatan.macet(by=request.user)[:200] if petugas or teknis else [],
         "petugas": petugas,
+        "teknis": petugas or teknis,
+        "berkarantina": may_karantina(request.user),
     }
     return render(request, "arsip/bermasalah.html", konteks)
 

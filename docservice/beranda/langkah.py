@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from docservice.akun.models import Pengguna
+from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.layanan.katalog import PEMERIKSA, periksa
@@ -18,6 +19,7 @@ from docservice.pengelola.models import Pembekuan, Pengangkatan
 from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
+from docservice.umum.waktu import tanggal_panjang
 from docservice.verifikasi.kalimat import kalimat_kembali
 from docservice.verifikasi.models import Verifikasi
 
@@ -48,7 +50,7 @@ class LayananAnda:
 
 def langkah_berikutnya(pengguna: Pengguna, pegawai: Pegawai, layanan: list[Pemeriksaan]) -> Langkah | None:
     """A statement to sign, returned paper or proposal, request to complete, missing for a service, paper not used."""
-    for cari in (_pernyataan, _dikembalikan, _usulan_kembali, _btl, _bukti_siap):
+    for cari in (_pernyataan, _konfirmasi, _dikembalikan, _usulan_kembali, _btl, _bukti_siap):
         if ada := cari(pengguna, pegawai):
             return ada
     for hasil in layanan:
@@ -56,7 +58,7 @@ def langkah_berikutnya(pengguna: Pengguna, pegawai: Pegawai, layanan: list[Pemer
             alamat = f"{reverse('dokumen:unggah')}?jenis={kurang.jenis_dokumen}&minor={kurang.minor}"
             kalimat = "Dokumen ini diperlukan untuk kenaikan pangkat Anda."
             return Langkah(f"Unggah {kurang.nama}", kalimat, "Foto atau pilih berkas", alamat, "belum_ada")
-    return None
+    return _kedaluwarsa(pengguna, pegawai)
 
 
 def _pernyataan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
@@ -72,6 +74,36 @@ def _pernyataan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
     kalimat = f"Akses fasilitator Anda dibekukan sementara: {beku.temuan}"
     alamat = reverse("pengelola:pembekuan", args=[beku.pk])
     return Langkah("Tanda tangani surat kesanggupan", kalimat, "Buka surat", alamat, "dibekukan_sementara", "pena")
+
+
+def _konfirmasi(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
+    """What a fasilitator filled in and nobody looks at before its owner says that it is right."""
+    usulan = (
+        Riwayat.objects.milik(pegawai).filter(status=StatusRiwayat.KONFIRMASI).select_related("dibuat_oleh").first()
+    )
+    if usulan is None:
+        return None
+    kalimat = f"{usulan.dibuat_oleh.nama} mengisikannya atas nama Anda. Belum diperiksa sebelum Anda mengonfirmasi."
+    alamat = reverse("riwayat:usulan", args=[usulan.pk])
+    return Langkah(
+        f"Konfirmasi usulan {usulan.skema.nama.lower()}",
+        kalimat,
+        "Periksa isinya",
+        alamat,
+        "menunggu_konfirmasi",
+        "pena",
+    )
+
+
+def _kedaluwarsa(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
+    """The paper that ran out last and has no successor."""
+    habis = kelengkapan(pegawai, pengguna).perlu_diperbarui
+    if not habis or habis[0].kedaluwarsa is None:
+        return None
+    slot, sampai = habis[0], tanggal_panjang(habis[0].kedaluwarsa)
+    alamat = f"{reverse('dokumen:unggah')}?jenis={slot.jenis.kode}&minor={slot.minor}"
+    kalimat = f"Berlakunya sampai {sampai}. Unggah yang baru bila sudah ada."
+    return Langkah(f"Perbarui {slot.nama}", kalimat, "Foto atau pilih berkas", alamat, "kedaluwarsa")
 
 
 def _dikembalikan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:

@@ -19,16 +19,19 @@ from docservice.borongan.status import ALUR_BORONGAN, DAPAT_DIUBAH, StatusBaris,
 from docservice.dokumen import gudang
 from docservice.dokumen.upload import ruang_penuh
 from docservice.umum.errors import BelumLengkap, IsianSalah
+from docservice.umum.gangguan import terjaga
 from storage import StorageFull
 
 ZIP = b"PK"
 PILIH = "Pilih satu ZIP, atau berkas-berkas pindaiannya."
 
 
+@terjaga()
 def terima(*, by: Pengguna, berkas: Sequence[UploadedFile[Any]], kunci: str) -> Borongan:
     """Take in one ZIP or many files: bytes durable first, then the rows; opening and reading are jobs.
 
-    The same *kunci* gives the same sending back. Raises :class:`IsianSalah`, :class:`RuangPenuh`.
+    The same *kunci* gives the same sending back.
+    Raises :class:`IsianSalah`, :class:`RuangPenuh`, :class:`SementaraTerganggu`.
     """
     check_may_borongan(by)
     if lama := Borongan.objects.filter(oleh=by, kunci=kunci).first():

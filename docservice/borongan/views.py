@@ -71,7 +71,7 @@ def borongan(request: Permintaan, pk: int) -> HttpResponse:
         "borongan": satu,
         "hitung": satu.hitung(),
         "saring": saring,
-        "halaman": Paginator(baris, SEHALAMAN).get_page(request.GET.get("halaman")),
+        "halaman": Paginator(baris, SEHALAMAN).get_page(request.GET.get("hal")),
         "jenis": JenisDokumen.objects.all(),
         "berjalan": satu.status in BERJALAN,
         "dapat_diubah": DAPAT_DIUBAH if satu.status == StatusBorongan.DIPERIKSA else (),

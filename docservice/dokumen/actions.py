@@ -32,6 +32,7 @@ from docservice.dokumen.status import ALUR_DOKUMEN, StatusBerkas, StatusDokumen
 from docservice.dokumen.upload import ruang_penuh, terlalu_besar
 from docservice.pegawai.models import Pegawai
 from docservice.umum.errors import IsianSalah, KesalahanDomain, SementaraTerganggu, SudahBerubah, TidakBerwenang
+from docservice.umum.gangguan import terjaga
 from docservice.umum.waktu import tanggal_panjang
 from storage import Blob, StorageFull, StoreUnavailable, TooLarge
 from storage.precheck import precheck
@@ -49,6 +50,7 @@ class BerkasSama(KesalahanDomain):
         self.rujukan = {"dokumen": dokumen.pk}
 
 
+@terjaga()
 def unggah(
     *,
     by: Pengguna,
@@ -65,7 +67,8 @@ def unggah(
 
     With *dokumen* the bytes become its next version. The same *kunci* gives the same version back.
     *borongan*: one of very many, for which nobody waits at the screen.
-    Raises :class:`IsianSalah`, :class:`TerlaluBesar`, :class:`RuangPenuh`, :class:`BerkasSama` or a permission error.
+    Raises :class:`IsianSalah`, :class:`TerlaluBesar`, :class:`RuangPenuh`, :class:`SementaraTerganggu`,
+    :class:`BerkasSama` or a permission error.
     """
     if dokumen:
         check_may_ganti(by, dokumen)

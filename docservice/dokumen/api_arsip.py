@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, StreamingHttpResponse
+from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
@@ -14,13 +15,16 @@ from docservice.dokumen import tanda_tangan as cap
 from docservice.dokumen.actions import catat_baca, pakai_apa_adanya
 from docservice.dokumen.jejak import jejak_dokumen
 from docservice.dokumen.kelengkapan import kelengkapan
-from docservice.dokumen.models import AksesBaca
+from docservice.dokumen.ketiadaan import nyatakan, tarik
+from docservice.dokumen.models import AksesBaca, Ketiadaan
 from docservice.dokumen.permissions import ambil_dokumen, ambil_versi, versi_tampak
 from docservice.dokumen.salinan import minta_salinan
 from docservice.dokumen.semua import kirim_semua
 from docservice.dokumen.serializers import AksesBacaSerializer, SaringVersiSerializer, StatusVersiSerializer
 from docservice.dokumen.serializers_arsip import (
     KelengkapanSerializer,
+    KetiadaanMasukSerializer,
+    KetiadaanSerializer,
     LaporanTandaTanganSerializer,
     PeristiwaSerializer,
     SaringKelengkapanSerializer,
@@ -37,6 +41,23 @@ def kelengkapan_arsip(request: Request) -> Response:
     by, saring = saya(request), baca(SaringKelengkapanSerializer, request.query_params)
     pegawai = ambil_pegawai(by, saring["pegawai"]) if "pegawai" in saring else pegawai_sendiri(by)
     return jawab(KelengkapanSerializer, kelengkapan(pegawai, by))
+
+
+@operasi(
+    "Saya tidak memiliki dokumen ini", ke=KE, masuk=KetiadaanMasukSerializer, keluar=KetiadaanSerializer, status=201
+)
+@api_view(["POST"])
+def tidak_dimiliki(request: Request) -> Response:
+    by, isi = saya(request), baca(KetiadaanMasukSerializer, request.data)
+    return jawab(KetiadaanSerializer, nyatakan(by=by, pegawai=pegawai_sendiri(by), **isi), 201)
+
+
+@operasi("Tarik pernyataan tidak memiliki", ke=KE, keluar=KetiadaanSerializer)
+@api_view(["POST"])
+def tarik_pernyataan(request: Request, pk: int) -> Response:
+    by = saya(request)
+    satu = get_object_or_404(Ketiadaan.objects.select_related("pegawai"), pk=pk, pegawai__pengguna=by)
+    return jawab(KetiadaanSerializer, tarik(by=by, ketiadaan=satu))
 
 
 @operasi("Unduh semua berkas saya", ke=KE, keluar={(200, "application/zip"): OpenApiTypes.BINARY})

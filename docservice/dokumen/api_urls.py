@@ -24,4 +24,6 @@ urlpatterns: list[URLPattern] = [
     path("kiriman/", api_kiriman.Kiriman.as_view()),
     path("kiriman/<str:pk>/", api_kiriman.SatuKiriman.as_view()),
     path("kelengkapan/", api_arsip.kelengkapan_arsip),
+    path("kelengkapan/tidak-dimiliki/", api_arsip.tidak_dimiliki),
+    path("kelengkapan/tidak-dimiliki/<int:pk>/tarik/", api_arsip.tarik_pernyataan),
 ]

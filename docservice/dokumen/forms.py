@@ -90,5 +90,25 @@ class JenisForm(forms.Form):
 
     def __init__(self, *args: Any, administrator: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        boleh = JenisDokumen.objects.all() if administrator else JenisDokumen.objects.filter(hanya_admin=False)
+        boleh = JenisDokumen.objects.filter(aktif=True)
+        boleh = boleh if administrator else boleh.filter(hanya_admin=False)
         self.fields["jenis"].queryset = boleh.order_by("nama")  # type: ignore[attr-defined]
+
+
+class KetiadaanForm(forms.Form):
+    """Why a required paper is missing."""
+
+    alasan = forms.CharField(
+        label="Alasan",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Misalnya: hilang terbakar 2019, sedang diurus di BKN, atau memang tidak pernah diterbitkan.",
+        error_messages={"required": "Alasan belum diisi.", "max_length": "Alasan paling panjang 300 huruf."},
+    )
+    perkiraan_tahun = forms.IntegerField(
+        label="Diharapkan ada pada tahun",
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text="Kosongkan bila tidak akan ada. Sesudah tahun itu lewat, dokumen ditagih lagi.",
+        error_messages={"invalid": "Tulis tahun dengan empat angka."},
+    )

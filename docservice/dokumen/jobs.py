@@ -144,7 +144,8 @@ def baca(subjek: str, klaim: Klaim) -> None:
         dokumen = _kunci(versi)
         if _terkini(versi) and dokumen.status == StatusDokumen.DIPROSES:
             pindah(dokumen, StatusDokumen.MENUNGGU, seperti=klaim.job)
-        perbarui_indeks(dokumen, seperti=klaim.job)
+        else:
+            perbarui_indeks(dokumen, seperti=klaim.job)
 
 
 def _kunci(versi: VersiDokumen) -> Dokumen:

@@ -30,6 +30,14 @@ def check_may_karantina(pengguna: Pengguna) -> None:
         raise TidakBerwenang("Karantina hanya dibuka administrator dan kepala BKPSDMD.")
 
 
+def may_karantina(pengguna: Pengguna) -> bool:
+    try:
+        check_may_karantina(pengguna)
+    except TidakBerwenang:
+        return False
+    return True
+
+
 def isi_karantina(pengguna: Pengguna) -> QuerySet[VersiDokumen]:
     """What lies there, newest first: names and verdicts, never bytes."""
     check_may_karantina(pengguna)

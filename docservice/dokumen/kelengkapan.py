@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils import timezone
 
 from docservice.akun.models import Pengguna
-from docservice.dokumen.models import Dokumen, JenisDokumen
+from docservice.dokumen.masa import kedaluwarsa
+from docservice.dokumen.models import Dokumen, JenisDokumen, Ketiadaan
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai
 
@@ -19,6 +21,10 @@ class SlotArsip:
     jenis: JenisDokumen
     minor: str
     dokumen: Dokumen | None
+    kedaluwarsa: date | None = None
+    ketiadaan: Ketiadaan | None = None
+    diganti: bool = False
+    """It ran out, and a newer paper of its kind is there."""
 
     @property
     def nama(self) -> str:
@@ -26,7 +32,13 @@ class SlotArsip:
 
     @property
     def lengkap(self) -> bool:
-        return self.dokumen is not None and self.dokumen.status == StatusDokumen.TERVERIFIKASI
+        ada = self.dokumen is not None and self.dokumen.status == StatusDokumen.TERVERIFIKASI
+        return ada and self.kedaluwarsa is None
+
+    @property
+    def dijelaskan(self) -> bool:
+        """Its owner says that there is none: explained, not proved."""
+        return self.dokumen is None and self.ketiadaan is not None
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,26 @@ class Kelengkapan:
 
     slot: list[SlotArsip]
     lainnya: list[Dokumen]
+    kedaluwarsa: dict[int, date] = field(default_factory=dict)
+    """Documents whose last day is over, required or not."""
+
+    def slot_lain(self) -> list[SlotArsip]:
+        """The further documents, each in a place of its own."""
+        return [
+            SlotArsip(d.jenis, d.minor, d, self.kedaluwarsa.get(d.pk), diganti=self._diganti(d)) for d in self.lainnya
+        ]
+
+    @property
+    def perlu_diperbarui(self) -> list[SlotArsip]:
+        """Ran out, and nothing newer of its kind; the one that ran out last stands first."""
+        semua = [s for s in (*self.slot, *self.slot_lain()) if s.kedaluwarsa and not s.diganti]
+        return sorted(semua, key=lambda s: s.kedaluwarsa or date.min, reverse=True)
+
+    def _diganti(self, dokumen: Dokumen) -> bool:
+        hidup = (StatusDokumen.TERVERIFIKASI, StatusDokumen.MENUNGGU, StatusDokumen.DIPROSES)
+        return any(
+            d.jenis_id == dokumen.jenis_id and d.pk not in self.kedaluwarsa and d.status in hidup for d in self.lainnya
+        )
 
     @property
     def lengkap(self) -> int:
@@ -49,14 +81,18 @@ class Kelengkapan:
 
     @property
     def belum_ada(self) -> list[SlotArsip]:
-        return self.dengan_status(None)
+        return [s for s in self.dengan_status(None) if not s.dijelaskan]
+
+    @property
+    def dijelaskan(self) -> list[SlotArsip]:
+        return [s for s in self.slot if s.dijelaskan]
 
 
 def slot_wajib() -> list[tuple[JenisDokumen, str]]:
     """Kinds that count, yearly ones for the last two years."""
     tahun = timezone.localdate().year
     hasil: list[tuple[JenisDokumen, str]] = []
-    for jenis in JenisDokumen.objects.filter(wajib=True):
+    for jenis in JenisDokumen.objects.filter(wajib=True, aktif=True):
         hasil += [(jenis, str(tahun - n)) for n in (2, 1)] if jenis.per_tahun else [(jenis, "")]
     return hasil
 
@@ -64,9 +100,11 @@ def slot_wajib() -> list[tuple[JenisDokumen, str]]:
 def kelengkapan(pegawai: Pegawai, pengguna: Pengguna) -> Kelengkapan:
     """As *pengguna* may see it."""
     milik = list(Dokumen.objects.visible_to(pengguna).milik(pegawai).select_related("jenis").order_by("-dibuat_pada"))
+    habis = kedaluwarsa([d.pk for d in milik])
+    tanpa = {(k.jenis_id, k.minor): k for k in Ketiadaan.objects.berlaku().filter(pegawai=pegawai)}
     slot = []
     for jenis, minor in slot_wajib():
         isi = next((d for d in milik if d.jenis_id == jenis.kode and d.minor == minor), None)
-        slot.append(SlotArsip(jenis, minor, isi))
+        slot.append(SlotArsip(jenis, minor, isi, habis.get(isi.pk) if isi else None, tanpa.get((jenis.kode, minor))))
     terpakai = {s.dokumen.pk for s in slot if s.dokumen}
-    return Kelengkapan(slot, [d for d in milik if d.pk not in terpakai])
+    return Kelengkapan(slot, [d for d in milik if d.pk not in terpakai], habis)

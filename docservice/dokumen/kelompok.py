@@ -21,13 +21,18 @@ class Kelompok:
 
     @property
     def perlu(self) -> list[SlotArsip]:
-        """Missing, returned or refused: what its owner can do something about."""
-        return [s for s in self.slot if s.dokumen is None or s.dokumen.status in ("dikembalikan", "tidak_diterima")]
+        """Missing without a word about it, returned, refused or run out: what its owner can do something about."""
+        return [s for s in self.slot if not s.dijelaskan and _perlu(s)]
+
+
+def _perlu(slot: SlotArsip) -> bool:
+    kembali = slot.dokumen is None or slot.dokumen.status in ("dikembalikan", "tidak_diterima")
+    return kembali or (slot.kedaluwarsa is not None and not slot.diganti)
 
 
 def kelompok_arsip(isi: Kelengkapan, *, menurut: str) -> list[Kelompok]:
     """By the register's group (``riwayat``) or by kind in alphabetical order (``jenis``)."""
-    semua = [*isi.slot, *(SlotArsip(d.jenis, d.minor, d) for d in isi.lainnya)]
+    semua = [*isi.slot, *isi.slot_lain()]
     if menurut == "jenis":
         semua.sort(key=lambda s: (s.jenis.nama, s.minor))
     else:

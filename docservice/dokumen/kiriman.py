@@ -22,6 +22,7 @@ from docservice.dokumen.models import BagianKiriman, Kiriman, VersiDokumen
 from docservice.dokumen.status import StatusBerkas
 from docservice.dokumen.upload import ruang_penuh, terlalu_besar
 from docservice.umum.errors import BelumLengkap, IsianSalah, KesalahanDomain, SementaraTerganggu, TidakBerwenang
+from docservice.umum.gangguan import terjaga
 from storage import StorageFull, StoreUnavailable, TooLarge
 from storage.incoming import chunks
 from storage.precheck import precheck
@@ -52,6 +53,7 @@ class SalahTempat(KesalahanDomain):
     status = 409
 
 
+@terjaga()
 def mulai(*, by: Pengguna, nama_berkas: str, ukuran: int, untuk: str = Kiriman.Untuk.DOKUMEN) -> Kiriman:
     """Room for a file of *ukuran* bytes; every limit is asked before the first byte is read.
 
@@ -84,6 +86,7 @@ def ambil(*, by: Pengguna, pk: str) -> Kiriman:
     return kiriman
 
 
+@terjaga()
 def tambah(*, by: Pengguna, kiriman: Kiriman, tempat: int, isi: Iterable[bytes]) -> Kiriman:
     """Make a part durable, then have it count; of two parts for one place only the first counts.
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_RAHASIA, MELIHAT_UNIT, SELURUH_DAERAH
+from docservice.dokumen.models_jenis import VersiJenisDokumen
 from docservice.dokumen.models_karantina import PelepasanKarantina
+from docservice.dokumen.models_ketiadaan import Ketiadaan
 from docservice.dokumen.models_kiriman import BagianKiriman, Kiriman
 from docservice.dokumen.status import BACAAN_TERBUKA, Basis, Kelas, StatusBerkas, StatusDokumen
 from docservice.pegawai.models import Pegawai
@@ -19,10 +22,12 @@ __all__ = [
     "Halaman",
     "Isian",
     "JenisDokumen",
+    "Ketiadaan",
     "Kiriman",
     "PelepasanKarantina",
     "PesanIndeks",
     "VersiDokumen",
+    "VersiJenisDokumen",
 ]
 TAHUN = r"^(19|20)\d\d$"
 TAHUN_TAK_DIKENAL = "Tahun tidak dikenal. Tulis empat angka, misalnya 2025."
@@ -40,6 +45,7 @@ class JenisDokumen(models.Model):
     hanya_admin = models.BooleanField(default=False)
     per_tahun = models.BooleanField(default=False, help_text="satu dokumen tiap tahun; minor berisi tahun")
     wajib = models.BooleanField(default=False, help_text="dihitung dalam kelengkapan arsip setiap pegawai")
+    aktif = models.BooleanField(default=True, help_text="masih dapat diunggah; dokumen lama tetap ada")
     urutan = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -70,14 +76,11 @@ def _hak_lihat(pengguna: Pengguna) -> Q:
     """Mirrors :func:`docservice.dokumen.akses.token_pengguna`: the same rule inside the search index."""
     boleh = Q(pegawai__pengguna=pengguna) & (~Q(kelas=Kelas.RAHASIA) | Q(sumber="terbitan"))
     boleh |= Q(penanda_tangan__pengguna=pengguna)
-    for tugas in pengguna.penugasan_berlaku():
-        if tugas.peran in SELURUH_DAERAH:
-            boleh |= ~Q(kelas=Kelas.RAHASIA)
-        if tugas.peran in MELIHAT_RAHASIA:
-            boleh |= Q(kelas=Kelas.RAHASIA)
-        if tugas.peran in MELIHAT_UNIT and tugas.unit:
-            boleh |= ~Q(kelas=Kelas.RAHASIA) & Q(pegawai__unit__jalur__startswith=tugas.unit.jalur)
-    return boleh
+    if pengguna.berperan(*SELURUH_DAERAH):
+        boleh |= ~Q(kelas=Kelas.RAHASIA)
+    if pengguna.berperan(*MELIHAT_RAHASIA):
+        boleh |= Q(kelas=Kelas.RAHASIA)
+    return boleh | (~Q(kelas=Kelas.RAHASIA) & lingkup(pengguna, "pegawai__unit", *MELIHAT_UNIT))
 
 
 class Dokumen(models.Model):
@@ -109,7 +112,11 @@ class Dokumen(models.Model):
         verbose_name = "dokumen"
         verbose_name_plural = "dokumen"
         ordering = ("-dibuat_pada",)
-        indexes = (models.Index(fields=("status", "dibuat_pada"), name="dokumen_antrean"),)
+        indexes = (
+            models.Index(fields=("status", "dibuat_pada"), name="dokumen_antrean"),
+            models.Index(fields=("dibuat_pada",), name="dokumen_terbaru"),
+            models.Index(fields=("jenis", "minor", "status", "pegawai"), name="dokumen_slot"),
+        )
 
     def __str__(self) -> str:
         return self.judul
@@ -120,7 +127,7 @@ class Dokumen(models.Model):
 
     @property
     def versi_terkini(self) -> VersiDokumen:
-        return self.versi.order_by("-nomor").first()  # type: ignore[return-value]
+        return max(self.versi.all(), key=lambda versi: versi.nomor, default=None)  # type: ignore[return-value]
 
     @property
     def versi_terbuka(self) -> VersiDokumen | None:

@@ -48,6 +48,8 @@ def versi_tampak(pengguna: Pengguna, dokumen: Dokumen) -> list[VersiDokumen]:
 
 def check_may_unggah(pengguna: Pengguna, pegawai: Pegawai, jenis: JenisDokumen) -> None:
     """Own papers; for others their fasilitator or an administrator; confidential kinds only the latter."""
+    if not jenis.aktif:
+        raise TidakBerwenang(f"{jenis.nama} tidak dipakai lagi. Pilih jenis dokumen lain.")
     administrator = pengguna.berperan(Peran.ADMINISTRATOR)
     if (jenis.hanya_admin or jenis.kelas == Kelas.RAHASIA) and not administrator:
         raise TidakBerwenang(f"{jenis.nama} hanya dapat dimasukkan oleh administrator.")

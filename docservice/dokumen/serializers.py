@@ -17,7 +17,7 @@ from docservice.umum.api import Nomor, TupelSerializer
 class JenisDokumenSerializer(serializers.ModelSerializer[JenisDokumen]):
     class Meta:
         model = JenisDokumen
-        fields = ("kode", "nama", "kelompok", "kelas", "per_tahun", "wajib", "hanya_admin")
+        fields = ("kode", "nama", "kelompok", "kelas", "per_tahun", "wajib", "hanya_admin", "aktif")
 
 
 class DokumenSerializer(serializers.ModelSerializer[Dokumen]):

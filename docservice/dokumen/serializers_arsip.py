@@ -6,7 +6,21 @@ from typing import Any
 
 from rest_framework import serializers
 
+from docservice.dokumen.models import Ketiadaan
 from docservice.dokumen.serializers import DokumenSerializer
+
+
+class KetiadaanSerializer(serializers.ModelSerializer[Ketiadaan]):
+    class Meta:
+        model = Ketiadaan
+        fields = ("id", "jenis", "minor", "alasan", "perkiraan_tahun", "dinyatakan_pada", "ditarik_pada")
+
+
+class KetiadaanMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    jenis = serializers.CharField(max_length=30)
+    minor = serializers.CharField(max_length=20, allow_blank=True, default="")
+    alasan = serializers.CharField(max_length=300)
+    perkiraan_tahun = serializers.IntegerField(required=False, allow_null=True, default=None)
 
 
 class SlotSerializer(serializers.Serializer[Any]):
@@ -17,6 +31,8 @@ class SlotSerializer(serializers.Serializer[Any]):
     minor = serializers.CharField(allow_blank=True)
     lengkap = serializers.BooleanField()
     dokumen = DokumenSerializer(allow_null=True)
+    kedaluwarsa = serializers.DateField(allow_null=True, help_text="Hari terakhir berlakunya, bila sudah lewat.")
+    ketiadaan = KetiadaanSerializer(allow_null=True)
 
 
 class KelengkapanSerializer(serializers.Serializer[Any]):
@@ -24,6 +40,7 @@ class KelengkapanSerializer(serializers.Serializer[Any]):
     lengkap = serializers.IntegerField()
     slot = SlotSerializer(many=True)
     lainnya = DokumenSerializer(many=True)
+    perlu_diperbarui = SlotSerializer(many=True, help_text="Kedaluwarsa, dan belum ada gantinya.")
 
 
 class SaringKelengkapanSerializer(serializers.Serializer[dict[str, Any]]):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.dokumen import views, views_dokumen, views_kiriman
+from docservice.dokumen import views, views_dokumen, views_ketiadaan, views_kiriman
 
 app_name = "dokumen"
 urlpatterns = [
     path("arsip-saya/", views.arsip_saya, name="arsip_saya"),
     path("arsip-saya/unduh/", views.unduh_semua, name="unduh_semua"),
     path("arsip-saya/siapa-yang-melihat/", views.pembaca, name="pembaca"),
+    path("arsip-saya/tidak-dimiliki/", views_ketiadaan.ketiadaan, name="ketiadaan"),
+    path("arsip-saya/tidak-dimiliki/<int:pk>/tarik/", views_ketiadaan.tarik, name="tarik_ketiadaan"),
     path("kiriman/", views_kiriman.kiriman, name="kiriman_baru"),
     path("kiriman/<str:pk>/", views_kiriman.kiriman, name="kiriman"),
     path("dokumen/unggah/", views.unggah, name="unggah"),

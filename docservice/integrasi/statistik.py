@@ -12,13 +12,11 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
 
-from docservice.pegawai.models import Pegawai, UnitKerja
+from docservice.pegawai.models import BUKAN_PEGAWAI, Pegawai, UnitKerja
 from docservice.riwayat.models import Riwayat
 
 TERKECIL = 5
 GABUNGAN = "Lainnya"
-BUKAN_PEGAWAI = "51"
-"""BKN's codes from here on are people who are not, or no longer, employees."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +61,9 @@ def _pegawai() -> list[Pegawai]:
 
 
 def _golongan() -> list[str]:
-    """Of the latest validated row; none for those without one."""
-    terakhir = Riwayat.objects.jenis("golongan").tervalidasi().filter(pegawai=OuterRef("pk")).order_by("-tmt", "-pk")
+    """Of the latest validated row, a decree's or a PPPK's contract; none for those without one."""
+    bergolongan = Riwayat.objects.filter(jenis__in=("golongan", "kontrak_pppk")).tervalidasi()
+    terakhir = bergolongan.filter(pegawai=OuterRef("pk")).order_by("-tmt", "-pk")
     pegawai = Pegawai.objects.filter(kedudukan_hukum__lt=BUKAN_PEGAWAI)
     isi = pegawai.annotate(gol=Subquery(terakhir.values("data__golongan")[:1])).values_list("gol", flat=True)
     return [golongan or "Belum tercatat" for golongan in isi]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.laporan import api, api_kelengkapan
+from docservice.laporan import api, api_evaluasi, api_kelengkapan
 
 urlpatterns: list[URLPattern] = [
     path("laporan/kelengkapan/", api.kelengkapan),
     path("laporan/kelengkapan/<int:pk>/", api_kelengkapan.unit),
     path("laporan/kelengkapan/<int:pk>/ingatkan/", api_kelengkapan.ingatkan),
+    path("laporan/evaluasi/", api_evaluasi.semua),
+    path("laporan/evaluasi/<int:pk>/", api_evaluasi.Unit.as_view()),
+    path("laporan/evaluasi/pegawai/<slug:nip>/", api_evaluasi.Orang.as_view()),
     path("laporan/pemutakhiran/", api_kelengkapan.DaftarPemutakhiran.as_view()),
     path("laporan/pemutakhiran/<int:pk>/", api_kelengkapan.satu),
     path("laporan/pemutakhiran/<int:pk>/tutup/", api_kelengkapan.tutup),

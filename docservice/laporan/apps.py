@@ -16,3 +16,5 @@ class LaporanConfig(AppConfig):
         daftarkan_berkala("laporan.pemutakhiran", harian, tiap=timedelta(days=1))
         melihat = (Peran.FASILITATOR, Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM, Peran.STAF_ARSIP)
         daftarkan(*melihat, label="Kelengkapan", nama_url="laporan:kelengkapan", ikon="laporan", urutan=60)
+        mengawasi = (*melihat, Peran.KEPALA_PD, Peran.PPK)
+        daftarkan(*mengawasi, label="Evaluasi", nama_url="laporan:evaluasi", ikon="garis-waktu", urutan=61)

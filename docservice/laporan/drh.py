@@ -14,9 +14,11 @@ import templates_sk
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.naskah.gaya import gaya
+from docservice.naskah.kop import kop_surat
 from docservice.naskah.models import jenis_berlaku
 from docservice.pegawai.models import Daerah, Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
+from docservice.riwayat.golongan import jenis_golongan
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.data_utama import DATA_UTAMA
 from docservice.riwayat.kata import kata
@@ -25,7 +27,18 @@ from docservice.umum.errors import BelumLengkap
 
 JENIS = "daftar_riwayat_hidup"
 PEJABAT = (Peran.FASILITATOR, Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM)
-BAGIAN = ("pendidikan", "diklat", "kursus", "golongan", "jabatan", "penghargaan", "pasangan", "anak", "orang_tua")
+BAGIAN = (
+    "pendidikan",
+    "diklat",
+    "kursus",
+    "golongan",
+    "kontrak_pppk",
+    "jabatan",
+    "penghargaan",
+    "pasangan",
+    "anak",
+    "orang_tua",
+)
 Bentuk = Callable[[dict[str, Any]], dict[str, Any] | None]
 TIDAK_LENGKAP = "Yang belum tervalidasi: {}. Lengkapi dahulu, lalu unduh lagi."
 
@@ -56,7 +69,8 @@ class Drh:
 
     def kurang(self) -> list[str]:
         """What the form of BKN cannot do without."""
-        return [SEMUA[kode].sebutan for kode in ("golongan", "pendidikan") if not self.bagian[kode]]
+        wajib = (jenis_golongan(self.pegawai), "pendidikan")
+        return [SEMUA[kode].sebutan for kode in wajib if not self.bagian[kode]]
 
     def pdf(self, tanggal: date | None = None) -> bytes:
         """Raises :class:`BelumLengkap` with what is missing."""
@@ -71,17 +85,13 @@ class Drh:
     def _isi(self, tanggal: date) -> dict[str, Any]:
         pegawai, daerah = self.pegawai, Daerah.ini()
         return {
-            "kop": {
-                "pemerintah": f"PEMERINTAH {daerah.nama.upper()}",
-                "instansi": pegawai.unit.nama.upper(),
-                "alamat": daerah.tempat,
-            },
+            "kop": kop_surat(pegawai.unit),
             "nomor": f"800.1.13.1/{pegawai.pk:05d}/DRH/{tanggal.year}",
             "tanggal": tanggal.isoformat(),
             "tempat": daerah.tempat,
             "nama": pegawai.nama_lengkap,
             "nip": pegawai.nip,
-            "golongan": self.bagian["golongan"][-1].data["golongan"],
+            "golongan": self.bagian[jenis_golongan(pegawai)][-1].data["golongan"],
             "jabatan": pegawai.jabatan,
             "unit_kerja": pegawai.unit.nama,
             "tempat_lahir": pegawai.tempat_lahir,
@@ -133,6 +143,11 @@ def _golongan(data: dict[str, Any]) -> dict[str, Any]:
     return {"golongan": data["golongan"], "tmt": data["tmt_golongan"], **_sk(data)}
 
 
+def _kontrak(data: dict[str, Any]) -> dict[str, Any]:
+    """A PPPK's golongan stands in the contract, which has a first day and no rank."""
+    return {"golongan": data["golongan"], "tmt": data["mulai"], "nomor": data["nomor"][:45]}
+
+
 def _jabatan(data: dict[str, Any]) -> dict[str, Any]:
     return {"jabatan": data["nama_jabatan"], "tmt": data["tmt_jabatan"], **_sk(data)}
 
@@ -171,6 +186,7 @@ _DAFTAR: tuple[tuple[str, str, Bentuk], ...] = (
     ("pelatihan", "diklat", _diklat),
     ("pelatihan", "kursus", _kursus),
     ("kepangkatan", "golongan", _golongan),
+    ("kepangkatan", "kontrak_pppk", _kontrak),
     ("riwayat_jabatan", "jabatan", _jabatan),
     ("penghargaan", "penghargaan", _penghargaan),
     ("keluarga", "pasangan", _anggota(lambda data: "Suami/istri")),

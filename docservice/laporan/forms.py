@@ -1,4 +1,4 @@
-"""The form of a campaign."""
+"""The forms of a campaign and of a note."""
 
 from __future__ import annotations
 
@@ -46,3 +46,16 @@ class PemutakhiranForm(forms.Form):
         milik = [u.pk for u in UnitKerja.objects.filter(berlaku_sampai=None) if u.jalur.startswith(tuple(jalur))]
         unit.queryset, unit.required = UnitKerja.objects.filter(pk__in=milik), True
         unit.error_messages["required"] = "Pilih unit kerja Anda."
+
+
+class CatatanForm(forms.Form):
+    """A note on the progress of a unit or a person."""
+
+    isi = forms.CharField(
+        label="Catatan",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Apa yang dilihat, dan apa yang perlu dilakukan.",
+        error_messages={"required": "Tulis catatannya."},
+    )
+    tenggat = TanggalField(label="Tindak lanjut paling lambat", required=False)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from docservice.akun.models import Pengguna
 from docservice.dokumen.kelengkapan import Kelengkapan, SlotArsip, kelengkapan, slot_wajib
+from docservice.dokumen.models import Dokumen, JenisDokumen, Ketiadaan
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai, UnitKerja
 
@@ -23,6 +24,7 @@ class KelengkapanUnit:
     terverifikasi: int
     menunggu: int
     dikembalikan: int
+    dijelaskan: int = 0
 
     @property
     def persen(self) -> int:
@@ -30,29 +32,43 @@ class KelengkapanUnit:
 
     @property
     def belum_ada(self) -> int:
-        return max(0, self.perlu - self.terverifikasi - self.menunggu - self.dikembalikan)
+        return max(0, self.perlu - self.terverifikasi - self.menunggu - self.dikembalikan - self.dijelaskan)
 
 
 def kelengkapan_unit(pengguna: Pengguna) -> list[KelengkapanUnit]:
     """One row per unit with employees that this person may see."""
+    return kelengkapan_per_unit(Pegawai.objects.visible_to(pengguna))
+
+
+def kelengkapan_per_unit(pegawai: QuerySet[Pegawai]) -> list[KelengkapanUnit]:
+    """One row per unit of these people, in the order of the tree."""
     wajib = slot_wajib()
-    isi = Q()
-    for jenis, minor in wajib:
-        isi |= Q(dokumen__jenis=jenis, dokumen__minor=minor)
-    terlihat = Pegawai.objects.visible_to(pengguna)
-    hitung = {
-        nama: Count("dokumen", filter=isi & Q(dokumen__status=status), distinct=True)
-        for nama, status in (
-            ("terverifikasi", StatusDokumen.TERVERIFIKASI),
-            ("menunggu", StatusDokumen.MENUNGGU),
-            ("dikembalikan", StatusDokumen.DIKEMBALIKAN),
-        )
-    }
-    baris: Any = terlihat.values("unit").annotate(orang=Count("pk", distinct=True), **hitung).order_by("unit__jalur")
-    unit = {u.pk: u for u in UnitKerja.objects.filter(pk__in=[b["unit"] for b in baris])}
+    per_unit = Dokumen.objects.filter(pengisi(wajib), pegawai__in=pegawai).values("pegawai__unit", "status")
+    dokumen = {(b["pegawai__unit"], b["status"]): b["banyak"] for b in per_unit.annotate(banyak=Count("pk")).order_by()}
+    ada = Dokumen.objects.filter(pegawai=OuterRef("pegawai"), jenis=OuterRef("jenis"), minor=OuterRef("minor"))
+    tanpa = (
+        Ketiadaan.objects.berlaku().filter(pengisi(wajib), ~Exists(ada), pegawai__in=pegawai).values("pegawai__unit")
+    )
+    dijelaskan = {b["pegawai__unit"]: b["banyak"] for b in tanpa.annotate(banyak=Count("pk")).order_by()}
+    orang = pegawai.values("unit").annotate(orang=Count("pk")).order_by()
+    banyak = {b["unit"]: b["orang"] for b in orang}
     return [
         KelengkapanUnit(
-            unit[b["unit"]], b["orang"], b["orang"] * len(wajib), b["terverifikasi"], b["menunggu"], b["dikembalikan"]
+            unit,
+            banyak[unit.pk],
+            banyak[unit.pk] * len(wajib),
+            dokumen.get((unit.pk, StatusDokumen.TERVERIFIKASI), 0),
+            dokumen.get((unit.pk, StatusDokumen.MENUNGGU), 0),
+            dokumen.get((unit.pk, StatusDokumen.DIKEMBALIKAN), 0),
+            dijelaskan.get(unit.pk, 0),
         )
-        for b in baris
+        for unit in UnitKerja.objects.filter(pk__in=banyak)
     ]
+
+
+def pengisi(wajib: Sequence[tuple[JenisDokumen, str]]) -> Q:
+    """Documents, or statements, about one of these slots."""
+    isi = Q(pk__in=[])
+    for jenis, minor in wajib:
+        isi |= Q(jenis=jenis, minor=minor)
+    return isi

@@ -9,7 +9,10 @@ from django.utils import timezone
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_UNIT, SELURUH_DAERAH
 from docservice.dokumen.models import JenisDokumen
+from docservice.laporan.models_evaluasi import CatatanEvaluasi
 from docservice.pegawai.models import UnitKerja
+
+__all__ = ["CatatanEvaluasi", "Pemutakhiran"]
 
 
 class PemutakhiranQuerySet(models.QuerySet["Pemutakhiran"]):

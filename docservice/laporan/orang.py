@@ -6,33 +6,42 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 from docservice.akun.models import Pengguna
 from docservice.dokumen.kelengkapan import slot_wajib
-from docservice.dokumen.models import Dokumen
+from docservice.dokumen.masa import kedaluwarsa
+from docservice.dokumen.models import Dokumen, Ketiadaan
 from docservice.dokumen.status import StatusDokumen
 from docservice.laporan.models import Pemutakhiran
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.jenis import SEMUA
+from docservice.riwayat.masa import hari_akhir
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import TERBUKA, StatusRiwayat
 
+HABIS = "kedaluwarsa"
 DIPROSES = (StatusDokumen.MENUNGGU, StatusDokumen.DIPROSES)
 
 
 @dataclass
 class Capaian:
-    """One person: names of what is proved, under way and missing (which is also what came back)."""
+    """One person: names of what is proved, under way and missing (which is also what came back or ran out).
+
+    ``dijelaskan`` is what they say they do not have, with their reason: nobody reminds them of it, it proves nothing.
+    """
 
     pegawai: Pegawai
     terbukti: list[str] = field(default_factory=list)
     diproses: list[str] = field(default_factory=list)
     kurang: list[str] = field(default_factory=list)
+    dijelaskan: list[str] = field(default_factory=list)
     unggahan: str = ""
     """Kind and minor of the first missing paper, as the upload page wants them."""
 
     @property
     def jumlah(self) -> int:
-        return len(self.terbukti) + len(self.diproses) + len(self.kurang)
+        return len(self.terbukti) + len(self.diproses) + len(self.kurang) + len(self.dijelaskan)
 
     @property
     def lengkap(self) -> bool:
@@ -56,33 +65,47 @@ def _hitung(
 ) -> list[Capaian]:
     dokumen: dict[tuple[int, str], dict[str, str]] = defaultdict(dict)
     ada = Dokumen.objects.filter(pegawai__in=pegawai, jenis__in={kode for kode, _, _ in butir})
-    for pk, kode, urut, status in ada.values_list("pegawai", "jenis", "minor", "status"):
+    semua_dokumen = list(ada.values_list("pegawai", "jenis", "minor", "status", "pk"))
+    habis = kedaluwarsa([baris[-1] for baris in semua_dokumen])
+    for pk, kode, urut, status, nomor in semua_dokumen:
         if dokumen[pk, kode].get(urut) != StatusDokumen.TERVERIFIKASI:
-            dokumen[pk, kode][urut] = status
+            dokumen[pk, kode][urut] = HABIS if nomor in habis else status
+    tanpa = _ketiadaan(pegawai)
     baris: dict[tuple[int, str], set[str]] = defaultdict(set)
+    hari_ini = timezone.localdate()
     kode_riwayat = [kode for kode in jenis_riwayat if kode in SEMUA]
     semua_baris = Riwayat.objects.filter(pegawai__in=pegawai, jenis__in=kode_riwayat)
-    for pk, kode, status in semua_baris.values_list("pegawai", "jenis", "status"):
-        baris[pk, kode].add(status)
+    for pk, kode, status, data in semua_baris.values_list("pegawai", "jenis", "status", "data"):
+        akhir = hari_akhir(kode, data) if status == StatusRiwayat.TERVALIDASI else None
+        baris[pk, kode].add(HABIS if akhir and akhir < hari_ini else status)
     hasil = []
     for satu in pegawai:
         capai = Capaian(satu)
         for kode, minor, nama in butir:
             isi = dokumen[satu.pk, kode]
-            _catat(capai, nama, set(isi.values()) if minor is None else {isi.get(minor, "")}, f"{kode}:{minor or ''}")
+            keadaan = set(isi.values()) if minor is None else {isi.get(minor, "")}
+            _catat(capai, nama, keadaan, f"{kode}:{minor or ''}", tanpa.get((satu.pk, kode, minor or ""), ""))
         for kode in kode_riwayat:
             _catat(capai, f"Riwayat {SEMUA[kode].nama.lower()}", baris[satu.pk, kode], "")
         hasil.append(capai)
     return hasil
 
 
-def _catat(capai: Capaian, nama: str, status: set[str], unggahan: str) -> None:
+def _ketiadaan(pegawai: Sequence[Pegawai]) -> dict[tuple[int, str, str], str]:
+    """What these people say they do not have: (person, kind, minor) to the reason."""
+    semua = Ketiadaan.objects.berlaku().filter(pegawai__in=pegawai)
+    return {(k.pegawai_id, k.jenis_id, k.minor): k.kalimat for k in semua}
+
+
+def _catat(capai: Capaian, nama: str, status: set[str], unggahan: str, alasan: str = "") -> None:
     if status & {StatusDokumen.TERVERIFIKASI, StatusRiwayat.TERVALIDASI}:
         capai.terbukti.append(nama)
     elif status & {*DIPROSES, *(set(TERBUKA) - {StatusRiwayat.DRAF})}:
         capai.diproses.append(nama)
+    elif alasan and status <= {""}:
+        capai.dijelaskan.append(f"{nama}: {alasan}")
     else:
-        capai.kurang.append(nama)
+        capai.kurang.append(f"{nama} (kedaluwarsa)" if HABIS in status else nama)
         capai.unggahan = capai.unggahan or unggahan
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from docservice.dokumen.models import JenisDokumen
-from docservice.laporan.models import Pemutakhiran
+from docservice.laporan.models import CatatanEvaluasi, Pemutakhiran
 from docservice.pegawai.models import UnitKerja
 
 
@@ -19,6 +19,7 @@ class CapaianSerializer(serializers.Serializer[Any]):
     terbukti = serializers.ListField(child=serializers.CharField())
     diproses = serializers.ListField(child=serializers.CharField())
     kurang = serializers.ListField(child=serializers.CharField())
+    dijelaskan = serializers.ListField(child=serializers.CharField(), help_text="Tidak dimiliki, dengan alasannya.")
     jumlah = serializers.IntegerField()
     lengkap = serializers.BooleanField()
 
@@ -67,4 +68,41 @@ class KelengkapanUnitSerializer(serializers.Serializer[Any]):
     menunggu = serializers.IntegerField()
     dikembalikan = serializers.IntegerField()
     belum_ada = serializers.IntegerField()
+    dijelaskan = serializers.IntegerField(help_text="Dinyatakan tidak dimiliki.")
     persen = serializers.IntegerField()
+
+
+class TitikSerializer(serializers.Serializer[Any]):
+    """Required papers verified at the end of a month; ``bulan`` is its first day."""
+
+    bulan = serializers.DateField()
+    jumlah = serializers.IntegerField()
+    perlu = serializers.IntegerField()
+    persen = serializers.IntegerField()
+
+
+class EvaluasiUnitSerializer(KelengkapanUnitSerializer):
+    """A unit with what it gained within three months and how many notes stand about it."""
+
+    naik = serializers.IntegerField()
+    catatan = serializers.IntegerField()
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        isi: dict[str, Any] = KelengkapanUnitSerializer(instance.capaian).data
+        return isi | {"naik": instance.naik, "catatan": instance.catatan}
+
+
+class CatatanEvaluasiSerializer(serializers.ModelSerializer[CatatanEvaluasi]):
+    oleh = serializers.CharField(source="oleh.nama", read_only=True)
+
+    class Meta:
+        model = CatatanEvaluasi
+        fields = ("id", "isi", "tenggat", "oleh", "sebagai", "pada")
+        read_only_fields = ("sebagai", "pada")
+
+
+class EvaluasiSerializer(serializers.Serializer[Any]):
+    """Twelve months, the oldest first, and the notes, the newest first."""
+
+    kemajuan = TitikSerializer(many=True)
+    catatan = CatatanEvaluasiSerializer(many=True)

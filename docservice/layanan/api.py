@@ -37,7 +37,7 @@ KE = "layanan"
 @operasi("Semua layanan", ke=KE, keluar=LayananSerializer(many=True))
 @api_view(["GET"])
 def katalog(request: Request) -> Response:
-    return jawab(LayananSerializer, Layanan.objects.all())
+    return jawab(LayananSerializer, Layanan.objects.prefetch_related("versi"))
 
 
 @operasi("Layanan dengan syarat, aturan, dan tahapnya", ke=KE, keluar=LayananRinciSerializer)

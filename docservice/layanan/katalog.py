@@ -13,6 +13,11 @@ from docservice.umum.errors import BelumLengkap
 
 Pemeriksa = Callable[..., Pemeriksaan]
 PEMERIKSA: dict[str, Pemeriksa] = {"l": kenaikan_pangkat.periksa}
+VARIAN: dict[str, str] = {"l": kenaikan_pangkat.VARIAN}
+BERSYARAT: dict[str, dict[str, str]] = {
+    "l": {"lintas_golongan": "hanya bila naik ke golongan berikutnya (dari ruang d)"}
+}
+"""Conditions a requirement of the service may carry, as people read them."""
 
 
 def periksa(layanan: Layanan, pegawai: Pegawai, *, beku: Mapping[str, Any] | None = None) -> Pemeriksaan:

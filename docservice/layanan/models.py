@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen, JenisDokumen
@@ -53,9 +54,15 @@ class Layanan(Bertanggal):
     def __str__(self) -> str:
         return self.nama
 
+    def versi_pada(self, hari: date) -> VersiLayanan | None:
+        """The office's own setting on that day; lists prefetch ``versi``."""
+        return next((satu for satu in self.versi.all() if satu.mencakup(hari)), None)
+
     @property
     def dibuka(self) -> bool:
         hari_ini = timezone.localdate()
+        if versi := self.versi_pada(hari_ini):
+            return versi.dibuka
         return (
             self.aktif
             and self.berlaku_dari <= hari_ini
@@ -75,9 +82,44 @@ class Layanan(Bertanggal):
         return TahapLayanan.objects.berlaku().filter(layanan=self)
 
 
+class VersiLayanan(Bertanggal):
+    """The office's own setting of a service from a day on: open or closed, its requirements and stages with it.
+
+    Never edited, only followed by another (Law 10); requests keep what they were born under.
+    """
+
+    layanan = models.ForeignKey(Layanan, models.PROTECT, related_name="versi")
+    dibuka = models.BooleanField()
+    alasan = models.CharField(max_length=300)
+    ditulis_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "versi layanan"
+        verbose_name_plural = "versi layanan"
+        ordering = ("-berlaku_dari", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("layanan",), condition=Q(berlaku_sampai__isnull=True), name="satu_versi_layanan_terakhir"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.layanan_id} sejak {self.berlaku_dari}"
+
+    def mencakup(self, hari: date) -> bool:
+        return self.berlaku_dari <= hari and (self.berlaku_sampai is None or hari <= self.berlaku_sampai)
+
+    @property
+    def pernah_berlaku(self) -> bool:
+        """A version replaced before its first day was never in force."""
+        return self.berlaku_sampai is None or self.berlaku_sampai >= self.berlaku_dari
+
+
 class SyaratLayanan(Bertanggal):
     """One required document of one variant (e.g. kind of promotion 101)."""
 
+    versi = models.ForeignKey(VersiLayanan, models.PROTECT, null=True, related_name="syarat")
     layanan = models.ForeignKey(Layanan, models.PROTECT, related_name="syarat")
     varian = models.CharField(max_length=10)
     jenis = models.ForeignKey(JenisDokumen, models.PROTECT, related_name="+")
@@ -120,6 +162,7 @@ class AturanLayanan(Bertanggal):
 class TahapLayanan(Bertanggal):
     """One stage and how many working days it may take."""
 
+    versi = models.ForeignKey(VersiLayanan, models.PROTECT, null=True, related_name="tahap")
     layanan = models.ForeignKey(Layanan, models.PROTECT, related_name="tahap")
     status = models.CharField(max_length=26, choices=StatusPermohonan)
     urutan = models.PositiveSmallIntegerField()
@@ -145,12 +188,9 @@ class PermohonanQuerySet(models.QuerySet["Permohonan"]):
 
     def menunggu(self, pengguna: Pengguna) -> PermohonanQuerySet:
         """Requests on which this person is to act as an officer; never one's own."""
-        giliran = Q(pk__in=[])
-        for tugas in pengguna.penugasan_berlaku():
-            if tugas.peran == Peran.FASILITATOR and tugas.unit:
-                giliran |= Q(status=StatusPermohonan.FASILITATOR, pegawai__unit__jalur__startswith=tugas.unit.jalur)
-            if tugas.peran == Peran.ADMINISTRATOR:
-                giliran |= Q(status__in=(StatusPermohonan.BKPSDM, StatusPermohonan.EKSTERNAL))
+        giliran = Q(status=StatusPermohonan.FASILITATOR) & lingkup(pengguna, "pegawai__unit", Peran.FASILITATOR)
+        if pengguna.berperan(Peran.ADMINISTRATOR):
+            giliran |= Q(status__in=(StatusPermohonan.BKPSDM, StatusPermohonan.EKSTERNAL))
         return self.visible_to(pengguna).filter(giliran).exclude(pegawai__pengguna=pengguna)
 
 

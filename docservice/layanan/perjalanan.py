@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 
 from docservice.layanan.models import Permohonan
 from docservice.layanan.status import PERJALANAN, StatusPermohonan
-from docservice.umum.waktu import tanggal_panjang
+from docservice.umum.waktu import hari_kerja, tanggal_panjang
 
 P = StatusPermohonan
 
@@ -89,8 +89,3 @@ def jam_layanan(permohonan: Permohonan) -> str:
     batas = dict(permohonan.aturan_beku.get("tahap", [])).get(permohonan.status)
     hari = hari_kerja(timezone.localtime(permohonan.sejak).date(), timezone.localdate())
     return f"hari kerja ke-{hari + 1}" + (f" dari {batas}" if batas else "")
-
-
-def hari_kerja(dari: date, sampai: date) -> int:
-    """Working days after *dari* up to *sampai*, Monday to Friday; holidays are loaded data and come later."""
-    return sum((dari + timedelta(days=n)).weekday() < 5 for n in range(1, (sampai - dari).days + 1))

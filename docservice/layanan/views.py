@@ -27,7 +27,7 @@ from docservice.umum.errors import KesalahanDomain
 @require_GET
 def katalog(request: Permintaan) -> HttpResponse:
     """All services by group, first what can be asked for; it leads to its check."""
-    semua = sorted(Layanan.objects.all(), key=lambda satu: not _dapat(satu))
+    semua = sorted(Layanan.objects.prefetch_related("versi"), key=lambda satu: not _dapat(satu))
     kelompok: dict[str, list[Layanan]] = {}
     for satu in semua:
         kelompok.setdefault(satu.kelompok, []).append(satu)

@@ -18,15 +18,24 @@ from docservice.pegawai.models import Pegawai
 def siapkan_mandiri(
     *, by: Pengguna, pegawai: Pegawai, jenis: str, perihal: str, rujukan: str, data: dict[str, Any]
 ) -> Naskah:
-    """The letter under *rujukan*, frozen and waiting in its signer's tray; asking twice gives the same one.
+    """The letter under *rujukan*, frozen and waiting in its signer's tray.
 
+    Asking twice gives the same one; while it is unsigned and *data* says something else by now, it is drawn again.
     Raises :class:`docservice.umum.errors.IsianSalah` when the data cannot be drawn.
     """
-    if ada := Naskah.objects.filter(rujukan=rujukan).first():
+    ada = Naskah.objects.filter(rujukan=rujukan).first()
+    if ada and (ada.status != StatusNaskah.TTE or ada.data == data):
         return ada
     kata = jenis_berlaku(jenis)
-    isi = render.pdf(kata, data, draf=True)
-    sidik, gambar = render.simpan(isi), render.gambar(isi)
+    pdf = render.pdf(kata, data, draf=True)
+    isi = {
+        "data": data,
+        "kata": templates_sk.bekukan(kata),
+        "draf_sha256": render.simpan(pdf),
+        "gambar_draf": [list(satu) for satu in render.gambar(pdf)],
+    }
+    if ada:
+        return _perbarui(ada, by, isi)
     try:
         with transaction.atomic():
             naskah = Naskah.objects.create(
@@ -35,14 +44,25 @@ def siapkan_mandiri(
                 rujukan=rujukan,
                 pegawai=pegawai,
                 penanda_tangan=pegawai,
-                data=data,
-                kata=templates_sk.bekukan(kata),
                 status=StatusNaskah.TTE,
-                draf_sha256=sidik,
-                gambar_draf=[list(satu) for satu in gambar],
                 disusun_oleh=by,
+                **isi,
             )
-            catat(ALUR_NASKAH.jejak(naskah.status), by=by, objek=naskah, rujukan=rujukan, sha256=sidik)
+            catat(ALUR_NASKAH.jejak(naskah.status), by=by, objek=naskah, rujukan=rujukan, sha256=naskah.draf_sha256)
     except IntegrityError:  # the same press twice
         return Naskah.objects.get(rujukan=rujukan)
+    return naskah
+
+
+@transaction.atomic
+def _perbarui(naskah: Naskah, by: Pengguna, isi: dict[str, Any]) -> Naskah:
+    """Yesterday's unsigned letter becomes today's; one whose signing has begun stays as it is."""
+    naskah = Naskah.objects.select_for_update(of=("self",)).get(pk=naskah.pk)
+    if naskah.status != StatusNaskah.TTE or naskah.data == isi["data"]:
+        return naskah
+    for bidang, nilai in isi.items():
+        setattr(naskah, bidang, nilai)
+    naskah.revisi += 1
+    naskah.save()
+    catat("naskah.diubah", by=by, objek=naskah, revisi=naskah.revisi, sha256=naskah.draf_sha256)
     return naskah

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from docservice.umum.errors import SementaraTerganggu
-from signing import ConfigurationError, Pkcs11Signer, Secret, Signer, SoftwareSigner, Timestamper, TrustStore
+from signing import (
+    ConfigurationError,
+    OutcomeStatus,
+    Pkcs11Signer,
+    Secret,
+    Signer,
+    SoftwareSigner,
+    Timestamper,
+    TrustStore,
+)
 from signing.token_uri import parse_provider
 
 if TYPE_CHECKING:
@@ -109,3 +118,8 @@ _PENYEDIA: dict[str, Callable[[], Signer]] = {
     "bsre": _bsre,
     "csc": _csc,
 }
+
+
+def nasib_proses_mati() -> OutcomeStatus:
+    """Of an attempt whose process died: a local key leaves no trace elsewhere, a provider may have signed."""
+    return OutcomeStatus.RETRYABLE if penanda().name == "software" else OutcomeStatus.UNKNOWN

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
+from docservice.naskah.isi import basi
 from docservice.naskah.models import Kewenangan, Naskah
 from docservice.naskah.status import StatusNaskah
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
@@ -72,6 +73,8 @@ def check_may_tandatangani(pengguna: Pengguna, naskah: Naskah) -> None:
         _check_kewenangan(pengguna, naskah, naskah.kewenangan)
     if naskah.status != StatusNaskah.TTE:
         raise SudahBerubah("Naskah ini tidak sedang menunggu tanda tangan Anda.")
+    if sebab := basi(naskah, timezone.localdate()):
+        raise SudahBerubah(sebab)
 
 
 def _check_kewenangan(pengguna: Pengguna, naskah: Naskah, kewenangan: Kewenangan) -> None:

@@ -22,7 +22,7 @@ from docservice.naskah.actions import _kunci, _pindah
 from docservice.naskah.lulus import LEVEL, cacat
 from docservice.naskah.models import TautanCek, Upaya
 from docservice.naskah.nomor import cadangkan, lepaskan
-from docservice.naskah.penyedia import penanda
+from docservice.naskah.penyedia import nasib_proses_mati, penanda
 from docservice.naskah.permissions import ambil_naskah, check_may_tandatangani
 from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.naskah.terbit import terbitkan
@@ -195,12 +195,11 @@ def _tutup_gagal(upaya: Upaya, hasil: Outcome) -> None:
 
 
 def tolak_upaya_mati(upaya: Upaya) -> None:
-    """The process that worked on it died. A local key leaves no trace elsewhere, so nothing was signed."""
-    lokal = penanda().name == "software"
-    status = OutcomeStatus.RETRYABLE if lokal else OutcomeStatus.UNKNOWN
+    """The process that worked on it died."""
+    status = nasib_proses_mati()
     pesan = (
         "Terbukti tidak ditandatangani. Aman untuk ditandatangani lagi."
-        if lokal
+        if status == OutcomeStatus.RETRYABLE
         else "Penyedia tanda tangan tidak menjawab."
     )
     _tutup_gagal(upaya, Outcome(str(upaya.pk), status, provider_code="proses_terhenti", provider_text=pesan))

@@ -9,12 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from docservice.akun.models import Pengguna
-from docservice.antrean.pekerjaan import taruh
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
-from docservice.dokumen.actions import perbarui_indeks
-from docservice.dokumen.models import Dokumen, JenisDokumen, VersiDokumen
-from docservice.dokumen.status import Basis, StatusBerkas, StatusDokumen
+from docservice.dokumen.models import Dokumen
+from docservice.naskah.arsipkan import arsipkan
 from docservice.naskah.isi import JENIS
 from docservice.naskah.models import Naskah, NomorRegister, TautanCek, Upaya
 from docservice.naskah.status import ALUR_NASKAH, StatusNaskah, StatusNomor, StatusUpaya
@@ -41,7 +39,6 @@ def terbitkan(*, by: Pengguna, upaya: Upaya, pdf: bytes, token: str) -> Dokumen:
         nomor = upaya.nomor.nomor
         catat(ALUR_NASKAH.jejak(naskah.status), by=by, objek=naskah, nomor=nomor, sha256=sidik, upaya=upaya.pk)
         JENIS[naskah.jenis].terbit(by=by, naskah=naskah, nomor=upaya.nomor, dokumen=dokumen)
-        perbarui_indeks(dokumen)
     return dokumen
 
 
@@ -52,37 +49,18 @@ def _akhiri_upaya(upaya: Upaya, sidik: str) -> None:
 
 
 def _dokumen(naskah: Naskah, upaya: Upaya, by: Pengguna, sidik: str, ukuran: int) -> Dokumen:
-    """The signed file as an item of the person's archive; its pages are read like any other's."""
     isi = JENIS[naskah.jenis]
-    jenis, minor = JenisDokumen.objects.get(pk=isi.DOKUMEN), isi.minor(naskah)
-    dokumen = Dokumen.objects.create(
+    minor = isi.minor(naskah)
+    return arsipkan(
+        by=by,
         pegawai=naskah.pegawai,
-        jenis=jenis,
+        kode=isi.DOKUMEN,
         minor=minor,
-        judul=f"{jenis.nama} {minor}".strip(),
-        kelas=jenis.kelas,
-        sumber=Dokumen.Sumber.TERBITAN,
-        status=StatusDokumen.TERVERIFIKASI,
-        basis=Basis.TTE,
-        bersih=True,
+        akhiran=minor or str(upaya.nomor.tanggal.year),
         nomor=upaya.nomor.nomor,
         tanggal=upaya.nomor.tanggal,
         penanda_tangan=naskah.penanda_tangan,
-        dibuat_oleh=by,
-    )
-    nama = f"{jenis.kode}_{naskah.pegawai.nip}_{minor.replace('/', '')}.pdf"
-    versi = VersiDokumen.objects.create(
-        dokumen=dokumen,
-        pegawai=naskah.pegawai,
-        sha256=sidik,
+        sidik=sidik,
         ukuran=ukuran,
-        tipe="pdf",
-        nama_berkas=nama,
-        status=StatusBerkas.BERSIH,
-        bertanda_tangan=1,
-        pemindai={"vonis": "terbitan sendiri"},
-        diunggah_oleh=by,
         kunci=f"terbit:{upaya.pk}",
     )
-    taruh("dokumen.baca", versi.pk)
-    return dokumen

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from docservice.akun.request import Permintaan
 from docservice.naskah.berita_acara import ambil_sesi, berita_acara
+from docservice.naskah.penyedia import rahasia
 from docservice.naskah.status import StatusNaskah
 from docservice.umum.errors import KesalahanDomain
 from docservice.verifikasi.sesi import putusan_sesi
@@ -27,6 +28,7 @@ def sesi(request: Permintaan, pk: int) -> HttpResponse:
         "putusan": putusan,
         "hasil": Counter(p.hasil for p in putusan),
         "basis": Counter(p.basis for p in putusan),
+        "rahasia": rahasia(),
     }
     try:
         konteks["naskah"] = naskah = berita_acara(satu)

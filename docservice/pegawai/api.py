@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q
+from django.http import Http404
 from rest_framework import serializers
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from docservice.akun import actions as akun_actions
+from docservice.akun.permissions import check_may_atur_akun
 from docservice.akun.token import saya
 from docservice.pegawai import actions
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai, check_may_pindahkan
 from docservice.pegawai.serializers import (
+    AkunMasukSerializer,
+    AkunSerializer,
     PegawaiRingkasSerializer,
     PegawaiSerializer,
     PerpindahanSerializer,
@@ -66,3 +71,16 @@ class Pindah(APIView):
         check_may_pindahkan(by, pegawai)
         isi = baca(PindahMasukSerializer, request.data)
         return jawab(PerpindahanSerializer, actions.pindahkan(by=by, pegawai=pegawai, **isi), 201)
+
+
+@operasi("Nonaktifkan atau aktifkan akun", ke=KE, masuk=AkunMasukSerializer, keluar=AkunSerializer)
+@api_view(["POST"])
+def akun(request: Request, nip: str) -> Response:
+    by = saya(request)
+    pegawai = ambil_pegawai(by, nip)
+    if pegawai.pengguna is None:
+        raise Http404
+    check_may_atur_akun(by, pegawai.pengguna)
+    isi = baca(AkunMasukSerializer, request.data)
+    kerja = akun_actions.aktifkan if isi["aktif"] else akun_actions.nonaktifkan
+    return jawab(AkunSerializer, kerja(by=by, pengguna=pegawai.pengguna, alasan=isi["alasan"]))

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("pegawai/", api.DaftarPegawai.as_view()),
     path("pegawai/<slug:nip>/", api.rincian),
     path("pegawai/<slug:nip>/perpindahan/", api.Pindah.as_view()),
+    path("pegawai/<slug:nip>/akun/", api.akun),
     path("unit/", api_unit.DaftarUnit.as_view()),
     path("unit/<int:pk>/", api_unit.rincian),
     path("unit/<int:pk>/nama/", api_unit.nama),

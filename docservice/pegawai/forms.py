@@ -23,6 +23,12 @@ class PindahForm(forms.Form):
     sk_tanggal = TanggalField(label="Tanggal SK")
 
 
+class AlasanForm(forms.Form):
+    """Why an account is closed or opened again."""
+
+    alasan = _baris("Alasan", 300)
+
+
 class DasarForm(forms.Form):
     """What every change of a unit rests on."""
 

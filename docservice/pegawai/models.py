@@ -8,13 +8,27 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_UNIT, SELURUH_DAERAH
 from docservice.pegawai.models_unit import PeristiwaUnit, Perpindahan
 from docservice.pegawai.nip import periksa, validate_nip
 from docservice.umum.errors import BelumLengkap
 
-__all__ = ["Daerah", "Halangan", "Pegawai", "PeristiwaUnit", "Perpindahan", "Referensi", "UnitKerja", "VersiReferensi"]
+__all__ = [
+    "BUKAN_PEGAWAI",
+    "Daerah",
+    "Halangan",
+    "Pegawai",
+    "PeristiwaUnit",
+    "Perpindahan",
+    "Referensi",
+    "UnitKerja",
+    "VersiReferensi",
+]
+
+BUKAN_PEGAWAI = "51"
+"""BKN's codes of kedudukan hukum from here on are people who are not, or no longer, employees."""
 
 
 class UnitKerja(models.Model):
@@ -112,13 +126,9 @@ class VersiReferensi(models.Model):
 class PegawaiQuerySet(models.QuerySet["Pegawai"]):
     def visible_to(self, pengguna: Pengguna) -> PegawaiQuerySet:
         """Oneself; the unit subtree of a fasilitator; everyone for the personnel agency (B.2)."""
-        boleh = Q(pengguna=pengguna)
-        for tugas in pengguna.penugasan_berlaku():
-            if tugas.peran in SELURUH_DAERAH:
-                return self
-            if tugas.peran in MELIHAT_UNIT and tugas.unit:
-                boleh |= Q(unit__jalur__startswith=tugas.unit.jalur)
-        return self.filter(boleh)
+        if pengguna.berperan(*SELURUH_DAERAH):
+            return self
+        return self.filter(Q(pengguna=pengguna) | lingkup(pengguna, "unit", *MELIHAT_UNIT))
 
 
 class Pegawai(models.Model):

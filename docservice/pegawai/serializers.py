@@ -6,6 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from docservice.akun.models import Pengguna
 from docservice.pegawai.models import Pegawai, PeristiwaUnit, Perpindahan, UnitKerja
 
 
@@ -93,3 +94,16 @@ class TutupMasukSerializer(DasarMasukSerializer):
     penerus = UnitHidup(
         queryset=UnitKerja.objects.filter(berlaku_sampai=None), required=False, allow_null=True, default=None
     )
+
+
+class AkunMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    aktif = serializers.BooleanField(help_text="Salah: nonaktifkan; sesi berakhir dan token dicabut.")
+    alasan = serializers.CharField(max_length=300)
+
+
+class AkunSerializer(serializers.ModelSerializer[Pengguna]):
+    aktif = serializers.BooleanField(source="is_active", read_only=True)
+
+    class Meta:
+        model = Pengguna
+        fields = ("nip", "nama", "aktif")

@@ -11,6 +11,7 @@ urlpatterns = [
     path("pegawai/", views.daftar, name="daftar"),
     path("pegawai/<slug:nip>/", views.pegawai, name="pegawai"),
     path("pegawai/<slug:nip>/pindah/", views.pindah, name="pindah"),
+    path("pegawai/<slug:nip>/akun/", views.akun, name="akun"),
     path("unit/", views_unit.susunan, name="susunan"),
     path("unit/baru/", views_unit.baru, name="unit_baru"),
     path("unit/<int:pk>/", views_unit.unit, name="unit"),

@@ -10,15 +10,18 @@ class PengelolaConfig(AppConfig):
     def ready(self) -> None:
         from docservice.akun.peran import Peran
         from docservice.antrean.pekerjaan import daftarkan_berkala
+        from docservice.naskah.isi import daftarkan as daftarkan_naskah
         from docservice.pegawai.pindah import saat_pindah
+        from docservice.pengelola import surat_kesanggupan, surat_pakta
         from docservice.pengelola.peninjauan import ingatkan
-        from docservice.pengelola.pernyataan import tutup_yang_mati
         from docservice.pengelola.tugas import jaga, sesudah_pindah
         from docservice.umum.navigasi import daftarkan
 
         saat_pindah.append(sesudah_pindah)
+        daftarkan_naskah(surat_pakta.JENIS, surat_pakta)
+        daftarkan_naskah(surat_kesanggupan.JENIS, surat_kesanggupan)
         daftarkan_berkala("pengelola.jaga", jaga, tiap=timedelta(minutes=15))
-        daftarkan_berkala("pengelola.tutup_yang_mati", tutup_yang_mati, tiap=timedelta(minutes=1))
+        daftarkan_berkala("pengelola.ingatkan_pakta", surat_pakta.ingatkan_pakta, tiap=timedelta(days=1))
         daftarkan_berkala("pengelola.ingatkan", ingatkan, tiap=timedelta(days=1))
         mengatur = (Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM)
         daftarkan(*mengatur, label="Peran dan akses", nama_url="pengelola:peran", ikon="kunci", urutan=70)

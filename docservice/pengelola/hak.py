@@ -84,4 +84,6 @@ HAK: dict[str, Baris] = {
         "Perpindahan pegawai",
         {P.PEGAWAI: "R", P.FASILITATOR: "R", P.ADMINISTRATOR: "RC", P.KEPALA_BKPSDM: "R", P.STAF_ARSIP: "R"},
     ),
+    "jurnal": Baris("Jurnal kegiatan, tanpa isinya", {P.ADMINISTRATOR: "R", P.KEPALA_BKPSDM: "R", P.AUDITOR: "R"}),
+    "gangguan": Baris("Pekerjaan yang macet", {P.ADMINISTRATOR: "RU", P.DISKOMINFO: "R"}),
 }

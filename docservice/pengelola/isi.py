@@ -8,11 +8,13 @@ from typing import Any
 
 from docservice.akun.models import Penugasan
 from docservice.akun.peran import Peran
+from docservice.naskah.kop import kop_surat
+from docservice.naskah.nomor import nomor_bertitik
 from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
 from docservice.pengelola.models import Pembekuan, Pengangkatan
-from docservice.riwayat.models import Riwayat
+from docservice.riwayat.golongan import golongan_berlaku, jenis_golongan
+from docservice.riwayat.jenis import SEMUA
 from docservice.umum.errors import BelumLengkap
-from templates_sk import GOLONGAN_PNS
 
 
 def sk_pengelola(pengangkatan: Sequence[Pengangkatan], mulai: date) -> dict[str, Any]:
@@ -38,15 +40,15 @@ def sk_pengelola(pengangkatan: Sequence[Pengangkatan], mulai: date) -> dict[str,
     }
 
 
-def pakta(pegawai: Pegawai, peran: str, sebutan: str, tanggal: date, sampai: date) -> dict[str, Any]:
+def pakta(pegawai: Pegawai, peran: str, sebutan: str, hari: date, sampai: date) -> dict[str, Any]:
     return {
-        **_surat(pegawai, sebutan, tanggal),
+        **_surat("pakta_integritas", pegawai, sebutan, hari),
         "peran": "administrator" if peran == Peran.ADMINISTRATOR else "fasilitator",
         "berlaku_sampai": sampai.isoformat(),
     }
 
 
-def kesanggupan(pegawai: Pegawai, pembekuan: Pembekuan, tanggal: date) -> dict[str, Any]:
+def kesanggupan(pegawai: Pegawai, pembekuan: Pembekuan, hari: date) -> dict[str, Any]:
     """Who "knows of it" is the head of the office as the roles name them on that day."""
     kepala = kepala_unit(pembekuan.unit)
     if kepala is None:
@@ -54,7 +56,7 @@ def kesanggupan(pegawai: Pegawai, pembekuan: Pembekuan, tanggal: date) -> dict[s
             f"Peran Kepala Perangkat Daerah untuk {pembekuan.unit.nama} belum diberikan. Hubungi administrator."
         )
     return {
-        **_surat(pegawai, pembekuan.penugasan.label, tanggal),
+        **_surat("surat_kesanggupan_fasilitator", pegawai, pembekuan.penugasan.label, hari),
         "dibekukan": pembekuan.dari.isoformat(),
         "mengetahui": {"jabatan": kepala.jabatan, "nama": kepala.nama_lengkap, "nip": kepala.nip, "cetak_nip": True},
     }
@@ -67,16 +69,12 @@ def kepala_unit(unit: UnitKerja) -> Pegawai | None:
     return getattr(satu.pengguna, "pegawai", None) if satu else None
 
 
-def _surat(pegawai: Pegawai, sebutan: str, tanggal: date) -> dict[str, Any]:
-    daerah = Daerah.ini()
+def _surat(jenis: str, pegawai: Pegawai, sebutan: str, hari: date) -> dict[str, Any]:
+    """What both letters carry; number and date are given when they are signed."""
     return {
-        "kop": {
-            "pemerintah": f"PEMERINTAH {daerah.nama.upper()}",
-            "instansi": pegawai.unit.nama.upper(),
-            "alamat": daerah.tempat,
-        },
-        "tanggal": tanggal.isoformat(),
-        "tempat": daerah.tempat,
+        "kop": kop_surat(pegawai.unit),
+        "nomor_draf": nomor_bertitik(jenis, hari),
+        "tempat": Daerah.ini().tempat,
         "nama": pegawai.nama_lengkap,
         "nip": pegawai.nip,
         "golongan": _golongan(pegawai),
@@ -87,8 +85,7 @@ def _surat(pegawai: Pegawai, sebutan: str, tanggal: date) -> dict[str, Any]:
 
 
 def _golongan(pegawai: Pegawai) -> str:
-    baris = Riwayat.objects.milik(pegawai).jenis("golongan").tervalidasi().terbaru()
-    golongan = str(baris.data["golongan"]) if baris else ""
-    if golongan not in GOLONGAN_PNS:
-        raise BelumLengkap("Riwayat golongan Anda belum tervalidasi. Usulkan dulu riwayat itu.")
-    return golongan
+    if golongan := golongan_berlaku(pegawai):
+        return golongan
+    nama = SEMUA[jenis_golongan(pegawai)].sebutan
+    raise BelumLengkap(f"Riwayat {nama} Anda belum tervalidasi. Usulkan dulu riwayat itu.")

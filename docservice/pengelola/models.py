@@ -8,24 +8,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
+from docservice.naskah.models import Naskah
 from docservice.pegawai.models import Pegawai, UnitKerja
-from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan, StatusPernyataan
+from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
 
 MENGATUR = (Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM)
 MENGUSULKAN = (Peran.KEPALA_PD, Peran.FASILITATOR)
 """The head of an office proposes its fasilitator; a fasilitator proposes who is to replace them (B.2)."""
-
-
-def lingkup(pengguna: Pengguna, kolom: str, *peran: str) -> Q:
-    """Rows whose unit (*kolom*) lies below a unit over which this person holds one of *peran*."""
-    boleh = Q(pk__in=[])
-    for tugas in pengguna.penugasan_berlaku():
-        if tugas.peran in peran and tugas.unit:
-            boleh |= Q(**{f"{kolom}__jalur__startswith": tugas.unit.jalur})
-    return boleh
 
 
 class Surat(models.Model):
@@ -107,62 +100,31 @@ class Pengangkatan(models.Model):
 
 
 class Pernyataan(models.Model):
-    """A statement signed by the person it is of: the very bytes that were shown, and what became of them."""
+    """A statement in force: the letter its author signed, what it opened, until when it holds."""
 
-    class Jenis(models.TextChoices):
-        PAKTA = "pakta_integritas", "Pakta integritas"
-        KESANGGUPAN = "surat_kesanggupan_fasilitator", "Surat pernyataan kesanggupan"
-
+    naskah = models.OneToOneField(Naskah, models.PROTECT, related_name="pernyataan")
     pengangkatan = models.ForeignKey(Pengangkatan, models.PROTECT, null=True, related_name="pernyataan")
-    penugasan = models.ForeignKey(Penugasan, models.PROTECT, null=True, related_name="+")
-    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
-    jenis = models.CharField(max_length=40, choices=Jenis)
-    status = models.CharField(max_length=12, choices=StatusPernyataan, default=StatusPernyataan.SIAP)
-    nomor = models.CharField(max_length=120, blank=True)
-    tanggal = models.DateField()
     berlaku_sampai = models.DateField(null=True)
-    sha256 = models.CharField(max_length=64, help_text="PDF yang ditampilkan dan akan ditandatangani")
-    kolom = models.CharField(max_length=60, help_text="nama kolom tanda tangan di PDF itu")
-    gambar = models.JSONField(default=list, help_text="[[SHA-256 gambar, lebar, tinggi]] per halaman")
-    dokumen = models.OneToOneField(Dokumen, models.PROTECT, null=True, related_name="+")
-    dibuat_pada = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = "pernyataan"
         verbose_name_plural = "pernyataan"
         ordering = ("-pk",)
-        constraints = (
-            models.CheckConstraint(
-                name="pernyataan_berdokumen", condition=~Q(status="terbit") | Q(dokumen__isnull=False)
-            ),
-        )
 
     def __str__(self) -> str:
-        return f"{self.get_jenis_display()} {self.pegawai_id}"
+        return str(self.naskah_id)
 
+    @property
+    def dokumen(self) -> Dokumen:
+        """The signed letter in the archive; a statement exists only once it is issued."""
+        assert self.naskah.dokumen is not None
+        return self.naskah.dokumen
 
-class UpayaPernyataan(models.Model):
-    """The attempt ledger of statements: a row before every call, its fate after (Law 6)."""
-
-    pernyataan = models.ForeignKey(Pernyataan, models.PROTECT, related_name="upaya")
-    sha256 = models.CharField(max_length=64)
-    hasil = models.CharField(max_length=12, blank=True, help_text="kosong selama berjalan")
-    hasil_sha256 = models.CharField(max_length=64, blank=True)
-    kode = models.CharField(max_length=60, blank=True)
-    pesan = models.CharField(max_length=300, blank=True)
-    mulai = models.DateTimeField(default=timezone.now)
-    selesai = models.DateTimeField(null=True)
-
-    class Meta:
-        verbose_name = "upaya pernyataan"
-        verbose_name_plural = "upaya pernyataan"
-        ordering = ("-pk",)
-        constraints = (
-            models.UniqueConstraint(fields=("pernyataan",), condition=Q(hasil=""), name="satu_upaya_pernyataan"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.pernyataan_id} {self.hasil or 'berjalan'}"
+    @property
+    def sha256(self) -> str:
+        """Of the signed file; empty when it cannot be opened."""
+        versi = self.dokumen.versi_terbuka
+        return versi.sha256 if versi else ""
 
 
 class PembekuanQuerySet(models.QuerySet["Pembekuan"]):

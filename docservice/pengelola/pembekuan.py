@@ -16,17 +16,11 @@ from docservice.audit.jurnal import catat
 from docservice.pengelola.alamat import ALAMAT_SAYA, ALAMAT_UNIT
 from docservice.pengelola.models import Pembekuan, Pengangkatan, Pernyataan
 from docservice.pengelola.permissions import check_may_bekukan, check_may_mengetahui
-from docservice.pengelola.pernyataan import sidik_dokumen
-from docservice.pengelola.status import (
-    ALUR_PEMBEKUAN,
-    ALUR_PENGANGKATAN,
-    StatusPembekuan,
-    StatusPengangkatan,
-    StatusPernyataan,
-)
+from docservice.pengelola.status import ALUR_PEMBEKUAN, ALUR_PENGANGKATAN, StatusPembekuan, StatusPengangkatan
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 
 S = StatusPembekuan
+BUKAN_ANDA = "Surat kesanggupan ditandatangani oleh fasilitator yang dibekukan."
 SUDAH_BEKU = "Akses unit ini sudah dibekukan."
 
 
@@ -102,13 +96,12 @@ def _ikutkan(tugas: Penugasan, status: str, by: Pengguna) -> None:
 
 
 @transaction.atomic
-def nyatakan(*, by: Pengguna, pembekuan: Pembekuan) -> Pembekuan:
+def nyatakan(*, by: Pengguna, pembekuan: Pembekuan, pernyataan: Pernyataan) -> Pembekuan:
     """The fasilitator's statement is signed; the head of the office is asked to take note."""
     satu = _kunci(pembekuan)
     if satu.penugasan.pengguna_id != by.pk:
-        raise TidakBerwenang("Surat kesanggupan ditandatangani oleh fasilitator yang dibekukan.")
-    if satu.pernyataan is None or satu.pernyataan.status != StatusPernyataan.TERBIT:
-        raise BelumLengkap("Surat kesanggupan belum ditandatangani.")
+        raise TidakBerwenang(BUKAN_ANDA)
+    satu.pernyataan = pernyataan
     _pindah(satu, S.DINYATAKAN, by)
     for kepala in Penugasan.objects.berlaku().filter(peran=Peran.KEPALA_PD, unit__in=satu.unit.leluhur):
         teks = f"Surat kesanggupan fasilitator {satu.unit.nama} menunggu Anda ketahui."
@@ -121,7 +114,7 @@ def ketahui(*, by: Pengguna, pembekuan: Pembekuan, sha256: str) -> Pembekuan:
     """*Mengetahui* of the head of the office, bound to the signed letter that was shown."""
     check_may_mengetahui(by, pembekuan)
     satu = _kunci(pembekuan)
-    if satu.pernyataan is None or sidik_dokumen(satu.pernyataan) != sha256:
+    if satu.pernyataan is None or satu.pernyataan.sha256 != sha256:
         raise SudahBerubah("Surat ini berubah sejak Anda buka. Baca lagi.")
     satu.diketahui_oleh, satu.diketahui_pada, satu.diketahui_sha256 = by, timezone.now(), sha256
     _pindah(satu, S.DIKETAHUI, by, sha256=sha256)
@@ -157,10 +150,3 @@ def _pindah(satu: Pembekuan, ke: str, by: Pengguna, **rincian: str) -> None:
     satu.status = ke
     satu.save()
     catat(ALUR_PEMBEKUAN.jejak(ke), by=by, objek=satu, **rincian)
-
-
-def lanjutkan(*, by: Pengguna, pernyataan: Pernyataan) -> None:
-    """After a signature: when it was the statement of readiness, the head of the office is asked."""
-    beku = Pembekuan.objects.filter(pernyataan=pernyataan).first()
-    if beku is not None and pernyataan.status == StatusPernyataan.TERBIT:
-        nyatakan(by=by, pembekuan=beku)

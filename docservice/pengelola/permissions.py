@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.http import Http404
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.penugasan import check_may_atur_peran
 from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai, UnitKerja
-from docservice.pengelola.models import MENGATUR, MENGUSULKAN, Pembekuan, Pengangkatan, Pernyataan, lingkup
+from docservice.pengelola.models import MENGATUR, MENGUSULKAN, Pembekuan, Pengangkatan
 from docservice.umum.errors import TidakBerwenang
 
 
@@ -22,16 +23,8 @@ def ambil_pengangkatan(pengguna: Pengguna, pk: int) -> Pengangkatan:
 
 
 def ambil_pembekuan(pengguna: Pengguna, pk: int) -> Pembekuan:
-    sumber = Pembekuan.objects.visible_to(pengguna).select_related("unit", "penugasan__pengguna", "pernyataan")
+    sumber = Pembekuan.objects.visible_to(pengguna).select_related("unit", "penugasan__pengguna", "pernyataan__naskah")
     satu = sumber.filter(pk=pk).first()
-    if satu is None:
-        raise Http404
-    return satu
-
-
-def ambil_pernyataan(pengguna: Pengguna, pk: int) -> Pernyataan:
-    """One's own; to others it is a document of the archive."""
-    satu = Pernyataan.objects.select_related("pegawai__unit").filter(pk=pk, pegawai__pengguna=pengguna).first()
     if satu is None:
         raise Http404
     return satu

@@ -8,10 +8,9 @@ from rest_framework import serializers
 
 from docservice.akun.models import Penugasan
 from docservice.akun.peran import Peran
-from docservice.naskah.serializers import RahasiaField
 from docservice.pegawai.models import UnitKerja
 from docservice.pegawai.serializers import PegawaiRingkasSerializer
-from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan, Pernyataan
+from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
 from docservice.umum.api import Nomor
 
 
@@ -87,24 +86,19 @@ class AkhiriMasukSerializer(serializers.Serializer[dict[str, Any]]):
     alasan = serializers.CharField(max_length=300)
 
 
-class PernyataanSerializer(serializers.ModelSerializer[Pernyataan]):
-    class Meta:
-        model = Pernyataan
-        fields = ("id", "jenis", "status", "nomor", "tanggal", "berlaku_sampai", "sha256", "dokumen")
-
-
-class TandaTanganPernyataanSerializer(serializers.Serializer[dict[str, Any]]):
-    sha256 = serializers.CharField(max_length=64, help_text="Sidik berkas yang Anda baca.")
-    passphrase = RahasiaField(trim_whitespace=False, max_length=200, write_only=True)
-
-
 class PembekuanSerializer(serializers.ModelSerializer[Pembekuan]):
     nip = serializers.CharField(source="penugasan.pengguna.nip", read_only=True)
+    dokumen = serializers.IntegerField(
+        source="pernyataan.naskah.dokumen_id",
+        read_only=True,
+        allow_null=True,
+        help_text="Surat kesanggupan bertanda tangan.",
+    )
 
     class Meta:
         model = Pembekuan
         fields = (
-            *("id", "nip", "penugasan", "unit", "status", "temuan", "bukti", "dari", "pernyataan"),
+            *("id", "nip", "penugasan", "unit", "status", "temuan", "bukti", "dari", "dokumen"),
             *("diketahui_pada", "dicabut_pada"),
         )
 

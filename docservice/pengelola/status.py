@@ -1,4 +1,4 @@
-"""States of an appointment (riwayat-layanan B.3), of a statement its holder signs, and of a freeze."""
+"""States of an appointment (riwayat-layanan B.3) and of a freeze."""
 
 from __future__ import annotations
 
@@ -34,27 +34,6 @@ ALUR_PENGANGKATAN = Alur(
 )
 BERJALAN = (P.DIUSULKAN, P.DIREVIEW, P.DITETAPKAN, P.PAKTA)
 """Not in force yet: no role opens anything."""
-
-
-class StatusPernyataan(models.TextChoices):
-    SIAP = "siap_tte", "Siap ditandatangani"
-    SEDANG = "sedang", "Sedang ditandatangani"
-    TAK_PASTI = "tak_pasti", "Hasil tidak diketahui"
-    TERBIT = "terbit", "Ditandatangani"
-
-
-T = StatusPernyataan
-ALUR_PERNYATAAN = Alur(
-    "pernyataan",
-    {
-        T.SIAP: Keadaan(T.SIAP.label, "pegawai", "pernyataan.belum_ditandatangani", (T.SEDANG,)),
-        T.SEDANG: Keadaan(T.SEDANG.label, "sistem", "pernyataan.mulai_tanda_tangan", (T.TERBIT, T.SIAP, T.TAK_PASTI)),
-        T.TAK_PASTI: Keadaan(
-            T.TAK_PASTI.label, "administrator", "pernyataan.hasil_tidak_diketahui", (T.TERBIT, T.SIAP)
-        ),
-        T.TERBIT: Keadaan(T.TERBIT.label, "", "pernyataan.ditandatangani"),
-    },
-)
 
 
 class StatusPembekuan(models.TextChoices):

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from docservice.akun.kabar import kabari
+from docservice.akun.kabar import kabari, kabari_pemegang
 from docservice.akun.models import Penugasan
 from docservice.akun.penugasan import akhiri
 from docservice.akun.peran import Peran
@@ -106,10 +106,12 @@ def _kabarkan_kosong(tugas: Penugasan) -> None:
     unit = tugas.unit
     assert unit is not None
     teks = f"{unit.nama} belum mempunyai fasilitator. Usulkan penggantinya."
-    kepala = [t for t in _pemegang(Peran.KEPALA_PD) if t.unit and t.unit.mencakup(unit)]
-    for satu in [*kepala, *_pemegang(Peran.ADMINISTRATOR)]:
-        kunci = f"tanpa_fasilitator:{tugas.pk}:{satu.pengguna_id}"
-        kabari(satu.pengguna, teks[:300], kunci=kunci, tautan=ALAMAT_UNIT, nada="kembali")
+    kunci = f"tanpa_fasilitator:{tugas.pk}"
+    for satu in _pemegang(Peran.KEPALA_PD):
+        if satu.unit and satu.unit.mencakup(unit):
+            kunci_kepala = f"{kunci}:{satu.pengguna_id}"
+            kabari(satu.pengguna, teks[:300], kunci=kunci_kepala, tautan=ALAMAT_UNIT, nada="kembali")
+    kabari_pemegang(Peran.ADMINISTRATOR, teks[:300], kunci=kunci, tautan=ALAMAT_UNIT, nada="kembali")
 
 
 def _pemegang(peran: str) -> list[Penugasan]:

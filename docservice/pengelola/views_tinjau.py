@@ -24,7 +24,6 @@ from docservice.pengelola.permissions import (
     check_may_lihat_peran,
     may_mengetahui,
 )
-from docservice.pengelola.pernyataan import sidik_dokumen
 from docservice.pengelola.status import StatusPembekuan
 from docservice.pengelola.views import halaman
 from docservice.umum.formulir import kerjakan
@@ -66,8 +65,7 @@ def lihat(request: Permintaan, pk: int) -> HttpResponse:
         return redirect("pengelola:pembekuan", pk=pk)
     konteks = {
         "satu": satu,
-        "sidik": sidik_dokumen(satu.pernyataan) if satu.pernyataan else "",
-        "surat": _surat(request, satu.pernyataan.dokumen_id if satu.pernyataan else None),
+        "surat": _surat(request, satu.pernyataan.dokumen.pk if satu.pernyataan else None),
         "pemilik": satu.penugasan.pengguna_id == request.user.pk,
         "dapat_mengetahui": satu.status == StatusPembekuan.DINYATAKAN and may_mengetahui(request.user, satu),
         "dapat_cabut": satu.status == StatusPembekuan.DIKETAHUI and request.user.berperan(Peran.ADMINISTRATOR),

@@ -17,6 +17,7 @@ from django.utils import timezone
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.naskah.models import JalurParaf, Kewenangan, PolaNomor
+from docservice.naskah.muat import muat_pola_nomor
 from docservice.pegawai.models import Daerah, Halangan, Pegawai, UnitKerja
 from docservice.pegawai.nip import urai
 from docservice.pengelola.pembekuan import bekukan
@@ -170,7 +171,8 @@ def bekukan_contoh(kantor: Kantor) -> None:
 
 
 def _aturan_naskah(kantor: Kantor) -> None:
-    """Signing authority, chain of initials and number pattern of the promotion decree."""
+    """Signing authority, chain of initials and number pattern of the promotion decree; patterns of the letters."""
+    muat_pola_nomor()
     jenis = "sk_kenaikan_pangkat"
     if Kewenangan.objects.filter(jenis_naskah=jenis).exists():
         return
@@ -186,8 +188,9 @@ def _aturan_naskah(kantor: Kantor) -> None:
     )
     for urutan, nomor in enumerate((4, 2), 1):
         JalurParaf.objects.create(jenis_naskah=jenis, urutan=urutan, pejabat=kantor.orang[nomor], **KEPUTUSAN)
-    for satu, klasifikasi, lingkup in ((jenis, "800.1.3.2", "BKPSDMD"), ("ba_sesi_verifikasi", "800.1.9.3", "BAV")):
-        PolaNomor.objects.create(jenis_naskah=satu, klasifikasi=klasifikasi, unit=lingkup, lingkup=lingkup, **KEPUTUSAN)
+    PolaNomor.objects.create(
+        jenis_naskah=jenis, klasifikasi="800.1.3.2", unit="BKPSDMD", lingkup="BKPSDMD", **KEPUTUSAN
+    )
 
 
 def _riwayat_awal(kantor: Kantor, nomor: int, baris: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from docservice.peragaan.kantor import Kantor
 from signing import DevPki, Person
 
 PEJABAT = (1, 2)
-PENGELOLA = (4, 5, 6, 7, 8, 13, 15)
+PENGELOLA = (4, 5, 6, 7, 8, 13, 15, 23)
 """They sign pledges and minutes of their own."""
 
 

@@ -16,11 +16,18 @@ from docservice.dokumen.actions import perbarui_indeks
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai
+from docservice.riwayat import koreksi
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.models import BuktiRiwayat, Riwayat
-from docservice.riwayat.permissions import check_may_usulkan, check_may_validasi, check_may_verifikasi_usulan
+from docservice.riwayat.permissions import (
+    check_may_kembalikan,
+    check_may_usulkan,
+    check_may_validasi,
+    check_may_verifikasi_usulan,
+)
 from docservice.riwayat.status import ALUR_RIWAYAT, StatusRiwayat
+from docservice.riwayat.susunan import minta_pernyataan, periksa_bukti, tolak_kembar, tulis
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 
 
@@ -45,8 +52,10 @@ def ajukan(
     pernyataan: bool,
     riwayat: Riwayat | None = None,
     revisi: int | None = None,
+    menggantikan: Riwayat | None = None,
+    alasan: str = "",
 ) -> Riwayat:
-    """Propose a row with its evidence, or send a returned one again.
+    """Propose a row with its evidence, or send a returned one again; *menggantikan*: a correction, with its reason.
 
     Raises :class:`IsianSalah`, :class:`BelumLengkap`, :class:`SudahBerubah` (stale form) or a permission error.
     """
@@ -54,26 +63,24 @@ def ajukan(
     if riwayat is not None and (riwayat.pegawai_id, riwayat.jenis) != (pegawai.pk, jenis):
         raise TidakBerwenang("Usulan ini bukan milik pegawai dan jenis riwayat yang disebut.")
     bersih = periksa_isian(jenis, data)
-    if not pernyataan:
-        raise BelumLengkap(
-            "Centang dulu pernyataan bahwa data dan dokumen ini benar.",
-            isian={"pernyataan": "Belum dicentang."},
-        )
-    _periksa_bukti(pegawai, jenis, bukti)
+    minta_pernyataan(pernyataan)
+    periksa_bukti(pegawai, jenis, bukti)
     if riwayat is None:
-        _tolak_usulan_kembar(pegawai, jenis, bukti, baku(bersih))
+        tolak_kembar(pegawai, jenis, bukti, baku(bersih))
         riwayat = Riwayat(pegawai=pegawai, jenis=jenis, dibuat_oleh=by)
+        koreksi.tandai(riwayat, menggantikan, alasan)
     else:
         riwayat = _draf_terkunci(riwayat, revisi)
-    riwayat.data, riwayat.tmt = baku(bersih), bersih[SEMUA[jenis].bidang_tmt]
-    riwayat.asal_isian, riwayat.peringatan = dict(asal or {}), peringatan(pegawai, jenis, bersih)
-    riwayat.status, riwayat.diajukan_pada, riwayat.catatan = StatusRiwayat.DIAJUKAN, timezone.now(), ""
-    riwayat.revisi += 1
-    riwayat.save()
-    riwayat.bukti.all().delete()
-    BuktiRiwayat.objects.bulk_create(BuktiRiwayat(riwayat=riwayat, dokumen=d) for d in bukti)
-    catat(ALUR_RIWAYAT.jejak(riwayat.status), by=by, objek=riwayat, dokumen=[d.pk for d in bukti])
-    return riwayat
+    riwayat.diajukan_pada = timezone.now()
+    return tulis(
+        riwayat,
+        by=by,
+        bersih=bersih,
+        bukti=bukti,
+        asal=asal,
+        peringatan=peringatan(pegawai, jenis, bersih, kecuali=riwayat.menggantikan),
+        status=StatusRiwayat.DIAJUKAN,
+    )
 
 
 def _draf_terkunci(riwayat: Riwayat, revisi: int | None) -> Riwayat:
@@ -85,32 +92,12 @@ def _draf_terkunci(riwayat: Riwayat, revisi: int | None) -> Riwayat:
     return riwayat
 
 
-def peringatan(pegawai: Pegawai, jenis: str, isian: Mapping[str, Any]) -> list[str]:
-    """What looks wrong beside the validated row in force; never a refusal."""
-    berlaku = Riwayat.objects.milik(pegawai).jenis(jenis).tervalidasi().terbaru()
+def peringatan(pegawai: Pegawai, jenis: str, isian: Mapping[str, Any], *, kecuali: Riwayat | None = None) -> list[str]:
+    """What looks wrong beside the row in force, or before the row that is corrected (*kecuali*); never a refusal."""
+    sah = Riwayat.objects.milik(pegawai).jenis(jenis).tervalidasi()
+    berlaku = (sah.filter(tmt__lt=kecuali.tmt) if kecuali else sah).terbaru()
     satu = SEMUA[jenis]
     return [*satu.peringatan(berlaku.data if berlaku else None, isian), *satu.peringatan_orang(pegawai, isian)]
-
-
-def _periksa_bukti(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen]) -> None:
-    if not bukti:
-        raise BelumLengkap("Usulan memerlukan dokumen bukti. Pilih atau unggah dokumennya dulu.")
-    for dokumen in bukti:
-        if dokumen.pegawai_id != pegawai.pk:
-            raise TidakBerwenang("Dokumen bukti harus milik Anda sendiri.")
-        if dokumen.jenis_id not in SEMUA[jenis].bukti:
-            raise IsianSalah(f"{dokumen.jenis.nama} bukan bukti untuk riwayat {SEMUA[jenis].sebutan}.")
-        if dokumen.status not in (StatusDokumen.MENUNGGU, StatusDokumen.TERVERIFIKASI):
-            raise BelumLengkap(f"{dokumen.judul} belum dapat dipakai sebagai bukti. Tunggu sampai selesai diproses.")
-
-
-def _tolak_usulan_kembar(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen], data: Mapping[str, Any]) -> None:
-    """Twins stand on the same paper; where one paper proves several rows, they also say the same."""
-    kembar = Riwayat.objects.milik(pegawai).jenis(jenis).usulan().filter(bukti__dokumen__in=bukti)
-    if SEMUA[jenis].banyak:
-        kembar = kembar.filter(data=data)
-    if kembar.exists():
-        raise SudahBerubah("Dokumen ini sudah dipakai dalam usulan yang sedang berjalan.")
 
 
 def _periksa_revisi(riwayat: Riwayat, revisi: int | None) -> None:
@@ -134,9 +121,10 @@ def verifikasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> 
 @transaction.atomic
 def kembalikan(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: int | None = None) -> Riwayat:
     """Back to the employee with a reason; what was typed stays."""
-    check_may_verifikasi_usulan(by, riwayat) if riwayat.status == StatusRiwayat.DIAJUKAN else check_may_validasi(
-        by, riwayat
-    )
+    if riwayat.status == StatusRiwayat.DIAJUKAN:
+        check_may_kembalikan(by, riwayat)
+    else:
+        check_may_validasi(by, riwayat)
     if not catatan.strip():
         raise BelumLengkap("Tulis catatan agar pegawai tahu yang harus diperbaiki.")
     riwayat = _pindah(riwayat, StatusRiwayat.DRAF, by, revisi)
@@ -153,6 +141,8 @@ def validasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> Ri
     riwayat = _pindah(riwayat, StatusRiwayat.TERVALIDASI, by, revisi)
     riwayat.divalidasi_oleh, riwayat.divalidasi_pada = by, timezone.now()
     riwayat.save()
+    koreksi.terapkan(riwayat, by)
+    riwayat.skema.terapkan(Pegawai.objects.select_for_update().get(pk=riwayat.pegawai_id), riwayat.data)
     _terapkan_ke_dokumen(riwayat)
     _kabari_pemilik(riwayat, f"Riwayat {riwayat.skema.sebutan} Anda ({riwayat.ringkas}) tervalidasi.", "baik")
     return riwayat
@@ -183,9 +173,16 @@ def tolak(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: int | None = 
 
 @transaction.atomic
 def batalkan(*, by: Pengguna, riwayat: Riwayat) -> Riwayat:
-    """The owner takes the proposal back."""
-    check_may_usulkan(by, riwayat.pegawai)
-    riwayat = _pindah(riwayat, StatusRiwayat.DIBATALKAN, by)
+    """The owner takes the proposal back; so may whoever filled it in while it waits for the owner's word."""
+    menunggu = riwayat.status == StatusRiwayat.KONFIRMASI
+    if not menunggu:
+        check_may_usulkan(by, riwayat.pegawai)
+    elif riwayat.dibuat_oleh_id != by.pk:
+        raise TidakBerwenang(
+            "Usulan ini menunggu konfirmasi pegawainya. Bila tidak benar, ia menolaknya dengan alasan."
+        )
+    revisi = riwayat.revisi if menunggu else None  # not one that was confirmed meanwhile
+    riwayat = _pindah(riwayat, StatusRiwayat.DIBATALKAN, by, revisi)
     riwayat.save()
     return riwayat
 
@@ -225,9 +222,10 @@ def _pindah(riwayat: Riwayat, ke: str, by: Pengguna, revisi: int | None = None) 
 
 def _terapkan_ke_dokumen(riwayat: Riwayat) -> None:
     """The decree's number and date, now validated, become those of the document that proves the row."""
+    keliru = riwayat.menggantikan.data.get("sk_nomor", "") if riwayat.menggantikan else ""
     for bukti in riwayat.bukti.select_related("dokumen"):
         dokumen = bukti.dokumen
-        if not dokumen.nomor:
+        if dokumen.nomor in ("", keliru):
             dokumen.nomor, dokumen.tanggal = riwayat.data.get("sk_nomor", ""), riwayat.data.get("sk_tanggal")
             dokumen.save(update_fields=["nomor", "tanggal", "diubah_pada"])
         perbarui_indeks(dokumen)

@@ -10,13 +10,14 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from docservice.akun.idempotensi import PARAMETER, sekali
+from docservice.akun.models import Pengguna
 from docservice.akun.token import peran_tercatat, saya
 from docservice.dokumen.actions import catat_baca
 from docservice.dokumen.permissions import ambil_dokumen
 from docservice.dokumen.temuan import nip_lain
 from docservice.pegawai.models import Pegawai
-from docservice.pegawai.permissions import pegawai_sendiri
-from docservice.riwayat import actions
+from docservice.pegawai.permissions import ambil_pegawai, pegawai_sendiri
+from docservice.riwayat import actions, atas_nama
 from docservice.riwayat.bidang import bidang_dari
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.models import Riwayat
@@ -27,6 +28,7 @@ from docservice.riwayat.serializers import (
     AjukanSerializer,
     CatatanSerializer,
     JenisRiwayatSerializer,
+    KonfirmasiSerializer,
     RiwayatRinciSerializer,
     RiwayatSerializer,
     SaranSerializer,
@@ -78,17 +80,34 @@ class DaftarRiwayat(APIView):
         keluar=RiwayatRinciSerializer,
         status=201,
         parameters=[PARAMETER],
+        description="Dengan `pegawai` milik orang lain: diisikan fasilitatornya, menunggu konfirmasi pegawai itu.",
     )
     def post(self, request: Request) -> Response:
         isi = baca(AjukanSerializer, request.data)
+        nip = isi.pop("pegawai", saya(request).nip)
+        if nip != saya(request).nip:
+            return sekali(request, lambda: _isikan(request, isi, nip))
         return sekali(request, lambda: _ajukan(request, isi, pegawai_sendiri(saya(request)), 201))
 
 
 def _ajukan(request: Request, isi: dict[str, Any], pegawai: Pegawai, status: int, **lain: Any) -> Response:
     by = saya(request)
-    bukti = [ambil_dokumen(by, pk) for pk in dict.fromkeys(isi.pop("bukti"))]
-    riwayat = actions.ajukan(by=by, pegawai=pegawai, bukti=bukti, **isi, **lain)
+    riwayat = actions.ajukan(by=by, pegawai=pegawai, **_ditunjuk(by, isi), **lain)
     return _rinci(request, riwayat, status)
+
+
+def _isikan(request: Request, isi: dict[str, Any], nip: str) -> Response:
+    by = saya(request)
+    pegawai = ambil_pegawai(by, nip)
+    return _rinci(request, atas_nama.isikan(by=by, pegawai=pegawai, **_ditunjuk(by, isi)), 201)
+
+
+def _ditunjuk(by: Pengguna, isi: dict[str, Any]) -> dict[str, Any]:
+    """With the papers and the row that are named by their numbers, as far as this person may see them."""
+    isi["bukti"] = [ambil_dokumen(by, pk) for pk in dict.fromkeys(isi["bukti"])]
+    if "menggantikan" in isi:
+        isi["menggantikan"] = ambil_riwayat(by, isi["menggantikan"])
+    return isi
 
 
 def _rinci(request: Request, riwayat: Riwayat, status: int = 200) -> Response:
@@ -116,6 +135,20 @@ def ajukan_lagi(request: Request, pk: int) -> Response:
     riwayat = ambil_riwayat(saya(request), pk)
     isi = baca(AjukanLagiSerializer, request.data)
     return _ajukan(request, isi, riwayat.pegawai, 200, jenis=riwayat.jenis, riwayat=riwayat)
+
+
+@operasi("Konfirmasi usulan yang diisikan", ke=KE, masuk=KonfirmasiSerializer, keluar=RiwayatRinciSerializer)
+@api_view(["POST"])
+def konfirmasi(request: Request, pk: int) -> Response:
+    by, isi = saya(request), baca(KonfirmasiSerializer, request.data)
+    return _rinci(request, atas_nama.konfirmasi(by=by, riwayat=ambil_riwayat(by, pk), **isi))
+
+
+@operasi("Tidak menyetujui usulan yang diisikan", ke=KE, masuk=CatatanSerializer, keluar=RiwayatRinciSerializer)
+@api_view(["POST"])
+def tolak_konfirmasi(request: Request, pk: int) -> Response:
+    by, isi = saya(request), baca(CatatanSerializer, request.data)
+    return _rinci(request, atas_nama.tolak_konfirmasi(by=by, riwayat=ambil_riwayat(by, pk), **isi))
 
 
 @operasi("Tarik usulan", ke=KE, keluar=RiwayatRinciSerializer)

@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern] = [
     path("riwayat/<int:pk>/", api.rincian),
     path("riwayat/<int:pk>/ajukan/", api.ajukan_lagi),
     path("riwayat/<int:pk>/batalkan/", api.batalkan),
+    path("riwayat/<int:pk>/konfirmasi/", api.konfirmasi),
+    path("riwayat/<int:pk>/tolak-konfirmasi/", api.tolak_konfirmasi),
     path("riwayat/<int:pk>/verifikasi/", api.verifikasi),
     path("riwayat/<int:pk>/kembalikan/", api.kembalikan),
     path("riwayat/<int:pk>/validasi/", api.validasi),

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -6,13 +8,19 @@ class RiwayatConfig(AppConfig):
     verbose_name = "Riwayat"
 
     def ready(self) -> None:
+        from docservice.antrean.pekerjaan import daftarkan_berkala
         from docservice.dokumen.entri import golongan_dari
+        from docservice.dokumen.masa import akhir_dari
         from docservice.dokumen.tautan import daftarkan_lanjutan, daftarkan_tautan
         from docservice.pegawai.muat import kode_terpakai
+        from docservice.riwayat import atas_nama
         from docservice.riwayat.acuan import kode_riwayat
+        from docservice.riwayat.masa import akhir_dokumen
         from docservice.riwayat.saran import golongan_dokumen
         from docservice.riwayat.tautan import tautan_riwayat, usulan_berikut
 
+        akhir_dari.append(akhir_dokumen)
+        daftarkan_berkala("riwayat.ingatkan_konfirmasi", atas_nama.ingatkan, tiap=timedelta(days=1))
         golongan_dari.append(golongan_dokumen)
         kode_terpakai.append(kode_riwayat)
         daftarkan_tautan(tautan_riwayat)

@@ -123,6 +123,38 @@ class PernyataanForm(forms.Form):
     )
 
 
+class AlasanForm(forms.Form):
+    """Why an accepted row is to be corrected; the officers read it, and it stays."""
+
+    alasan = forms.CharField(
+        label="Apa yang salah pada data lama?",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Belum diisi.", "max_length": "Paling panjang 300 huruf."},
+    )
+
+
+class AtasNamaForm(forms.Form):
+    """What a fasilitator vouches for: copied from the paper. The truth of it is the employee's to state."""
+
+    pernyataan = forms.BooleanField(
+        label="Isian ini saya salin dari dokumennya. Pegawai yang bersangkutan akan mengonfirmasinya.", required=False
+    )
+
+
+class KonfirmasiForm(PernyataanForm):
+    """The employee's word on what was filled in for them."""
+
+    revisi = forms.IntegerField(widget=forms.HiddenInput)
+    catatan = forms.CharField(
+        label="Apa yang tidak benar?",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": "Paling panjang 300 huruf."},
+    )
+
+
 class PutusanForm(forms.Form):
     """An officer's decision, bound to the revision they saw."""
 

@@ -6,6 +6,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
@@ -41,12 +42,10 @@ class RiwayatQuerySet(models.QuerySet["Riwayat"]):
 
     def menunggu(self, pengguna: Pengguna) -> RiwayatQuerySet:
         """Proposals on which this person is to decide; never one's own."""
-        giliran = Q(pk__in=[])
-        for tugas in pengguna.penugasan_berlaku():
-            if tugas.peran == Peran.FASILITATOR and tugas.unit:
-                giliran |= Q(status=StatusRiwayat.DIAJUKAN, pegawai__unit__jalur__startswith=tugas.unit.jalur)
-            if tugas.peran == Peran.ADMINISTRATOR:
-                giliran |= Q(status=StatusRiwayat.DIVERIFIKASI)
+        giliran = Q(status=StatusRiwayat.DIAJUKAN) & lingkup(pengguna, "pegawai__unit", Peran.FASILITATOR)
+        if pengguna.berperan(Peran.ADMINISTRATOR):
+            giliran |= Q(status=StatusRiwayat.DIVERIFIKASI)
+            giliran |= Q(status=StatusRiwayat.DIAJUKAN, dikonfirmasi_pada__isnull=False)
         sendiri = Q(pegawai__pengguna=pengguna) | Q(dibuat_oleh=pengguna)
         return self.visible_to(pengguna).filter(giliran).exclude(sendiri)
 
@@ -62,6 +61,7 @@ class Riwayat(models.Model):
         USULAN = "usulan", "Usulan pegawai"
         TERBITAN = "terbitan", "Keputusan yang diterbitkan di sini"
         AWAL = "legacy", "Data awal"
+        SIASN = "siasn", "Rekonsiliasi dengan BKN"
 
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="riwayat")
     jenis = models.CharField(max_length=20, choices=pilihan_jenis)
@@ -76,10 +76,15 @@ class Riwayat(models.Model):
     dibuat_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     diajukan_pada = models.DateTimeField(null=True)
+    dikonfirmasi_pada = models.DateTimeField(null=True, help_text="oleh pegawainya, bila diisikan fasilitator")
     diverifikasi_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
     diverifikasi_pada = models.DateTimeField(null=True)
     divalidasi_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
     divalidasi_pada = models.DateTimeField(null=True)
+    menggantikan = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="pengganti", help_text="baris yang diperbaiki"
+    )
+    alasan = models.CharField(max_length=300, blank=True, help_text="apa yang salah pada baris yang diperbaiki")
 
     objects = RiwayatQuerySet.as_manager()
 
@@ -92,10 +97,19 @@ class Riwayat(models.Model):
                 name="validasi_bertanggal",
                 condition=~Q(status="divalidasi_admin") | Q(divalidasi_pada__isnull=False),
             ),
+            models.UniqueConstraint(
+                name="satu_perbaikan_berjalan", fields=("menggantikan",), condition=Q(status__in=TERBUKA)
+            ),
+            models.CheckConstraint(name="perbaikan_beralasan", condition=Q(menggantikan__isnull=True) | ~Q(alasan="")),
         )
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.tmt}"
+
+    @property
+    def atas_nama(self) -> bool:
+        """Filled in by somebody else for its owner."""
+        return self.sumber == self.Sumber.USULAN and self.dibuat_oleh_id != self.pegawai.pengguna_id
 
     @property
     def skema(self) -> JenisRiwayat:
@@ -103,7 +117,11 @@ class Riwayat(models.Model):
 
     @property
     def ringkas(self) -> str:
-        return self.skema.ringkas(self.data)
+        """One line; a draft may still lack what the line is made of."""
+        try:
+            return self.skema.ringkas(self.data)
+        except (KeyError, TypeError):
+            return "belum lengkap"
 
 
 class BuktiRiwayat(models.Model):

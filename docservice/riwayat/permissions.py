@@ -25,8 +25,63 @@ def check_may_usulkan(pengguna: Pengguna, pegawai: Pegawai) -> None:
         raise TidakBerwenang("Usulan perubahan riwayat dibuat oleh pegawai itu sendiri.")
 
 
+def check_may_siapkan(pengguna: Pengguna, pegawai: Pegawai) -> None:
+    """Administrators ask a person to correct a row; never themselves or their family."""
+    if pegawai.pengguna_id == pengguna.pk:
+        raise TidakBerwenang("Perbaikan data Anda sendiri diminta oleh administrator lain.")
+    if pegawai.nip in kerabat(pengguna):
+        raise TidakBerwenang("Perbaikan data keluarga Anda diminta oleh administrator lain.")
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Perbaikan dari data BKN diminta oleh administrator BKPSDMD.")
+
+
+def check_may_isikan(pengguna: Pengguna, pegawai: Pegawai) -> None:
+    """The fasilitator of the unit or an administrator, in the employee's name (BABEL 9(3)b, 15(1)a).
+
+    One's own and one's family's go the ordinary way.
+    """
+    check_bukan_kerabat(pengguna, pegawai)
+    if pengguna.berperan(Peran.ADMINISTRATOR):
+        return
+    for tugas in pengguna.penugasan_berlaku():
+        if tugas.peran == Peran.FASILITATOR and tugas.unit and tugas.unit.mencakup(pegawai.unit):
+            return
+    raise TidakBerwenang("Usulan atas nama pegawai diisikan oleh fasilitator unit kerjanya atau administrator.")
+
+
+def may_isikan(pengguna: Pengguna, pegawai: Pegawai) -> bool:
+    try:
+        check_may_isikan(pengguna, pegawai)
+    except TidakBerwenang:
+        return False
+    return True
+
+
+def check_may_konfirmasi(pengguna: Pengguna, riwayat: Riwayat) -> None:
+    if riwayat.pegawai.pengguna_id != pengguna.pk:
+        raise TidakBerwenang("Usulan ini dikonfirmasi oleh pegawai yang bersangkutan di akunnya sendiri.")
+
+
 def check_may_verifikasi_usulan(pengguna: Pengguna, riwayat: Riwayat) -> None:
-    check_fasilitator_dari(pengguna, riwayat.pegawai)
+    """The fasilitator of the unit, never whoever filled it in; of such a row an administrator too."""
+    if riwayat.dibuat_oleh_id == pengguna.pk and riwayat.atas_nama:
+        raise TidakBerwenang("Usulan yang Anda isikan diperiksa orang lain.")
+    check_may_kembalikan(pengguna, riwayat)
+
+
+def check_may_kembalikan(pengguna: Pengguna, riwayat: Riwayat) -> None:
+    if riwayat.atas_nama and pengguna.berperan(Peran.ADMINISTRATOR):
+        check_bukan_kerabat(pengguna, riwayat.pegawai)
+    else:
+        check_fasilitator_dari(pengguna, riwayat.pegawai)
+
+
+def may_verifikasi_usulan(pengguna: Pengguna, riwayat: Riwayat) -> bool:
+    try:
+        check_may_verifikasi_usulan(pengguna, riwayat)
+    except TidakBerwenang:
+        return False
+    return True
 
 
 def check_fasilitator_dari(pengguna: Pengguna, pegawai: Pegawai) -> None:
@@ -71,6 +126,8 @@ def check_may_validasi(pengguna: Pengguna, riwayat: Riwayat) -> None:
         raise TidakBerwenang("Anda tidak dapat memvalidasi data Anda sendiri.")
     if riwayat.pegawai.nip in kerabat(pengguna):
         raise TidakBerwenang("Anda tidak dapat memvalidasi data keluarga sendiri.")
+    if riwayat.atas_nama and riwayat.diverifikasi_oleh_id == pengguna.pk:
+        raise TidakBerwenang("Usulan yang Anda verifikasi divalidasi administrator lain.")
     if not pengguna.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("Validasi dilakukan oleh administrator BKPSDMD.")
 

@@ -69,6 +69,7 @@ class RiwayatSerializer(serializers.ModelSerializer[Riwayat]):
     status_kata = serializers.CharField(source="get_status_display", read_only=True)
     data = serializers.SerializerMethodField()  # type: ignore[assignment] # a field, no property of ours
     peringatan = serializers.ListField(child=serializers.CharField(), read_only=True)
+    atas_nama = serializers.BooleanField(read_only=True, help_text="Diisikan orang lain untuk pemiliknya.")
 
     @extend_schema_field(serializers.DictField())
     def get_data(self, riwayat: Riwayat) -> dict[str, Any]:
@@ -89,7 +90,11 @@ class RiwayatSerializer(serializers.ModelSerializer[Riwayat]):
             "status",
             "status_kata",
             "catatan",
+            "menggantikan",
+            "alasan",
             "revisi",
+            "atas_nama",
+            "dikonfirmasi_pada",
             "diajukan_pada",
             "diverifikasi_pada",
             "divalidasi_pada",
@@ -126,6 +131,21 @@ class UsulanMasukSerializer(serializers.Serializer[dict[str, Any]]):
 
 class AjukanSerializer(UsulanMasukSerializer):
     jenis = serializers.ChoiceField(choices=JENIS)
+    pegawai = serializers.CharField(
+        required=False, max_length=18, help_text="NIP; bila bukan Anda, usulan menunggu konfirmasi pegawai itu."
+    )
+    menggantikan = Nomor(required=False, help_text="Riwayat tervalidasi yang diperbaiki.")
+    alasan = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=300,
+        help_text="Apa yang salah pada data lama; wajib saat memperbaiki.",
+    )
+
+
+class KonfirmasiSerializer(serializers.Serializer[dict[str, Any]]):
+    pernyataan = serializers.BooleanField(help_text="Data dan dokumen ini benar.")
+    revisi = serializers.IntegerField(required=False, help_text="Revisi yang Anda lihat; bila sudah lain, ditolak.")
 
 
 class AjukanLagiSerializer(UsulanMasukSerializer):

@@ -9,17 +9,20 @@ from docservice.umum.alur import Alur, Keadaan
 
 class StatusRiwayat(models.TextChoices):
     DRAF = "draf", "Draf"
+    KONFIRMASI = "menunggu_konfirmasi", "Menunggu konfirmasi pegawai"
     DIAJUKAN = "diajukan", "Diajukan"
     DIVERIFIKASI = "diverifikasi_fasilitator", "Diverifikasi fasilitator"
     TERVALIDASI = "divalidasi_admin", "Tervalidasi"
     DITOLAK = "ditolak", "Tidak disetujui"
     DIBATALKAN = "dibatalkan", "Dibatalkan"
+    DIGANTI = "diganti", "Diganti"
 
 
 S = StatusRiwayat
 ALUR_RIWAYAT = Alur(
     "riwayat",
     {
+        S.KONFIRMASI: Keadaan(S.KONFIRMASI.label, "pegawai", "riwayat.diisikan", (S.DIAJUKAN, S.DIBATALKAN)),
         S.DRAF: Keadaan("Draf", "pegawai", "riwayat.dikembalikan", (S.DIAJUKAN, S.DIBATALKAN)),
         S.DIAJUKAN: Keadaan("Diajukan", "fasilitator", "riwayat.diajukan", (S.DIVERIFIKASI, S.DRAF, S.DIBATALKAN)),
         S.DIVERIFIKASI: Keadaan(
@@ -28,12 +31,13 @@ ALUR_RIWAYAT = Alur(
             "riwayat.diverifikasi",
             (S.TERVALIDASI, S.DITOLAK, S.DRAF, S.DIAJUKAN),
         ),
-        S.TERVALIDASI: Keadaan("Tervalidasi", "", "riwayat.divalidasi"),
+        S.TERVALIDASI: Keadaan("Tervalidasi", "", "riwayat.divalidasi", (S.DIGANTI,)),
+        S.DIGANTI: Keadaan("Diganti", "", "riwayat.diganti"),
         S.DITOLAK: Keadaan("Tidak disetujui", "", "riwayat.ditolak"),
         S.DIBATALKAN: Keadaan("Dibatalkan", "", "riwayat.dibatalkan"),
     },
 )
-TERBUKA = (S.DRAF, S.DIAJUKAN, S.DIVERIFIKASI)
+TERBUKA = (S.DRAF, S.KONFIRMASI, S.DIAJUKAN, S.DIVERIFIKASI)
 
 
 class StatusRahasia(models.TextChoices):

@@ -32,7 +32,7 @@ def usulan_berikut(dokumen: Dokumen, pengguna: Pengguna) -> Iterator[Tautan]:
     if dokumen.status not in DAPAT_MEMBUKTIKAN:
         return
     for jenis in jenis_dari(dokumen):
-        if riwayat_dari(dokumen, jenis) is None:
+        if jenis.ditawarkan and riwayat_dari(dokumen, jenis) is None:
             label = "Periksa isian" if jenis.dari_bacaan else f"Isi riwayat {jenis.sebutan}"
             alamat = f"{reverse('riwayat:baru')}?dokumen={dokumen.pk}&jenis={jenis.kode}"
             yield Tautan(label, "", alamat, "pena")

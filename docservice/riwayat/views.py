@@ -9,19 +9,24 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from docservice.akun.models import Pengguna
 from docservice.akun.request import Permintaan
 from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.riwayat import actions
+from docservice.riwayat.forms import KonfirmasiForm
 from docservice.riwayat.jenis import SEMUA, JenisRiwayat, Kelompok
 from docservice.riwayat.kata import isi_baris
+from docservice.riwayat.koreksi import perubahan
 from docservice.riwayat.models import Riwayat
-from docservice.riwayat.permissions import ambil_riwayat
+from docservice.riwayat.permissions import ambil_riwayat, may_isikan
 from docservice.riwayat.status import ALUR_RIWAYAT, TERBUKA, StatusRiwayat
+from docservice.umum.errors import KesalahanDomain
 
 TAMPIL = (*TERBUKA, StatusRiwayat.TERVALIDASI, StatusRiwayat.DITOLAK)
 """What was withdrawn stays in the journal but clutters no page."""
@@ -40,6 +45,7 @@ def riwayat(request: Permintaan) -> HttpResponse:
     konteks = {
         "pegawai": pegawai,
         "sendiri": pegawai.pengguna_id == request.user.pk,
+        "dapat_isikan": may_isikan(request.user, pegawai),
         "pilih": pilih,
         "tab": list(Kelompok),
         "kelompok": [k for k in kelompok if k.isi or not pilih.semua],
@@ -72,15 +78,16 @@ def _pilihan(request: Permintaan) -> Pilihan:
 
 @dataclass(frozen=True)
 class BarisJenis:
-    """The rows of one kind: proposals above, what is validated below."""
+    """The rows of one kind: proposals above, what is validated below, what stands apart last."""
 
     jenis: JenisRiwayat
     usulan: list[Riwayat]
     sah: list[Riwayat]
+    terpisah: list[Riwayat]
 
     @property
     def isi(self) -> bool:
-        return bool(self.usulan or self.sah)
+        return bool(self.usulan or self.sah or self.terpisah)
 
     @property
     def nanti(self) -> list[Riwayat]:
@@ -94,8 +101,10 @@ class BarisJenis:
 
 
 def _kelompok(jenis: JenisRiwayat, baris: list[Riwayat]) -> BarisJenis:
-    sah = [b for b in baris if b.status == StatusRiwayat.TERVALIDASI]
-    return BarisJenis(jenis, [b for b in baris if b not in sah], sah)
+    tervalidasi = [b for b in baris if b.status == StatusRiwayat.TERVALIDASI]
+    sah = [b for b in tervalidasi if not jenis.terpisah(b.data)]
+    terpisah = [b for b in tervalidasi if b not in sah]
+    return BarisJenis(jenis, [b for b in baris if b not in tervalidasi], sah, terpisah)
 
 
 def sendiri(request: Permintaan) -> Pegawai:
@@ -116,6 +125,12 @@ def bukti_tampak(request: Permintaan, baris: list[Riwayat]) -> list[Dokumen]:
 def usulan(request: Permintaan, pk: int) -> HttpResponse:
     """One row with its proof and its way through the offices."""
     satu = ambil_riwayat(request.user, pk)
+    return halaman_usulan(request, satu, KonfirmasiForm(initial={"revisi": satu.revisi}))
+
+
+def halaman_usulan(
+    request: Permintaan, satu: Riwayat, formulir: KonfirmasiForm, galat: KesalahanDomain | None = None
+) -> HttpResponse:
     pemilik = satu.pegawai.pengguna_id == request.user.pk
     konteks = {
         "riwayat": satu,
@@ -123,34 +138,69 @@ def usulan(request: Permintaan, pk: int) -> HttpResponse:
         "isi": isi_baris(satu.skema, satu.data),
         "bukti": bukti_tampak(request, [satu]),
         "perjalanan": _perjalanan(satu),
+        "perubahan": perubahan(satu),
+        "pengganti": satu.pengganti.filter(status__in=TAMPIL).first(),
+        "dapat_koreksi": _dapat_koreksi(satu) and (pemilik or may_isikan(request.user, satu.pegawai)),
         "dapat_perbaiki": pemilik and satu.status == StatusRiwayat.DRAF,
-        "dapat_tarik": pemilik and ALUR_RIWAYAT.boleh(satu.status, StatusRiwayat.DIBATALKAN),
+        "konfirmasi": formulir if pemilik and satu.status == StatusRiwayat.KONFIRMASI else None,
+        "dapat_tarik": _dapat_tarik(request.user, satu),
+        "galat": galat,
     }
-    return render(request, "riwayat/usulan.html", konteks)
+    return render(request, "riwayat/usulan.html", konteks, status=galat.status if galat else 200)
+
+
+def _dapat_tarik(pengguna: Pengguna, satu: Riwayat) -> bool:
+    """The owner; of what waits for the owner's word, whoever filled it in (the owner says no instead)."""
+    if satu.status == StatusRiwayat.KONFIRMASI:
+        return satu.dibuat_oleh_id == pengguna.pk
+    return satu.pegawai.pengguna_id == pengguna.pk and ALUR_RIWAYAT.boleh(satu.status, StatusRiwayat.DIBATALKAN)
+
+
+def _dapat_koreksi(satu: Riwayat) -> bool:
+    sah = satu.status == StatusRiwayat.TERVALIDASI and satu.sumber != Riwayat.Sumber.TERBITAN
+    return sah and not satu.pengganti.filter(status__in=TERBUKA).exists()
 
 
 def _perjalanan(satu: Riwayat) -> list[tuple[str, Any, str]]:
     """(word, moment, class) of each step; only a proposal travels."""
-    if satu.sumber != Riwayat.Sumber.USULAN:
+    if satu.sumber not in (Riwayat.Sumber.USULAN, Riwayat.Sumber.SIASN):
         return [("Tervalidasi", satu.divalidasi_pada, "lewat")]
-    langkah = [("Diajukan", satu.diajukan_pada), ("Diverifikasi fasilitator", satu.diverifikasi_pada)]
+    awal = [(f"Diisikan {satu.dibuat_oleh.nama}", satu.dibuat_pada)] if satu.atas_nama else []
+    kata_ajukan = "Dikonfirmasi pegawai" if satu.dikonfirmasi_pada else "Diajukan"
+    langkah = [
+        *awal,
+        (kata_ajukan, satu.diajukan_pada),
+        ("Diverifikasi" if satu.atas_nama else "Diverifikasi fasilitator", satu.diverifikasi_pada),
+    ]
     hasil = [(kata, pada, "lewat" if pada else "") for kata, pada in langkah]
     match satu.status:
         case StatusRiwayat.DITOLAK:
             return [*hasil, ("Tidak disetujui", None, "gagal")]
+        case StatusRiwayat.KONFIRMASI:
+            return [
+                hasil[0],
+                ("Dikonfirmasi pegawai", None, "kini"),
+                ("Diverifikasi", None, ""),
+                ("Tervalidasi", None, ""),
+            ]
         case StatusRiwayat.DRAF | StatusRiwayat.DIBATALKAN:
-            return [("Diajukan", satu.diajukan_pada, "lewat"), (satu.get_status_display(), None, "kini")]
+            sudah = [baris for baris in hasil[:-1] if baris[1]] or [("Diminta diperiksa", satu.dibuat_pada, "lewat")]
+            return [*sudah, (satu.get_status_display(), None, "kini")]
         case StatusRiwayat.DIAJUKAN:
-            return [hasil[0], ("Diperiksa fasilitator", None, "kini"), ("Tervalidasi", None, "")]
+            return [*hasil[:-1], ("Diperiksa fasilitator", None, "kini"), ("Tervalidasi", None, "")]
         case StatusRiwayat.DIVERIFIKASI:
             return [*hasil, ("Divalidasi BKPSDMD", None, "kini")]
-    return [*hasil, ("Tervalidasi", satu.divalidasi_pada, "lewat")]
+    hasil = [*hasil, ("Tervalidasi", satu.divalidasi_pada, "lewat")]
+    return [*hasil, ("Diganti", None, "kini")] if satu.status == StatusRiwayat.DIGANTI else hasil
 
 
 @login_required
 @require_POST
 def tarik(request: Permintaan, pk: int) -> HttpResponse:
     """Take one's own proposal back; a later state refuses with its sentence."""
-    actions.batalkan(by=request.user, riwayat=ambil_riwayat(request.user, pk))
-    messages.success(request, "Usulan ditarik. Dokumennya tetap di arsip Anda.")
-    return redirect("riwayat:riwayat")
+    satu = actions.batalkan(by=request.user, riwayat=ambil_riwayat(request.user, pk))
+    if satu.pegawai.pengguna_id == request.user.pk:
+        messages.success(request, "Usulan ditarik. Dokumennya tetap di arsip Anda.")
+        return redirect("riwayat:riwayat")
+    messages.success(request, f"Usulan untuk {satu.pegawai.nama} ditarik.")
+    return redirect(f"{reverse('riwayat:riwayat')}?pegawai={satu.pegawai.nip}")

@@ -21,6 +21,7 @@ from docservice.dokumen.temuan import nip_lain
 from docservice.riwayat import actions
 from docservice.riwayat.forms import PutusanForm
 from docservice.riwayat.kata import isi_baris, kata
+from docservice.riwayat.koreksi import perubahan
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import ambil_riwayat, check_may_validasi, check_may_verifikasi_usulan
 from docservice.riwayat.saran import Saran, saran_isian
@@ -148,6 +149,7 @@ def _halaman(
         "versi": versi,
         "halaman": {h.nomor: h for h in versi.halaman.all()} if versi else {},
         "baris": _baris(satu, sumber),
+        "perubahan": perubahan(satu, penuh=True),
         "nip_lain": nip_lain(sumber) if sumber else None,
         "terbuka": satu.status == meja.status,
         "belum_terverifikasi": [d for d in bukti if d.status != StatusDokumen.TERVERIFIKASI],

@@ -6,6 +6,7 @@ The steps live in the form itself, posted from one to the next: nothing is store
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -14,17 +15,21 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from docservice.akun.request import Permintaan
+from docservice.dokumen.actions import catat_baca
 from docservice.dokumen.models import Dokumen, JenisDokumen
 from docservice.dokumen.permissions import ambil_dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.dokumen.temuan import nip_lain
 from docservice.pegawai.models import Pegawai
+from docservice.pegawai.permissions import ambil_pegawai
 from docservice.riwayat import actions
-from docservice.riwayat.forms import PernyataanForm, UsulanForm
+from docservice.riwayat.atas_nama import MILIK_SENDIRI, isikan
+from docservice.riwayat.forms import AlasanForm, AtasNamaForm, PernyataanForm, UsulanForm
 from docservice.riwayat.jenis import SEMUA, JenisRiwayat
 from docservice.riwayat.kata import isi_baris
+from docservice.riwayat.koreksi import check_may_diperbaiki
 from docservice.riwayat.models import Riwayat
-from docservice.riwayat.permissions import ambil_riwayat, check_may_usulkan
+from docservice.riwayat.permissions import ambil_riwayat, check_may_isikan, check_may_usulkan
 from docservice.riwayat.saran import saran_isian
 from docservice.riwayat.status import ALUR_RIWAYAT, StatusRiwayat
 from docservice.riwayat.tautan import DAPAT_MEMBUKTIKAN, jenis_dari, riwayat_dari
@@ -36,12 +41,22 @@ BACAAN_LAIN = "Berkas ini baru saja diganti. Isian Anda tetap ada; bandingkan de
 
 @dataclass(frozen=True)
 class Usulan:
-    """What is being proposed: of whom, which kind, on which evidence, and the row that came back if any."""
+    """What is being proposed: of whom, which kind, on which evidence, the row that came back if any.
+
+    *atas_nama*: a fasilitator fills it in, and the employee confirms.
+    """
 
     pegawai: Pegawai
     jenis: JenisRiwayat
     bukti: list[Dokumen]
     riwayat: Riwayat | None = None
+    atas_nama: bool = False
+    koreksi: Riwayat | None = None
+    """The accepted row that is to be corrected."""
+
+    @property
+    def lama(self) -> Riwayat | None:
+        return self.riwayat.menggantikan if self.riwayat else self.koreksi
 
     @property
     def sumber(self) -> Dokumen | None:
@@ -64,20 +79,39 @@ class Usulan:
 @login_required
 @require_http_methods(["GET", "POST"])
 def baru(request: Permintaan) -> HttpResponse:
-    """``?dokumen=`` the evidence, ``&jenis=`` the kind when the document could prove several."""
-    nomor = request.GET.get("dokumen", "")
+    """``?dokumen=`` the evidence, ``&jenis=`` the kind when the document could prove several, ``&koreksi=`` the row."""
+    nomor, lama = request.GET.get("dokumen", ""), _dikoreksi(request)
     if not nomor.isdecimal():
-        return _pilih_bukti(request)
+        return _pilih_bukti(request, lama=lama)
     dokumen = ambil_dokumen(request.user, int(nomor))
-    check_may_usulkan(request.user, dokumen.pegawai)
-    jenis = next((j for j in jenis_dari(dokumen) if request.GET.get("jenis", j.kode) == j.kode), None)
+    atas_nama = dokumen.pegawai.pengguna_id != request.user.pk
+    if atas_nama:
+        check_may_isikan(request.user, dokumen.pegawai)
+    diminta = lama.jenis if lama else request.GET.get("jenis", "")
+    jenis = next((j for j in jenis_dari(dokumen) if diminta in ("", j.kode)), None)
     if jenis is None:
-        return _pilih_bukti(request, f"{dokumen.judul} bukan bukti riwayat. Pilih dokumen lain.")
-    if lama := riwayat_dari(dokumen, jenis):  # a double press, or someone returning by the back button
-        return redirect("riwayat:usulan", pk=lama.pk)
+        kalimat = f"{dokumen.judul} bukan bukti riwayat. Pilih dokumen lain."
+        return _pilih_bukti(request, kalimat, pegawai=dokumen.pegawai, lama=lama)
+    ada = riwayat_dari(dokumen, jenis)
+    if ada and ada != lama:  # a double press, or someone returning by the back button
+        return redirect("riwayat:usulan", pk=ada.pk)
     if dokumen.status not in DAPAT_MEMBUKTIKAN:
         return redirect("dokumen:proses", pk=dokumen.pk)
-    return _langkah(request, Usulan(dokumen.pegawai, jenis, [dokumen]))
+    if atas_nama and request.method == "GET":
+        catat_baca(by=request.user, dokumen=dokumen, cara="lihat", peran=request.peran.konteks)
+    return _langkah(request, Usulan(dokumen.pegawai, jenis, [dokumen], atas_nama=atas_nama, koreksi=lama))
+
+
+def _dikoreksi(request: Permintaan) -> Riwayat | None:
+    """The row that is to be corrected; 404 for one that is not one's to see."""
+    nomor = request.GET.get("koreksi", "")
+    if not nomor.isdecimal():
+        return None
+    lama = ambil_riwayat(request.user, int(nomor))
+    if lama.pegawai.pengguna_id != request.user.pk:
+        check_may_isikan(request.user, lama.pegawai)
+    check_may_diperbaiki(lama, lama.pegawai, lama.jenis)
+    return lama
 
 
 @login_required
@@ -88,31 +122,70 @@ def perbaiki(request: Permintaan, pk: int) -> HttpResponse:
     check_may_usulkan(request.user, satu.pegawai)
     ALUR_RIWAYAT.periksa(satu.status, StatusRiwayat.DIAJUKAN)
     bukti = bukti_tampak(request, [satu])
+    if not bukti:
+        nomor = request.GET.get("dokumen", "")
+        dokumen = ambil_dokumen(request.user, int(nomor)) if nomor.isdecimal() else None
+        if dokumen is None or satu.skema not in jenis_dari(dokumen):
+            return _pilih_bukti(request, pegawai=satu.pegawai, hanya=satu.skema)
+        bukti = [dokumen]
     return _langkah(request, Usulan(satu.pegawai, satu.skema, bukti, satu))
 
 
 @require_GET
-def _pilih_bukti(request: Permintaan, galat: str = "") -> HttpResponse:
-    """Step one: one's documents that can prove something and do not yet."""
-    pegawai = sendiri(request)
+def _pilih_bukti(
+    request: Permintaan,
+    galat: str = "",
+    *,
+    pegawai: Pegawai | None = None,
+    lama: Riwayat | None = None,
+    hanya: JenisRiwayat | None = None,
+) -> HttpResponse:
+    """Step one: documents that can prove something and do not yet; one's own, or with ``?pegawai=`` a colleague's.
+
+    For a correction: what proves that kind, also the paper of the row itself.
+    *hanya*: that kind, for a draft that lacks its proof.
+    """
+    pegawai = pegawai or (lama.pegawai if lama else _untuk_siapa(request))
     milik = Dokumen.objects.visible_to(request.user).milik(pegawai).select_related("jenis")
     milik = milik.filter(jenis__in={kode for j in SEMUA.values() for kode in j.bukti}, sumber=Dokumen.Sumber.UNGGAHAN)
-    calon = [(d, j) for d in milik for j in jenis_dari(d) if riwayat_dari(d, j) is None]
+    boleh = [hanya] if hanya else [j for j in SEMUA.values() if j.ditawarkan]
+    calon = [(d, j) for d in milik for j in jenis_dari(d) if j in boleh and (hanya or _dapat_dipilih(d, j, lama))]
+    if pegawai.pengguna_id != request.user.pk:
+        calon = [(d, j) for d, j in calon if j.kode not in MILIK_SENDIRI]
     siap = [(d, j) for d, j in calon if d.status in DAPAT_MEMBUKTIKAN]
     konteks = {
         "siap": siap,
         "belum": [d for d, _ in calon if d.status == StatusDokumen.DIPROSES],
-        "jenis": SEMUA.values(),
+        "jenis": boleh,
         "nama_dokumen": dict(JenisDokumen.objects.filter(hanya_admin=False).values_list("kode", "nama")),
         "galat": galat,
+        "lama": lama,
+        "pegawai": pegawai,
+        "atas_nama": pegawai.pengguna_id != request.user.pk,
     }
     return render(request, "riwayat/pilih_bukti.html", konteks, status=422 if galat else 200)
+
+
+def _dapat_dipilih(dokumen: Dokumen, jenis: JenisRiwayat, lama: Riwayat | None) -> bool:
+    if lama is None:
+        return riwayat_dari(dokumen, jenis) is None
+    return jenis.kode == lama.jenis and riwayat_dari(dokumen, jenis) in (None, lama)
+
+
+def _untuk_siapa(request: Permintaan) -> Pegawai:
+    nip = request.GET.get("pegawai", "")
+    if not nip or nip == request.user.nip:
+        return sendiri(request)
+    pegawai = ambil_pegawai(request.user, nip)
+    check_may_isikan(request.user, pegawai)
+    return pegawai
 
 
 def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
     """``langkah``: *periksa* leads to the summary, *ubah* back to the fields, *ajukan* sends."""
     saran = saran_isian(usulan.jenis.kode, usulan.sumber) if usulan.sumber else {}
-    semula = usulan.riwayat.data if usulan.riwayat else None
+    asal = usulan.riwayat or usulan.koreksi
+    semula = asal.data if asal else None
     isi = request.POST or request.isian_kembali
     formulir = UsulanForm(usulan.jenis, saran, data=isi or None, semula=semula)
     if isi and isi.get("sha256", "") != usulan.sha256:
@@ -132,7 +205,12 @@ def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
         if usulan.basi(request):
             return _isian(request, usulan, formulir, galat=salah, basi=True)
         return _ringkasan(request, usulan, formulir, galat=salah)
-    messages.success(request, "Usulan Anda diajukan. Fasilitator memeriksanya, dan Anda akan diberi tahu.")
+    if usulan.atas_nama:
+        messages.success(
+            request, f"Terisi. {usulan.pegawai.nama} diminta mengonfirmasinya; sebelum itu tidak diperiksa."
+        )
+    else:
+        messages.success(request, "Usulan Anda diajukan. Fasilitator memeriksanya, dan Anda akan diberi tahu.")
     return redirect("riwayat:usulan", pk=satu.pk)
 
 
@@ -140,17 +218,20 @@ def _ajukan(request: Permintaan, usulan: Usulan, formulir: UsulanForm) -> Riwaya
     revisi = request.POST.get("revisi", "")
     if usulan.riwayat is not None and not revisi.isdecimal():
         raise BelumLengkap("Formulir ini tidak lengkap. Muat ulang halaman lalu ajukan lagi.")
-    return actions.ajukan(
-        by=request.user,
-        pegawai=usulan.pegawai,
-        jenis=usulan.jenis.kode,
-        data=formulir.data,
-        bukti=usulan.bukti,
-        asal=formulir.asal,
-        pernyataan=request.POST.get("pernyataan") == "on",
-        riwayat=usulan.riwayat,
-        revisi=int(revisi) if usulan.riwayat else None,
-    )
+    isi: dict[str, Any] = {
+        "by": request.user,
+        "pegawai": usulan.pegawai,
+        "jenis": usulan.jenis.kode,
+        "data": formulir.data,
+        "bukti": usulan.bukti,
+        "asal": formulir.asal,
+        "pernyataan": request.POST.get("pernyataan") == "on",
+        "menggantikan": usulan.koreksi,
+        "alasan": request.POST.get("alasan", ""),
+    }
+    if usulan.atas_nama:
+        return isikan(**isi)
+    return actions.ajukan(**isi, riwayat=usulan.riwayat, revisi=int(revisi) if usulan.riwayat else None)
 
 
 def _isian(
@@ -187,17 +268,31 @@ def _berbeda(usulan: Usulan, formulir: UsulanForm) -> list[tuple[str, str]]:
     return [(label, nilai) for nama, label, nilai in tersimpan if diketik.get(nama) != nilai]
 
 
+def _perubahan(usulan: Usulan, formulir: UsulanForm) -> list[tuple[str, str, str]]:
+    """(label, what stood, what is to stand) of a correction."""
+    if usulan.lama is None:
+        return []
+    dulu = {nama: nilai for nama, _, nilai in isi_baris(usulan.jenis, usulan.lama.data, penuh=True)}
+    return [(label, dulu[nama], nilai) for nama, label, nilai in formulir.ringkasan if dulu[nama] != nilai]
+
+
 def _ringkasan(
     request: Permintaan, usulan: Usulan, formulir: UsulanForm, *, galat: KesalahanDomain | None = None
 ) -> HttpResponse:
     konteks = {
         "usulan": usulan,
         "ringkasan": formulir.ringkasan,
-        "peringatan": actions.peringatan(usulan.pegawai, usulan.jenis.kode, formulir.formulir.cleaned_data),
+        "peringatan": actions.peringatan(
+            usulan.pegawai, usulan.jenis.kode, formulir.formulir.cleaned_data, kecuali=usulan.lama
+        ),
         "terkirim": [
-            (k, v) for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "langkah", "pernyataan")
+            (k, v)
+            for k, v in request.POST.items()
+            if k not in ("csrfmiddlewaretoken", "langkah", "pernyataan", "alasan")
         ],
-        "pernyataan": PernyataanForm(request.POST if galat else None),
+        "pernyataan": (AtasNamaForm if usulan.atas_nama else PernyataanForm)(request.POST if galat else None),
+        "alasan": AlasanForm(request.POST if galat else None) if usulan.koreksi else None,
+        "perubahan": _perubahan(usulan, formulir),
         "galat": galat,
     }
     return render(request, "riwayat/ringkasan.html", konteks, status=galat.status if galat else 200)

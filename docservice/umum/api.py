@@ -18,8 +18,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import exception_handler as drf_handler
 
-from docservice.umum.errors import IsianSalah, KesalahanDomain, TerlaluBesar
+from docservice.umum.errors import IsianSalah, TerlaluBesar
 from docservice.umum.galat import badan
+from docservice.umum.gangguan import sebagai_kesalahan
 
 JAWABAN: dict[int, tuple[str, str]] = {
     400: ("tidak_terbaca", "Isi permintaan tidak dapat dibaca. Kirim JSON atau multipart yang benar."),
@@ -73,8 +74,8 @@ def exception_handler(exc: Exception, context: dict[str, Any]) -> Response | Non
         exc = _isian_salah(exc)
     if isinstance(exc, RequestDataTooBig):
         exc = TerlaluBesar("Isi permintaan terlalu besar.")
-    if isinstance(exc, KesalahanDomain):
-        return Response(badan(exc), status=exc.status)
+    if kesalahan := sebagai_kesalahan(exc):
+        return Response(badan(kesalahan), status=kesalahan.status)
     if isinstance(exc, Http404):
         exc = NotFound()
     if isinstance(exc, SuspiciousOperation):  # too many fields, a broken host

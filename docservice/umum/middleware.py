@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from docservice.umum.errors import KesalahanDomain
 from docservice.umum.galat import halaman, halaman_kesalahan
+from docservice.umum.gangguan import sebagai_kesalahan
 
 
 class KesalahanMiddleware:
@@ -24,6 +24,5 @@ class KesalahanMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, KesalahanDomain):
-            return halaman_kesalahan(request, exception)
-        return None
+        kesalahan = sebagai_kesalahan(exception)
+        return halaman_kesalahan(request, kesalahan) if kesalahan else None

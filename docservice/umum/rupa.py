@@ -25,6 +25,8 @@ KEADAAN: dict[str, Rupa] = {
     "tak_terbaca": Rupa("Tidak dapat dibaca", "berkas-coret", "bahaya"),
     # dokumen
     "belum_ada": Rupa("Belum ada", "berkas", "netral"),
+    "dijelaskan": Rupa("Tidak dimiliki", "info", "netral"),
+    "kedaluwarsa": Rupa("Kedaluwarsa", "lingkaran-coret", "netral"),
     "diproses": Rupa("Sedang diproses", "panah-naik", "info"),
     "menunggu_verifikasi": Rupa("Menunggu verifikasi", "jam", "tunggu"),
     "sedang_diperiksa": Rupa("Sedang diperiksa", "mata", "info"),
@@ -35,6 +37,7 @@ KEADAAN: dict[str, Rupa] = {
     "R": Rupa("Rahasia", "gembok", "netral"),
     # riwayat
     "draf": Rupa("Draf", "pena", "netral"),
+    "menunggu_konfirmasi": Rupa("Menunggu konfirmasi pegawai", "jam", "tunggu"),
     "diajukan": Rupa("Diajukan", "kirim", "info"),
     "diverifikasi_fasilitator": Rupa("Diverifikasi fasilitator", "centang", "info"),
     "divalidasi_admin": Rupa("Tervalidasi", "centang-bulat", "baik"),
@@ -94,6 +97,16 @@ KEADAAN: dict[str, Rupa] = {
     "mirip": Rupa("Mirip", "mirip", "tunggu"),
     "tidak_ditemukan": Rupa("Tidak ditemukan", "silang", "bahaya"),
     "tidak_diperiksa": Rupa("Bandingkan sendiri", "mata", "netral"),
+    # rekonsiliasi
+    "dibaca": Rupa("Sedang dibandingkan", "jam", "info"),
+    "diputuskan": Rupa("Menunggu putusan", "banding", "tunggu"),
+    "menutup": Rupa("Hasil sedang dibuat", "jam", "info"),
+    "ditutup": Rupa("Ditutup", "centang-bulat", "baik"),
+    "tak_dibandingkan": Rupa("Tidak dapat dibandingkan", "silang-bulat", "bahaya"),
+    "belum_diputuskan": Rupa("Belum diputuskan", "tanya-bulat", "tunggu"),
+    "kami_benar": Rupa("Data kami benar", "gedung", "baik"),
+    "bkn_benar": Rupa("Data BKN benar", "panah-balik", "info"),
+    "tunda": Rupa("Ditunda", "jam", "netral"),
     # syarat
     "terpenuhi": Rupa("Terpenuhi", "centang-bulat", "baik"),
     "kurang": Rupa("Kurang", "panah-balik", "kembali"),

@@ -29,6 +29,11 @@ def tanggal_panjang(hari: date) -> str:
     return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
 
 
+def bulan_tahun(hari: date) -> str:
+    """*November 2026*."""
+    return tanggal_panjang(hari).partition(" ")[2]
+
+
 def hari_tanggal(hari: date) -> str:
     """``Senin, 2 November 2026``."""
     return f"{HARI[hari.weekday()]}, {tanggal_panjang(hari)}"
@@ -64,10 +69,20 @@ def sisa_hari(sejak: datetime) -> str:
     return "hari ini" if hari <= 0 else "sejak kemarin" if hari == 1 else f"{hari} hari"
 
 
+def masuk_kerja(hari: date) -> bool:
+    """Monday to Friday; holidays are loaded data and come later."""
+    return hari.weekday() < 5
+
+
+def hari_kerja(dari: date, sampai: date) -> int:
+    """Working days after *dari* up to *sampai*."""
+    return sum(masuk_kerja(dari + timedelta(days=n)) for n in range(1, (sampai - dari).days + 1))
+
+
 def mundur_hari_kerja(saat: datetime, hari: int) -> datetime:
-    """The moment *hari* working days (Monday to Friday) before *saat*."""
+    """The moment *hari* working days before *saat*."""
     while hari > 0:
         saat -= timedelta(days=1)
-        if timezone.localtime(saat).weekday() < 5:
+        if masuk_kerja(timezone.localtime(saat).date()):
             hari -= 1
     return saat

@@ -17,6 +17,7 @@ from docservice.dokumen.status import ALUR_DOKUMEN, Basis, StatusDokumen
 from docservice.dokumen.tanda_tangan import laporan, perlu_diperiksa
 from docservice.riwayat import actions as riwayat_actions
 from docservice.riwayat.models import Riwayat
+from docservice.riwayat.permissions import may_verifikasi_usulan
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import BelumLengkap, SudahBerubah
 from docservice.verifikasi.cocok import bidang_pencocokan
@@ -170,7 +171,8 @@ def _usulan_dari(dokumen: Dokumen) -> list[Riwayat]:
 def _teruskan_usulan(by: Pengguna, dokumen: Dokumen) -> None:
     """Comparing the page with the paper compared the proposed values too: the usulan moves on with its last paper."""
     for usulan in _usulan_dari(dokumen):
-        if not usulan.bukti.exclude(dokumen__status=StatusDokumen.TERVERIFIKASI).exists():
+        terbukti = not usulan.bukti.exclude(dokumen__status=StatusDokumen.TERVERIFIKASI).exists()
+        if terbukti and may_verifikasi_usulan(by, usulan):  # what one filled in oneself waits for another
             riwayat_actions.verifikasi(by=by, riwayat=usulan)
 
 

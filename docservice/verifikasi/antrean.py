@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import BooleanField, Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen, VersiDokumen
@@ -26,8 +27,7 @@ def antrean(pengguna: Pengguna) -> QuerySet[Dokumen]:
 
     Second looks stand among the others, so that nobody can tell them apart.
     """
-    unit = _unit(pengguna)
-    menunggu = Q(status=StatusDokumen.MENUNGGU) & unit
+    menunggu = Q(status=StatusDokumen.MENUNGGU) & lingkup(pengguna, "pegawai__unit", Peran.FASILITATOR)
     kedua = Q(pk__in=giliran_kedua(pengguna).values("pertama__versi__dokumen"))
     asal = Dokumen.objects.visible_to(pengguna).filter(menunggu | kedua)
     asal = asal.exclude(pegawai__pengguna=pengguna).exclude(pegawai__nip__in=kerabat(pengguna))
@@ -50,25 +50,14 @@ def batas_terlambat() -> datetime:
     return mundur_hari_kerja(timezone.now(), BATAS_HARI)
 
 
-def _unit(pengguna: Pengguna) -> Q:
-    unit = Q(pk__in=[])
-    for tugas in pengguna.penugasan_berlaku():
-        if tugas.peran == Peran.FASILITATOR and tugas.unit:
-            unit |= Q(pegawai__unit__jalur__startswith=tugas.unit.jalur)
-    return unit
-
-
 def giliran_kedua(pengguna: Pengguna) -> QuerySet[PeriksaKedua]:
     """Second looks this person may take: as another fasilitator of the unit or an administrator.
 
     The third look is an administrator's. Only while the version that was verified is still the newest, and nobody's
     opinion on it is on its way.
     """
-    unit, boleh = Q(pk__in=[]), Q(pk__in=[])
-    for tugas in pengguna.penugasan_berlaku():
-        if tugas.peran == Peran.FASILITATOR and tugas.unit:
-            unit |= Q(pertama__versi__pegawai__unit__jalur__startswith=tugas.unit.jalur)
-    boleh |= Q(status=StatusKedua.MENUNGGU) & unit
+    unit = lingkup(pengguna, "pertama__versi__pegawai__unit", Peran.FASILITATOR)
+    boleh = Q(status=StatusKedua.MENUNGGU) & unit
     if pengguna.berperan(Peran.ADMINISTRATOR):
         boleh |= Q(status__in=(StatusKedua.MENUNGGU, StatusKedua.BEDA))
     sendiri = Verifikasi.semua.filter(oleh=pengguna, periksa__isnull=False, diurungkan_pada=None)

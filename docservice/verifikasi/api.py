@@ -31,7 +31,7 @@ class Antrean(APIView):
 
     @operasi("Berkas yang menunggu diperiksa", ke=KE, keluar=TugasSerializer(many=True))
     def get(self, request: Request) -> Response:
-        return daftar(request, TugasSerializer, antrean(saya(request)))
+        return daftar(request, TugasSerializer, antrean(saya(request)).prefetch_related("versi"))
 
 
 @operasi("Ambil setumpuk untuk diperiksa", ke=KE, masuk=AmbilSerializer, keluar=TugasSerializer(many=True))

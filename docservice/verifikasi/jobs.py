@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from docservice.akun.kabar import kabari
-from docservice.akun.models import Penugasan
+from docservice.akun.kabar import kabari, kabari_pemegang
 from docservice.akun.peran import Peran
 from docservice.antrean.pekerjaan import Klaim
 from docservice.dokumen.actions import alamat
@@ -40,9 +39,8 @@ def _teruskan(putusan: Verifikasi) -> None:
     """The fasilitator asked the agency to look: another's paper, or one that differs from its original."""
     dokumen = putusan.versi.dokumen
     sebab = f"{putusan.oleh.nama} meneruskan {dokumen.judul} milik {dokumen.pegawai.nama}: {kalimat_kembali(putusan)}"
-    for tugas in Penugasan.objects.berlaku().filter(peran=Peran.ADMINISTRATOR).select_related("pengguna"):
-        kunci = f"verifikasi:{putusan.pk}:diteruskan:{tugas.pengguna_id}"
-        kabari(tugas.pengguna, sebab[:300], kunci=kunci, tautan=alamat(dokumen), nada="bahaya")
+    kunci = f"verifikasi:{putusan.pk}:diteruskan"
+    kabari_pemegang(Peran.ADMINISTRATOR, sebab[:300], kunci=kunci, tautan=alamat(dokumen), nada="bahaya")
 
 
 def harian(subjek: str, klaim: Klaim) -> None:

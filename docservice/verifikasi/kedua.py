@@ -13,8 +13,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from docservice.akun.kabar import kabari
-from docservice.akun.models import Penugasan
+from docservice.akun.kabar import kabari_pemegang
 from docservice.akun.peran import Peran
 from docservice.audit.jurnal import catat
 from docservice.dokumen.actions import pindah
@@ -115,11 +114,8 @@ def _minta_periksa(baris: Riwayat) -> None:
     teks = (
         f"Riwayat {baris.skema.sebutan} {baris.pegawai.nama} berdiri di atas dokumen yang dikembalikan. Periksa lagi."
     )
-    for tugas in Penugasan.objects.berlaku().filter(peran=Peran.ADMINISTRATOR).select_related("pengguna"):
-        kunci = f"riwayat:{baris.pk}:tanpa-bukti:{tugas.pengguna_id}"
-        kabari(
-            tugas.pengguna, teks[:300], kunci=kunci, tautan=reverse("riwayat:usulan", args=[baris.pk]), nada="bahaya"
-        )
+    kunci, alamat = f"riwayat:{baris.pk}:tanpa-bukti", reverse("riwayat:usulan", args=[baris.pk])
+    kabari_pemegang(Peran.ADMINISTRATOR, teks[:300], kunci=kunci, tautan=alamat, nada="bahaya")
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from docservice.dokumen.serializers import DokumenSerializer
 from docservice.dokumen.status import Basis, StatusDokumen
 from docservice.verifikasi.kalimat import kalimat_kembali
 from docservice.verifikasi.models import Alasan, Sesi, Verifikasi
+from docservice.verifikasi.sesi import putusan_berlaku
 
 
 class TugasSerializer(DokumenSerializer):
@@ -127,7 +128,7 @@ class SesiSerializer(serializers.ModelSerializer[Sesi]):
         fields = ("id", "status", "status_kata", "mulai", "selesai", "dilewati", "putusan")
 
     def get_putusan(self, sesi: Sesi) -> int:
-        return Verifikasi.semua.filter(sesi=sesi, diurungkan_pada=None).count()
+        return putusan_berlaku(sesi).count()
 
 
 class PegangSerializer(serializers.Serializer[dict[str, Any]]):

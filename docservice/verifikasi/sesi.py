@@ -69,7 +69,7 @@ def sesi_kini(by: Pengguna) -> Sesi:
 def akhiri(*, by: Pengguna) -> Sesi:
     """Give back what was not decided and close the list; what follows is the signed berita acara."""
     sesi = Sesi.objects.select_for_update().filter(oleh=by, status=StatusSesi.BERJALAN).first()
-    if sesi is None or not putusan_sesi(sesi):
+    if sesi is None or not putusan_berlaku(sesi).exists():
         Pegang.objects.filter(oleh=by).delete()
         raise BelumLengkap("Belum ada berkas yang Anda putuskan, jadi belum ada yang perlu ditandatangani.")
     return _akhiri(sesi, by=by)
@@ -82,7 +82,9 @@ def _akhiri(sesi: Sesi, *, by: Pengguna | None) -> Sesi:
     ALUR_SESI.periksa(sesi.status, StatusSesi.BERAKHIR)
     sesi.status, sesi.selesai = StatusSesi.BERAKHIR, timezone.now()
     sesi.save()
-    catat(ALUR_SESI.jejak(sesi.status), by=by, objek=sesi, putusan=len(putusan_sesi(sesi)), dilewati=sesi.dilewati)
+    catat(
+        ALUR_SESI.jejak(sesi.status), by=by, objek=sesi, putusan=putusan_berlaku(sesi).count(), dilewati=sesi.dilewati
+    )
     return sesi
 
 
@@ -97,10 +99,15 @@ def tandai_ditandatangani(*, by: Pengguna, sesi: Sesi, nomor: str) -> Sesi:
     return sesi
 
 
+def putusan_berlaku(sesi: Sesi) -> QuerySet[Verifikasi]:
+    """What was decided in it and stands, second looks among the others."""
+    return Verifikasi.semua.filter(sesi=sesi, diurungkan_pada=None)
+
+
 def putusan_sesi(sesi: Sesi) -> list[Verifikasi]:
-    """What was decided in it and stands, second looks among the others, in order."""
-    semua = Verifikasi.semua.filter(sesi=sesi, diurungkan_pada=None)
-    return list(semua.select_related("versi__dokumen", "versi__pegawai").order_by("pada", "pk"))
+    """The same in order, with what its list shows."""
+    berlaku = putusan_berlaku(sesi).select_related("versi__dokumen", "versi__pegawai")
+    return list(berlaku.order_by("pada", "pk"))
 
 
 def ingatkan() -> int:
@@ -109,7 +116,7 @@ def ingatkan() -> int:
     for sesi in Sesi.objects.filter(status=StatusSesi.BERJALAN, mulai__date__lt=hari):
         with transaction.atomic():
             sesi = Sesi.objects.select_for_update().get(pk=sesi.pk)
-            if not putusan_sesi(sesi):
+            if not putusan_berlaku(sesi).exists():
                 sesi.delete()
             elif sesi.status == StatusSesi.BERJALAN:
                 _akhiri(sesi, by=None)

@@ -46,7 +46,6 @@ def daftar(request: Permintaan) -> HttpResponse:
     menunggu = lembar.get_page(request.GET.get("hal"))
     konteks: dict[str, Any] = {
         "saring": saring,
-        "saringan": _saringan(request),
         "menunggu": menunggu,
         "jumlah": lembar.count,
         "milik_sendiri": _milik_sendiri(request.user),
@@ -56,13 +55,6 @@ def daftar(request: Permintaan) -> HttpResponse:
         "menunggu_ttd": _menunggu_tanda_tangan(request.user),
     }
     return render(request, "verifikasi/antrean.html", konteks)
-
-
-def _saringan(request: Permintaan) -> str:
-    """The address of this list without its page."""
-    isi = request.GET.copy()
-    isi.pop("hal", None)
-    return isi.urlencode()
 
 
 def _milik_sendiri(pengguna: Pengguna) -> int:

@@ -35,8 +35,9 @@ class Batch:
         told = Told(progress)
         with asyncio.Runner() as runner:
             try:
-                for request in requests:
-                    told.add(runner.run(self._one(request)))  # outside the loop: the caller may use a database
+                loop = runner.get_loop()
+                for request in requests:  # run() would set the interrupt's handler anew for each
+                    told.add(loop.run_until_complete(self._one(request)))  # here the caller may use a database
             finally:
                 runner.run(self._close())
         return told.outcomes

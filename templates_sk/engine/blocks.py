@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from templates_sk.engine.sheet import Sheet
+from templates_sk.engine.sheet import Sheet, line_ops
 from templates_sk.engine.tags import Element
 from templates_sk.engine.text import Line
 
@@ -41,7 +42,7 @@ class Cell:
 
     def draw(self, sheet: Sheet, top: float, size: float, leading: float, first: int, last: int) -> None:
         """Lines *first* … *last* − 1, as one marked sequence."""
-        if self.lines[first:last]:
+        if first < min(last, len(self.lines)):
             if self.element.at is None:
                 self.element.at = (sheet.index, top)
             with sheet.part(self.element, self.role):
@@ -51,19 +52,25 @@ class Cell:
         self, sheet: Sheet, top: float, size: float, leading: float, first: int = 0, last: int | None = None
     ) -> None:
         """The same without a mark of its own."""
+        ops = []
         for number, line in enumerate(self.lines[first:last]):
             baseline = top - number * leading - 0.76 * leading
-            self._line(sheet, baseline, line, size, closing=first + number == len(self.lines) - 1)
+            ragged = self.align == JUSTIFY and first + number == len(self.lines) - 1
+            ops.append(_ops(line, self.x, baseline, self.width, size, LEFT if ragged else self.align))
+        sheet.raw(ops)
 
-    def _line(self, sheet: Sheet, y: float, line: Line, size: float, *, closing: bool) -> None:
-        free = self.width - line.width
-        if free < -0.01:
-            sheet.line(self.x, y, line, size, condense=self.width / line.width)
-            return
-        x = self.x + free / 2 if self.align == CENTER else self.x
-        spaces = line.text.strip().count(" ") if self.align == JUSTIFY and not closing else 0
-        stretch = max(free, 0.0) / spaces if spaces else 0.0
-        sheet.line(x, y, line, size, stretch=stretch if stretch <= size * MOST_STRETCH else 0.0)
+
+@lru_cache(maxsize=8_192)
+def _ops(line: Line, x: float, y: float, width: float, size: float, align: str) -> str:
+    """A line in its column. Kept, for in a batch most lines are the same at the same place; bounded, for names."""
+    free = width - line.width
+    if free < -0.01:
+        return line_ops(line, x, y, size, 0.0, width / line.width)
+    if align == CENTER:
+        return line_ops(line, x + free / 2, y, size, 0.0, 1.0)
+    spaces = line.text.strip().count(" ") if align == JUSTIFY else 0
+    stretch = max(free, 0.0) / spaces if spaces else 0.0
+    return line_ops(line, x, y, size, stretch if stretch <= size * MOST_STRETCH else 0.0, 1.0)
 
 
 @dataclass
@@ -85,7 +92,7 @@ class Block:
 
     @property
     def slots(self) -> int:
-        return max((len(cell.lines) for cell in self.cells), default=1)
+        return max([len(cell.lines) for cell in self.cells], default=1)
 
     def height_of(self, slots: int) -> float:
         return slots * self.leading

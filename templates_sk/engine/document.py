@@ -41,7 +41,7 @@ def write(sheets: Sequence[Sheet], root: Element, info: Info, styles: tuple[str,
     bookmarks = outline.write_outline(out, root, pages)
     pictures = {name: out.stream(one.data, one.entries) for name, one in _pictures(sheets).items()}
     for number, sheet, fields in zip(pages, sheets, structure.on_page, strict=True):
-        content = out.stream(zlib.compress(sheet.content(), 4), "/Filter /FlateDecode")
+        content = out.stream(zlib.compress(sheet.content(), 1), "/Filter /FlateDecode")
         annots = f" /Annots {array(map(ref, fields))}" if fields else ""
         drawn = " ".join(f"/{name} {ref(pictures[name])}" for name in sheet.pictures)
         xobjects = f" /XObject <<{drawn}>>" if drawn else ""

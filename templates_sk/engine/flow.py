@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from templates_sk.engine.blocks import Block, Frame
 from templates_sk.errors import LayoutError
@@ -12,26 +12,21 @@ LEAST_GAP = 0.15
 """Blank lines may shrink to this share of themselves when that keeps a section on one page."""
 
 
-@dataclass(frozen=True)
-class Atom:
-    """Lines that never part: slots *first* … *last* − 1 of a block; ``keep`` ties it to the next atom."""
+class Atom(NamedTuple):
+    """Lines that never part: slots *first* … *last* − 1 of a block; ``keep`` ties it to the next atom.
+
+    ``gap`` is what stays free above it, before it is scaled.
+    """
 
     block: Block
     first: int
     last: int
     keep: bool
-
-    @property
-    def height(self) -> float:
-        return self.block.height_of(self.last - self.first)
-
-    @property
-    def gap(self) -> float:
-        return self.block.gap if self.first == 0 else 0.0
+    height: float
+    gap: float
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """Slots of a block on a page, from ``top`` downwards; ``again`` is a header that stands here once more."""
 
     block: Block
@@ -41,8 +36,7 @@ class Placed:
     again: bool = False
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """What stands on one sheet."""
 
     frame: Frame
@@ -84,11 +78,12 @@ def _flow(blocks: list[Block], scale: float, first_top: float, top: float, botto
     pages: list[list[Placed]] = [[]]
     y = first_top
     for chain in _fitting(blocks, scale, top - bottom):
-        if pages[-1] and y - _height(chain, scale) < bottom:
+        needed = _height(chain, scale)
+        if pages[-1] and y - needed < bottom:
             pages.append([])
             y = _headed(pages[-1], chain[0], top)
         fresh = chain[0] if not pages[-1] or pages[-1][-1].again else None
-        if y - _height(chain, scale, fresh) < bottom:
+        if y - (_height(chain, scale, fresh) if fresh else needed) < bottom:
             raise LayoutError("Isi naskah terlalu panjang untuk satu halaman. Ringkas isian yang panjang.")
         for atom in chain:
             y -= 0.0 if atom is fresh else atom.gap * scale
@@ -116,7 +111,10 @@ def _place(page: list[Placed], atom: Atom, y: float) -> None:
 
 def _height(chain: list[Atom], scale: float, first: Atom | None = None) -> float:
     """Of the whole chain; *first* is the atom that stands at the top of a page, without its gap."""
-    return sum((0.0 if atom is first else atom.gap * scale) + atom.height for atom in chain)
+    total = 0.0
+    for atom in chain:
+        total += (0.0 if atom is first else atom.gap * scale) + atom.height
+    return total
 
 
 def _fitting(blocks: list[Block], scale: float, room: float) -> Iterator[list[Atom]]:
@@ -137,21 +135,24 @@ def _fitting(blocks: list[Block], scale: float, room: float) -> Iterator[list[At
 
 def _chains(blocks: list[Block]) -> Iterator[list[Atom]]:
     chain: list[Atom] = []
-    for atom in (atom for block in blocks for atom in _atoms(block)):
-        chain.append(atom)
-        if not atom.keep:
-            yield chain
-            chain = []
+    for block in blocks:
+        for atom in _atoms(block):
+            chain.append(atom)
+            if not atom.keep:
+                yield chain
+                chain = []
     if chain:
         yield chain
 
 
 def _atoms(block: Block) -> Iterator[Atom]:
     """A splittable block by lines, at least two of them together at either end."""
-    count = block.slots
+    count, gap = block.slots, block.gap
     if not block.splittable or count < 4:
-        yield Atom(block, 0, count, block.keep_next)
+        yield Atom(block, 0, count, block.keep_next, block.height_of(count), gap)
         return
+    one = block.height_of(1)
     for slot in range(count):
         inside_pair = slot in (0, count - 2)
-        yield Atom(block, slot, slot + 1, inside_pair or (slot == count - 1 and block.keep_next))
+        keep = inside_pair or (slot == count - 1 and block.keep_next)
+        yield Atom(block, slot, slot + 1, keep, one, 0.0 if slot else gap)

@@ -58,10 +58,7 @@ class Sheet:
 
     def line(self, x: float, y: float, line: Line, size: float, *, stretch: float = 0.0, condense: float = 1.0) -> None:
         """*line* with its baseline at (x, y); *stretch* points more in each space, letters *condense* times as wide."""
-        ops = [f"BT {n(condense)} 0 0 1 {n(x)} {n(y)} Tm"]
-        for style, text in line.runs:
-            ops.append(f"/{RESOURCES[style]} {n(size)} Tf {_shown(style, text, stretch / size * 1000)}")
-        self._ops.append(" ".join([*ops, "ET"]))
+        self._ops.append(line_ops(line, x, y, size, stretch, condense))
 
     def raw(self, ops: Sequence[str]) -> None:
         """Path operators; the caller keeps ``q``/``Q`` in pairs."""
@@ -74,6 +71,14 @@ class Sheet:
 
     def content(self) -> bytes:
         return "\n".join(self._ops).encode("ascii")
+
+
+def line_ops(line: Line, x: float, y: float, size: float, stretch: float, condense: float) -> str:
+    """See :meth:`Sheet.line`."""
+    ops = [f"BT {n(condense)} 0 0 1 {n(x)} {n(y)} Tm"]
+    for style, text in line.runs:
+        ops.append(f"/{RESOURCES[style]} {n(size)} Tf {_shown(style, text, stretch / size * 1000)}")
+    return " ".join([*ops, "ET"])
 
 
 @lru_cache(maxsize=4_096)

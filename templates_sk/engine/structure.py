@@ -23,7 +23,8 @@ class Structure:
 
 def write_structure(out: Objects, sheets: Sequence[Sheet], root: Element, pages: Sequence[int]) -> Structure:
     """Writes the tree and the fields; *pages* are the reserved numbers of the pages."""
-    order = list(_drawn(root))
+    order: list[tuple[Element, Element | None]] = []
+    _walk(root, None, order)
     tree = out.reserve()
     first = out.reserve(len(order))
     numbers = {element: first + place for place, (element, _) in enumerate(order)}
@@ -31,9 +32,9 @@ def write_structure(out: Objects, sheets: Sequence[Sheet], root: Element, pages:
     first_field = out.reserve(len(forms))
     widgets = {element: first_field + place for place, (_, element, _) in enumerate(forms)}
     held = {e: f"<</Type /OBJR /Obj {ref(widgets[e])} /Pg {ref(pages[page])}>>" for page, e, _ in forms}
-    for element, parent in order:
+    for place, (element, parent) in enumerate(order):
         above = numbers[parent] if parent else tree
-        out.put(_node(element, above, numbers, pages, held), numbers[element])
+        out.put(_node(element, above, numbers, pages, held), first + place)
     for place, (page, element, box) in enumerate(forms):
         _widget(out, first_field + place, element, box, pages[page], len(sheets) + place)
     marks = [array(ref(numbers[e]) for e in sheet.parents) for sheet in sheets]
@@ -48,21 +49,22 @@ def write_structure(out: Objects, sheets: Sequence[Sheet], root: Element, pages:
     return Structure(tree, list(widgets.values()), on_page)
 
 
-def _drawn(element: Element, parent: Element | None = None) -> list[tuple[Element, Element | None]]:
-    """(element, parent) in reading order, without parts of which nothing was drawn."""
-    if element.empty():
-        return []
-    found: list[tuple[Element, Element | None]] = [(element, parent)]
+def _walk(element: Element, parent: Element | None, order: list[tuple[Element, Element | None]]) -> bool:
+    """Adds (element, parent) in reading order; says False, and adds nothing, when nothing of it was drawn."""
+    place = len(order)
+    order.append((element, parent))
+    drawn = bool(element.widget)
     for kid in element.kids:
-        if isinstance(kid, Element):
-            found += _drawn(kid, element)
-    return found
+        drawn = True if isinstance(kid, Mark) else _walk(kid, element, order) or drawn
+    if not drawn:
+        del order[place:]
+    return drawn
 
 
 def _node(
     element: Element, parent: int, numbers: dict[Element, int], pages: Sequence[int], held: dict[Element, str]
 ) -> str:
-    parts = [f"<</Type /StructElem /S /{element.tag} /P {ref(parent)}"]
+    parts = [f"<</Type /StructElem /S /{element.tag} /P {parent} 0 R"]
     if element.title:
         parts.append(f"/T {text(element.title)}")
     if element.alt:
@@ -70,20 +72,25 @@ def _node(
     if attributes := _attributes(element):
         parts.append(f"/A {attributes}")
     kids, page = (held[element], None) if element in held else _kids(element, numbers, pages)
-    parts += [f"/Pg {ref(pages[page])}"] if page is not None else []
-    return " ".join([*parts, f"/K [{kids}]>>"])
+    if page is not None:
+        parts.append(f"/Pg {pages[page]} 0 R")
+    parts.append(f"/K [{kids}]>>")
+    return " ".join(parts)
 
 
 def _kids(element: Element, numbers: dict[Element, int], pages: Sequence[int]) -> tuple[str, int | None]:
-    """Children and the page most of its marks lie on: such a mark is written as its bare number."""
-    page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+    """Children and the page of its first mark: marks on that page are written as their bare numbers."""
+    page: int | None = None
     shown = []
     for kid in element.kids:
-        if isinstance(kid, Mark):
-            bare = kid.page == page
-            shown.append(str(kid.mcid) if bare else f"<</Type /MCR /Pg {ref(pages[kid.page])} /MCID {kid.mcid}>>")
-        elif kid in numbers:
-            shown.append(ref(numbers[kid]))
+        if isinstance(kid, Element):
+            if kid in numbers:
+                shown.append(f"{numbers[kid]} 0 R")
+        elif page is None or kid.page == page:
+            page = kid.page
+            shown.append(str(kid.mcid))
+        else:
+            shown.append(f"<</Type /MCR /Pg {ref(pages[kid.page])} /MCID {kid.mcid}>>")
     return " ".join(shown), page
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A marked sequence in a page's content: page index from 0, MCID."""
 
     page: int
     mcid: int
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Element:
     """One node. Only standard structure types are used, so no role map is needed."""
 
@@ -40,7 +40,3 @@ class Element:
         child = Element(tag, **more)  # type: ignore[arg-type]  # only its texts are given by name
         self.kids.append(child)
         return child
-
-    def empty(self) -> bool:
-        """Nothing of it was drawn: a part the data left out."""
-        return not self.widget and all(isinstance(kid, Element) and kid.empty() for kid in self.kids)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from templates_sk.engine.faces import BOLD, face, normal
 
@@ -12,8 +12,7 @@ Run = tuple[str, str]
 """(style, text) as drawn without a break."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Runs on one baseline; ``width`` in points, trailing space included in the runs but not in the width."""
 
     runs: tuple[Run, ...]

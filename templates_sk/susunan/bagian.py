@@ -19,6 +19,7 @@ Catatan = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, 
 Uang = Annotated[int, Field(ge=1, le=10**12)]
 Golongan = Literal[GOLONGAN_PNS]  # type: ignore[valid-type]  # the tuple is the one list of ranks
 GolonganPppk = Literal[GOLONGAN_PPPK]  # type: ignore[valid-type]
+GolonganAsn = Literal[(*GOLONGAN_PNS, *GOLONGAN_PPPK)]  # type: ignore[valid-type]
 
 
 class Bagian(BaseModel):
@@ -147,6 +148,20 @@ class Pegawai(Orang):
     golongan: Golongan = isian("Golongan ruang", "Misalnya III/b.")
     jabatan: Teks = isian("Jabatan")
     unit_kerja: Teks = isian("Unit kerja")
+
+
+class Asn(Pegawai):
+    """The same, or a civil servant on contract: golongan I to XVII, and no rank (PP 49/2018)."""
+
+    golongan: GolonganAsn = isian("Golongan", "Misalnya III/b; bagi PPPK I sampai dengan XVII.")
+
+    @property
+    def golongan_pns(self) -> str:
+        return self.golongan if self.golongan in GOLONGAN_PNS else ""
+
+    @property
+    def golongan_pppk(self) -> str:
+        return self.golongan if self.golongan in GOLONGAN_PPPK else ""
 
 
 class Kelahiran(Bagian):

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -53,28 +54,37 @@ BENTUK: dict[str, Callable[[Any], str]] = {
 """How a value may be printed, by name."""
 
 
-class _Words(Formatter):
-    def format_field(self, value: Any, format_spec: str) -> str:
-        return "" if value is None or value == "" else BENTUK[format_spec](value)
-
-    def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
-        return getattr(kwargs[""], str(key)) if str(key) not in kwargs else kwargs[str(key)]
-
-
-_WORDS = _Words()
-
-
 def isi(template: str, data: Any, **lain: Any) -> str:
     """*template* filled from the attributes of *data* and from *lain*."""
-    values = {"": data, **lain}
 
     def optional(match: re.Match[str]) -> str:
-        inner = match[1]
-        empty = any(_blank(_WORDS.get_field(name, (), values)[0]) for name, _ in fields(inner))
-        return "" if empty else inner
+        empty = any(_blank(_nilai(name, data, lain)) for name, _ in fields(match[1]))
+        return "" if empty else match[1]
 
     kept = _OPTIONAL.sub(optional, template) if "[[" in template else template
-    return _WORDS.vformat(kept, (), values) if "{" in kept else kept
+    if "{" not in kept:
+        return kept
+    words = []
+    for literal, name, form in _stretches(kept):
+        words.append(literal)
+        value = None if name is None else _nilai(name, data, lain)
+        words.append("" if value is None or value == "" else BENTUK[form](value))
+    return "".join(words)
+
+
+@lru_cache(maxsize=4_096)
+def _stretches(template: str) -> tuple[tuple[str, str | None, str], ...]:
+    """What stands before each place to fill, its field path and its form; taken apart once."""
+    return tuple((literal, name, form or "") for literal, name, form, _ in Formatter().parse(template))
+
+
+def _nilai(path: str, data: Any, lain: Mapping[str, Any]) -> Any:
+    """``penanda_tangan.nama``: the first name is looked for in *lain*, then among the attributes of *data*."""
+    first, *rest = path.split(".")
+    value = lain[first] if first in lain else getattr(data, first)
+    for name in rest:
+        value = getattr(value, name)
+    return value
 
 
 def _blank(value: Any) -> bool:
@@ -83,9 +93,7 @@ def _blank(value: Any) -> bool:
 
 def fields(template: str) -> Iterator[tuple[str, str]]:
     """(field path, form) of every place to fill."""
-    for _, name, form, _ in Formatter().parse(template):
-        if name is not None:
-            yield name, form or ""
+    return ((name, form) for _, name, form in _stretches(template) if name is not None)
 
 
 def berlaku(syarat: str, data: Any) -> bool:
@@ -93,6 +101,6 @@ def berlaku(syarat: str, data: Any) -> bool:
     if not syarat:
         return True
     name, _, wanted = syarat.lstrip("!").partition("=")
-    value = _WORDS.get_field(name, (), {"": data})[0]
+    value = _nilai(name, data, {})
     holds = str(value) == wanted if wanted else not _blank(value)
     return holds != syarat.startswith("!")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from templates_sk.engine.blocks import CENTER, JUSTIFY, LEFT, Block, Cell
 from templates_sk.engine.tags import Element
@@ -87,5 +88,10 @@ class Susunan:
 def spaced(lines: list[Line]) -> list[Line]:
     """The last line ends with a space too: what comes next in the same element must not stick to it."""
     *before, last = lines
-    style = last.runs[-1][0] if last.runs else "sans"
-    return [*before, Line((*last.runs, (style, " ")), last.width)]
+    return [*before, _spaced(last)]
+
+
+@lru_cache(maxsize=4_096)
+def _spaced(line: Line) -> Line:
+    style = line.runs[-1][0] if line.runs else "sans"
+    return Line((*line.runs, (style, " ")), line.width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from templates_sk.engine.blocks import CENTER, Block, Cell
 from templates_sk.engine.sheet import Sheet, n
@@ -38,20 +39,23 @@ class Row(Block):
     def draw(self, sheet: Sheet, top: float, first: int, last: int) -> None:
         super().draw(sheet, top - _PAD, first, last)
         with sheet.artifact():
-            self._rules(sheet, top, self.height_of(self.slots))
+            sheet.raw(_rules(tuple(self.edges), top, self.height_of(self.slots)))
 
     def draw_again(self, sheet: Sheet, top: float) -> None:
         """The header on a further page: seen, but not read a second time."""
         with sheet.artifact("/Type /Pagination"):
             for cell in self.cells:
                 cell.paint(sheet, top - _PAD, self.size, self.leading)
-            self._rules(sheet, top, self.height_of(self.slots))
+            sheet.raw(_rules(tuple(self.edges), top, self.height_of(self.slots)))
 
-    def _rules(self, sheet: Sheet, top: float, height: float) -> None:
-        left, right, bottom = self.edges[0], self.edges[-1], top - height
-        lines = [f"{n(left)} {n(y)} m {n(right)} {n(y)} l" for y in (top, bottom)]
-        lines += [f"{n(x)} {n(top)} m {n(x)} {n(bottom)} l" for x in self.edges]
-        sheet.raw(["0.5 w 0 G", *lines, "S"])
+
+@lru_cache(maxsize=1_024)
+def _rules(edges: tuple[float, ...], top: float, height: float) -> list[str]:
+    """Around and between the cells of one row."""
+    left, right, bottom = edges[0], edges[-1], top - height
+    lines = [f"{n(left)} {n(y)} m {n(right)} {n(y)} l" for y in (top, bottom)]
+    lines += [f"{n(x)} {n(top)} m {n(x)} {n(bottom)} l" for x in edges]
+    return ["\n".join(["0.5 w 0 G", *lines, "S"])]
 
 
 def tabel(

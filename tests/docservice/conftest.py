@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +15,10 @@ from django.db import connection
 
 from docservice.audit.pemicu import SQLITE
 from docservice.dokumen.indeks import indeks
+from docservice.peragaan.kantor import FOLDER
 from tests.docservice.bersama import KantorUji, dirikan, kosongkan
+from tests.server import keycloak
+from tests.server.keycloak import Orang
 
 PEMICU = [baris for baris in SQLITE.strip().splitlines() if baris]
 LEPAS = [f"DROP TRIGGER IF EXISTS {nama}" for nama in re.findall(r"CREATE TRIGGER (\w+)", SQLITE)]
@@ -50,6 +56,24 @@ def kantor_contoh(django_db_setup: None, django_db_blocker: Any) -> Iterator[Kan
     yield kantor
     with django_db_blocker.unblock():
         kosongkan()
+
+
+@pytest.fixture(scope="session")
+def penyedia() -> Iterator[str]:
+    """The issuer of a real OpenID provider that knows people of the sample office, and some it does not."""
+    with (FOLDER / "orang.csv").open(newline="") as isi:
+        kantor = {int(baris["nomor"]): baris for baris in csv.DictReader(isi)}
+    surel = {nomor: f"{baris['panggilan'].lower()}@contoh.example" for nomor, baris in kantor.items()}
+    orang = [
+        Orang("dengan-nip", nip=kantor[13]["nip"]),
+        Orang("dengan-surel", surel=surel[25].upper()),
+        Orang("surel-belum-terbukti", surel=surel[7], terbukti=False),
+        Orang("tak-dikenal", nip="199001012015031999", surel="lain@contoh.example"),
+        Orang("bertentangan", nip=kantor[7]["nip"], surel=surel[13]),
+        Orang("tanpa-apa-apa"),
+    ]
+    with keycloak.bersama(Path(os.environ["UJI_DIR"]), orang) as penerbit:
+        yield penerbit
 
 
 @pytest.fixture

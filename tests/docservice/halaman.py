@@ -17,7 +17,7 @@ from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import DokumenFactory
 
 PEMILIK, TETANGGA = 13, 25
-FASILITATOR, FASILITATOR_LAIN, ADMINISTRATOR, STAF_ARSIP, PEJABAT = 15, 7, 5, 6, 1
+FASILITATOR, FASILITATOR_LAIN, ADMINISTRATOR, STAF_ARSIP, PEJABAT, KEPALA = 15, 7, 5, 6, 1, 2
 BACKEND = "docservice.akun.backends.NipAtauSurelBackend"
 
 

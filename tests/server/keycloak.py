@@ -5,10 +5,12 @@ Fetched once from Maven Central into the user's cache folder (160 MB). Its datab
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ from tests.server import maven
 VERSI = "26.4.0"
 ARTEFAK = f"org.keycloak:keycloak-quarkus-dist:{VERSI}:zip"
 RANAH, KLIEN, RAHASIA, SANDI = "asn", "arsip", "rahasia-klien-uji", "sandi-di-sso-2026"
+KEMBALI = ("http://testserver/masuk/sso/sso/kembali/", "http://localhost:*")
+"""Django's own test client, and a live server on whatever port."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,31 @@ class Keycloak:
         return f"{self.dasar}/realms/{RANAH}"
 
 
-def mulai(folder: Path, orang: Sequence[Orang], kembali: str) -> Keycloak:
-    """Running with *orang* in its realm; *kembali* is the address our callback may have. Whoever starts it stops it."""
+@contextmanager
+def bersama(folder: Path, orang: Sequence[Orang]) -> Iterator[str]:
+    """The issuer of the one that all workers of this run share: it takes most of a minute to start.
+
+    Whoever comes first starts it, and stops it when the last has left.
+    """
+    catatan, milik = folder / "keycloak.penerbit", None
+    with (folder / "keycloak.mulai").open("w") as gembok, (folder / "keycloak.pakai").open("w") as pakai:
+        fcntl.flock(gembok, fcntl.LOCK_EX)
+        if not catatan.exists():
+            milik = mulai(folder / "keycloak", orang, KEMBALI)
+            catatan.write_text(milik.penerbit)
+        fcntl.flock(pakai, fcntl.LOCK_SH)
+        fcntl.flock(gembok, fcntl.LOCK_UN)
+        yield catatan.read_text()
+        fcntl.flock(pakai, fcntl.LOCK_UN)
+        if milik is not None:
+            fcntl.flock(gembok, fcntl.LOCK_EX)
+            fcntl.flock(pakai, fcntl.LOCK_EX)
+            catatan.unlink()
+            milik.proses.hentikan()
+
+
+def mulai(folder: Path, orang: Sequence[Orang], kembali: Sequence[str]) -> Keycloak:
+    """Running with *orang* in its realm; *kembali*: where our callback may be. Whoever starts it stops it."""
     with zipfile.ZipFile(maven.ambil(ARTEFAK)) as arsip:
         arsip.extractall(folder)
     rumah, port = folder / f"keycloak-{VERSI}", port_bebas()
@@ -72,7 +99,7 @@ def mulai(folder: Path, orang: Sequence[Orang], kembali: str) -> Keycloak:
     return Keycloak(proses, dasar)
 
 
-def _ranah(orang: Sequence[Orang], kembali: str) -> dict[str, Any]:
+def _ranah(orang: Sequence[Orang], kembali: Sequence[str]) -> dict[str, Any]:
     return {
         "realm": RANAH,
         "enabled": True,
@@ -86,7 +113,7 @@ def _ranah(orang: Sequence[Orang], kembali: str) -> dict[str, Any]:
             {
                 "clientId": KLIEN,
                 "secret": RAHASIA,
-                "redirectUris": [kembali],
+                "redirectUris": list(kembali),
                 "attributes": {"pkce.code.challenge.method": "S256"},
                 "protocolMappers": [_klaim_nip()],
             }

@@ -52,7 +52,7 @@ CONSTRUCTS: dict[str, tuple[str, Made, bool]] = {
     "10 before the header": ("a.pdf", lambda m: m + buat.pdf(), NEVER),
     "11 after the end": ("a.pdf", lambda m: buat.pdf() + m, NEVER),
     "12 jpeg comment": ("a.jpg", jpeg, ALLOWED),
-    "13 zip behind a jpeg": ("a.jpg", lambda m: jpeg(b"") + zipped(m), ALLOWED),
+    "13 zip behind a jpeg": ("a.jpg", lambda m: jpeg(b"") + zipped(m), NEVER),
     "14 attachment with a checksum": (
         "a.pdf",
         lambda m: attached(m, b"/Params<</CheckSum(1234567890123456)/Size 68>>"),

@@ -94,6 +94,7 @@ REFUSED = {
     "cut png": ("a.png", lambda: picture("PNG")[:-3000], "rusak"),
     "cut tiff": ("a.tif", lambda: picture("TIFF")[:-3000], "rusak"),
     "jpeg header only": ("a.jpg", lambda: b"\xff\xd8\xff\xe0" + bytes(50), "rusak"),
+    "a page behind a picture": ("a.jpg", lambda: picture("JPEG") + buat.pdf(), "bukan_gambar_murni"),
     "no pages": ("a.pdf", lambda: no_pages(), "tanpa_halaman"),
     "301 pages": ("a.pdf", lambda: buat.pages(301), "terlalu_banyak_halaman"),
     "301 frames": ("a.tif", lambda: tiff_pages(301), "terlalu_banyak_halaman"),

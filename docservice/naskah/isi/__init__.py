@@ -1,12 +1,14 @@
-"""Each kind's own part, one module per kind of naskah, named in ``JENIS``.
+"""Each kind's own part, one module per kind of naskah, named in ``JENIS``; rooms above add theirs with ``daftarkan``.
 
 A module has ``DOKUMEN`` (the kind of document it becomes), ``BOLEH_DIUBAH`` (what its drafter may change), ``minor``
 and ``ringkas`` (of one naskah: its place in the archive, a few words for the tray) and ``terbit`` (what follows its
-issue). Kinds that come from a request also have ``isi``: the data of the draft.
+issue). Kinds that come from a request also have ``isi``: the data of the draft. A letter that holds from the day it is
+signed has ``basi``, a kind whose number an office need not think about ``NOMOR``: classification and series.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,6 +18,17 @@ from docservice.naskah.models import Kewenangan, Naskah
 from templates_sk import Kind, tembusan_baku
 
 JENIS: dict[str, Any] = {"ba_sesi_verifikasi": ba_sesi_verifikasi, "sk_kenaikan_pangkat": kenaikan_pangkat}
+
+
+def daftarkan(jenis: str, modul: Any) -> None:
+    """A kind whose consequences lie in a room above this one."""
+    JENIS[jenis] = modul
+
+
+def basi(naskah: Naskah, hari: date) -> str:
+    """Why a letter must be drawn again before it is signed on *hari*; empty when it need not."""
+    periksa = getattr(JENIS[naskah.jenis], "basi", None)
+    return periksa(naskah, hari) if periksa else ""
 
 
 def isi_naskah(permohonan: Permohonan, kewenangan: Kewenangan, kata: Kind) -> dict[str, Any]:

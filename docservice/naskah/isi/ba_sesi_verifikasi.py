@@ -21,6 +21,7 @@ from docservice.verifikasi.sesi import putusan_sesi, tandai_ditandatangani
 JENIS = "ba_sesi_verifikasi"
 DOKUMEN = "BA_VERIFIKASI"
 BOLEH_DIUBAH: frozenset[str] = frozenset()
+NOMOR = ("800.1.9.3", "BAV")
 
 
 def isi(sesi: Sesi, pegawai: Pegawai) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from docservice.peragaan.bangku import baca, cari, intake, naskah, tanda_tangan
+from docservice.peragaan.bangku import baca, cari, halaman, intake, naskah, tanda_tangan
 
 BANGKU: dict[str, Callable[..., dict[str, Any]]] = {
     "extract": baca.ukur,
+    "halaman": halaman.ukur,
     "intake": intake.ukur,
     "render": naskah.ukur,
     "search": cari.ukur,

@@ -27,6 +27,7 @@ from docservice.riwayat.jenis.pemberhentian import PEMBERHENTIAN
 from docservice.riwayat.jenis.pendidikan import PENDIDIKAN
 from docservice.riwayat.jenis.penghargaan import PENGHARGAAN
 from docservice.riwayat.jenis.penugasan import PENUGASAN
+from docservice.riwayat.jenis.perbaikan_data import PERBAIKAN_DATA
 from docservice.riwayat.jenis.perceraian import PERCERAIAN
 from docservice.riwayat.jenis.pindah_instansi import PINDAH_INSTANSI
 from docservice.riwayat.jenis.pmk import PMK
@@ -41,7 +42,7 @@ _JABATAN = (JABATAN, PENUGASAN, UNOR, PINDAH_INSTANSI)
 _KOMPETENSI = (PENDIDIKAN, DIKLAT, KURSUS, SERTIFIKASI, KOMPETENSI, TUBEL)
 _KINERJA = (KINERJA, SKP, ANGKA_KREDIT, PENGHARGAAN)
 _KELUARGA = (PASANGAN, PERCERAIAN, ANAK, ORANG_TUA, SAUDARA)
-_LAIN = (DATA_UTAMA, KONTRAK_PPPK, CLTN, PEMBERHENTIAN, ORGANISASI)
+_LAIN = (DATA_UTAMA, PERBAIKAN_DATA, KONTRAK_PPPK, CLTN, PEMBERHENTIAN, ORGANISASI)
 
 SEMUA: dict[str, JenisRiwayat] = {
     jenis.kode: jenis for jenis in (*_PANGKAT, *_JABATAN, *_KOMPETENSI, *_KINERJA, *_KELUARGA, *_LAIN)

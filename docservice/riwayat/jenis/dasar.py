@@ -23,8 +23,17 @@ class Kelompok(StrEnum):
     LAIN = "Kedudukan dan lainnya"
 
 
+def tidak_terpisah(data: Mapping[str, Any]) -> bool:
+    """Every row stands among the others."""
+    return False
+
+
 def tanpa_peringatan(terakhir: Mapping[str, Any] | None, isian: Mapping[str, Any]) -> list[str]:
     return []
+
+
+def tanpa_terapan(pegawai: Any, data: Mapping[str, Any]) -> None:
+    """Most rows speak for themselves."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +43,12 @@ class JenisRiwayat:
     ``dari_bacaan`` maps a form field to the name of a value read on the page; ``peringatan`` compares
     the row in force with the new one and gives sentences that do not block,
     ``peringatan_orang`` the person with it; ``ringkas`` one line for lists.
+    ``bidang_akhir`` is the field with the last day on which the row holds, for kinds that run out.
     ``kata_tmt`` is what the row's date is called; ``tunggal`` says that one row at a time is in force;
     ``banyak`` that one paper may prove several rows, as a family card does. ``siasn`` is the path of the
-    kind in BKN's service, empty where it has none.
+    kind in BKN's service, empty where it has none. ``terpisah`` says which validated rows stand apart under
+    ``nama_terpisah`` and are never the one in force. ``ditawarkan``: papers that could prove it offer it by themselves.
+    ``terapkan`` is what a validated row changes on the person, in the transaction that validates it.
     """
 
     kode: str
@@ -50,9 +62,14 @@ class JenisRiwayat:
     peringatan: Callable[[Mapping[str, Any] | None, Mapping[str, Any]], list[str]] = tanpa_peringatan
     peringatan_orang: Callable[[Any, Mapping[str, Any]], list[str]] = tanpa_peringatan
     kata_tmt: str = "TMT"
+    bidang_akhir: str = ""
     tunggal: bool = False
     banyak: bool = False
     siasn: str = ""
+    terpisah: Callable[[Mapping[str, Any]], bool] = tidak_terpisah
+    nama_terpisah: str = ""
+    ditawarkan: bool = True
+    terapkan: Callable[[Any, Mapping[str, Any]], None] = tanpa_terapan
 
     @property
     def sebutan(self) -> str:

@@ -32,6 +32,7 @@ KOMPETENSI = JenisRiwayat(
     nama="Kompetensi",
     kelompok=Kelompok.KOMPETENSI,
     skema=IsianKompetensi,
+    bidang_akhir="berlaku_sampai",
     bidang_tmt="tgl_penilaian",
     bukti=("SERT_UKOM", "SERT_KURSUS"),
     ringkas=lambda data: f"{data['nama']} level {data['level']}",

@@ -1,4 +1,7 @@
-"""Riwayat pendidikan (riwayat-layanan C.3.3; POSO 4c; BABEL 5(3), 14(2)c; SIASN rw-pendidikan)."""
+"""Riwayat pendidikan (riwayat-layanan C.3.3; POSO 4c; BABEL 5(3), 14(2)c; SIASN rw-pendidikan).
+
+A qualification is formal education that BKN recognises (BABEL 5(1)b): what it does not know yet stands apart.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ TINGKAT = {
     "49": "Subspesialis",
     "50": "S-3",
 }
+TERCATAT = "Ya bila sudah tampil di MySAPK atau SIASN. Yang belum, berdiri terpisah (Pergub 14/2023 Pasal 5)."
 AKREDITASI = {"unggul": "Unggul", "A": "A", "baik_sekali": "Baik sekali", "B": "B", "baik": "Baik", "C": "C"}
 
 
@@ -35,6 +39,8 @@ class IsianPendidikan(Keputusan):
     gelar_depan = teks("Gelar di depan nama", 30, wajib=False)
     gelar_belakang = teks("Gelar di belakang nama", 30, wajib=False)
     akreditasi = pilih("Akreditasi program studi", AKREDITASI, wajib=False)
+    diakui_bkn = pilih("Tercatat di BKN", YA_TIDAK, wajib=False, bantuan=TERCATAT)
+    siasn_id = teks("ID pendidikan di SIASN", 60, wajib=False)
     pertama = pilih("Dipakai saat pengangkatan CPNS", YA_TIDAK, awal="0")
 
 
@@ -52,4 +58,6 @@ PENDIDIKAN = JenisRiwayat(
     kata_tmt="Lulus",
     tunggal=True,
     siasn="rw-pendidikan",
+    terpisah=lambda data: data.get("diakui_bkn") == "0",
+    nama_terpisah="Belum diakui BKN",
 )

@@ -28,5 +28,6 @@ SERTIFIKASI = JenisRiwayat(
     ringkas=lambda data: f"{data['nama']}, {data['lembaga']}",
     dari_bacaan={"nomor": "nomor", "tgl_sertifikat": "tanggal", "berlaku_sampai": "selesai"},
     kata_tmt="Tanggal",
+    bidang_akhir="berlaku_sampai",
     siasn="rw-sertifikasi",
 )

@@ -15,10 +15,11 @@ from django.utils.safestring import SafeString
 
 from docservice.umum.navigasi import Tampil, bagi
 from docservice.umum.rupa import rupa
-from docservice.umum.waktu import hari_tanggal, jam, sisa_hari, tanggal_jam, tanggal_panjang
+from docservice.umum.waktu import bulan_tahun, hari_tanggal, jam, sisa_hari, tanggal_jam, tanggal_panjang
 
 register = template.Library()
 register.filter("tanggal", lambda hari: tanggal_panjang(hari) if hari else "belum diisi")
+register.filter("bulan", bulan_tahun)
 register.filter("hari_tanggal", hari_tanggal)
 register.filter("jam", jam)
 register.filter("tanggal_jam", tanggal_jam)

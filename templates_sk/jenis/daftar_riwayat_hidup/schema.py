@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from templates_sk.susunan.bagian import Bagian, Golongan, Kelahiran, Pegawai, Pendek, Rujukan, Surat, Teks, isian
+from templates_sk.susunan.bagian import Asn, Bagian, GolonganAsn, Kelahiran, Pendek, Rujukan, Surat, Teks, isian
 
 Tahun = Annotated[int, Field(ge=1900, le=2100)]
 
@@ -26,7 +26,10 @@ class Pelatihan(Bagian):
 
 
 class Kepangkatan(Rujukan):
-    golongan: Golongan = isian("Golongan")
+    """A decree of a PNS, a contract of a PPPK; of the contract the day it begins is enough."""
+
+    tanggal: date | None = isian("Tanggal", "Tulis seperti 2026-12-01.", default=None)  # type: ignore[assignment]
+    golongan: GolonganAsn = isian("Golongan")
     tmt: date = isian("TMT")
 
 
@@ -50,7 +53,7 @@ def _daftar(label: str) -> Any:
     return isian(label, default_factory=list, max_length=100)
 
 
-class Data(Surat, Pegawai, Kelahiran):
+class Data(Surat, Asn, Kelahiran):
     """The person, and what the archive holds about each part of the career."""
 
     jenis_kelamin: Literal["Laki-laki", "Perempuan"] = isian("Jenis kelamin")

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Literal
 
 from templates_sk.aturan import Rule, tidak_sesudah
-from templates_sk.susunan.bagian import Pegawai, Surat, isian
+from templates_sk.susunan.bagian import Asn, Surat, isian
 
 
-class Data(Surat, Pegawai):
+class Data(Surat, Asn):
     """In which role, until when."""
 
     peran: Literal["administrator", "fasilitator", "petugas arsip", "operator"] = isian("Peran")

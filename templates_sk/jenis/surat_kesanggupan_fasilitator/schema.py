@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from templates_sk.aturan import Rule, tidak_sesudah
-from templates_sk.susunan.bagian import Pegawai, PenandaTangan, Surat, isian
+from templates_sk.susunan.bagian import Asn, PenandaTangan, Surat, isian
 
 
-class Data(Surat, Pegawai):
+class Data(Surat, Asn):
     """The fasilitator, the head who knows of it, and the day the access was suspended."""
 
     dibekukan: date | None = isian("Tanggal pembekuan akses", "Kosong bila tidak pernah dibekukan.", default=None)

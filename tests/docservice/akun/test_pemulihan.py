@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from docservice.akun.models import Kabar, Pengguna
+from docservice.akun.models import Kabar, Pengguna, TokenApi
 from docservice.antrean.models import Job
 from tests.docservice.akun.alat import SANDI, SANDI_BARU, di_dalam, masuk, sesudah, surel
 from tests.docservice.bersama import KantorUji
@@ -44,7 +44,7 @@ def buka(alamat: str, klien: Client | None = None) -> tuple[Client, str]:
 @pytest.mark.parametrize("dengan", ["nip", "surel"])
 def test_the_owner_gets_a_link_and_makes_a_new_password(situs: Situs, dengan: str) -> None:
     akun = situs.akun(13)
-    lama = situs.masuk(13)
+    lama, token = situs.masuk(13), TokenApi.terbitkan(akun, nama="aplikasi", cakupan=["baca"])[0]
     assert minta(getattr(akun, dengan))["Location"] == "/masuk/lupa/terkirim/"
     [kiriman] = surel()
     assert kiriman.to == [akun.surel]
@@ -53,6 +53,8 @@ def test_the_owner_gets_a_link_and_makes_a_new_password(situs: Situs, dengan: st
     assert klien.post(alamat, BARU)["Location"] == "/masuk/lupa/selesai/"
     assert not di_dalam(klien), "a link signs nobody in"
     assert not di_dalam(lama), "and every session ends"
+    token.refresh_from_db()
+    assert token.dicabut_pada is not None
     assert di_dalam(masuk(akun.nip, SANDI_BARU)[0])
     assert Kabar.objects.filter(pengguna=akun, teks__contains="lewat tautan pemulihan").exists()
 

@@ -10,9 +10,11 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from docservice.akun.models import Pengguna, TokenApi
+from docservice.akun import actions
+from docservice.akun.models import Kabar, Pengguna, TokenApi
 from docservice.antrean.pekerjaan import jalankan, taruh
 from docservice.audit.models import Jejak
+from docservice.umum.errors import SudahBerubah, TidakBerwenang
 from tests.docservice.akun.alat import SANDI, SANDI_BARU, di_dalam, masuk, sesudah
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import Situs, teks
@@ -84,6 +86,67 @@ def test_a_new_password_ends_the_others_and_keeps_this_one(situs: Situs) -> None
     assert len(UserSession.objects.purge_and_list(situs.akun(13))) == 1
     assert masuk(situs.akun(13).nip, SANDI)[1].status_code == 422
     assert masuk(situs.akun(13).nip, SANDI_BARU)[1].status_code == 302
+
+
+def tokenku(situs: Situs, nomor: int = 13) -> TokenApi:
+    return TokenApi.terbitkan(situs.akun(nomor), nama="aplikasi", cakupan=["baca"])[0]
+
+
+def dicabut(token: TokenApi) -> bool:
+    token.refresh_from_db()
+    return token.dicabut_pada is not None
+
+
+def test_a_new_password_revokes_the_tokens_and_says_so(situs: Situs) -> None:
+    meja, _ = dua(situs)
+    punya, tetangga = tokenku(situs), tokenku(situs, 25)
+    isi = {"oldpassword": SANDI, "password1": SANDI_BARU, "password2": SANDI_BARU}
+    assert "semua token API Anda dicabut" in teks(meja.post("/akun/kata-sandi/", isi, follow=True))
+    assert [dicabut(punya), dicabut(tetangga)] == [True, False]
+    assert "token API Anda dicabut" in Kabar.objects.filter(pengguna=situs.akun(13)).latest("pk").teks
+    assert Jejak.objects.filter(aksi="akun.akses_diputus", rincian__token=1, rincian__sesi=1).count() == 1
+
+
+def test_a_refused_password_revokes_nothing(situs: Situs) -> None:
+    token = tokenku(situs)
+    situs.masuk(13).post(
+        "/akun/kata-sandi/", {"oldpassword": "salah", "password1": SANDI_BARU, "password2": SANDI_BARU}
+    )
+    assert not dicabut(token)
+
+
+def test_a_first_password_ends_nothing(situs: Situs) -> None:
+    akun, token = situs.akun(13), tokenku(situs)
+    akun.set_unusable_password()
+    akun.save()
+    isi = {"password1": SANDI_BARU, "password2": SANDI_BARU}
+    assert situs.masuk(13).post("/akun/kata-sandi/buat/", isi).status_code == 302
+    assert not dicabut(token)
+
+
+def test_a_closed_account_is_out_everywhere_and_opens_again_without_its_tokens(situs: Situs) -> None:
+    meja, ponsel = dua(situs)
+    token, alamat = tokenku(situs), f"/pegawai/{situs.akun(13).nip}/akun/"
+    admin = situs.masuk(5)
+    assert "Alasan belum diisi" in teks(admin.post(alamat, {"keadaan": "aktif", "alasan": ""}))
+    halaman = admin.post(alamat, {"keadaan": "aktif", "alasan": "Pensiun."}, follow=True)
+    assert "dinonaktifkan. Semua sesi berakhir" in teks(halaman)
+    assert [di_dalam(meja), di_dalam(ponsel), dicabut(token)] == [False, False, True]
+    assert masuk(situs.akun(13).nip, SANDI)[1].status_code == 422
+    assert "baru saja diubah" in teks(admin.post(alamat, {"keadaan": "aktif", "alasan": "Lagi."}))
+    admin.post(alamat, {"keadaan": "tidak", "alasan": "Keliru."})
+    assert masuk(situs.akun(13).nip, SANDI)[1].status_code == 302
+    assert dicabut(token)
+    assert {"akun.dinonaktifkan", "akun.diaktifkan"} <= set(Jejak.objects.values_list("aksi", flat=True))
+
+
+def test_who_may_not_close_an_account(situs: Situs) -> None:
+    for oleh, orang in ((5, 5), (15, 13), (13, 25), (5, 6)):
+        with pytest.raises(TidakBerwenang):
+            actions.nonaktifkan(by=situs.akun(oleh), pengguna=situs.akun(orang), alasan="uji")
+    Pengguna.objects.filter(penugasan__peran="administrator").exclude(nip=situs.akun(6).nip).update(is_active=False)
+    with pytest.raises(SudahBerubah, match="dua administrator"):
+        actions.nonaktifkan(by=situs.akun(2), pengguna=situs.akun(6), alasan="uji")
 
 
 @pytest.mark.parametrize(

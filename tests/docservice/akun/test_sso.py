@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,35 +24,14 @@ from tests.docservice.akun.alat import beri_aplikasi, di_dalam, kode_kini, sesud
 from tests.docservice.bersama import KantorUji, lingkungan_anak
 from tests.docservice.halaman import Situs, teks
 from tests.server import keycloak
-from tests.server.keycloak import Keycloak, Orang
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("keycloak")]
-KEMBALI = "http://testserver/masuk/sso/sso/kembali/"
-
-
-@pytest.fixture(scope="module")
-def penyedia(
-    kantor_contoh: KantorUji, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Keycloak]:
-    folder: Path = tmp_path_factory.mktemp("sso")
-    with django_db_blocker.unblock():
-        satu, dua, tiga = (kantor_contoh.akun(nomor) for nomor in (13, 25, 7))
-    orang = [
-        Orang("dengan-nip", nip=satu.nip),
-        Orang("dengan-surel", surel=dua.surel.upper()),
-        Orang("surel-belum-terbukti", surel=tiga.surel, terbukti=False),
-        Orang("tak-dikenal", nip="199001012015031999", surel="lain@contoh.example"),
-        Orang("bertentangan", nip=tiga.nip, surel=satu.surel),
-        Orang("tanpa-apa-apa"),
-    ]
-    server = keycloak.mulai(folder, orang, KEMBALI)
-    yield server
-    server.proses.hentikan()
+pytestmark = pytest.mark.django_db
+KEMBALI = keycloak.KEMBALI[0]
 
 
 @pytest.fixture
-def situs(kantor_contoh: KantorUji, penyedia: Keycloak) -> Iterator[Situs]:
-    with override_settings(**pengaturan(penyedia.penerbit)):
+def situs(kantor_contoh: KantorUji, penyedia: str) -> Iterator[Situs]:
+    with override_settings(**pengaturan(penyedia)):
         yield Situs(kantor_contoh)
 
 

@@ -120,9 +120,10 @@ def test_a_photo_is_cut_to_its_paper_by_itself_or_by_its_corners(rumah: Rumah, b
         layar.page.wait_for_function(f"({LEBAR})().then((n) => n < 900)")
         assert 800 <= lebar_foto(layar.page) <= 860  # the sheet is 826 wide
         potong.click()
-        layar.page.get_by_role("button", name="Sudut kanan bawah").focus()
-        for _ in range(5):
-            layar.page.keyboard.press("ArrowLeft")
+        for sudut in ("Sudut kanan bawah", "Sudut kanan atas"):
+            layar.page.get_by_role("button", name=sudut).focus()
+            for _ in range(5):
+                layar.page.keyboard.press("ArrowLeft")
         layar.page.get_by_role("button", name="Pakai potongan ini").click()
         layar.page.wait_for_function(f"({LEBAR})().then((n) => n < 800)")
         layar.page.locator("main form button.utama").first.click()
@@ -130,6 +131,42 @@ def test_a_photo_is_cut_to_its_paper_by_itself_or_by_its_corners(rumah: Rumah, b
     assert VersiDokumen.objects.get(dokumen__jenis="BUKU_REK").tipe == "jpeg"
 
 
+def dari_samping(kata: str) -> Any:
+    """The same seen from the lower left: no side is parallel to another."""
+    kertas = halaman(lembar(kata, [f"Isi {kata}"] * 20), 100)[0]
+    meja = Image.new("L", (kertas.width + 500, kertas.height + 400), 40)
+    meja.paste(kertas, (250, 200))
+    (w, h), keluar = meja.size, io.BytesIO()
+    sudut = (90, 0, -120, h - 60, w - 40, h + 130, w + 160, -90)
+    meja.transform((w, h), Image.Transform.QUAD, sudut, Image.Resampling.BICUBIC).save(keluar, "JPEG", quality=90)
+    return {"name": "samping.jpg", "mimeType": "image/jpeg", "buffer": keluar.getvalue()}
+
+
+def test_a_paper_seen_from_the_side_is_laid_flat(rumah: Rumah, browser: Browser) -> None:
+    """Found by itself: nothing of the table is left at any side, and the lines of print run level again."""
+    with jendela(browser, rumah, PEMILIK, ponsel=True) as layar:
+        layar.buka("/dokumen/unggah/?jenis=BUKU_REK")
+        layar.page.set_input_files("#id_berkas", dari_samping("Satu"))
+        layar.page.get_by_role("button", name="Potong tepi halaman 1").click()
+        layar.page.get_by_role("button", name="Potong otomatis").click()
+        layar.page.get_by_role("button", name="Pakai potongan ini").click()
+        layar.page.wait_for_function(f"({LEBAR})().then((n) => n < 1100)")
+        isi = bytes(layar.page.evaluate(ISI))
+    with Image.open(io.BytesIO(isi)) as gambar:
+        lebar, tinggi = gambar.size
+        abu = gambar.convert("L")
+        tepi = [abu.crop(k).resize((1, 1), Image.Resampling.BOX).getpixel((0, 0)) for k in _tepi(lebar, tinggi)]
+    assert 1.3 < tinggi / lebar < 1.55  # a sheet of A4
+    assert min(int(t) for t in tepi) > 200  # type: ignore[arg-type]  # grey images have one number a pixel
+
+
+def _tepi(w: int, h: int) -> list[tuple[int, int, int, int]]:
+    """Strips just inside the four sides."""
+    d = w // 50
+    return [(d, d, w - d, 2 * d), (d, h - 2 * d, w - d, h - d), (d, d, 2 * d, h - d), (w - 2 * d, d, w - d, h - d)]
+
+
+ISI = "async () => [...new Uint8Array(await document.querySelector('#id_berkas').files[0].arrayBuffer())]"
 LEBAR = "async () => (await createImageBitmap(document.querySelector('#id_berkas').files[0])).width"
 
 

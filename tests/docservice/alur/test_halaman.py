@@ -105,6 +105,7 @@ def halaman(layar: Layar, lain: Callable[[], Iterator[str]]) -> list[str]:
     return [*dict.fromkeys([*tujuan, *lain()])]
 
 
+@pytest.mark.syarat("POSO-3-a")
 @pytest.mark.parametrize("ponsel", [True, False], ids=["ponsel", "meja"])
 @pytest.mark.parametrize("nama", PERAN)
 def test_every_page_of_a_role_can_be_used_by_everyone(penuh: Rumah, browser: Browser, nama: str, ponsel: bool) -> None:

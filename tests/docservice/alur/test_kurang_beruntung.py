@@ -193,3 +193,14 @@ def test_five_wrong_passwords_mean_waiting_until_a_time_that_is_said(rumah: Ruma
         expect(page.locator("h1")).to_have_text("Terlalu banyak percobaan")
         assert re.search(r"Coba lagi pukul \d\d\.\d\d WIB\. Akun Anda tidak diblokir\.", layar.teks)
         assert not keluhan(layar, ponsel=True)
+
+
+def test_a_click_on_an_answer_is_never_taken_away_by_the_page_moving(rumah: Rumah, browser: Browser) -> None:
+    sk = rumah.dokumen(PEMILIK, "SK_CPNS", terbaca=True)
+    with jendela(browser, rumah, PEMILIK) as layar:
+        layar.page.set_viewport_size({"width": 1280, "height": 480})
+        layar.page.goto(f"/riwayat/usulan/baru/?dokumen={sk.pk}&jenis=golongan")
+        jawaban = layar.page.locator("label.radio:has(input[value=sesuai])")
+        for urut in range(jawaban.count()):
+            jawaban.nth(urut).click()
+        assert [satu.is_checked() for satu in layar.page.locator("input[value=sesuai]").all()] == [True] * 4

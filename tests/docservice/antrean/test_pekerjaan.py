@@ -15,7 +15,7 @@ from django.utils import timezone
 from docservice.akun.models import Kabar, Pengguna
 from docservice.antrean import pekerjaan, sapuan
 from docservice.antrean.errors import CobaLagi, SewaHilang
-from docservice.antrean.models import MAX_TRIES, Job, Prioritas, StatusJob
+from docservice.antrean.models import MAX_ABANDONED, MAX_TRIES, Job, Prioritas, StatusJob
 from docservice.antrean.pekerjaan import Klaim, daftarkan, daftarkan_berkala, jalankan, jalankan_semua, taruh
 from docservice.antrean.tasks import sapu
 from tests.docservice.bersama import serentak
@@ -181,6 +181,18 @@ def test_poison_is_set_aside_after_five_tries_and_its_owner_is_told():
 
 def racun(subjek: str, klaim: Klaim) -> None:
     raise ZeroDivisionError("isi rahasia berkas")
+
+
+def test_poison_that_kills_its_worker_each_time_is_set_aside_too():
+    dikerjakan: list[str] = []
+    daftarkan("uji", lambda subjek, klaim: dikerjakan.append(subjek), bila_macet=dikerjakan.append)
+    job = minta(subjek="mematikan")
+    for _ in range(MAX_ABANDONED):
+        assert Job.objects.klaim(job.pk, pemilik="mati", sewa=SEWA)
+        kadaluwarsakan(job)
+    assert jalankan(job.pk)
+    assert (segarkan(job).status, job.galat) == (StatusJob.MACET, "pekerja selalu mati di tengahnya")
+    assert dikerjakan == ["mematikan"]  # its owner was told; the work itself was not begun again
 
 
 def test_the_error_kept_with_a_job_names_its_class_and_never_its_text():

@@ -19,17 +19,20 @@ from docservice.arsip.tanya import Tanya
 from docservice.borongan.models import Borongan
 from docservice.dokumen import gudang
 from docservice.dokumen.indeks import bangun_ulang
-from docservice.dokumen.models import Dokumen, JenisDokumen, Kiriman, PelepasanKarantina, VersiDokumen
+from docservice.dokumen.models import Dokumen, JenisDokumen, Ketiadaan, Kiriman, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.muat import muat_jenis_dokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.laporan.models import Pemutakhiran
 from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
+from docservice.masukan.models import Masukan
 from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf
 from docservice.naskah.status import StatusNaskah
-from docservice.pegawai.models import Pegawai, UnitKerja
-from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan, Pernyataan
+from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
+from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
+from docservice.rekonsiliasi.hasil import ke_json, ke_xlsx, susun
+from docservice.rekonsiliasi.models import Beda, OrangRekonsiliasi, Rekonsiliasi
 from docservice.riwayat.models import BuktiRiwayat, Riwayat, RiwayatRahasia
 from docservice.riwayat.status import StatusRiwayat
 from docservice.verifikasi.models import Sesi, Verifikasi
@@ -76,14 +79,17 @@ class Dunia:
     macet: Job
     karantina: VersiDokumen
     borongan: Borongan
+    masukan: Masukan
     tugas: Penugasan
     pengangkatan: Pengangkatan
-    pernyataan: Pernyataan
     pembekuan: Pembekuan
     butir: ButirPeninjauan
     unit: UnitKerja
     pemutakhiran: Pemutakhiran
     catatan: RiwayatRahasia
+    ketiadaan: Ketiadaan
+    rekonsiliasi: Rekonsiliasi
+    ditutup: Rekonsiliasi
 
     def jalur(self, pola: str, **lain: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
@@ -94,6 +100,9 @@ class Dunia:
             kode="bukan-kode-yang-ada",
             jenis=jenis,
             hukum="PERDA1-2025",
+            bentuk="json",
+            kertas="NPWP",
+            kode_layanan="l",
             peninjauan=self.butir.peninjauan_id,
             **lain,
         )
@@ -125,6 +134,7 @@ def bangun(kantor: Kantor) -> Dunia:
         siap=buat_naskah(kantor, kewenangan, pemilik, StatusPermohonan.TTE, StatusNaskah.TTE),
         putusan=buat_putusan(kantor, bukti),
         sesi=buat_sesi(kantor, bukti),
+        ketiadaan=Ketiadaan.objects.create(pegawai=pemilik, jenis_id="KK", alasan="Hilang."),
         token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
         tersimpan=PencarianTersimpan.objects.create(pengguna=kantor.akun("pemilik"), nama="saya", tanya="q=karpeg"),
@@ -132,11 +142,13 @@ def bangun(kantor: Kantor) -> Dunia:
         macet=Job.objects.create(jenis="dokumen.indeks", subjek="0", kunci="uji-macet", status=StatusJob.MACET),
         karantina=buat_karantina(kantor),
         borongan=Borongan.objects.create(oleh=kantor.akun("fasilitator"), nama="sk.zip", kunci="uji"),
+        masukan=Masukan.objects.create(jenis="usul", isi="uji", oleh=kantor.akun("pemilik"), sebagai="Pegawai"),
         unit=kantor.unit,
         pemutakhiran=Pemutakhiran.objects.create(
             judul="uji", unit=kantor.unit, mulai=date(2026, 1, 1), tenggat=date(2026, 2, 1), dibuat_oleh=admin
         ),
         catatan=buat_catatan(kantor, rahasia),
+        **buat_rekonsiliasi(kantor),
         **buat_peran(kantor),
     )
 
@@ -151,6 +163,33 @@ def buat_catatan(kantor: Kantor, dokumen: Dokumen) -> RiwayatRahasia:
     )
 
 
+def buat_rekonsiliasi(kantor: Kantor) -> dict[str, Any]:
+    """One that waits for decisions about the owner, and a closed one with its result."""
+    Daerah.objects.get_or_create(pk=1, defaults={"nama": "Uji", "jabatan_kepala": "GUBERNUR", "tempat": "Uji"})
+    admin, pemilik, kini = kantor.akun("administrator"), kantor.orang["pemilik"], timezone.now()
+    isi = {"nama": "siasn.csv", "sumber": "0" * 64, "per_tanggal": date(2026, 1, 1), "oleh": admin}
+    semua = [
+        Rekonsiliasi.objects.create(**isi, kunci=status, status=status, dibandingkan_pada=kini)
+        for status in ("diputuskan", "menutup")
+    ]
+    orang = [
+        OrangRekonsiliasi(
+            rekonsiliasi=satu, nip=pemilik.nip, nama=pemilik.nama, pegawai=pemilik, unit=pemilik.unit, keadaan="beda"
+        )
+        for satu in semua
+    ]
+    for satu in OrangRekonsiliasi.objects.bulk_create(orang):
+        Beda.objects.create(rekonsiliasi=satu.rekonsiliasi, orang=satu, bidang="tempat_lahir", kita="A", bkn="B")
+    terbuka, ditutup = semua
+    ditutup.ditutup_oleh, ditutup.ditutup_pada = admin, kini
+    hasil = susun(ditutup)
+    ditutup.hasil_json = gudang.arsip(rahasia=True).put(io.BytesIO(ke_json(hasil))).sha256
+    ditutup.hasil_xlsx = gudang.arsip(rahasia=True).put(io.BytesIO(ke_xlsx(hasil))).sha256
+    ditutup.status = "ditutup"
+    ditutup.save()
+    return {"rekonsiliasi": terbuka, "ditutup": ditutup}
+
+
 def buat_peran(kantor: Kantor) -> dict[str, Any]:
     """The owner: proposed as administrator, with a pledge to sign, and once a fasilitator who was frozen."""
     pemilik, admin = kantor.orang["pemilik"], kantor.akun("administrator")
@@ -162,9 +201,6 @@ def buat_peran(kantor: Kantor) -> dict[str, Any]:
         "tugas": tugas,
         "pengangkatan": Pengangkatan.objects.create(
             pegawai=pemilik, peran=Peran.FASILITATOR, unit=kantor.unit, status="diusulkan", oleh=admin
-        ),
-        "pernyataan": Pernyataan.objects.create(
-            pegawai=pemilik, jenis="pakta_integritas", tanggal=hari_ini, sha256="0" * 64, kolom="TandaTangan1"
         ),
         "pembekuan": Pembekuan.objects.create(
             penugasan=beku, unit=kantor.unit, temuan="Lalai.", bukti="BA", dari=hari_ini, oleh=admin, pengganti=tugas
@@ -305,6 +341,10 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         ("POST", "dokumen/{dokumen}/verifikasi/"): {"basis": "asli", "halaman_dilihat": [1], "sha256": sidik},
         ("POST", "dokumen/{dokumen}/kembalikan/"): {"alasan": [{"halaman": 1, "kode": "1"}], "sha256": sidik},
         ("POST", "riwayat/"): {"jenis": "golongan", **usulan},
+        ("POST", "riwayat/{riwayat}/konfirmasi/"): {"pernyataan": True},
+        ("POST", "riwayat/{riwayat}/tolak-konfirmasi/"): {"catatan": "Tidak benar."},
+        ("POST", "kelengkapan/tidak-dimiliki/"): {"jenis": "SK_PNS", "alasan": "Hilang."},
+        ("POST", "kabar/surel/"): {"surel_kabar": "harian"},
         ("GET", "riwayat/saran/"): {"jenis": "golongan", "dokumen": dunia.bukti.pk},
         ("POST", "riwayat/{riwayat}/ajukan/"): usulan,
         ("GET", "layanan/l/periksa/"): {"pegawai": dunia.pemilik.nip},
@@ -326,16 +366,27 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
             "dokumen": ["KARPEG"],
             "tenggat": "2099-01-01",
         },
+        ("POST", "laporan/evaluasi/{unit}/"): {"isi": "uji"},
+        ("POST", "laporan/evaluasi/pegawai/{nip}/"): {"isi": "uji"},
+        ("POST", "masukan/"): {"jenis": "usul", "isi": "uji"},
+        ("POST", "masukan/{masukan}/jawab/"): {"jawaban": "uji"},
         ("GET", "arsip/saran/"): {"q": "kar"},
         ("GET", "arsip/orang/"): {"q": "uji"},
         ("POST", "arsip/tersimpan/"): {"nama": "kartu", "tanya": "q=karpeg"},
         ("POST", "arsip/daftar/"): {"tanya": "q=karpeg", "keperluan": "melamar tugas belajar"},
         ("POST", "arsip/daftar/{daftar}/putuskan/"): {"setuju": True},
         ("PATCH", "borongan/{borongan}/baris/"): {"baris": [{"urutan": 0}]},
+        ("POST", "rekonsiliasi/{rekonsiliasi}/putuskan/"): {
+            "beda": [Beda.objects.get(rekonsiliasi=dunia.rekonsiliasi).pk],
+            "putusan": "tunda",
+            "alasan": "Menunggu akta.",
+        },
     }
     if pola in ("dokumen/", "cek/") and cara == "POST":
         berkas = SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")
         return {"berkas": berkas, "jenis": "KARPEG", "pegawai": dunia.pemilik.nip}
+    if pola == "rekonsiliasi/" and cara == "POST":
+        return {"berkas": SimpleUploadedFile("k.csv", b"NIP,NAMA\n1,2\n"), "per_tanggal": "2026-01-01"}
     if pola == "borongan/" and cara == "POST":
         return {"berkas": SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")}
     tetap |= isi_peran(dunia)
@@ -369,10 +420,10 @@ def isi_peran(dunia: Dunia) -> dict[tuple[str, str], dict[str, Any]]:
             "mulai": hari,
             **sk,
         },
-        ("POST", "pernyataan/{pernyataan}/tanda-tangan/"): {"sha256": "1" * 64, "passphrase": "bukan-rahasia"},
         ("POST", "pembekuan/{pembekuan}/ketahui/"): {"sha256": "1" * 64},
         ("POST", "peninjauan/"): {"nama": "Tahunan", "batas": "2030-01-01"},
         ("POST", "peninjauan/butir/{butir}/"): {"putusan": "tetap"},
+        ("POST", "pegawai/{nip}/akun/"): {"aktif": False, "alasan": "Pensiun."},
         ("POST", "pegawai/{nip}/perpindahan/"): {"unit": dunia.tugas.unit_id, "tmt": hari, **sk},
         ("POST", "unit/"): {"nama": "Baru", "induk": dunia.unit.pk, **dasar},
         ("POST", "unit/{unit}/nama/"): {"nama": "Lain", **dasar},

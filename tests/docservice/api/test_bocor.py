@@ -31,6 +31,7 @@ def kembar(kantor: Kantor) -> dict[str, Dokumen]:
     return hasil
 
 
+@pytest.mark.syarat("BABEL-27-2h")
 def test_each_finds_and_counts_only_their_own(kantor: Kantor, klien: Klien, kembar: dict[str, Dokumen]):
     for nama, lain in (("pemilik", "orang_lain"), ("orang_lain", "pemilik")):
         isi = klien(kantor.akun(nama)).get("/api/v1/arsip/cari/", {"q": KATA})

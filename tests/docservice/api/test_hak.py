@@ -12,6 +12,7 @@ from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
 from docservice.akun.models import Pengguna, Penugasan
+from docservice.akun.penugasan import BERUNIT
 from docservice.akun.peran import Peran
 from docservice.arsip.pencarian import cari
 from docservice.dokumen.indeks import bangun_ulang
@@ -142,6 +143,9 @@ PINTU: dict[tuple[str, Aksi], Ketuk] = {
     ("unit", R): _lihat("/unit/", "/unit/{unit}/", "/api/v1/unit/", "/api/v1/unit/{unit}/"),
     ("unit", C): _isi("POST", "unit/"),
     ("unit", U): _isi("POST", "unit/{unit}/nama/"),
+    ("jurnal", R): _lihat("/jurnal/", "/api/v1/jurnal/"),
+    ("gangguan", R): _lihat("/api/v1/pekerjaan-macet/"),
+    ("gangguan", U): _isi("POST", "pekerjaan-macet/{macet}/ulangi/"),
     ("perpindahan", R): _lihat("/api/v1/pegawai/{nip}/perpindahan/"),
     ("perpindahan", C): _isi("POST", "pegawai/{nip}/perpindahan/"),
 }
@@ -156,9 +160,16 @@ def test_every_cell_that_anybody_has_is_knocked_at():
 @pytest.fixture
 def lengkap(kantor: Kantor) -> Kantor:
     """With the roles the API's matrix does not need, and a second administrator to be ended."""
-    for nama, unit in (("kepala_pd", kantor.unit), ("kepala_bkpsdm", kantor.unit_lain), ("ppk", kantor.unit_lain)):
+    for nama, unit in (
+        ("kepala_pd", kantor.unit),
+        ("kepala_bkpsdm", kantor.unit_lain),
+        ("ppk", kantor.unit_lain),
+        ("atasan_langsung", kantor.unit),
+        ("diskominfo", kantor.unit_lain),
+        ("auditor_internal", kantor.unit_lain),
+    ):
         kantor.orang[nama] = PegawaiFactory.create(unit=unit, pengguna__nama=f"{nama} Uji")
-        PenugasanFactory.create(pengguna=kantor.akun(nama), peran=nama, unit=unit if nama == "kepala_pd" else None)
+        PenugasanFactory.create(pengguna=kantor.akun(nama), peran=nama, unit=unit if nama in BERUNIT else None)
     PenugasanFactory.create(pengguna=kantor.akun("pemaraf"), peran=Peran.ADMINISTRATOR)
     return kantor
 

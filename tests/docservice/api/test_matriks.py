@@ -18,6 +18,7 @@ from tests.docservice.api.dunia import Dunia
 MATRIKS = Path(__file__).parent / "matriks.txt"
 _BARIS = [b.split() for b in MATRIKS.read_text().splitlines() if b.strip() and not b.startswith("#")]
 AKTOR, BARIS = _BARIS[0][2:], _BARIS[1:]
+UNGGAHAN = ("dokumen/", "cek/", "borongan/", "rekonsiliasi/")
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_each_door_opens_for_whom_it_should(aktor: str, kantor: Kantor, dunia: D
     for cara, pola, *harap in BARIS:
         perlu = harap[AKTOR.index(aktor)]
         isi = pembuat.isi(dunia, cara, pola)
-        bentuk_isi = "multipart" if pola in ("dokumen/", "cek/", "borongan/") and cara == "POST" else "json"
+        bentuk_isi = "multipart" if pola in UNGGAHAN and cara == "POST" else "json"
         alamat = f"/api/v1/{dunia.jalur(pola)}"
         with tanpa_akibat():
             jawaban = orang.get(alamat, isi) if cara == "GET" else orang.generic_isi(cara, alamat, isi, bentuk_isi)
@@ -76,7 +77,7 @@ def test_nothing_of_anothers_papers_is_in_any_answer_to_an_outsider(
         dunia.siap.draf_sha256,
     ]
     for cara, pola, *_ in BARIS:
-        if pola in ("dokumen/", "cek/", "borongan/") and cara == "POST":
+        if pola in UNGGAHAN and cara == "POST":
             continue  # the body itself names the person
         with tanpa_akibat():
             alamat, isi = f"/api/v1/{dunia.jalur(pola)}", pembuat.isi(dunia, cara, pola)

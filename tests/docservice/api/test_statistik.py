@@ -19,6 +19,7 @@ from tests.docservice.factories import PegawaiFactory, UnitKerjaFactory
 JALUR = "/api/v1/statistik/pegawai/"
 
 
+@pytest.mark.syarat("BABEL-9-2a")
 @given(st.dictionaries(st.text(min_size=1, max_size=3), st.integers(1, 40), max_size=12))
 def test_no_line_is_below_five_and_the_sum_is_whole(isi: dict[str, int]):
     cacah = Counter(isi)

@@ -64,6 +64,7 @@ def buka(situs: Situs, nomor: int, tanya: str = "", **header: str) -> str:
     return jawaban.content.decode()
 
 
+@pytest.mark.syarat("POSO-1-12")
 def test_a_hit_names_its_page_and_opens_there_with_the_words_boxed(situs: Situs, kartu: Dokumen):
     isi = buka(situs, PEMILIK, "?q=pangkat")
     assert "Buka di halaman 2" in isi

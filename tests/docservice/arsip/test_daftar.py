@@ -58,7 +58,7 @@ def lembar(jawaban: Any) -> list[list[str]]:
     return list(csv.reader(io.StringIO(jawaban.content.decode("utf-8-sig")), delimiter=";"))
 
 
-@pytest.mark.syarat("BABEL-16")
+@pytest.mark.syarat("BABEL-16", "BABEL-27-2h")
 def test_others_data_leave_only_with_an_administrators_recommendation(situs: Situs):
     pemohon = FASILITATOR
     permintaan = minta(situs, pemohon)

@@ -74,6 +74,7 @@ def periksa_darurat(situs: Situs) -> None:
     assert situs.masuk(STAF_ARSIP).get(reverse("arsip:minta_daftar"), {"q": nama}).status_code == 503
 
 
+@pytest.mark.syarat("POSO-3-a")
 def test_a_damaged_index_is_said_worked_around_and_built_anew(situs: Situs, lain: Any, tmp_path: Path):
     mesin = lain(TantivyIndex(tmp_path))
     rusak(mesin, tmp_path)

@@ -95,6 +95,7 @@ def keadaan(borongan: Borongan) -> list[str]:
     return list(borongan.baris.values_list("status", flat=True))
 
 
+@pytest.mark.syarat("BABEL-19-2")
 def test_names_are_read_corrected_sent_and_reported(situs: Situs):
     borongan = urai(unggah(situs, paket(situs)))
     assert (borongan.status, borongan.jumlah) == ("diperiksa", 6)

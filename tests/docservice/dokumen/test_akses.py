@@ -58,6 +58,7 @@ def test_whose_role_ended_yesterday_sees_nothing_today(kantor_contoh: KantorUji)
     assert 15 not in siapa_melihat(kantor_contoh, satu)
 
 
+@pytest.mark.syarat("POSO-3-b")
 def test_moving_to_another_unit_moves_the_papers_with_the_person(kantor_contoh: KantorUji):
     satu = dokumen(kantor_contoh, 13, "T")
     Pegawai.objects.filter(nip=kantor_contoh.nip[13]).update(unit=UnitKerja.objects.get(singkatan="DISDIK"))

@@ -40,7 +40,7 @@ def susun(kantor_contoh: KantorUji) -> list[Dokumen]:
     return [*semua, dokumen(kantor_contoh, 13, "T", dibuat_oleh=kantor_contoh.akun(15))]
 
 
-@pytest.mark.syarat("BABEL-26-3")
+@pytest.mark.syarat("BABEL-26-3", "BABEL-27-2h")
 @pytest.mark.parametrize("nomor", range(1, 26))
 def test_rows_and_index_open_the_same_documents_to_every_person(
     kantor_contoh: KantorUji, arsip: list[Dokumen], nomor: int

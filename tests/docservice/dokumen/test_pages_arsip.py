@@ -23,6 +23,7 @@ def situs(kantor_contoh: KantorUji, db: None) -> Situs:
     return Situs(kantor_contoh)
 
 
+@pytest.mark.syarat("POSO-9-3b", "BABEL-1-17")
 def test_slots_show_what_is_missing_and_lead_to_its_upload(situs: Situs):
     situs.dokumen(PEMILIK, "KARPEG", status=StatusDokumen.TERVERIFIKASI)
     situs.dokumen(PEMILIK, "KTP", status=StatusDokumen.DIKEMBALIKAN)

@@ -242,6 +242,7 @@ def test_while_the_scanner_is_away_the_page_says_the_file_is_safe(situs: Situs):
     assert "Berkas aman. Pemindai virus sedang tidak tersedia; kami lanjutkan sendiri." in isi
 
 
+@pytest.mark.syarat("BABEL-1-12")
 def test_a_page_that_reads_badly_is_advised_before_anyone_returns_it(situs: Situs):
     dokumen = situs.dokumen(PEMILIK, "KARPEG")
     dokumen.versi_terkini.halaman.update(temuan=["buram:bawah", "terpotong"])
@@ -257,6 +258,7 @@ def test_a_page_that_reads_badly_is_advised_before_anyone_returns_it(situs: Situ
     assert "Pengunggah tetap memakai foto ini Halaman 1: Bagian bawah buram." in petugas
 
 
+@pytest.mark.syarat("BABEL-1-12")
 def test_a_page_without_one_readable_word_is_advised_unless_it_is_a_portrait(situs: Situs):
     for kode, kalimat in (("KARPEG", True), ("FOTO", False)):
         dokumen = situs.dokumen(PEMILIK, kode)

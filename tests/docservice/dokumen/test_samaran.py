@@ -37,7 +37,7 @@ def test_what_was_read_before_is_covered_and_indexed_anew(versi: VersiDokumen):
     versi.halaman.update(teks=f"NIK {NIK}", kata=lama)
     versi.isian.filter(nama="nik").update(nilai=NIK)
     PesanIndeks.objects.all().delete()
-    importlib.import_module("docservice.dokumen.migrations.0006_samarkan_nik").samarkan(apps, None)
+    importlib.import_module("docservice.dokumen.migrations.0009_samarkan_nik").samarkan(apps, None)
     halaman = versi.halaman.get()
     assert (halaman.teks, [kata[0] for kata in halaman.kata]) == (f"NIK {TERTUTUP}", ["NIK", TERTUTUP])
     assert versi.isian.get(nama="nik").nilai == TERTUTUP

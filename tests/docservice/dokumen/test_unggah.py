@@ -127,7 +127,7 @@ def test_three_hundred_pages_are_within_the_limit_of_the_gate(kantor_contoh: Kan
     assert siap(kirim(kantor_contoh, berhalaman(4))).status == StatusBerkas.DITOLAK
 
 
-@pytest.mark.syarat("BABEL-9-3a")
+@pytest.mark.syarat("BABEL-9-3a", "POSO-1-12")
 def test_a_good_file_is_durable_when_it_is_acknowledged_and_waits_for_the_fasilitator(kantor_contoh: KantorUji):
     versi = kirim(kantor_contoh)
     assert gudang.masuk().verify(versi.sha256)
@@ -252,6 +252,7 @@ def test_what_was_verified_or_issued_here_is_not_replaced(kantor_contoh: KantorU
         kirim(kantor_contoh, dokumen=Dokumen.objects.get(pk=dokumen.pk))
 
 
+@pytest.mark.syarat("POSO-1-12")
 def test_a_replacement_is_a_new_version_and_the_old_bytes_stay(kantor_contoh: KantorUji):
     lama = siap(kirim(kantor_contoh))
     baru = kirim(kantor_contoh, dokumen=lama.dokumen)

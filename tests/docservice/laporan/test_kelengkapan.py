@@ -57,7 +57,7 @@ def satu(kantor: KantorUji, pemutakhiran: Pemutakhiran, nomor: int = PEMILIK) ->
 # --- counted ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.syarat("BABEL-8-1", "POSO-7-3a")
+@pytest.mark.syarat("BABEL-8-1", "POSO-7-3a", "BABEL-19-2")
 def test_each_person_has_what_is_proved_under_way_and_missing(kantor_contoh: KantorUji):
     berkas(kantor_contoh, PEMILIK, "KTP", status=StatusDokumen.TERVERIFIKASI)
     berkas(kantor_contoh, PEMILIK, "KK")

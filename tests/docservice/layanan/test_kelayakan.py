@@ -30,7 +30,7 @@ def kode(daftar: list[Butir]) -> set[str]:
 # --- the sample people -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.syarat("BABEL-10-1l")
+@pytest.mark.syarat("BABEL-10-1l", "BABEL-14-5")
 def test_damar_is_eligible_and_the_decree_is_planned_from_his_row(kantor_contoh: KantorUji):
     lengkapi(kantor_contoh)
     periksa = hasil(kantor_contoh, 13)
@@ -100,6 +100,7 @@ def test_structural_and_functional_posts_take_another_path(kantor_contoh: Kantor
     assert butir(hasil(kantor_contoh, nomor), "jalur").hasil == Hasil.TIDAK
 
 
+@pytest.mark.syarat("BABEL-14-5")
 def test_a_proposal_that_nobody_validated_counts_for_nothing(kantor_contoh: KantorUji):
     lengkapi(kantor_contoh)
     Riwayat.objects.milik(kantor_contoh.orang(13)).jenis("golongan").update(status=StatusRiwayat.DIVERIFIKASI)

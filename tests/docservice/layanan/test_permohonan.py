@@ -17,10 +17,11 @@ from docservice.layanan import actions
 from docservice.layanan.katalog import periksa
 from docservice.layanan.models import AturanLayanan, Layanan, Permohonan, SyaratLayanan
 from docservice.layanan.muat import KEPUTUSAN, muat_layanan
-from docservice.layanan.perjalanan import hari_kerja, kalimat_sekarang, perjalanan
+from docservice.layanan.perjalanan import kalimat_sekarang, perjalanan
 from docservice.layanan.permissions import ambil_permohonan, check_may_periksa
 from docservice.layanan.status import ALUR_PERMOHONAN, StatusPermohonan
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
+from docservice.umum.waktu import hari_kerja
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import PenugasanFactory, versi_dari
 from tests.docservice.layanan.alat import kp, lengkapi, mohon, permohonan

@@ -46,6 +46,7 @@ def hukum(kantor: KantorUji, oleh: int = ADMINISTRATOR, **lain: Any) -> DasarHuk
     return perkataan.tambah_dasar_hukum(by=kantor.akun(oleh), keputusan_tanggal=date(2025, 3, 1), **(isi | lain))
 
 
+@pytest.mark.syarat("POSO-3-d")
 def test_a_new_draft_uses_the_wording_of_its_day_and_an_older_one_keeps_its_own(kantor: KantorUji):
     lama = draf(kantor)
     tetapkan(kantor)

@@ -262,7 +262,8 @@ class PenandaTiruan:
 
 def pasang(monkeypatch: pytest.MonkeyPatch, jawab: Callable[[SigningRequest, Secret], Outcome]) -> PenandaTiruan:
     tiruan = PenandaTiruan(jawab)
-    monkeypatch.setattr(tanda_tangan, "penanda", lambda: tiruan)
+    for modul in (penyedia, tanda_tangan):
+        monkeypatch.setattr(modul, "penanda", lambda: tiruan)
     return tiruan
 
 
@@ -286,11 +287,15 @@ def test_an_unknown_outcome_keeps_its_number_and_is_never_tried_again_by_itself(
     assert not Dokumen.objects.exists()
 
 
+PENANDA = penyedia.penanda
+"""The true one, also while a test has put another in its place."""
+
+
 def asli(siapa: str, level: str) -> Callable[[SigningRequest, Secret], Outcome]:
     """A true signature, but by another person or at another level than was asked for."""
 
     def jawab(permintaan: SigningRequest, rahasia: Secret) -> Outcome:
-        return penyedia.penanda().sign_batch(siapa, [permintaan], rahasia, level=level)[0]
+        return PENANDA().sign_batch(siapa, [permintaan], rahasia, level=level)[0]
 
     return jawab
 

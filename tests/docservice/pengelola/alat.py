@@ -12,16 +12,19 @@ from docservice.akun.models import Penugasan
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen, JenisDokumen
 from docservice.dokumen.status import StatusDokumen
+from docservice.naskah.models import Naskah, Upaya
+from docservice.naskah.tanda_tangan import tandatangani
 from docservice.pegawai.models import UnitKerja
-from docservice.pengelola import actions, pernyataan
-from docservice.pengelola.models import Pengangkatan, Pernyataan
+from docservice.pengelola import actions
+from docservice.pengelola.models import Pengangkatan
+from docservice.pengelola.surat_pakta import siapkan_pakta
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from signing import Secret
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import DokumenFactory
 
-ADMIN, ADMIN_LAIN, KABAN, FASILITATOR, CALON, KEPALA, KEPALA_DINKES = 5, 6, 2, 15, 13, 25, 18
+ADMIN, ADMIN_LAIN, KABAN, FASILITATOR, CALON, KEPALA, KEPALA_DINKES, PPPK = 5, 6, 2, 15, 13, 25, 18, 23
 """25 heads Bappeda here and 18 Dinkes; 13 is proposed as a second fasilitator of Bappeda."""
 
 
@@ -61,12 +64,21 @@ def ditetapkan(kantor: KantorUji, calon: int = CALON, **lain: Any) -> Pengangkat
 
 def bergolongan(kantor: KantorUji, nomor: int) -> None:
     """A validated rank row, which the pledge prints."""
+    _tervalidasi(kantor, nomor, "golongan", {"golongan": "III/a"})
+
+
+def berkontrak(kantor: KantorUji, nomor: int) -> None:
+    """The same of a PPPK."""
+    _tervalidasi(kantor, nomor, "kontrak_pppk", {"golongan": "IX", "nomor": "PK-1/2022", "jabatan": "Pranata Komputer"})
+
+
+def _tervalidasi(kantor: KantorUji, nomor: int, jenis: str, data: dict[str, str]) -> None:
     akun = kantor.akun(ADMIN)
     Riwayat.objects.create(
         pegawai=kantor.orang(nomor),
-        jenis="golongan",
+        jenis=jenis,
         tmt=date(2022, 2, 1),
-        data={"golongan": "III/a"},
+        data=data,
         status=StatusRiwayat.TERVALIDASI,
         dibuat_oleh=akun,
         divalidasi_oleh=akun,
@@ -74,16 +86,17 @@ def bergolongan(kantor: KantorUji, nomor: int) -> None:
     )
 
 
-def teken(kantor: KantorUji, nomor: int, satu: Pernyataan, passphrase: str = "") -> Pernyataan:
+def teken(kantor: KantorUji, nomor: int, naskah: Naskah, passphrase: str = "") -> Upaya:
+    """Signed by this person through the usual walk; the attempt and its fate."""
     rahasia = Secret(passphrase or settings.DEVELOPMENT_PASSPHRASE)
-    return pernyataan.tandatangani(by=kantor.akun(nomor), pernyataan=satu, sha256=satu.sha256, passphrase=rahasia)
+    return tandatangani(by=kantor.akun(nomor), naskah=[(naskah.pk, naskah.draf_sha256)], passphrase=rahasia)[0]
 
 
 def aktif(kantor: KantorUji, calon: int = CALON) -> Pengangkatan:
     """All the way: the pledge is signed with the person's own certificate."""
     satu = ditetapkan(kantor, calon)
     bergolongan(kantor, calon)
-    teken(kantor, calon, pernyataan.siapkan_pakta(by=kantor.akun(calon), pengangkatan=satu))
+    teken(kantor, calon, siapkan_pakta(by=kantor.akun(calon), pengangkatan=satu))
     return segar(satu)
 
 

@@ -12,13 +12,13 @@ from docservice.antrean.pekerjaan import Klaim
 from docservice.pegawai.models import UnitKerja
 from tests.docservice.bersama import KantorUji, bersertifikat
 from tests.docservice.factories import PenugasanFactory
-from tests.docservice.pengelola.alat import CALON, KEPALA, KEPALA_DINKES
+from tests.docservice.pengelola.alat import CALON, KEPALA, KEPALA_DINKES, PPPK
 
 
 @pytest.fixture(scope="module")
 def kantor(kantor_contoh: KantorUji, django_db_blocker: Any) -> KantorUji:
     with django_db_blocker.unblock():
-        bersertifikat(kantor_contoh, CALON, 4, 5, 6, 7, 8, 15)
+        bersertifikat(kantor_contoh, CALON, PPPK, 4, 5, 6, 7, 8, 15)
         for nomor, unit in ((KEPALA, "BAPPEDA"), (KEPALA_DINKES, "DINKES")):
             unit_kerja = UnitKerja.objects.get(singkatan=unit)
             PenugasanFactory.create(pengguna=kantor_contoh.akun(nomor), peran=Peran.KEPALA_PD, unit=unit_kerja)

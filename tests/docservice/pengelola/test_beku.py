@@ -11,9 +11,11 @@ from django.utils import timezone
 from docservice.akun.models import Kabar
 from docservice.akun.peran import Peran
 from docservice.antrean.pekerjaan import Klaim
-from docservice.pengelola import pembekuan, peninjauan, pernyataan
+from docservice.naskah.status import StatusNaskah
+from docservice.pengelola import pembekuan, peninjauan
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan
-from docservice.pengelola.status import StatusPembekuan, StatusPernyataan
+from docservice.pengelola.status import StatusPembekuan
+from docservice.pengelola.surat_kesanggupan import siapkan_kesanggupan
 from docservice.riwayat.permissions import check_fasilitator_dari
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 from tests.docservice.bersama import KantorUji
@@ -35,10 +37,8 @@ def beku(kantor: KantorUji, oleh: int = ADMIN, **lain: Any) -> Pembekuan:
 
 def surat(kantor: KantorUji, satu: Pembekuan) -> Pembekuan:
     """The fasilitator signs the statement of readiness."""
-    siap = pernyataan.siapkan_kesanggupan(by=kantor.akun(FASILITATOR), pembekuan=satu)
-    tertanda = teken(kantor, FASILITATOR, siap)
-    pembekuan.lanjutkan(by=kantor.akun(FASILITATOR), pernyataan=tertanda)
-    return Pembekuan.objects.select_related("pernyataan").get(pk=satu.pk)
+    teken(kantor, FASILITATOR, siapkan_kesanggupan(by=kantor.akun(FASILITATOR), pembekuan=satu))
+    return Pembekuan.objects.select_related("pernyataan__naskah__dokumen").get(pk=satu.pk)
 
 
 @pytest.mark.syarat("BABEL-9-7")
@@ -52,7 +52,7 @@ def test_freeze_statement_note_and_lifting(kantor: KantorUji):
     assert satu.status == S.DINYATAKAN
     assert satu.pernyataan is not None
     assert "menunggu Anda ketahui" in Kabar.objects.filter(pengguna=kantor.akun(KEPALA)).latest("pk").teks
-    sidik = pernyataan.sidik_dokumen(satu.pernyataan)
+    sidik = satu.pernyataan.sha256
     satu = pembekuan.ketahui(by=kantor.akun(KEPALA), pembekuan=satu, sha256=sidik)
     assert not kantor.akun(FASILITATOR).berperan(Peran.FASILITATOR), "the administrator lifts it"
     satu = pembekuan.cabut(by=kantor.akun(ADMIN), pembekuan=satu)
@@ -94,7 +94,7 @@ def test_only_the_head_of_that_office_takes_note(kantor: KantorUji, oleh: int):
     satu = surat(kantor, beku(kantor))
     assert satu.pernyataan is not None
     with pytest.raises(TidakBerwenang):
-        pembekuan.ketahui(by=kantor.akun(oleh), pembekuan=satu, sha256=pernyataan.sidik_dokumen(satu.pernyataan))
+        pembekuan.ketahui(by=kantor.akun(oleh), pembekuan=satu, sha256=satu.pernyataan.sha256)
 
 
 def test_the_note_is_bound_to_the_letter_that_was_shown(kantor: KantorUji):
@@ -127,9 +127,9 @@ def test_only_the_frozen_fasilitator_signs_the_statement(kantor: KantorUji):
     satu = beku(kantor)
     for nomor in (KEPALA, ADMIN):
         with pytest.raises(TidakBerwenang):
-            pernyataan.siapkan_kesanggupan(by=kantor.akun(nomor), pembekuan=satu)
-    siap = pernyataan.siapkan_kesanggupan(by=kantor.akun(FASILITATOR), pembekuan=satu)
-    assert siap.status == StatusPernyataan.SIAP
+            siapkan_kesanggupan(by=kantor.akun(nomor), pembekuan=satu)
+    siap = siapkan_kesanggupan(by=kantor.akun(FASILITATOR), pembekuan=satu)
+    assert siap.status == StatusNaskah.TTE
 
 
 # --- review of access -------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.http import Http404
 from django.utils import timezone
 
 from docservice.akun.models import Kabar, Penugasan
@@ -13,12 +14,17 @@ from docservice.akun.peran import Peran
 from docservice.antrean.pekerjaan import Klaim
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen
+from docservice.naskah import tanda_tangan
+from docservice.naskah.models import Naskah, Upaya
 from docservice.naskah.penyedia import penanda, percaya
+from docservice.naskah.rekonsiliasi import rekonsiliasi
+from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.pegawai.actions import pindahkan
-from docservice.pegawai.models import Halangan
-from docservice.pengelola import actions, pernyataan, tugas
-from docservice.pengelola.models import Pengangkatan, UpayaPernyataan
-from docservice.pengelola.status import StatusPengangkatan, StatusPernyataan
+from docservice.pegawai.models import Halangan, Pegawai
+from docservice.pengelola import actions, tugas
+from docservice.pengelola.models import Pengangkatan
+from docservice.pengelola.status import StatusPengangkatan
+from docservice.pengelola.surat_pakta import MASA, ingatkan_pakta, siapkan_pakta
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 from signing import Outcome, OutcomeStatus, validate
 from tests.docservice.bersama import KantorUji
@@ -27,9 +33,12 @@ from tests.docservice.pengelola.alat import (
     ADMIN,
     CALON,
     FASILITATOR,
+    KABAN,
     KEPALA,
+    PPPK,
     aktif,
     bergolongan,
+    berkontrak,
     ditetapkan,
     keputusan,
     peran,
@@ -56,8 +65,8 @@ def test_from_proposal_to_a_signed_pledge_that_opens_the_unit(kantor: KantorUji)
     assert satu.status == S.DITETAPKAN
     assert not kantor.akun(CALON).berperan(Peran.FASILITATOR), "nothing opens before the pledge"
     bergolongan(kantor, CALON)
-    pakta = teken(kantor, CALON, pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu))
-    assert pakta.status == StatusPernyataan.TERBIT
+    upaya = teken(kantor, CALON, siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu))
+    assert upaya.status == StatusUpaya.SIGNED
     satu = segar(satu)
     assert satu.status == S.AKTIF
     assert satu.penugasan is not None
@@ -71,64 +80,109 @@ def test_the_pledge_is_a_verified_signature_of_its_author_in_the_archive(kantor:
     laporan = validate(isi_gudang(gudang.arsip(), dokumen.versi_terkini.sha256), trust=percaya())
     assert laporan.verdict == "valid"
     assert [t.signer_nip for t in laporan.signatures] == [kantor.nip[CALON]]
-    upaya = UpayaPernyataan.objects.get(pernyataan__pengangkatan=satu)
-    assert (upaya.hasil, upaya.hasil_sha256) == ("signed", dokumen.versi_terkini.sha256)
+    upaya = Upaya.objects.get(naskah__pernyataan__pengangkatan=satu)
+    assert (upaya.status, upaya.hasil_sha256) == ("signed", dokumen.versi_terkini.sha256)
+    assert dokumen.nomor == f"800.1.9.3/0001/PAKTA/{timezone.localdate().year}"
+    assert satu.pernyataan.get().berlaku_sampai == timezone.localdate() + MASA
 
 
 def test_a_wrong_passphrase_signs_nothing_and_may_be_tried_again(kantor: KantorUji):
     satu = ditetapkan(kantor)
     bergolongan(kantor, CALON)
-    pakta = pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
-    assert teken(kantor, CALON, pakta, "bukan-passphrase").status == StatusPernyataan.SIAP
+    pakta = siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    assert teken(kantor, CALON, pakta, "bukan-passphrase").status == StatusUpaya.REFUSED
     assert segar(satu).status == S.DITETAPKAN
     assert not Dokumen.objects.filter(jenis="PAKTA").exists()
-    assert teken(kantor, CALON, pakta).status == StatusPernyataan.TERBIT
+    assert teken(kantor, CALON, pakta).status == StatusUpaya.SIGNED
 
 
 def test_an_unknown_outcome_is_never_tried_again_by_itself(kantor: KantorUji, monkeypatch: Any):
     satu = ditetapkan(kantor)
     bergolongan(kantor, CALON)
-    pakta = pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    pakta = siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
     asli = penanda()
 
     class Bisu:
         name = "csc"
 
-        def sign_batch(self, who: str, requests: Any, secret: Any, **lain: Any) -> list[Outcome]:
-            return [Outcome(requests[0].reference, OutcomeStatus.UNKNOWN)]
+        def sign_batch(self, who: str, requests: Any, secret: Any, **lain: Any) -> None:
+            for satu in requests:
+                lain["progress"](Outcome(satu.reference, OutcomeStatus.UNKNOWN))
 
-    monkeypatch.setattr(pernyataan, "penanda", Bisu)
-    assert teken(kantor, CALON, pakta).status == StatusPernyataan.TAK_PASTI
-    monkeypatch.setattr(pernyataan, "penanda", lambda: asli)
-    with pytest.raises(SudahBerubah, match="tidak diketahui"):
+    monkeypatch.setattr(tanda_tangan, "penanda", Bisu)
+    assert teken(kantor, CALON, pakta).status == StatusUpaya.UNKNOWN
+    monkeypatch.setattr(tanda_tangan, "penanda", lambda: asli)
+    with pytest.raises(SudahBerubah, match="tidak sedang menunggu"):
         teken(kantor, CALON, pakta)
+    lagi = siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    assert (lagi, lagi.status) == (pakta, StatusNaskah.TAK_PASTI), "no second pledge beside one that may be signed"
     assert segar(satu).penugasan is None
 
 
 def test_an_attempt_whose_process_died_is_closed_as_not_signed_with_a_local_key(kantor: KantorUji, klaim: Klaim):
     satu = ditetapkan(kantor)
     bergolongan(kantor, CALON)
-    pakta = pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
-    upaya = pernyataan._buka(kantor.akun(CALON), pakta, pakta.sha256)
-    UpayaPernyataan.objects.filter(pk=upaya.pk).update(mulai=timezone.now() - timedelta(minutes=5))
-    pernyataan.tutup_yang_mati("", klaim)
-    pakta.refresh_from_db()
-    upaya.refresh_from_db()
-    assert (pakta.status, upaya.hasil) == (StatusPernyataan.SIAP, "retryable")
-    assert teken(kantor, CALON, pakta).status == StatusPernyataan.TERBIT
+    pakta = siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    tanda_tangan.siapkan(by=kantor.akun(CALON), naskah=[(pakta.pk, pakta.draf_sha256)])
+    Upaya.objects.update(denyut=timezone.now() - timedelta(minutes=5))
+    rekonsiliasi("", klaim)
+    assert Upaya.objects.get().status == StatusUpaya.RETRYABLE
+    assert teken(kantor, CALON, pakta).status == StatusUpaya.SIGNED
 
 
 def test_only_what_was_shown_is_signed_and_only_by_its_author(kantor: KantorUji):
     satu = ditetapkan(kantor)
     bergolongan(kantor, CALON)
     with pytest.raises(TidakBerwenang):
-        pernyataan.siapkan_pakta(by=kantor.akun(KEPALA), pengangkatan=satu)
-    pakta = pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
-    with pytest.raises(TidakBerwenang):
+        siapkan_pakta(by=kantor.akun(KEPALA), pengangkatan=satu)
+    pakta = siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    with pytest.raises(Http404):
         teken(kantor, KEPALA, pakta)
-    pakta.sha256 = "0" * 64
+    pakta.draf_sha256 = "0" * 64
     with pytest.raises(SudahBerubah, match="berubah sejak Anda buka"):
         teken(kantor, CALON, pakta)
+
+
+def test_a_pledge_drawn_yesterday_is_not_signed_until_it_is_todays(kantor: KantorUji):
+    satu = ditetapkan(kantor)
+    bergolongan(kantor, CALON)
+    pakta = siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    kemarin = timezone.localdate() + MASA - timedelta(days=1)
+    Naskah.objects.update(data=pakta.data | {"berlaku_sampai": kemarin.isoformat()})
+    with pytest.raises(SudahBerubah, match="Buka lagi dari Peran saya"):
+        teken(kantor, CALON, pakta)
+    hari_ini = siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    assert (hari_ini.pk, hari_ini.revisi) == (pakta.pk, pakta.revisi + 1)
+    assert teken(kantor, CALON, hari_ini).status == StatusUpaya.SIGNED
+
+
+def test_a_hindrance_that_arose_before_the_signature_keeps_the_role_closed_and_says_so(kantor: KantorUji):
+    satu = ditetapkan(kantor)
+    bergolongan(kantor, CALON)
+    pakta = siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    Halangan.objects.create(pegawai=kantor.orang(CALON), jenis="tubel", dari=date(2026, 9, 1), dasar="uji")
+    assert teken(kantor, CALON, pakta).status == StatusUpaya.SIGNED
+    assert segar(satu).status == S.DITETAPKAN
+    assert "belum terbuka" in Kabar.objects.filter(pengguna=satu.oleh).latest("pk").teks
+
+
+def test_a_pppk_pledges_with_the_golongan_of_the_contract(kantor: KantorUji):
+    Pegawai.objects.filter(nip=kantor.nip[PPPK]).update(unit=unit("BID_DATA"))
+    satu = actions.tunjuk(
+        by=kantor.akun(KABAN),
+        pegawai=kantor.orang(PPPK),
+        peran=Peran.ADMINISTRATOR,
+        unit=None,
+        dari=timezone.localdate(),
+        **keputusan(kantor),
+    )
+    with pytest.raises(BelumLengkap, match="perjanjian kerja PPPK Anda belum tervalidasi"):
+        siapkan_pakta(by=kantor.akun(PPPK), pengangkatan=satu)
+    berkontrak(kantor, PPPK)
+    pakta = siapkan_pakta(by=kantor.akun(PPPK), pengangkatan=satu)
+    assert pakta.data["golongan"] == "IX"
+    assert teken(kantor, PPPK, pakta).status == StatusUpaya.SIGNED
+    assert kantor.akun(PPPK).berperan(Peran.ADMINISTRATOR)
 
 
 @pytest.mark.syarat("BABEL-9-4a", "BABEL-9-4b")
@@ -234,7 +288,7 @@ def test_a_role_that_starts_later_opens_on_its_day(kantor: KantorUji, klaim: Kla
     besok = timezone.localdate() + timedelta(days=1)
     satu = actions.tetapkan(by=kantor.akun(ADMIN), pengangkatan=[satu], mulai=besok, **keputusan(kantor))[0]
     bergolongan(kantor, CALON)
-    teken(kantor, CALON, pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu))
+    teken(kantor, CALON, siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu))
     assert segar(satu).status == S.PAKTA
     assert not kantor.akun(CALON).berperan(Peran.FASILITATOR)
     Penugasan.objects.filter(pengangkatan=satu).update(berlaku_dari=timezone.localdate())
@@ -242,13 +296,19 @@ def test_a_role_that_starts_later_opens_on_its_day(kantor: KantorUji, klaim: Kla
     assert segar(satu).status == S.AKTIF
 
 
-def test_a_pledge_is_renewed_in_its_last_month(kantor: KantorUji):
+def test_a_pledge_is_renewed_in_its_last_month(kantor: KantorUji, klaim: Klaim):
     satu = aktif(kantor)
+    ingatkan_pakta("", klaim)
+    assert not Kabar.objects.filter(teks__contains="Perbarui di Peran saya").exists()
     with pytest.raises(SudahBerubah):
-        pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
-    lama = satu.pernyataan.get()
-    satu.pernyataan.update(berlaku_sampai=timezone.localdate() + timedelta(days=10), nomor="lama")
-    baru = pernyataan.siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+        siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
+    lama = satu.pernyataan.get().naskah
+    satu.pernyataan.update(berlaku_sampai=timezone.localdate() + timedelta(days=10))
+    for _ in range(2):
+        ingatkan_pakta("", klaim)
+    assert Kabar.objects.filter(pengguna=kantor.akun(CALON), teks__contains="Perbarui di Peran saya").count() == 1
+    baru = siapkan_pakta(by=kantor.akun(CALON), pengangkatan=satu)
     assert baru.pk != lama.pk
-    assert teken(kantor, CALON, baru).status == StatusPernyataan.TERBIT
+    assert teken(kantor, CALON, baru).status == StatusUpaya.SIGNED
+    assert satu.pernyataan.filter(naskah=baru).exists()
     assert Penugasan.objects.filter(pengangkatan=satu).count() == 1

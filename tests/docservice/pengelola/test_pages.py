@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,7 +14,9 @@ from django.utils import timezone
 
 from docservice.akun.models import Kabar
 from docservice.akun.peran import Peran
-from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Pernyataan
+from docservice.naskah import views_tanda_tangan
+from docservice.naskah.models import Naskah
+from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan
 from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import teks, tersembunyi
@@ -40,6 +44,23 @@ def masuk(kantor: KantorUji, nomor: int) -> Client:
     klien = Client()
     klien.force_login(kantor.akun(nomor), backend=BACKEND)
     return klien
+
+
+@pytest.fixture(autouse=True)
+def _seketika(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tray works in a thread of its own; here in the same one, which alone sees this test's rows."""
+
+    @dataclass
+    class Seketika:
+        target: Any
+        args: tuple[Any, ...]
+        daemon: bool
+
+        def start(self) -> None:
+            self.target(*self.args)
+
+    monkeypatch.setattr(views_tanda_tangan, "threading", SimpleNamespace(Thread=Seketika))
+    monkeypatch.setattr(views_tanda_tangan, "close_old_connections", lambda: None)
 
 
 def isi_usul(kantor: KantorUji, **ubah: Any) -> dict[str, Any]:
@@ -73,17 +94,17 @@ def test_pressed_through_from_proposal_to_the_signed_pledge(kantor: KantorUji):
     assert "Tanda tangani pakta integritas" in teks(calon.get("/"))
     assert "Baca dan tanda tangani" in teks(calon.get("/peran-saya/"))
     bergolongan(kantor, CALON)
-    alamat = calon.post(f"/pengelola/{satu.pk}/pakta/").headers["Location"]
-    halaman = calon.get(alamat)
-    pakta = Pernyataan.objects.get()
-    gambar = calon.get(f"{alamat}gambar/{pakta.gambar[0][0]}.webp")
+    halaman = calon.get(f"/pengelola/{satu.pk}/pakta/")
+    pakta = Naskah.objects.get()
+    gambar = calon.get(f"/naskah/{pakta.pk}/gambar/{pakta.gambar_draf[0][0]}.webp")
     assert b"".join(gambar.streaming_content)[:4] == b"RIFF"  # type: ignore[attr-defined]
-    sidik = tersembunyi(halaman)
-    assert "Passphrase belum diisi" in teks(calon.post(alamat, sidik))
-    salah = calon.post(alamat, sidik | {"passphrase": "bukan-passphrase"})
-    assert "Lihat" in teks(salah)
+    pilihan = tersembunyi(halaman)
+    assert "Passphrase belum diisi" in teks(calon.post("/tanda-tangan/", pilihan))
+    salah = calon.post("/tanda-tangan/", pilihan | {"passphrase": "bukan-passphrase"})
+    assert "Passphrase" in teks(calon.get(salah.headers["Location"]))
     assert Pengangkatan.objects.get().status == StatusPengangkatan.DITETAPKAN
-    assert calon.post(alamat, sidik | {"passphrase": PASSPHRASE}).headers["Location"] == "/peran-saya/"
+    benar = calon.post("/tanda-tangan/", pilihan | {"passphrase": PASSPHRASE})
+    assert "1 dari 1 naskah selesai ditandatangani" in teks(calon.get(benar.headers["Location"]))
     assert Pengangkatan.objects.get().status == StatusPengangkatan.AKTIF
     assert "Fasilitator Badan Perencanaan" in teks(calon.get("/peran-saya/"))
 
@@ -129,9 +150,8 @@ def test_a_freeze_pressed_through_to_its_lifting(kantor: KantorUji):
     assert "dibekukan sementara sejak" in teks(fasilitator.get("/peran-saya/"))
     assert "Tanda tangani surat kesanggupan" in teks(fasilitator.get("/"))
     assert fasilitator.get("/verifikasi/").status_code in (200, 403)
-    surat = fasilitator.post(f"/pembekuan/{satu.pk}/kesanggupan/").headers["Location"]
-    isi_surat = tersembunyi(fasilitator.get(surat)) | {"passphrase": PASSPHRASE}
-    assert fasilitator.post(surat, isi_surat).status_code == 302
+    surat = fasilitator.get(f"/pembekuan/{satu.pk}/kesanggupan/")
+    assert fasilitator.post("/tanda-tangan/", tersembunyi(surat) | {"passphrase": PASSPHRASE}).status_code == 302
     lembar = kepala.get(f"/pembekuan/{satu.pk}/")
     assert "Mengetahui" in teks(lembar)
     kepala.post(f"/pembekuan/{satu.pk}/", tersembunyi(lembar) | {"tindakan": "mengetahui"})
@@ -197,15 +217,36 @@ def test_the_administration_of_roles_is_closed_to_everybody_else(kantor: KantorU
 def test_what_concerns_another_office_or_person_does_not_exist(kantor: KantorUji):
     satu = ditetapkan(kantor)
     bergolongan(kantor, CALON)
-    masuk(kantor, CALON).post(f"/pengelola/{satu.pk}/pakta/")
-    pakta = Pernyataan.objects.get()
+    masuk(kantor, CALON).get(f"/pengelola/{satu.pk}/pakta/")
+    pakta = Naskah.objects.get()
     for nomor in (7, 9, 3):
         assert masuk(kantor, nomor).get(f"/pengelola/{satu.pk}/").status_code == 404
-    for nomor in (7, KEPALA, ADMIN):
+    for nomor in (7, KEPALA):
         klien = masuk(kantor, nomor)
-        assert klien.get(f"/pernyataan/{pakta.pk}/").status_code == 404
-        assert klien.get(f"/pernyataan/{pakta.pk}/gambar/{pakta.gambar[0][0]}.webp").status_code == 404
-    assert masuk(kantor, CALON).get(f"/pernyataan/{pakta.pk}/gambar/{'0' * 64}.webp").status_code == 404
+        assert klien.get(f"/pengelola/{satu.pk}/pakta/").status_code in (403, 404)
+        assert klien.get(f"/naskah/{pakta.pk}/gambar/{pakta.gambar_draf[0][0]}.webp").status_code == 404
+    assert masuk(kantor, ADMIN).get(f"/pengelola/{satu.pk}/pakta/").status_code == 403
+
+
+def test_where_the_provider_sends_codes_the_letter_asks_for_one_and_goes_on_in_the_tray(
+    kantor: KantorUji, settings: Any
+):
+    satu, klien = ditetapkan(kantor), masuk(kantor, CALON)
+    bergolongan(kantor, CALON)
+    settings.SIGNING_URL = "bsre://penyedia.invalid?secret=totp"
+    halaman = klien.get(f"/pengelola/{satu.pk}/pakta/")
+    assert "Kode TOTP" in teks(halaman)
+    assert 'name="kirim_kode"' in halaman.content.decode()
+    baki = klien.post("/tanda-tangan/", tersembunyi(halaman) | {"kirim_kode": "1"})
+    assert f'value="{tersembunyi(halaman)["naskah"]}"' in baki.content.decode(), "ticked as it was on the letter"
+
+
+def test_what_hinders_a_pledge_is_said_on_its_page(kantor: KantorUji):
+    satu = ditetapkan(kantor)
+    halaman = masuk(kantor, CALON).get(f"/pengelola/{satu.pk}/pakta/")
+    assert halaman.status_code == 422
+    assert "Riwayat golongan Anda belum tervalidasi" in teks(halaman)
+    assert not Naskah.objects.exists()
 
 
 def test_a_role_that_ends_between_page_and_click_opens_nothing(kantor: KantorUji):

@@ -13,6 +13,10 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
         {"nik": "9901010210970001", "alamat": "Jalan Anggrek 12, Kota Contoh", "no_hp": "0800-0000-1913"},
         "Jalan Anggrek 12, Kota Contoh",
     ),
+    "perbaikan_data": (
+        {"alasan": "Akta kelahiran", "nama": "Damar Panuluhan", "gelar_belakang": "-"},
+        "Nama tanpa gelar, Gelar di belakang nama",
+    ),
     "golongan": (
         SK
         | {
@@ -83,6 +87,8 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "program_studi": "Ilmu Pemerintahan",
             "gelar_belakang": "S.IP",
             "akreditasi": "A",
+            "diakui_bkn": "1",
+            "siasn_id": "A5EB03E2401DF6A0E040640A040252AD",
             "pertama": "1",
         },
         "S-1 Ilmu Pemerintahan Universitas Contoh",

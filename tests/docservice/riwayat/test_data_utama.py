@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pypdfium2
 import pytest
 from django.db import connection
 from django.test import Client
@@ -28,7 +29,7 @@ from tests.docservice.riwayat.contoh import CONTOH
 
 pytestmark = pytest.mark.django_db
 BACKEND = "docservice.akun.backends.NipAtauSurelBackend"
-ORANG, LAIN, FASILITATOR, ADMIN = 13, 14, 15, 5
+ORANG, LAIN, FASILITATOR, ADMIN, PPPK = 13, 14, 15, 5, 23
 NIK = "9901010210970001"
 DATA = {
     "nik": NIK,
@@ -179,6 +180,7 @@ def test_whoever_decides_on_it_compares_the_whole_number_with_the_paper(kantor_c
     assert NIK not in masuk(kantor_contoh, FASILITATOR).get(f"/riwayat/usulan/{satu.pk}/").content.decode()
 
 
+@pytest.mark.syarat("BABEL-14-1")
 def test_the_portrait_of_the_archive_stands_on_the_page(kantor_contoh: KantorUji):
     foto = berkas(kantor_contoh, ORANG, "FOTO", status=StatusDokumen.TERVERIFIKASI)
     isi = masuk(kantor_contoh, ORANG).get("/data-utama/").content.decode()
@@ -189,15 +191,15 @@ def test_the_portrait_of_the_archive_stands_on_the_page(kantor_contoh: KantorUji
 # --- DRH --------------------------------------------------------------------------------------------------------
 
 
-def baris(kantor: KantorUji, *jenis: str) -> None:
+def baris(kantor: KantorUji, *jenis: str, nomor: int = ORANG) -> None:
     for kode in jenis:
         data = actions.periksa_isian(kode, CONTOH[kode][0])
         actions.tulis_dari_keputusan(
-            by=kantor.akun(ADMIN), pegawai=kantor.orang(ORANG), jenis=kode, data=data, dokumen=berkas(kantor, ORANG)
+            by=kantor.akun(ADMIN), pegawai=kantor.orang(nomor), jenis=kode, data=data, dokumen=berkas(kantor, nomor)
         )
 
 
-@pytest.mark.syarat("BABEL-14-2b")
+@pytest.mark.syarat("BABEL-14-2b", "BABEL-14-1", "BABEL-14-2a")
 def test_the_drh_is_made_of_validated_rows_of_every_part(kantor_contoh: KantorUji):
     sah(kantor_contoh)
     baris(
@@ -213,6 +215,17 @@ def test_the_drh_is_made_of_validated_rows_of_every_part(kantor_contoh: KantorUj
     assert "Unduh PDF" in halaman
     assert klien.post(f"/drh/{kantor_contoh.nip[ORANG]}/unduh/").content.startswith(b"%PDF")
     assert Jejak.objects.filter(aksi="drh.diunduh").count() == 1
+
+
+def test_the_drh_of_a_pppk_names_the_golongan_of_the_contract(kantor_contoh: KantorUji):
+    orang = kantor_contoh.orang(PPPK)
+    assert Drh.dari(orang).kurang() == ["perjanjian kerja PPPK", "pendidikan"]
+    baris(kantor_contoh, "kontrak_pppk", "pendidikan", nomor=PPPK)
+    with pypdfium2.PdfDocument(Drh.dari(orang).pdf()) as pdf:
+        kata = " ".join(pdf[0].get_textpage().get_text_bounded().split())
+    assert "Golongan : IX" in kata
+    assert "Pangkat" not in kata
+    assert "PK-1/2024" in kata
 
 
 def test_what_the_form_cannot_do_without_is_said(kantor_contoh: KantorUji):

@@ -20,6 +20,7 @@ from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.tautan import jenis_dari, riwayat_dari
 from docservice.umum.errors import IsianSalah, SudahBerubah
 from tests.docservice.bersama import KantorUji
+from tests.docservice.halaman import teks
 from tests.docservice.riwayat.alat import ajukan, berkas
 from tests.docservice.riwayat.contoh import CONTOH
 
@@ -76,6 +77,38 @@ def test_a_good_row_of_every_kind_is_proposed_and_reads_well(kantor_contoh: Kant
     assert all(tertulis[nama] != "belum diisi" for nama in data)
     assert SEMUA[kode] in jenis_dari(bukti)
     assert (riwayat_dari(bukti, SEMUA[kode]) == baris) is not SEMUA[kode].banyak
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("jenis", "nama"),
+    [
+        pytest.param("pemerintahan", "Kompetensi pemerintahan", marks=pytest.mark.syarat("BABEL-5-1c")),
+        pytest.param("teknis", "Kompetensi teknis", marks=pytest.mark.syarat("BABEL-5-4b")),
+        pytest.param("manajerial", "Kompetensi manajerial", marks=pytest.mark.syarat("BABEL-5-4c")),
+        pytest.param("sosiokultural", "Kompetensi sosial kultural", marks=pytest.mark.syarat("BABEL-5-4d")),
+    ],
+)
+def test_competence_is_of_four_kinds(kantor_contoh: KantorUji, jenis: str, nama: str):
+    data = CONTOH["kompetensi"][0] | {"jenis": jenis}
+    baris = ajukan(kantor_contoh, jenis="kompetensi", data=data, bukti=[berkas(kantor_contoh, 13, "SERT_UKOM")])
+    assert ("Jenis kompetensi", nama) in [(label, nilai) for _, label, nilai in isi_baris(baris.skema, baris.data)]
+
+
+@pytest.mark.django_db
+@pytest.mark.syarat("BABEL-5-1b")
+def test_education_that_bkn_does_not_recognise_stands_apart_and_is_never_in_force(
+    kantor_contoh: KantorUji, client: Any
+):
+    for tanggal, tingkat, diakui in (("20 Agustus 2019", "40", "1"), ("20 Agustus 2024", "45", "0")):
+        data = CONTOH["pendidikan"][0] | {"sk_tanggal": tanggal, "tingkat": tingkat, "diakui_bkn": diakui}
+        baris = ajukan(kantor_contoh, jenis="pendidikan", data=data, bukti=[berkas(kantor_contoh, 13, "IJAZAH")])
+        kini = {"status": StatusRiwayat.TERVALIDASI, "divalidasi_pada": timezone.now()}
+        Riwayat.objects.filter(pk=baris.pk).update(**kini)
+    client.force_login(kantor_contoh.akun(13))
+    halaman = teks(client.get(reverse("riwayat:riwayat")))
+    assert "Pendidikan saat ini: S-1 Ilmu Pemerintahan" in halaman
+    assert "S-2 Ilmu Pemerintahan" in halaman.partition("Belum diakui BKN")[2]
 
 
 @pytest.mark.parametrize("kode", SEMUA_JENIS)
@@ -185,6 +218,7 @@ def test_abbreviations_keep_their_capitals_in_a_sentence():
     ]
 
 
+@pytest.mark.syarat("BABEL-5-1e")
 @pytest.mark.django_db
 def test_the_page_groups_kinds_and_names_those_without_rows(kantor_contoh: KantorUji, client: Any):
     from tests.docservice.halaman import teks

@@ -64,6 +64,7 @@ def putuskan(situs: Situs, nomor: int, nama: str, baris: Riwayat, tindakan: str,
     return klien.post(jalur, {**tersembunyi(klien.get(jalur)), **isi, "tindakan": tindakan})
 
 
+@pytest.mark.syarat("BABEL-15-5")
 def test_each_desk_lists_whose_turn_it_is_and_only_there(situs: Situs):
     usulan(situs)
     usulan(situs, TETANGGA, verifikasi=True)

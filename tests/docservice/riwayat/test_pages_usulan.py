@@ -17,7 +17,17 @@ from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import versi_dari
-from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, teks, tersembunyi
+from tests.docservice.halaman import (
+    ADMINISTRATOR,
+    FASILITATOR,
+    FASILITATOR_LAIN,
+    KEPALA,
+    PEMILIK,
+    TETANGGA,
+    Situs,
+    teks,
+    tersembunyi,
+)
 
 LAIN = {"golongan": "III/a", "jenis_kp": "211", "mk_golongan_tahun": "0", "mk_golongan_bulan": "0"}
 SESUAI = {"asal_sk_nomor": "sesuai", "asal_sk_tanggal": "sesuai", "asal_tmt_golongan": "sesuai"}
@@ -160,11 +170,12 @@ def test_a_paper_that_proves_nothing_is_refused_with_a_way_on(situs: Situs):
     assert "Karpeg atau Kartu ASN bukan bukti riwayat. Pilih dokumen lain." in teks(jawaban)
 
 
-def test_only_the_owner_proposes_and_strangers_find_nothing(situs: Situs, sk: Dokumen):
-    boleh = {PEMILIK: 200, FASILITATOR: 403, ADMINISTRATOR: 403, TETANGGA: 404}
+def test_who_may_begin_a_proposal_and_who_finds_nothing(situs: Situs, sk: Dokumen):
+    boleh = {PEMILIK: 200, FASILITATOR: 200, FASILITATOR_LAIN: 404, ADMINISTRATOR: 200, KEPALA: 403, TETANGGA: 404}
     assert {n: situs.masuk(n).get(alamat(sk)).status_code for n in boleh} == boleh
 
 
+@pytest.mark.syarat("BABEL-1-17")
 def test_after_sending_the_owner_sees_whose_turn_it_is_and_may_withdraw(situs: Situs, sk: Dokumen):
     baris, saya = ajukan(situs, sk), situs.masuk(PEMILIK)
     isi = teks(saya.get(reverse("riwayat:usulan", args=[baris.pk])))
@@ -217,6 +228,7 @@ def test_the_history_shows_the_value_in_force_the_proposal_above_and_its_proof(s
     assert "bukti: SK CPNS" not in hanya
 
 
+@pytest.mark.syarat("BABEL-14-3")
 def test_a_row_that_starts_later_is_not_called_the_present_one(situs: Situs, sk: Dokumen):
     baris = ajukan(situs, sk)
     for tmt in ("2022-02-01", "2099-04-01"):

@@ -14,7 +14,7 @@ from docservice.audit.models import Jejak
 from docservice.dokumen.models import Dokumen, PesanIndeks
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import UnitKerja
-from docservice.riwayat import actions
+from docservice.riwayat import actions, atas_nama
 from docservice.riwayat.jenis.kinerja import predikat
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import may_validasi
@@ -76,6 +76,7 @@ def test_all_wrong_values_are_named_at_once(kantor_contoh: KantorUji):
     assert str(len(tolakan.value.isian)) in tolakan.value.pesan
 
 
+@pytest.mark.syarat("BABEL-15-1b")
 def test_without_the_statement_of_truth_nothing_is_proposed(kantor_contoh: KantorUji):
     with pytest.raises(BelumLengkap) as tolakan:
         ajukan(kantor_contoh, pernyataan=False)
@@ -89,7 +90,7 @@ def test_a_row_without_evidence_is_not_proposed(kantor_contoh: KantorUji):
 
 
 def test_another_persons_paper_is_no_evidence(kantor_contoh: KantorUji):
-    with pytest.raises(TidakBerwenang, match="milik Anda sendiri"):
+    with pytest.raises(TidakBerwenang, match="milik pegawai yang diusulkan"):
         ajukan(kantor_contoh, bukti=[berkas(kantor_contoh, 9)])
 
 
@@ -126,6 +127,7 @@ def test_a_step_back_and_a_leap_are_said_and_do_not_block(kantor_contoh: KantorU
     assert any("naik 4 tingkat dari II/d" in kalimat for kalimat in riwayat.peringatan)
 
 
+@pytest.mark.syarat("BABEL-5-1d")
 @pytest.mark.parametrize(
     ("hasil", "perilaku", "kata"),
     [
@@ -187,11 +189,20 @@ GERAK: dict[str, tuple[Gerak, dict[str, str]]] = {
     ),
     "batalkan": (
         lambda k, r: actions.batalkan(by=k.akun(13), riwayat=r),
-        {S.DRAF: S.DIBATALKAN, S.DIAJUKAN: S.DIBATALKAN},
+        {S.DRAF: S.DIBATALKAN, S.DIAJUKAN: S.DIBATALKAN, S.KONFIRMASI: S.DIBATALKAN},
+    ),
+    "konfirmasi": (
+        lambda k, r: atas_nama.konfirmasi(by=k.akun(13), riwayat=r, pernyataan=True),
+        {S.KONFIRMASI: S.DIAJUKAN},
+    ),
+    "tolak_konfirmasi": (
+        lambda k, r: atas_nama.tolak_konfirmasi(by=k.akun(13), riwayat=r, catatan="Bukan saya."),
+        {S.KONFIRMASI: S.DIBATALKAN},
     ),
 }
 
 
+@pytest.mark.syarat("BABEL-15-3")
 @pytest.mark.parametrize("dari", S.values)
 @pytest.mark.parametrize("kata_kerja", GERAK)
 def test_each_verb_moves_from_its_states_only(kantor_contoh: KantorUji, kata_kerja: str, dari: str):
@@ -212,7 +223,7 @@ def test_each_verb_moves_from_its_states_only(kantor_contoh: KantorUji, kata_ker
 # --- who may not -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.syarat("POSO-9-2a", "BABEL-15-1c")
+@pytest.mark.syarat("POSO-9-2a", "BABEL-15-1c", "BABEL-15-3")
 @pytest.mark.parametrize("nomor", [13, 7, 8, ADMINISTRATOR, 6, 2, 9, 21])
 def test_only_the_units_own_fasilitator_verifies(kantor_contoh: KantorUji, nomor: int):
     riwayat = usulan(kantor_contoh, S.DIAJUKAN)
@@ -308,7 +319,7 @@ def test_a_returned_proposal_keeps_what_was_typed_and_tells_its_owner_why(kantor
     assert "Nomor keliru." in Kabar.objects.get(pengguna=kantor_contoh.akun(13)).teks
 
 
-@pytest.mark.syarat("BABEL-14-2d", "POSO-4-e")
+@pytest.mark.syarat("BABEL-14-2d", "POSO-4-e", "POSO-9-1f")
 def test_validation_makes_the_row_fact_and_gives_its_number_to_the_paper(kantor_contoh: KantorUji):
     riwayat = usulan(kantor_contoh, S.DIVERIFIKASI)
     PesanIndeks.objects.all().delete()

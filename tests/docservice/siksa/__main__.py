@@ -1,4 +1,4 @@
-"""``python -m tests.docservice.siksa [--quick]``: R1 crash points, R3 disk faults, R2 random kills; a JSON report.
+"""``python -m tests.docservice.siksa [--hanya R2]``: R1 crash points, R3 disk faults, R2 random kills; a JSON report.
 
 Exits 1 when anything was lost, doubled or damaged. The full run takes about an hour on two cores.
 """
@@ -18,7 +18,8 @@ def utama() -> int:
     baca.add_argument("--langkahi", type=int, default=1, metavar="N", help="only every N-th call")
     baca.add_argument("--paling-banyak", type=int, default=400, metavar="N", help="calls of one kind in one step")
     baca.add_argument("--dokumen", type=int, default=1500)
-    baca.add_argument("--bunuhan", type=int, default=200)
+    baca.add_argument("--bunuhan", type=int, default=1000)
+    baca.add_argument("--menit", type=float, default=180, help="R2: kill and hand in nothing more after so long")
     baca.add_argument("--benih", default="siksa")
     baca.add_argument("--hanya", choices=("R1", "R2", "R3"))
     pilihan = baca.parse_args()
@@ -44,6 +45,7 @@ def jalankan(server: Any, pilihan: argparse.Namespace) -> dict[str, list[dict[st
         hasil["R3"] = list(titik.coba({"error=EIO": titik.CAKRAM, "error=ENOSPC": titik.CAKRAM}, **batas))
     if pilihan.hanya in (None, "R2"):
         isi = {"dokumen": pilihan.dokumen, "bunuhan": pilihan.bunuhan, "benih": pilihan.benih}
+        isi["menit"] = pilihan.menit
         hasil["R2"] = [acak.coba(server, **isi)]
     return hasil
 

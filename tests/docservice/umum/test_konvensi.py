@@ -16,7 +16,7 @@ from docservice.arsip.status import StatusDaftar
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.status import StatusNaskah
-from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan, StatusPernyataan
+from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
 from docservice.riwayat.status import StatusRahasia, StatusRiwayat
 from docservice.umum.alur import Alur, Keadaan, semua_alur
 from docservice.umum.errors import SudahBerubah
@@ -35,7 +35,6 @@ STATUS = {
     "daftar": StatusDaftar,
     "rahasia": StatusRahasia,
     "pengangkatan": StatusPengangkatan,
-    "pernyataan": StatusPernyataan,
     "pembekuan": StatusPembekuan,
 }
 PEMILIK = {"", "sistem", "pegawai", "fasilitator", "administrator", "pejabat"}

@@ -221,6 +221,7 @@ def test_no_draw_when_the_region_wants_none_and_none_of_returns(kantor_contoh: K
 # --- the figures -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.syarat("BABEL-15-4")
 def test_the_figures_are_for_those_who_answer_for_the_data(kantor_contoh: KantorUji):
     situs = Situs(kantor_contoh)
     putusan = sahkan(kantor_contoh, berkas(kantor_contoh, 13), detik=30)

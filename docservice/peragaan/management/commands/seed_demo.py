@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from docservice.peragaan.berkas import isi_arsip
+from docservice.peragaan.besar import bangun_besar
 from docservice.peragaan.kantor import PEMOHON, UNTUK_DICOBA, bangun, bekukan_contoh
 from docservice.peragaan.sertifikat import terbitkan_sertifikat
 
@@ -20,6 +21,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--tanpa-berkas", action="store_true", help="hanya orang dan aturan")
+        parser.add_argument("--besar", action="store_true", help="ditambah daerah sebesar yang sungguhan")
+        parser.add_argument("--pegawai", type=int, default=5000, help="bersama --besar: banyaknya orang")
+        parser.add_argument("--dokumen", type=int, default=100_000, help="bersama --besar: banyaknya dokumen")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.PRODUCTION:
@@ -32,4 +36,9 @@ class Command(BaseCommand):
         self.stdout.write(f"Kantor contoh: {len(kantor.orang)} orang")
         if not options["tanpa_berkas"]:
             for nomor in (PEMOHON, UNTUK_DICOBA):
-                isi_arsip(kantor, timezone.localdate().year, lambda teks: self.stdout.write(f"  {teks}"), nomor)
+                isi_arsip(kantor, timezone.localdate().year, self._lapor, nomor)
+        if options["besar"] and bangun_besar(options["pegawai"], options["dokumen"], self._lapor):
+            call_command("reindex", stdout=self.stdout)
+
+    def _lapor(self, teks: str) -> None:
+        self.stdout.write(f"  {teks}")

@@ -10,9 +10,13 @@ function hitung() {
   status.textContent = n ? status.dataset.belum.replace("{n}", n) : "";
 }
 
+// Only the picture scrolls: a page that moves between press and release takes the click away.
 function sorot(nama) {
   document.querySelectorAll("[data-kotak]").forEach((kotak) => kotak.classList.toggle("fokus", kotak.dataset.kotak === nama));
-  document.querySelector(`[data-kotak="${nama}"]`)?.scrollIntoView({ block: "nearest" });
+  const kotak = document.querySelector(`[data-kotak="${nama}"]`), wadah = kotak?.closest(".meja-gambar");
+  if (!wadah) return;
+  const k = kotak.getBoundingClientRect(), w = wadah.getBoundingClientRect();
+  if (k.top < w.top || k.bottom > w.bottom) wadah.scrollTop += k.top - w.top - w.height / 2;
 }
 
 bentuk?.addEventListener("change", hitung);

@@ -1,0 +1,24 @@
+"""Who closes an account and opens it again."""
+
+from __future__ import annotations
+
+from docservice.akun.models import Pengguna
+from docservice.akun.peran import PENGANGKAT, Peran
+from docservice.umum.errors import TidakBerwenang
+
+
+def check_may_atur_akun(pengguna: Pengguna, orang: Pengguna) -> None:
+    """Administrators, and for an administrator the head of the agency; never one's own account."""
+    if orang.pk == pengguna.pk:
+        raise TidakBerwenang("Akun Anda sendiri diatur oleh orang lain.")
+    pengatur = PENGANGKAT[Peran.ADMINISTRATOR if orang.berperan(Peran.ADMINISTRATOR) else Peran.PEGAWAI]
+    if not pengguna.berperan(*pengatur):
+        raise TidakBerwenang(f"Akun ini dinonaktifkan dan diaktifkan oleh {pengatur[0].label}.")
+
+
+def may_atur_akun(pengguna: Pengguna, orang: Pengguna) -> bool:
+    try:
+        check_may_atur_akun(pengguna, orang)
+    except TidakBerwenang:
+        return False
+    return True

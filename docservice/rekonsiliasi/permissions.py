@@ -1,0 +1,49 @@
+"""Who runs a reconciliation, decides on a difference, takes its result along. Nobody decides on their own row."""
+
+from __future__ import annotations
+
+from django.http import Http404
+
+from docservice.akun.models import Pengguna
+from docservice.akun.peran import Peran
+from docservice.rekonsiliasi.models import MELIHAT_SEMUA, MELIHAT_UNIT, OrangRekonsiliasi, Rekonsiliasi
+from docservice.riwayat.permissions import kerabat
+from docservice.umum.errors import TidakBerwenang
+
+
+def check_may_lihat(pengguna: Pengguna) -> None:
+    if not pengguna.berperan(*MELIHAT_SEMUA, *MELIHAT_UNIT):
+        raise TidakBerwenang("Rekonsiliasi dilihat oleh BKPSDMD, kepala perangkat daerah, dan fasilitator.")
+
+
+def check_may_kelola(pengguna: Pengguna) -> None:
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Rekonsiliasi dengan data BKN dijalankan oleh administrator BKPSDMD.")
+
+
+def may_kelola(pengguna: Pengguna) -> bool:
+    return pengguna.berperan(Peran.ADMINISTRATOR)
+
+
+def check_may_putuskan(pengguna: Pengguna, orang: OrangRekonsiliasi) -> None:
+    check_may_kelola(pengguna)
+    if orang.nip == pengguna.nip:
+        raise TidakBerwenang("Perbedaan pada data Anda sendiri diputuskan oleh administrator lain.")
+    if orang.nip in kerabat(pengguna):
+        raise TidakBerwenang("Perbedaan pada data keluarga Anda diputuskan oleh administrator lain.")
+
+
+def may_putuskan(pengguna: Pengguna, orang: OrangRekonsiliasi) -> bool:
+    try:
+        check_may_putuskan(pengguna, orang)
+    except TidakBerwenang:
+        return False
+    return True
+
+
+def ambil_rekonsiliasi(pengguna: Pengguna, pk: int) -> Rekonsiliasi:
+    """Of one's unit only a closed run; 404 for what one may not know of."""
+    satu = Rekonsiliasi.objects.visible_to(pengguna).select_related("oleh", "ditutup_oleh").filter(pk=pk).first()
+    if satu is None:
+        raise Http404
+    return satu

@@ -1,0 +1,35 @@
+"""Rows that hold until a day (``JenisRiwayat.bidang_akhir``), and with them the papers that prove them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from docservice.riwayat.jenis import SEMUA
+from docservice.riwayat.models import BuktiRiwayat
+from docservice.riwayat.status import StatusRiwayat
+
+BERMASA = tuple(kode for kode, jenis in SEMUA.items() if jenis.bidang_akhir)
+
+
+def hari_akhir(jenis: str, data: dict[str, Any]) -> date | None:
+    """The last day of a row; None for one that holds for good."""
+    teks = data.get(SEMUA[jenis].bidang_akhir) if jenis in BERMASA else None
+    return date.fromisoformat(teks) if teks else None
+
+
+def akhir_dokumen(nomor: Collection[int]) -> dict[int, date]:
+    """Of papers that prove validated rows with an end the latest such end; one open end keeps a paper for good."""
+    baris = BuktiRiwayat.objects.filter(
+        dokumen__in=nomor, riwayat__jenis__in=BERMASA, riwayat__status=StatusRiwayat.TERVALIDASI
+    )
+    return _terakhir(baris.values_list("dokumen", "riwayat__jenis", "riwayat__data"))
+
+
+def _terakhir(baris: Iterable[tuple[int, str, dict[str, Any]]]) -> dict[int, date]:
+    akhir: dict[int, date | None] = {}
+    for pk, jenis, data in baris:
+        hari, lama = hari_akhir(jenis, data), akhir.get(pk, date.min)
+        akhir[pk] = None if hari is None or lama is None else max(hari, lama)
+    return {pk: hari for pk, hari in akhir.items() if hari is not None}

@@ -1,0 +1,80 @@
+"""Where a picture ends, and whether what stands behind is a phone's own or a stranger. In the limited child only.
+
+Phones write more behind a JPEG: a second picture (depth, brightness), the film of a moving photo, notes of the
+maker. A document, a parcel or a page of the web has no business there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from storage.foreign import is_markup_or_parcel
+
+_PADDING = b"\x00\xff\t\n\r "
+NOTES = 65_536
+"""Bytes of a maker's notes; a film or a second picture may be longer."""
+_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
+
+
+def holds_more(content: bytes, kind: str) -> bool:
+    """Is there anything behind the picture that no phone writes there? False where the end cannot be told."""
+    ends = {"jpeg": _jpeg_end, "png": _png_end, "webp": _webp_end, "heic": _boxes_end}
+    if kind not in ends:
+        return False
+    end = ends[kind](content)
+    if end is None:
+        return False
+    rest = content[end:].strip(_PADDING)
+    if not rest:
+        return False
+    return kind != "jpeg" or not _of_a_phone(rest)
+
+
+def _of_a_phone(rest: bytes) -> bool:
+    if rest.startswith(b"\xff\xd8\xff") or rest[4:8] == b"ftyp" or rest.endswith(b"SEFT"):
+        return not is_markup_or_parcel(rest[-NOTES:])
+    return len(rest) <= NOTES and not is_markup_or_parcel(rest)
+
+
+def _jpeg_end(content: bytes) -> int | None:
+    """Behind the first end-of-image mark that is no part of a segment (a preview has marks of its own)."""
+    at = 2
+    while marker := _MARKER.search(content, at):
+        kind, at = content[marker.end() - 1], marker.end()
+        if kind == 0xD9:
+            return at
+        if kind not in (0x01, 0xD8):
+            if len(content) < at + 2:
+                return None
+            at += int.from_bytes(content[at : at + 2], "big")
+    return None
+
+
+def _png_end(content: bytes) -> int | None:
+    at = 8
+    while at + 12 <= len(content):
+        length = int.from_bytes(content[at : at + 4], "big")
+        last = content[at + 4 : at + 8] == b"IEND"
+        at += 12 + length
+        if last:
+            return at
+    return None
+
+
+def _webp_end(content: bytes) -> int | None:
+    return 8 + int.from_bytes(content[4:8], "little") if len(content) > 12 else None
+
+
+def _boxes_end(content: bytes) -> int | None:
+    """ISO 14496-12: one box behind another, each with its length and a name of four letters."""
+    at = 0
+    while at + 8 <= len(content):
+        length, name = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
+        if length == 1:
+            length = int.from_bytes(content[at + 8 : at + 16], "big")
+        if length == 0:
+            return len(content)
+        if length < 8 or not name.isascii():
+            return at
+        at += length
+    return min(at, len(content))

@@ -1,0 +1,51 @@
+"""Honest PDFs with the oddities of the programs that write them, and the twins of hostile ones."""
+
+from __future__ import annotations
+
+from tests.storage import pdf_buatan as buat
+from tests.storage.musuh_alat import FORM, annotation, drawn, picture, tree, within
+
+LINK = b"/Subtype/Link/A<</S/URI/URI(%b)>>"
+HONEST: dict[str, bytes] = {
+    "as Word writes it": b"%PDF-1.7\r\n%\xb5\xb5\xb5\xb5\r\n" + within(b"")[9:],
+    "as LibreOffice writes it": within(b"%\xc3\xa4\xc3\xbc\xc3\xb6\xc3\x9f\n"),
+    "as Ghostscript writes it": within(
+        b"%\xc7\xec\x8f\xa2\n%%Invocation: gs -dSAFER -sDEVICE=pdfwrite -dCompatibilityLevel=1.7 "
+        b"-sOutputFile=? -c .setpdfwrite -f ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ?\n"
+    ),
+    "as an iPhone writes it": within(b"%\xc4\xe5\xf2\xe5\xeb\xa7\xf3\xa0\xd0\xc4\xc6\n"),
+    "as TeX writes it": within(b"%\xd0\xd4\xc5\xd8\n"),
+    "as a copier writes it": b"%PDF-1.4 \r%\xff\xff\xff\xff\r\r" + within(b"")[9:],
+    "as Chrome writes it": within(b"%\xd3\xeb\xe9\xe1\n"),
+    "without a comment": within(b""),
+    "updated three times": buat.updated(buat.updated(buat.updated(buat.pdf(), {40: b"1"}), {41: b"2"}), {42: b"3"}),
+    "updated by a program that marks its work": buat.updated(buat.pdf() + b"%BeginExifToolUpdate\n", {40: b"1"}),
+    "updated after padding": buat.updated(buat.pdf() + bytes(4096), {40: b"1"}),
+    "ended twice": buat.pdf() + b"%%EOF\n",
+    "link to an office": annotation(LINK % b"https://bkpsdm.babelprov.go.id/sk?x=1"),
+    "link without a scheme": annotation(LINK % b"www.bkn.go.id"),
+    "mailbox": annotation(LINK % b"mailto:bkpsdm@babelprov.go.id"),
+    "telephone": annotation(LINK % b"tel:+62717421234"),
+    "link to a page": annotation(b"/Subtype/Link/Dest[3 0 R/Fit]"),
+    "parts of a text of odd names": buat.pdf({4: b"<</Type/StructElem/S/Movie/P 1 0 R>>"}),
+    "a form with a button that clears it": annotation(b"/Subtype/Widget/FT/Btn/T(b)/A<</S/ResetForm>>"),
+    "layers": buat.pdf({4: b"<</Type/OCG/Name(a)>>"}, catalog=b"/OCProperties<</OCGs[4 0 R]/D<<>>>>"),
+    "stamp": annotation(b"/Subtype/Stamp/Name/Draft"),
+    "transition between pages": buat.pdf(page=b"/Trans<</Type/Trans/S/Dissolve>>"),
+    "intent of its colours": buat.pdf(catalog=b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1>>]"),
+    "a tree of pages": tree(
+        b"4 0 R 5 0 R",
+        {
+            4: b"<</Type/Pages/Parent 2 0 R/Kids[3 0 R]/Count 1>>",
+            5: b"<</Type/Pages/Parent 2 0 R/Kids[6 0 R]/Count 1>>",
+            6: buat.PAGE % b"",
+        },
+        count=2,
+    ),
+    "a fax of a page": picture(
+        1728, 10, b"\x00\x10\x01" * 10, b"/CCITTFaxDecode", b"/DecodeParms<</K 0/Columns 1728/Rows 10>>"
+    ),
+    "a form drawn twice": drawn(
+        {4: buat.stream(b"/F Do /F Do"), 5: buat.stream(b"0 0 9 9 re f", FORM)}, b"/XObject<</F 5 0 R>>"
+    ),
+}

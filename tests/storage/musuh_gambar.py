@@ -1,0 +1,180 @@
+"""Hostile pictures nobody has listed for us, and honest ones with the oddities of phones and scanners."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from typing import Any
+
+import pillow_heif
+from PIL import Image
+
+from tests.storage import pdf_buatan as buat
+from tests.storage.musuh_alat import parcel
+from tests.storage.test_bombs import jpeg_claiming, png_claiming
+
+pillow_heif.register_heif_opener()
+Made = tuple[str, bytes]
+
+
+def picture(kind: str, size: tuple[int, int] = (320, 240), **options: Any) -> bytes:
+    made = io.BytesIO()
+    Image.effect_noise(size, 40).convert("RGB").save(made, kind, **options)
+    return made.getvalue()
+
+
+def moving(kind: str) -> bytes:
+    frames = [Image.new("RGB", (64, 64), colour) for colour in ("white", "black", "red")]
+    made = io.BytesIO()
+    frames[0].save(made, kind, save_all=True, append_images=frames[1:], duration=100)
+    return made.getvalue()
+
+
+def chunk(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+
+def with_chunk(name: bytes, content: bytes) -> bytes:
+    plain = picture("PNG")
+    return plain[:33] + chunk(name, content) + plain[33:]
+
+
+def segment(mark: int, content: bytes) -> bytes:
+    return b"\xff" + bytes([mark]) + struct.pack(">H", len(content) + 2) + content
+
+
+def with_segment(mark: int, content: bytes) -> bytes:
+    plain = picture("JPEG")
+    return plain[:2] + segment(mark, content) + plain[2:]
+
+
+def tiff(*entries: tuple[int, int, int, int], following: int = 0, rest: bytes = b"") -> bytes:
+    body = b"".join(struct.pack("<HHII", *entry) for entry in entries)
+    return b"II*\0" + struct.pack("<IH", 8, len(entries)) + body + struct.pack("<I", following) + rest
+
+
+def plain_tiff(width: int = 8, height: int = 8, *, following: int = 0, compression: int = 1, samples: int = 1) -> bytes:
+    tags = (
+        (256, 4, 1, width), (257, 4, 1, height), (258, 3, 1, 8), (259, 3, 1, compression), (262, 3, 1, 1),
+        (273, 4, 1, 140), (277, 3, 1, samples), (278, 4, 1, height), (279, 4, 1, 64),
+    )  # fmt: skip
+    return tiff(*tags, following=following, rest=bytes(20 + 64))
+
+
+def behind_a_pdf() -> bytes:
+    """The directory of a TIFF may stand anywhere, so a PDF fits in front of it."""
+    inner = buat.pdf()
+    directory = plain_tiff()[8:]
+    return b"II*\0" + struct.pack("<I", 8 + len(inner)) + inner + directory
+
+
+def overflowing() -> bytes:
+    plain = picture("PNG", (8, 8))
+    return plain[:33] + chunk(b"IDAT", buat.bomb(1, 1_000_000_000)) + chunk(b"IEND", b"")
+
+
+def heic_claiming(width: int, height: int) -> bytes:
+    """Every box that says how large the picture is now says something else."""
+    content = bytearray(picture("HEIF"))
+    at = content.find(b"ispe")
+    while at >= 0:
+        content[at + 8 : at + 16] = struct.pack(">II", width, height)
+        at = content.find(b"ispe", at + 4)
+    return bytes(content)
+
+
+def webp_claiming(width: int, height: int) -> bytes:
+    plain = picture("WEBP")
+    size = struct.pack("<I", width - 1)[:3] + struct.pack("<I", height - 1)[:3]
+    body = b"WEBP" + b"VP8X" + struct.pack("<I", 10) + b"\0\0\0\0" + size + plain[12:]
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def twin_photo(content: bytes = b"") -> bytes:
+    """Two JPEGs in one file, as cameras with depth write them (CIPA DC-007)."""
+    made = io.BytesIO()
+    frames = [Image.effect_noise((160, 120), 30).convert("RGB") for _ in range(2)]
+    frames[0].save(made, "MPO", save_all=True, append_images=frames[1:])
+    return made.getvalue() + content
+
+
+FILM = struct.pack(">I4s", 24, b"ftyp") + b"mp42\0\0\0\0isommp42" + struct.pack(">I4s", 1008, b"mdat") + bytes(1000)
+FOREIGN, BROKEN, LARGE = {"bukan_gambar_murni"}, {"rusak"}, {"gambar_terlalu_besar"}
+SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+HOSTILE: dict[str, tuple[str, bytes, set[str]]] = {  # an empty code: may be taken in, its bytes do no harm
+    # two formats at once
+    "jpg and zip": ("a.jpg", picture("JPEG") + parcel(), FOREIGN),
+    "jpg and zip in a comment": ("a.jpg", with_segment(0xFE, parcel(bytes(200))), FOREIGN),
+    "jpg and zip behind a film": ("a.jpg", picture("JPEG") + FILM + parcel(), FOREIGN),
+    "jpg and zip behind a second photo": ("a.jpg", twin_photo(parcel()), FOREIGN),
+    "jpg and pdf": ("a.jpg", picture("JPEG") + buat.pdf(), FOREIGN),
+    "jpg and pdf in a comment": ("a.jpg", with_segment(0xFE, buat.pdf()), FOREIGN),
+    "jpg and html": ("a.jpg", picture("JPEG") + b"<html><script>alert(1)</script>", FOREIGN),
+    "jpg and html in a comment": ("a.jpg", with_segment(0xFE, b"<script>alert(1)</script>"), FOREIGN),
+    "jpg and php in a comment": ("a.jpg", with_segment(0xFE, b"<?php system($_GET[0]);"), FOREIGN),
+    "jpg and a megabyte of anything": ("a.jpg", picture("JPEG") + b"x" * 1_000_000, FOREIGN),
+    "png and zip": ("a.png", picture("PNG") + parcel(), FOREIGN),
+    "png and what was cut away": ("a.png", picture("PNG") + picture("PNG")[200:], FOREIGN),
+    "png and a program": ("a.png", picture("PNG") + b"MZ" + bytes(300), FOREIGN),
+    "png and pdf in a text": ("a.png", with_chunk(b"tEXt", b"a\0" + buat.pdf()), FOREIGN),
+    "tiff and zip": ("a.tif", picture("TIFF") + parcel(), FOREIGN),
+    "tiff and pdf in front of its directory": ("a.tif", behind_a_pdf(), FOREIGN),
+    "webp and zip": ("a.webp", picture("WEBP") + parcel(), FOREIGN),
+    "heic and zip": ("a.heic", picture("HEIF") + parcel(), FOREIGN),
+    "svg called png": ("a.png", SVG, {"jenis_tidak_dikenal"}),
+    "svg called jpg": ("a.jpg", b"\xef\xbb\xbf" + SVG, {"jenis_tidak_dikenal"}),
+    "bitmap called png": ("a.png", picture("BMP"), {"jenis_tidak_dikenal"}),
+    "gif called png": ("a.png", picture("GIF"), {"jenis_tidak_dikenal"}),
+    "postscript with a preview": ("a.tif", b"\xc5\xd0\xd3\xc6" + bytes(30), {"jenis_tidak_dikenal"}),
+    "icon called jpg": ("a.jpg", b"\0\0\1\0\1\0", {"jenis_tidak_dikenal"}),
+    "photoshop called tiff": ("a.tif", b"8BPS\0\1", {"jenis_tidak_dikenal"}),
+    "big tiff": ("a.tif", b"II+\0\x08\0\0\0" + bytes(40), {"jenis_tidak_dikenal"}),
+    # what moves
+    "moving png": ("a.png", moving("PNG"), {"foto_heic"}),
+    "moving webp": ("a.webp", moving("WEBP"), {"foto_heic"}),
+    # what is too much
+    "jpg of 65,535 by 65,535": ("a.jpg", jpeg_claiming(65_535, 65_535), LARGE),
+    "jpg of one line": ("a.jpg", jpeg_claiming(65_535, 1200), LARGE),
+    "png of four billion": ("a.png", png_claiming(2**31 - 1, 2), LARGE | BROKEN),
+    "png without width": ("a.png", png_claiming(0, 9), BROKEN),
+    "webp of 16,383 by 16,383": ("a.webp", webp_claiming(16_383, 16_383), LARGE | BROKEN),
+    "webp of sixteen million": ("a.webp", webp_claiming(1 << 24, 255), LARGE | BROKEN),
+    "heic of 65,535 by 65,535": ("a.heic", heic_claiming(65_535, 65_535), LARGE | BROKEN),
+    "heic of four billion": ("a.heic", heic_claiming(2**32 - 1, 2**32 - 1), LARGE | BROKEN),
+    "tiff of 60,000 by 60,000": ("a.tif", plain_tiff(60_000, 60_000), LARGE),
+    "tiff of minus one": ("a.tif", plain_tiff(2**32 - 1, 2**32 - 1), LARGE | BROKEN),
+    "tiff of 65,535 samples": ("a.tif", plain_tiff(samples=65_535), BROKEN),
+    "tiff that begins again": ("a.tif", plain_tiff(following=8), {"rusak", ""}),
+    "tiff whose directory is far away": ("a.tif", b"II*\0\xff\xff\xff\x7f", BROKEN),
+    "tiff of 65,535 empty entries": ("a.tif", b"II*\0\x08\0\0\0\xff\xff", BROKEN),
+    "tiff of an unknown compression": ("a.tif", plain_tiff(compression=50_002), BROKEN),
+    "png text of a gigabyte": ("a.png", with_chunk(b"zTXt", b"a\0\0" + buat.bomb(1, 1_000_000_000)), BROKEN),
+    "png international text of a gigabyte": (
+        "a.png",
+        with_chunk(b"iTXt", b"a\0\1\0\0\0" + buat.bomb(1, 1_000_000_000)),
+        BROKEN,
+    ),
+    "png of a gigabyte in a small frame": ("a.png", overflowing(), {"rusak", ""}),
+    "png profile of a gigabyte": ("a.png", with_chunk(b"iCCP", b"a\0\0" + buat.bomb(1, 1_000_000_000)), {"rusak", ""}),
+}
+
+HONEST: dict[str, tuple[str, bytes]] = {
+    "two photos in one, with depth": ("a.jpg", twin_photo()),
+    "photo with a film behind it": ("a.jpg", picture("JPEG") + FILM),
+    "photo with a maker's notes": ("a.jpg", picture("JPEG") + b'vivo{"CameraModuleVersion":"1"}' + bytes(40)),
+    "photo padded to a block": ("a.jpg", picture("JPEG") + bytes(4096)),
+    "photo with a preview inside": ("a.jpg", with_segment(0xE1, b"Exif\0\0" + picture("JPEG", (96, 64)))),
+    "photo with a packet of XML": (
+        "a.jpg",
+        with_segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<?xpacket?><x:xmpmeta/>"),
+    ),
+    "progressive photo": ("a.jpg", picture("JPEG", progressive=True)),
+    "photo with restarts": ("a.jpg", picture("JPEG", restart_marker_rows=1)),
+    "png with text": ("a.png", with_chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"halo " * 200))),
+    "png with a line break behind it": ("a.png", picture("PNG") + b"\r\n"),
+    "tiff with a profile": ("a.tif", picture("TIFF", icc_profile=b"\0" * 200)),
+    "heic of a phone": ("a.heic", picture("HEIF")),
+    "webp with a profile": ("a.webp", picture("WEBP", icc_profile=b"\0" * 200)),
+}

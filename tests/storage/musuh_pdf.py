@@ -1,0 +1,142 @@
+"""Hostile PDFs nobody has listed for us: two formats at once, and what acts. An empty code: may be taken in."""
+
+from __future__ import annotations
+
+from tests.storage import pdf_buatan as buat
+from tests.storage.musuh_alat import FORM, SCRIPT, annotation, parcel, tape, within
+
+FILE = b"<</Type/Filespec/F(a.txt)/EF<</F 6 0 R>>>>"
+ACTIVE, FOREIGN, BROKEN = {"isi_aktif"}, {"bukan_pdf_murni"}, {"rusak"}
+OBFUSCATED = ACTIVE | {"terinfeksi"}
+"""clamd itself calls names written in escapes a finding."""
+
+HOSTILE: dict[str, tuple[bytes, set[str]]] = {
+    # two formats at once
+    "zip in front": (parcel() + buat.pdf(), FOREIGN),
+    "zip behind": (buat.pdf() + parcel(), FOREIGN),
+    "zip behind, its comment a second end": (buat.pdf() + parcel(b"\n%%EOF\n"), FOREIGN),
+    "zip in a stream, its comment the rest": (buat.pdf({4: buat.stream(parcel(b"\nendstream"))}), FOREIGN),
+    "zip as a stream of the last object": (buat.pdf({4: buat.stream(parcel())}), FOREIGN),
+    "html in front": (b"<html><script>1</script>" + buat.pdf(), FOREIGN | {"jenis_tidak_dikenal"}),
+    "html in the first comment": (within(b"%<html><script>alert(1)</script>\n"), FOREIGN),
+    "html after the header": (b"%PDF-1.7 <html><body onload=alert(1)>\n" + within(b"")[9:], FOREIGN | BROKEN),
+    "html behind": (buat.pdf() + b"<html><script>1</script></html>", FOREIGN),
+    "html behind, then a second end": (buat.pdf() + b"<script>1</script>\n%%EOF\n", FOREIGN),
+    "jpeg in front": (b"\xff\xd8\xff\xe0\0\x10JFIF\0" + buat.pdf(), FOREIGN | BROKEN | {"ekstensi_tidak_sesuai"}),
+    "gif in front": (b"GIF89a" + bytes(20) + buat.pdf(), FOREIGN),
+    "png in front": (b"\x89PNG\r\n\x1a\n" + buat.pdf(), FOREIGN | BROKEN | {"ekstensi_tidak_sesuai"}),
+    "program in front": (b"MZ" + bytes(60) + buat.pdf(), FOREIGN),
+    "shell script in the first comment": (within(b"%\n#!/bin/sh\n"), FOREIGN),
+    "tape archive around": (tape()[:1024].replace(b"\n", b" ") + b"\n" + buat.pdf(), FOREIGN | BROKEN),
+    "disc image around": (within(b"%" + bytes(0x8000) + b"CD001\x01\n"), FOREIGN),
+    "javascript in front of the first object": (within(b"/*\n*/=1;alert(1)//\n"), FOREIGN),
+    "byte order mark in front": (b"\xef\xbb\xbf" + buat.pdf(), FOREIGN | {"jenis_tidak_dikenal"}),
+    "two files one after another": (buat.pdf() + buat.pdf(), FOREIGN | BROKEN),
+    # what acts
+    "every letter of every name escaped": (
+        buat.pdf(catalog=b"/#4f#70#65#6e#41#63#74#69#6f#6e<</#53/#4a#61#76#61#53#63#72#69#70#74/#4a#53(1)>>"),
+        OBFUSCATED,
+    ),
+    "object streams under an empty password": (
+        buat.encrypted(buat.in_object_streams(buat.pdf({4: SCRIPT}))),
+        {"terenkripsi"},
+    ),
+    "a table of encryption nobody needs": (buat.pdf(trailer=b"/Encrypt<<>>"), {"terenkripsi", "rusak"}),
+    "encryption of strings only": (
+        buat.pdf(trailer=b"/Encrypt<</Filter/Standard/V 4/R 4/CF<<>>/StmF/Identity>>"),
+        {"terenkripsi", "rusak"},
+    ),
+    "page script on closing": (buat.pdf(page=b"/AA<</C%b>>" % SCRIPT), ACTIVE),
+    "field script on each key": (annotation(b"/Subtype/Widget/FT/Tx/T(a)/AA<</K%b>>" % SCRIPT), ACTIVE),
+    "field computes": (annotation(b"/Subtype/Widget/FT/Tx/T(a)/AA<</C<</S/JavaScript/JS 4 0 R>>>>"), ACTIVE),
+    "document script before printing": (buat.pdf(catalog=b"/AA<</WP%b>>" % SCRIPT), ACTIVE),
+    "trigger brought by an update": (
+        buat.updated(buat.pdf(), {1: buat.CATALOG % b"/OpenAction<</S/URI/URI(http://x.id)>>"}),
+        ACTIVE,
+    ),
+    "trigger taken away again by an update": (
+        buat.updated(buat.pdf(catalog=b"/OpenAction%b" % SCRIPT), {1: buat.CATALOG % b""}),
+        {"isi_aktif", ""},
+    ),
+    "script in the names tree": (
+        buat.pdf({4: b"<</Names[(a)5 0 R]>>", 5: SCRIPT}, catalog=b"/Names<</JavaScript 4 0 R>>"),
+        ACTIVE,
+    ),
+    "script in an outline": (
+        buat.pdf(
+            {4: b"<</First 5 0 R/Last 5 0 R>>", 5: b"<</Title(a)/Parent 4 0 R/A%b>>" % SCRIPT},
+            catalog=b"/Outlines 4 0 R",
+        ),
+        ACTIVE,
+    ),
+    "script of a link's ghost": (annotation(b"/Subtype/Link/PA%b" % SCRIPT), ACTIVE),
+    "script in a rendition": (annotation(b"/Subtype/Screen/A<</S/Rendition/JS(1)>>"), ACTIVE),
+    "script in three dimensions": (
+        buat.pdf({4: buat.stream(b"U3D\0", b"/Type/3D/Subtype/U3D/OnInstantiate 5 0 R"), 5: buat.stream(b"1")}),
+        ACTIVE,
+    ),
+    "three dimensions without their type": (
+        buat.pdf(
+            {4: buat.stream(b"U3D\0", b"/Subtype/U3D"), 5: b"<</Type/Annot/Subtype/3D/3DD 4 0 R/Rect[0 0 9 9]>>"},
+            page=b"/Annots[5 0 R]",
+        ),
+        ACTIVE,
+    ),
+    "rich media without an annotation": (buat.pdf({4: b"<</Type/RichMediaContent/Assets<<>>>>"}), ACTIVE),
+    "rich media by its settings": (annotation(b"/Subtype/RichMedia/RichMediaSettings<<>>"), ACTIVE),
+    "form as XML in parts": (
+        buat.pdf({4: buat.stream(b"<xdp:xdp/>")}, catalog=b"/AcroForm<</XFA[(preamble)4 0 R]/Fields[]>>"),
+        ACTIVE,
+    ),
+    "file by association": (
+        buat.pdf({5: FILE, 6: buat.stream(b"x")}, catalog=b"/AF[5 0 R]"),
+        ACTIVE,
+    ),
+    "file by association of a page": (buat.pdf({5: FILE, 6: buat.stream(b"x")}, page=b"/AF[5 0 R]"), ACTIVE),
+    "file in a portfolio": (
+        buat.pdf(
+            {5: FILE, 6: buat.stream(b"x")},
+            catalog=b"/Collection<</View/H>>/Names<</EmbeddedFiles<</Names[(a)5 0 R]>>>>",
+        ),
+        ACTIVE,
+    ),
+    "related files": (
+        buat.pdf({5: b"<</Type/Filespec/F(a)/RF<</F[(b)6 0 R]>>>>", 6: buat.stream(b"x")}, catalog=b"/AF[5 0 R]"),
+        ACTIVE,
+    ),
+    "content from a file": (buat.pdf({4: buat.stream(b"", b"/F<</F(/etc/passwd)>>")}, page=b"/Contents 4 0 R"), ACTIVE),
+    "content from a file, its filter too": (buat.pdf({4: buat.stream(b"", b"/F(a)/FFilter/FlateDecode")}), ACTIVE),
+    "picture kept elsewhere": (
+        buat.pdf(
+            {4: buat.stream(b"", b"/Subtype/Image/Width 1/Height 1/Alternates[<</Image 4 0 R>>]/F(\\\\\\\\srv\\\\a)")}
+        ),
+        ACTIVE,
+    ),
+    "opens a file on a server": (
+        annotation(b"/Subtype/Link/A<</S/GoToR/F(\\\\\\\\srv\\\\share\\\\a.pdf)/D[0/Fit]>>"),
+        ACTIVE,
+    ),
+    "opens a file on opening": (buat.pdf(catalog=b"/OpenAction<</S/GoToR/F(\\\\\\\\srv\\\\a)/D[0/Fit]>>"), ACTIVE),
+    "starts a program on Windows": (annotation(b"/Subtype/Link/A<</S/Launch/Win<</F(cmd.exe)/P(/c calc)>>>>"), ACTIVE),
+    "starts a program without an action's name": (
+        annotation(b"/Subtype/Link/A<</Type/Action/Win<</F(cmd.exe)>>/S/#4caunch>>"),
+        OBFUSCATED,
+    ),
+    "sends a form on opening the page": (buat.pdf(page=b"/AA<</O<</S/SubmitForm/F(http://x)>>>>"), ACTIVE),
+    "imports data by a button": (annotation(b"/Subtype/Widget/FT/Btn/T(b)/A<</S/ImportData/F(a.fdf)>>"), ACTIVE),
+    "resets and hides, then runs": (
+        annotation(b"/Subtype/Widget/FT/Btn/T(b)/A<</S/ResetForm/Next<</S/Hide/T(a)/Next%b>>>>" % SCRIPT),
+        ACTIVE,
+    ),
+    "layers set by an action that runs on": (
+        annotation(b"/Subtype/Link/A<</S/SetOCGState/State[]/Next%b>>" % SCRIPT),
+        ACTIVE,
+    ),
+    "thread in another file": (annotation(b"/Subtype/Link/A<</S/Thread/F(b.pdf)/D 0>>"), ACTIVE),
+    "threads of printing": (annotation(b"/Subtype/TrapNet/A<</S/Trans/Next%b>>" % SCRIPT), ACTIVE),
+    "action of a wrong type": (annotation(b"/Subtype/Link/A<</Type/Lain/S/Launch/F(cmd.exe)>>"), ACTIVE),
+    "page of another file in a form": (buat.pdf({4: buat.stream(b"", FORM + b"/Ref<</F(b.pdf)/Page 0>>")}), ACTIVE),
+    "web capture": (buat.pdf(catalog=b"/SpiderInfo<</V 1.0/C[<</URL(http://x)>>]>>"), {"isi_aktif", ""}),
+    "address that is a script": (annotation(b"/Subtype/Link/A<</S/URI/URI(javascript:alert\\(1\\))>>"), ACTIVE),
+    "address that is a file": (annotation(b"/Subtype/Link/A<</S/URI/URI(file:///etc/passwd)>>"), ACTIVE),
+}
