@@ -12,6 +12,8 @@ def samarkan(apps, schema_editor):
         teks = hidden(satu.teks)
         if teks != satu.teks:
             kata = hidden(" ".join(str(k[0]) for k in satu.kata)).split(" ") if satu.kata else []
+            if len(kata) != len(satu.kata):  # a word with a space in it: each by itself
+                kata = [hidden(str(k[0])) for k in satu.kata]
             isi = [[tulisan, *lama[1:]] for tulisan, lama in zip(kata, satu.kata, strict=True)]
             halaman.objects.filter(pk=satu.pk).update(teks=teks, kata=isi)
             kena.add(satu.versi_id)
