@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
-from signing.cli_screen import answer, remark
+from signing.cli_screen import answer, answer_json, remark
+from signing.errors import SigningError
 from signing.trust import TrustStore
 from signing.verifier import Report, Verdict, validate
 from signing.verifier.etsi import xml
@@ -25,8 +25,11 @@ _WORST_FIRST = tuple(sorted((verdict for verdict in Verdict if _EXIT[verdict]), 
 
 
 def run(options: argparse.Namespace) -> int:
-    """Every file is judged; the exit code is that of the worst."""
-    trust = TrustStore.from_directory(options.trust) if options.trust else TrustStore.nobody()
+    """Every file is judged; the exit code is that of the worst. Without readable trust nothing is decided."""
+    try:
+        trust = TrustStore.from_directory(options.trust) if options.trust else TrustStore.nobody()
+    except (SigningError, OSError) as error:
+        return _undecided(options, f"Daftar kepercayaan {options.trust} tidak dapat dipakai: {error}")
     reports = []
     for number, file in enumerate(options.files, start=1):
         if len(options.files) > 1:
@@ -37,12 +40,19 @@ def run(options: argparse.Namespace) -> int:
             answer(page(report, str(file)))
         if options.etsi and file.is_file():
             options.etsi.mkdir(parents=True, exist_ok=True)
-            target = options.etsi / f"{number}-{file.name}.xml"
+            target = options.etsi / f"{number}-{file.name[:80]}.xml"
             target.write_bytes(xml(report, file.read_bytes(), options.time))
     if options.json:
-        answer(json.dumps([_object(file, report) for file, report in reports], ensure_ascii=False))
+        answer_json([_object(file, report) for file, report in reports])
     found = {report.verdict for _, report in reports}
     return _EXIT[next((verdict for verdict in _WORST_FIRST if verdict in found), Verdict.VALID)]
+
+
+def _undecided(options: argparse.Namespace, reason: str) -> int:
+    remark(f"signing: {reason}")
+    if options.json:
+        answer_json([_object(file, Report(Verdict.INDETERMINATE, [reason])) for file in options.files])
+    return _EXIT[Verdict.INDETERMINATE]
 
 
 def _object(file: Path, report: Report) -> dict[str, Any]:

@@ -18,8 +18,9 @@ def enter(connection: Connection) -> int:
     """Ask ``info``, get an access token, and tell the version: 1 or 2. Raises CscError, NotSent, NoAnswer."""
     about = information(connection)
     ways = about.get("authType") or []
-    if "oauth2client" in ways or "oauth2code" in ways or "basic" not in ways:
-        _with_client_credentials(connection, str(about.get("oauth2") or ""))
+    if "oauth2client" in ways or "basic" not in ways:
+        only_pages = "oauth2code" in ways and "oauth2client" not in ways
+        _with_client_credentials(connection, str(about.get("oauth2") or ""), only_pages=only_pages)
     else:
         _with_basic(connection)
     return version(about)
@@ -52,8 +53,12 @@ def _with_basic(connection: Connection) -> None:
     _keep_token(connection, answer.status, parsed(answer), failure(answer, ()))
 
 
-def _with_client_credentials(connection: Connection, told: str) -> None:
-    """POST oauth2/token, grant client_credentials (RFC 6749 §4.4)."""
+def _with_client_credentials(connection: Connection, told: str, *, only_pages: bool) -> None:
+    """POST oauth2/token, grant client_credentials (RFC 6749 §4.4).
+
+    A service that names only ``oauth2code`` may still know this grant; when it does not, nobody is there to log in
+    on its page (*only_pages*).
+    """
     profile = connection.profile
     base = profile.oauth2 or (told if _same_host(told, profile.url) else profile.url)
     form = {
@@ -64,6 +69,8 @@ def _with_client_credentials(connection: Connection, told: str) -> None:
     }
     with Connection(replace(profile, url=base.rstrip("/").removesuffix("/oauth2"))) as other:
         answer = other.post_form("/oauth2/token", form, {})
+    if only_pages and parsed(answer).get("error") in {"unsupported_grant_type", "unauthorized_client"}:
+        raise CscError.retryable("masuk_lewat_peramban", scope=Scope.PROVIDER)
     _keep_token(connection, answer.status, parsed(answer), failure(answer, (form["client_secret"],)))
 
 

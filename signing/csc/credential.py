@@ -33,7 +33,10 @@ class Factor:
 
 @dataclass(frozen=True)
 class Credential:
-    """``algorithms`` are OIDs; ``factors`` is None for a way of authorization that is not ours to walk."""
+    """``algorithms`` are OIDs; ``factors`` is None for a way of authorization that is not ours to walk.
+
+    ``browser``: that way leads through a web page of the provider (``oauth2code``, 1.0.4 §8.3.3, 2.0 §8.4.3).
+    """
 
     name: str
     certificate: x509.Certificate
@@ -42,6 +45,7 @@ class Credential:
     factors: tuple[Factor, ...] | None
     most: int
     active: bool
+    browser: bool = False
 
     @property
     def once(self) -> bool:
@@ -54,12 +58,13 @@ def read(name: str, data: Mapping[str, Any]) -> Credential:
     try:
         key, cert = data["key"], data["cert"]
         chain = tuple(x509.load_der_x509_certificate(_decoded(text)) for text in cert["certificates"])
-        factors = _factors_v2(data["auth"]) if isinstance(data.get("auth"), Mapping) else _factors_v1(data)
+        auth = data.get("auth")
+        factors = _factors_v2(auth) if isinstance(auth, Mapping) else _factors_v1(data)
+        browser = (auth.get("mode") if isinstance(auth, Mapping) else data.get("authMode")) == "oauth2code"
         most = int(data.get("multisign") or 1)
         active = key["status"] == "enabled" and cert.get("status", "valid") == "valid"
-        return Credential(
-            name, chain[0], chain[1:], frozenset(map(str, key["algo"])), factors, max(1, min(most, _MOST)), active
-        )
+        algorithms = frozenset(map(str, key["algo"]))
+        return Credential(name, chain[0], chain[1:], algorithms, factors, max(1, min(most, _MOST)), active, browser)
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         raise CscError.retryable("penyedia_tidak_menjawab", scope=Scope.PROVIDER) from error
 

@@ -100,7 +100,8 @@ class Desk:
 
 def _fit(credential: Credential) -> Credential:
     if credential.factors is None:
-        raise CscError.refused("cara_izin_tidak_didukung", scope=Scope.PERSON)
+        code = "izin_lewat_peramban" if credential.browser else "cara_izin_tidak_didukung"
+        raise CscError.refused(code, scope=Scope.PERSON)
     try:
         strong_key(credential.certificate)
         require_fit(credential.certificate)

@@ -23,7 +23,18 @@ _SENTENCES = {
     ),
     "sertifikat_orang_lain": "Sertifikat dari penyedia bukan milik orang ini. Tidak ada yang dikirim.",
     "cara_izin_tidak_didukung": (
-        "Penyedia meminta persetujuan lewat cara yang belum didukung (peramban atau lebih dari dua faktor)."
+        "Penyedia meminta persetujuan lewat cara yang belum didukung (lebih dari dua faktor, atau faktor tak dikenal)."
+    ),
+    "izin_lewat_peramban": (
+        "Kunci ini meminta izin lewat halaman penyedia di peramban (oauth2code), padahal naskah ditandatangani dalam "
+        "satu kelompok tanpa peramban. Tidak ada yang dikirim. Administrator: minta penyedia menyetel kunci ini ke "
+        "izin langsung (auth mode explicit dengan PIN atau kode, atau implicit untuk segel), atau sebutkan kunci lain "
+        'milik orang ini pada berkas akunnya ("credential" di SIGNING_ACCOUNTS).'
+    ),
+    "masuk_lewat_peramban": (
+        "Penyedia hanya menerima aplikasi yang masuk lewat peramban (oauth2code). Administrator: minta penyedia "
+        "membuka oauth2client (client credentials) atau Basic untuk aplikasi ini, lalu isi SIGNING_USER dan "
+        "SIGNING_PASSWORD."
     ),
     "izin_kedaluwarsa": "Izin tanda tangan dari penyedia sudah kedaluwarsa. Naskah tidak berubah; coba lagi.",
     "izin_untuk_naskah_lain": "Penyedia menolak: izin yang diberikan bukan untuk naskah ini. Naskah tidak berubah.",

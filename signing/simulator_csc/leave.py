@@ -64,6 +64,8 @@ def _refusal(office: Office, call: Call, version: int, name: str, fault: Fault |
         return invalid("Missing (or invalid type) integer parameter numSignatures")
     if count > office.settings.multisign:
         return invalid("Numbers of signatures is too high")
+    if office.settings.pages:
+        return error("access_denied", "The authorization mode of the credential is oauth2code", 403)
     if office.settings.scal == "2" and (not hashes or len(hashes) != count):
         return invalid("Missing (or invalid type) array parameter hash")
     if fault is Fault.LOCKED or office.wrong.get(name, 0) >= office.settings.tries:

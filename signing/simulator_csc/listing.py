@@ -27,6 +27,7 @@ _OBJECTS: dict[str, dict[str, str]] = {
 
 def info(office: Office, call: Call, version: int, base: str) -> Reply:
     way = "oauth2client" if office.settings.oauth2 else "basic"
+    way = "oauth2code" if office.settings.pages_only else way
     data = {
         "specs": "1.0.4.0" if version == 1 else "2.0.0.2",
         "name": "Simulator CSC - PENGEMBANGAN",
@@ -73,7 +74,7 @@ def credentials_info(office: Office, call: Call, version: int) -> Reply:
 def _ways_v1(settings: Settings) -> dict[str, Any]:
     pin, otp = (str(way in settings.ways).lower() for way in ("PIN", "OTP"))
     return {
-        "authMode": "explicit" if settings.ways else "implicit",
+        "authMode": _mode(settings),
         "PIN": {"presence": pin, "format": "N", "label": "PIN"},
         "OTP": {"presence": otp, "type": "online", "format": "N", "label": "Kode dari surel"},
     }
@@ -81,8 +82,13 @@ def _ways_v1(settings: Settings) -> dict[str, Any]:
 
 def _ways_v2(settings: Settings) -> dict[str, Any]:
     objects = [_OBJECTS[way] for way in settings.ways]
-    mode = "explicit" if settings.ways else "implicit"
-    return {"auth": {"mode": mode, "expression": " AND ".join(settings.ways), "objects": objects}}
+    if settings.pages:
+        return {"auth": {"mode": _mode(settings)}}
+    return {"auth": {"mode": _mode(settings), "expression": " AND ".join(settings.ways), "objects": objects}}
+
+
+def _mode(settings: Settings) -> str:
+    return "oauth2code" if settings.pages else "explicit" if settings.ways else "implicit"
 
 
 def _text(certificate: x509.Certificate) -> str:

@@ -21,7 +21,8 @@ OTHER = "segel"
 class Settings:
     """``ways`` are the factors of every key, of ``PIN``, ``OTP`` and ``DEVICE`` (the person agrees on a telephone, 2.0
     only). ``scal`` is 2 where leave is bound to hashes. ``plain_algorithms`` lists rsaEncryption only, as old services
-    do. ``oauth2`` false makes the application log in with Basic."""
+    do. ``oauth2`` false makes the application log in with Basic. ``pages``: leave to use a key is given on a web page
+    only (``oauth2code``); ``pages_only``: the application itself is let in there only."""
 
     user: str = "aplikasi"
     password: str = field(default="aplikasi-pengembangan", repr=False)
@@ -29,6 +30,8 @@ class Settings:
     ways: tuple[str, ...] = ("PIN",)
     scal: str = "2"
     oauth2: bool = True
+    pages: bool = False
+    pages_only: bool = False
     plain_algorithms: bool = False
     multisign: int = 250
     sad_seconds: float = 300

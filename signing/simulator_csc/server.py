@@ -57,7 +57,7 @@ class Simulator(Server):
     def _token(self, call: Call) -> Reply:
         settings = self.office.settings
         known = secrets.compare_digest(call.text("client_secret"), settings.password)
-        if not settings.oauth2 or call.text("grant_type") != "client_credentials":
+        if settings.pages_only or not settings.oauth2 or call.text("grant_type") != "client_credentials":
             return error("unsupported_grant_type", "The grant type is not supported")
         if call.text("client_id") != settings.user or not known:
             return error("invalid_client", "Client authentication failed", 401)

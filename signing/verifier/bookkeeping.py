@@ -17,7 +17,7 @@ from signing.verifier import packing
 from signing.verifier.added import Added, added_behind
 from signing.verifier.report import Finding
 from signing.verifier.subject import Document, lookup
-from signing.verifier.tidy import END, NUMBER, one_hand
+from signing.verifier.tidy import END, NUMBER, another_hand, one_hand
 
 _HEAD = re.compile(rb"(%b) (%b) obj[ \r\n]?" % (NUMBER, NUMBER))
 _STREAM = re.compile(rb"(?P<entries>.*?>>)[ \r\n]{0,2}stream\r?\n", re.DOTALL)
@@ -73,12 +73,16 @@ def _reference(trailer: generic.DictionaryObject, key: str) -> tuple[int, int] |
 
 
 def _identifier_fits(added: Added) -> bool:
-    """The same as before or, after a revision of ours, the digest of what was there; others' may be anything."""
+    """The same as before or the digest of what was there, when our hand wrote this and the one before it.
+
+    Others choose it by chance, as ISO 32000-1 §14.4 lets them: another program shows in how it sets its words.
+    """
     mine, theirs = _second_half(added), _second_half(added.earlier)
     data, before = added.document.data, added.earlier.start
     if mine in {theirs, identifier_after(data[: added.start])}:
         return True
-    return theirs is None or theirs != identifier_after(data[:before])
+    ours = theirs is not None and theirs == identifier_after(data[:before])
+    return not ours or (mine is not None and another_hand(_words(added), _words(added.earlier)))
 
 
 def _second_half(added: Added) -> bytes | None:
@@ -148,6 +152,10 @@ def _section_fits(added: Added, piece: bytes) -> bool:
 
 
 def _is_tidy(added: Added) -> bool:
+    return one_hand(_words(added))
+
+
+def _words(added: Added) -> list[bytes]:
     """All objects, and of the cross-references what is words."""
     *objects, (_, section) = added.pieces()
     table, closing = _TABLE.fullmatch(section), _CLOSING.search(section)
@@ -155,7 +163,7 @@ def _is_tidy(added: Added) -> bool:
         words = section[section.index(b"trailer") : table.end("entries")]
     else:
         words = section[: closing.end("space")] if closing else b""
-    return one_hand(_without_data(added, piece) for piece in (*(piece for _, piece in objects), words))
+    return [_without_data(added, piece) for piece in (*(piece for _, piece in objects), words)]
 
 
 def _without_data(added: Added, piece: bytes) -> bytes:

@@ -47,7 +47,11 @@ def validate(pdf: bytes | Path, *, trust: TrustStore, at: datetime | None = None
 
 
 def _inside(path: Path, trust: TrustStore, at: datetime | None, online: bool) -> Report:
-    if not path.is_file():
+    try:
+        found = path.is_file()
+    except (OSError, ValueError):  # a name too long, a folder one may not enter
+        found = False
+    if not found:
         return Report.unreadable("Berkas tidak ditemukan.")
     moment = at.isoformat() if at else None
     limits = _ONLINE if online else _OFFLINE

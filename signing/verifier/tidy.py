@@ -46,6 +46,21 @@ def one_hand(pieces: Iterable[bytes]) -> bool:
     return all(len(found) == 1 for found in spaces.values() if found) and not apart and _one_case(digits)
 
 
+def another_hand(pieces: Iterable[bytes], before: Iterable[bytes]) -> bool:
+    """Whether *pieces* are set in a way that *before* never are: another program wrote them."""
+    known = _spaces(before)
+    return any(place in known and not found <= known[place] for place, found in _spaces(pieces).items())
+
+
+def _spaces(pieces: Iterable[bytes]) -> dict[bytes, set[bytes]]:
+    """The spaces at each kind of place; what is not set in plain words tells nothing."""
+    spaces: dict[bytes, set[bytes]] = defaultdict(set)
+    for piece in pieces:
+        for place, space in _places(piece) or ():
+            spaces[place].add(space)
+    return dict(spaces)
+
+
 def _places(text: bytes) -> Places | None:
     """None when there is anything else than words with at most one space or line end between two."""
     found, at, before, key = [], 0, b"", False

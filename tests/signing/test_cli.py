@@ -84,6 +84,43 @@ def test_where_the_stamp_goes(run, key, letter, tmp_path, place, code):
     assert run(*arguments)[0] == code
 
 
+STRANGE = {
+    "a folder": lambda folder: folder,
+    "nothing there": lambda folder: folder / "tidak-ada.pdf",
+    "a name too long": lambda folder: folder / ("x" * 300 + ".pdf"),
+    "a device": lambda folder: Path("/dev/null"),
+    "empty": lambda folder: _written(folder / "kosong.pdf", b""),
+    "no PDF": lambda folder: _written(folder / "foto.pdf", bytes(range(256)) * 40),
+    "broken off": lambda folder: _written(folder / "putus.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"),
+    "a name that is no text": lambda folder: _written(folder / os.fsdecode(b"na\xffma.pdf"), b"%PDF-1.7"),
+    "a name with a line end": lambda folder: _written(folder / "dua\nbaris.pdf", b"%PDF-1.7"),
+}
+
+
+def _written(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def test_whatever_file_is_named_the_answer_is_json_and_the_others_are_judged(run, file, signed, pki, tmp_path):
+    files = [*(make(tmp_path) for make in STRANGE.values()), file(signed["B-LTA"], "baik.pdf")]
+    code, said, _ = run("validate", *files, "--trust", pki.trust, "--json")
+    verdicts = [one["verdict"] for one in json.loads(said)]
+    assert (code, verdicts) == (4, ["unreadable"] * len(STRANGE) + ["valid"])
+
+
+@pytest.mark.parametrize("what", ["tidak-ada", "kosong", "bukan-pem"])
+def test_without_readable_trust_nothing_is_decided(run, file, signed, tmp_path, what):
+    folder, files = tmp_path / what, [file(signed["B-B"], "a.pdf"), file(signed["B-B"], "b.pdf")]
+    if what != "tidak-ada":
+        folder.mkdir()
+    if what == "bukan-pem":
+        (folder / "akar.pem").write_bytes(b"bukan")
+    code, said, troubles = run("validate", *files, "--trust", folder, "--json")
+    assert (code, [one["verdict"] for one in json.loads(said)]) == (2, ["indeterminate"] * 2)
+    assert what in troubles
+
+
 def test_validate_prints_one_object_per_file_in_order(run, file, signed, plain, trust, pki):
     files = [
         file(signed["B-LTA"], "a.pdf"),

@@ -13,6 +13,7 @@ import tests.signing.attacks.honest
 import tests.signing.attacks.isa
 import tests.signing.attacks.shadow
 import tests.signing.attacks.shapes
+import tests.signing.attacks.stranger
 import tests.signing.attacks.unfit
 import tests.signing.attacks.usf
 import tests.signing.attacks.wider

@@ -84,7 +84,21 @@ def by(hand: Hand, data: bytes) -> bytes:
 
 
 honest_variants("evidence appended by", HANDS, lambda w, hand: by(hand, w.letter))
+# One that sets its words as we do cannot be told from us, nor its identifier from an altered one of ours.
+honest_variants(
+    "evidence with an identifier of its own appended by",
+    {name: hand for name, hand in HANDS.items() if name != "spaced out"},
+    lambda w, hand: renamed(by(hand, w.letter)),
+)
 honest_variants("evidence of a stock signature appended by", HANDS, lambda w, hand: by(hand, _stock_with_evidence(w)))
+
+
+def renamed(data: bytes) -> bytes:
+    """Another program chooses the second half of the identifier by chance."""
+    at = re.search(rb"/ID ?\[ ?<[0-9A-Fa-f]*> ?<([0-9A-Fa-f]{32})>", data[_end(data) :])
+    assert at
+    start = _end(data) + at.start(1)
+    return data[:start] + b"5f" * 16 + data[start + 32 :]
 
 
 def _stock_with_evidence(w: Workshop) -> bytes:

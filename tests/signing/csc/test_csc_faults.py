@@ -116,3 +116,18 @@ def test_lost_answers_open_the_breaker_and_refusals_do_not(simulator, csc, plain
     simulator.office.clear()
     assert one(csc(simulator, breaker=breaker), plain).provider_code == "penyedia_istirahat"
     assert simulator.office.entries() == []
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_key_whose_leave_is_given_in_a_browser_only_is_named_with_the_way_out(start, csc, version):
+    simulator = start(pages=True)
+    outcome = one(csc(simulator, version), LETTERS[0])
+    assert (outcome.status, outcome.provider_code) == (REFUSED, "izin_lewat_peramban")
+    assert "explicit" in (outcome.provider_text or "")
+    assert not [entry for entry in simulator.office.entries() if entry.path.endswith(("authorize", "signHash"))]
+
+
+def test_a_service_that_lets_applications_in_through_a_browser_only(start, csc):
+    outcome = one(csc(start(pages_only=True)), LETTERS[0])
+    assert (outcome.status, outcome.provider_code) == (RETRYABLE, "masuk_lewat_peramban")
+    assert "oauth2client" in (outcome.provider_text or "")
