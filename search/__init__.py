@@ -15,6 +15,7 @@ from search.pages import Box, Extraction, Field, Page, Word
 from search.preparing import check_reader, prepare_reader
 from search.snippet import words_met
 from search.tantivy_index import TantivyIndex
+from search.words.private import hidden
 from search.words.stem import stem
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "extract",
     "find_fields",
     "guess_kind",
+    "hidden",
     "open_index",
     "prepare_reader",
     "stem",

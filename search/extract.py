@@ -39,11 +39,15 @@ def _read_pages(path: Path, language: str, reader: Reader) -> list[Page]:
     """One hostile page must not cost the others, but a file full of them must not cost an hour."""
     pages: list[Page] = []
     unsafe: list[sandbox.Unsafe] = []
-    count = _survey(path)
+    count, first = _begin(path, language, reader)
     for index in range(count):
         try:
-            pages.append(_read_page(path, index, language, reader))
+            if index == 0:
+                pages.append(_page(first))
+            else:
+                pages.append(_page(_call("read_page", str(path), index, language, reader)))
         except sandbox.Unsafe as error:
+            _engine_is_there(error, language)
             unsafe.append(error)
             pages.append(Page(index + 1, "none", "", 0.0, 0, 0, findings=[TIDAK_TERBACA]))
         if len(unsafe) > MAX_UNSAFE or len(unsafe) == count:
@@ -51,34 +55,50 @@ def _read_pages(path: Path, language: str, reader: Reader) -> list[Page]:
     return pages
 
 
-def _survey(path: Path) -> int:
+def _begin(path: Path, language: str, reader: Reader) -> tuple[int, Any]:
+    """How many pages, and the first of them (or what became of it), at the price of one child.
+
+    Where that fails the pages are counted alone: then it was the first page that cannot be read.
+    """
     if not path.is_file():
         raise Unreadable("Berkas tidak ditemukan. Periksa nama dan letaknya.", "missing")
     try:
-        count = int(sandbox.call("search.reading.child:survey", str(path), limits=SURVEY))
+        count, first = _call("begin", str(path), MAX_PAGES, language, reader)
     except sandbox.Unsafe as error:
-        raise _unreadable(error) from error
+        _engine_is_there(error, language)
+        count, first = _survey(path), error
     if not 0 < count <= MAX_PAGES:
         raise Unreadable(
             f"Berkas berisi {count} halaman; yang dapat dibaca 1 sampai {MAX_PAGES} halaman. "
             "Pisahkan berkas itu, lalu unggah kembali.",
             "pages",
         )
-    return count
+    return int(count), first
 
 
-def _read_page(path: Path, index: int, language: str, reader: Reader) -> Page:
+def _survey(path: Path) -> int:
     try:
-        call = ("search.reading.child:read_page", str(path), index, language, reader)
-        answer: Any = sandbox.call(*call, limits=PAGE)
+        return int(sandbox.call("search.reading.child:survey", str(path), limits=SURVEY))
     except sandbox.Unsafe as error:
-        if error.detail == "TesseractMissing":
-            raise EngineMissing(
-                f"Pembaca tulisan (Tesseract) atau bahasanya ({language}) belum terpasang. "
-                f"Hubungi pengelola sistem: apt install tesseract-ocr tesseract-ocr-{language}"
-            ) from error
-        raise
+        raise _unreadable(error) from error
+
+
+def _call(name: str, *args: Any) -> Any:
+    return sandbox.call(f"search.reading.child:{name}", *args, limits=PAGE)
+
+
+def _page(answer: Any) -> Page:
+    if isinstance(answer, sandbox.Unsafe):
+        raise answer
     return page_from_json(answer)
+
+
+def _engine_is_there(error: sandbox.Unsafe, language: str) -> None:
+    if error.detail == "TesseractMissing":
+        raise EngineMissing(
+            f"Pembaca tulisan (Tesseract) atau bahasanya ({language}) belum terpasang. "
+            f"Hubungi pengelola sistem: apt install tesseract-ocr tesseract-ocr-{language}"
+        ) from error
 
 
 def _unreadable(error: sandbox.Unsafe) -> Unreadable:

@@ -9,6 +9,10 @@ from typing import Any, Literal
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom as fractions 0..1 of the page as a person sees it."""
 
+Point = tuple[float, float]
+Corners = tuple[Point, Point, Point, Point]
+"""Upper left, upper right, lower right, lower left, as fractions of the picture."""
+
 Source = Literal["layer", "ocr", "none"]
 
 
@@ -27,7 +31,7 @@ class Page:
 
     ``width`` and ``height`` are the pixels of the picture that was read; ``findings`` are the codes
     of :mod:`search.findings`, ``places`` the part of the page some of them lie in: ``atas``, ``tengah``,
-    ``bawah``, ``kiri``, ``kanan``.
+    ``bawah``, ``kiri``, ``kanan``. ``sheet`` are the corners of the paper on a photo that was straightened to be read.
     """
 
     number: int
@@ -39,6 +43,7 @@ class Page:
     words: list[Word] = field(default_factory=list)
     findings: list[str] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
+    sheet: Corners | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,8 @@ class Extraction:
 def page_from_json(data: dict[str, Any]) -> Page:
     """The child's answer as a :class:`Page`."""
     words = [Word(text, (box[0], box[1], box[2], box[3]), sure) for text, box, sure in data["words"]]
-    return Page(**{**data, "words": words})
+    sheet = data["sheet"] and tuple((across, down) for across, down in data["sheet"])
+    return Page(**{**data, "words": words, "sheet": sheet})
 
 
 def without_words(page: Page) -> Page:

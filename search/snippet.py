@@ -35,9 +35,10 @@ def excerpt(text: str, clauses: Iterable[Clause]) -> Excerpt:
     text = text[:SEARCHED]
     spans = _matches(text, [clause for clause in clauses if not clause.excluded])
     start, end = _window(text, spans)
-    pages = {1 + text.count(PAGE_BREAK, 0, span[0]) for span in spans}
+    breaks = [found.start() for found in re.finditer(PAGE_BREAK, text)]
+    pages = {1 + bisect_left(breaks, span[0]) for span in spans}
     first = next((span[0] for span in spans if start <= span[0]), None)
-    page = None if first is None else 1 + text.count(PAGE_BREAK, 0, first)
+    page = None if first is None else 1 + bisect_left(breaks, first)
     return Excerpt(_cut(text, spans, start, end), page, len(pages - {page}))
 
 

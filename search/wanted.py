@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from search.question import Clause
 from search.wildcards import expression
 from search.words.stem import stem, written_parts
-from search.words.tokens import Token
+from search.words.tokens import Token, is_plain
 
 Words = tuple[str, ...]
 
@@ -40,7 +40,7 @@ class Wanted:
 
     def places(self, text: str) -> list[tuple[int, int]] | None:
         """Words of *text* that a row may begin with; None when every word has to be looked at."""
-        if self.has_joined or not _is_plain(text):
+        if self.has_joined or not is_plain(text):
             return None
         low = text.lower()
         return sorted({place for part in self._parts for place in _words_with(low, part)})
@@ -61,11 +61,6 @@ class Wanted:
         if not lengths and self._pattern is not None and self._pattern.fullmatch(word):
             return 1
         return max(lengths, default=0)
-
-
-def _is_plain(text: str) -> bool:
-    """Are all its letters those of ASCII, so that lower case is all the folding there is?"""
-    return text.isascii() or not any(sign.isalnum() for sign in set(text) if sign > "\x7f")
 
 
 def _literal(clause: Clause) -> str:

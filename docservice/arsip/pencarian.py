@@ -112,13 +112,13 @@ def _baris(pengguna: Pengguna, pk: list[int]) -> dict[int, Dokumen]:
 
 
 def _saringan(facet: dict[str, list[tuple[str, int]]], dipilih: dict[str, list[str]]) -> dict[str, list[Pilihan]]:
-    """Choices with their counts; one that is in use stays to be taken back, were its count 0."""
+    """Choices with their counts, those in use first: they stay to be taken back, were their count 0."""
     label = label_nilai()
     hasil = {}
     for nama in LABEL_SARINGAN:
         pakai = dipilih.get(nama, [])
         jumlah = {nilai: n for nilai, n in facet.get(nama, []) if nilai}
-        semua = jumlah | {nilai: 0 for nilai in pakai if nilai not in jumlah}
+        semua = {nilai: jumlah.get(nilai, 0) for nilai in pakai} | jumlah
         hasil[nama] = [Pilihan(nilai, label.get((nama, nilai), nilai), n, nilai in pakai) for nilai, n in semua.items()]
     return hasil
 

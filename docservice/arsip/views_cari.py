@@ -95,6 +95,8 @@ def _sekitar(pengguna: Pengguna, tanya: Tanya, hasil: HasilCari | None) -> dict[
 
 def _dipilih(tanya: Tanya) -> list[tuple[str, str, str]]:
     """The choices in use: facet, word, address without it."""
+    if not tanya.saring:
+        return []
     label = label_nilai()
     return [
         (LABEL_SARINGAN[nama], label.get((nama, nilai), nilai), tanya.tanpa(nama, nilai).alamat())

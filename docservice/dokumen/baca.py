@@ -9,7 +9,7 @@ from django.conf import settings
 
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Halaman, Isian, VersiDokumen
-from search import Extraction, Page, extract
+from search import Extraction, Page, extract, hidden
 from storage import PageImage, render_pages, safe_copy
 
 FOTO_PONSEL = frozenset({"heic", "webp"})
@@ -47,7 +47,7 @@ def _blob(path: Path, rahasia: bool) -> str:
 
 
 def simpan_bacaan(versi: VersiDokumen, bacaan: Bacaan) -> None:
-    """Replace whatever an earlier, interrupted run left of this version."""
+    """Replace whatever an earlier, interrupted run left of this version; no NIK or NPWP is kept but on the picture."""
     versi.halaman.all().delete()
     versi.isian.all().delete()
     teks = {halaman.number: halaman for halaman in bacaan.teks.pages}
@@ -56,7 +56,7 @@ def simpan_bacaan(versi: VersiDokumen, bacaan: Bacaan) -> None:
         Isian(
             versi=versi,
             nama=bidang.name,
-            nilai=bidang.value[:200],
+            nilai=hidden(f"{bidang.name}: {bidang.value}").partition(": ")[2][:200],
             halaman=bidang.page,
             kotak=list(bidang.box or ()),
             keyakinan=bidang.confidence,
@@ -79,7 +79,15 @@ def _baris_halaman(versi: VersiDokumen, satu: Gambar, teks: Page | None) -> Hala
         rupa=satu.halaman.fingerprint,
     )
     if teks is not None:
-        baris.teks, baris.sumber_teks, baris.keyakinan = teks.text, teks.source, teks.confidence
+        baris.teks, baris.sumber_teks, baris.keyakinan = hidden(teks.text), teks.source, teks.confidence
         baris.temuan = [f"{kode}:{teks.places[kode]}" if kode in teks.places else kode for kode in teks.findings]
-        baris.kata = [[kata.text, *(round(x, 4) for x in kata.box), round(kata.confidence)] for kata in teks.words]
+        baris.kata = [
+            [tulisan, *(round(x, 4) for x in kata.box), round(kata.confidence)]
+            for tulisan, kata in zip(samarkan([kata.text for kata in teks.words]), teks.words, strict=True)
+        ]
     return baris
+
+
+def samarkan(kata: list[str]) -> list[str]:
+    """The words of a page without its private numbers, also those printed in groups."""
+    return hidden(" ".join(kata)).split(" ") if kata else []

@@ -8,7 +8,7 @@ from search.fields.post import post
 from search.fields.rank import rank
 from search.fields.result import result
 from search.fields.script import Script, as_read, by_rows
-from search.fields.upright import as_shown, turn_of, upright
+from search.fields.upright import as_shown, upright
 from search.pages import Field, Page
 
 WEAKEST = 30.0
@@ -23,14 +23,14 @@ def find_fields(pages: list[Page]) -> list[Field]:
     states what was before. A value that contradicts itself on the page is left out, and so is one that
     could hardly be read.
     """
-    turns = {page.number: turn_of(page) for page in pages}
+    shown = {page.number: page for page in pages}
     straight = [upright(page) for page in pages]
     fields = _read(by_rows(straight))
     names = {field.name for field in fields}
     fields += [field for field in _read(as_read(straight)) if field.name not in names]
     born = {field.value for field in fields if field.name == "tanggal_lahir"}
     fields = [field for field in fields if field.name != "tanggal" or field.value not in born]
-    return [as_shown(field, turns.get(field.page, 0)) for field in fields]
+    return [as_shown(field, shown[field.page]) if field.page in shown else field for field in fields]
 
 
 def _read(script: Script) -> list[Field]:

@@ -22,6 +22,15 @@ _SUBJECT = re.compile(r"menyatakan|menerangkan|memerintahkan|memberikan", re.IGN
 
 # A speck behind a word in small letters before the next capitalised one; abbreviations are shorter, or titles.
 _SPECK = re.compile(r"\b((?!Drs|Dra|Prof|Moch|Moh|Muh|Abd)[A-Z][a-z]{2,})\.[ ]?(?=[A-Z][a-z]{2})")
+# Strokes that hang on the end of a word or stand alone; a dash between two words belongs to the text.
+_MARKS = "-'’‘`*~_^"
+_DIRT = re.compile(
+    rf"(?<=[^\W\d_])[{_MARKS}]+(?=\s|$)|(?:(?<=\s)|^)[{_MARKS}#=|•.,;:]+(?=\s*$)|^[{_MARKS}#=|•.,;:]+\s*"
+)
+
+_NO_LETTERS = re.compile(r"[\\{}<>\[\]$%€£§]")
+GUESSED = 60.0
+"""Confidence of a word that two readers read differently, or nobody well."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +67,14 @@ def continued(script: Script, value: Value) -> Value:
 
 
 def without_specks(text: str) -> str:
-    """*text* without the full stops that dirt puts behind whole words."""
-    return _SPECK.sub(r"\1 ", text)
+    """*text* without the full stops that dirt puts behind whole words, and the marks it puts around them."""
+    return " ".join(_SPECK.sub(r"\1 ", _DIRT.sub("", text)).split())
+
+
+def is_legible(script: Script, value: Value) -> bool:
+    """Not when two of its words were guessed, or signs stand in it that no name has: a stamp or a pen lies over it."""
+    guessed = sum(mark.word.confidence < GUESSED for mark in script.between(value.start, value.end))
+    return guessed < 2 and not _NO_LETTERS.search(value.text)
 
 
 def about(text: str) -> tuple[int, int]:

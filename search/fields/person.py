@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from search.fields.labels import Value, about, labelled, without_specks
+from search.fields.labels import Value, about, is_legible, labelled, without_specks
 from search.fields.script import Script
 from search.pages import Field
 from search.words.dates import find_dates
@@ -14,6 +14,10 @@ from search.words.nip import NipSpan, birth_date, find_nips
 
 _NAME = r"n\s?a\s?m\s?a(?:\s+(?:lengkap|pegawai|pns))?(?:\s*(?:/|dan)\s*nip\.?)?"
 _BIRTH = r"(?:tempat\s*(?:/|,|dan|,?\s*/)?\s*)?(?:tanggal|tgl\.?)\s*lahir(?:\s*/\s*nip\.?)?"
+_COUPLE = re.compile(r"\b(?:suami|is?te?ri|mempelai)\b", re.IGNORECASE)
+"""A paper about two: where only one of them could be read it is still not about that one."""
+_TITLE_DOT = re.compile(r"(?<=[a-z]{3})\.\s+(?=(?:[A-Z][A-Za-z]{0,3}\.)+)")
+_TITLE_GAP = re.compile(r"(?<=, )([SMA]) (?=[A-Z][A-Za-z]{0,3}\.)")
 _NIK = re.compile(r"\bNIK\b\W{0,6}((?:\d ?){15}\d)(?!\d)", re.IGNORECASE)
 
 
@@ -23,8 +27,9 @@ def person(script: Script) -> Iterator[Field]:
     nip = _one_nip(script.text, start, end)
     if nip is not None:
         yield script.field("nip", nip.value, nip.start, nip.end, 0.8 if nip.repaired else 1.0)
-    yield from _name(script, start, end)
-    yield from _birth(script, start, end, nip)
+    if nip is not None or not _COUPLE.search(script.text, start, end):
+        yield from _name(script, start, end)
+        yield from _birth(script, start, end, nip)
     yield from _nik(script)
 
 
@@ -37,15 +42,15 @@ def _one_nip(text: str, start: int, end: int) -> NipSpan | None:
 def _name(script: Script, start: int, end: int) -> Iterator[Field]:
     found = [value for value in labelled(script, _NAME) if start <= value.start < end]
     names = [named for value in found if (named := _clean(value)) is not None]
-    if len({name.text for name in names}) == 1:
-        text = without_specks(names[0].text)
+    if len({name.text for name in names}) == 1 and is_legible(script, names[0]):
+        text = _with_titles(without_specks(names[0].text))
         strength = 0.95 if text == names[0].text else 0.75
         yield script.field("nama", text, names[0].start, names[0].end, strength)
 
 
 def _clean(value: Value) -> Value | None:
     """Name as printed, titles too; without what other cells of the row brought along."""
-    text = re.split(r"\s*(?:/\s*)?(?:\bNIP\b|[0-9OIl|]{6,})", value.text)[0].strip(" :;/-.*\"'“”")
+    text = re.split(r"\s*(?:/\s*)?(?:\bNIP\b|[0-9OIl|]{6,})", value.text)[0].strip(" :;/-.,*#\"'“”")
     at = value.text.find(text)
     after = value.text[at + len(text) :]
     if re.match(r"\.(?!\S)", after) and re.search(r"\.[A-Za-z]+$|\b[A-Z][a-z]{0,3}$", text):
@@ -55,17 +60,25 @@ def _clean(value: Value) -> Value | None:
     return Value(text, value.start + at, value.start + at + len(text))
 
 
+def _with_titles(name: str) -> str:
+    """What dirt did to the marks around titles undone: ``Rerung. S.T.``, ``Raharjo,-S.Kom.``, ``Lasimpala, S Kom.``"""
+    name = re.sub(r",\s*[-'’*~]+\s*", ", ", name)
+    return _TITLE_GAP.sub(r"\1.", _TITLE_DOT.sub(", ", name))
+
+
 def _birth(script: Script, start: int, end: int, nip: NipSpan | None) -> Iterator[Field]:
     """The NIP begins with the birth date: agreement is proof, contradiction makes it doubtful."""
     known = birth_date(nip.value) if nip else None
-    found: dict[date, tuple[int, int, bool]] = {}
+    found: dict[date | None, tuple[int, int, bool]] = {}
     for value in labelled(script, _BIRTH):
         if start <= value.start < end:
-            for span in find_dates(value.text)[:1]:
-                found[span.value] = (value.start + span.start, value.start + span.end, span.repaired)
-    if len(found) != 1:
+            span = next(iter(find_dates(value.text)), None)
+            at = (value.start + span.start, value.start + span.end, span.repaired) if span else (0, 0, False)
+            found[span.value if span else None] = at
+    if len(found) != 1 or None in found:
         return
     ((born, (left, right, repaired)),) = found.items()
+    assert born is not None
     strength = 1.0 if born == known else 0.5 if known or repaired else 0.9
     yield script.field("tanggal_lahir", born.isoformat(), left, right, strength)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from search.fields.labels import Value, about, continued, labelled, without_specks
+from search.fields.labels import Value, about, continued, is_legible, labelled, without_specks
 from search.fields.script import Script
 from search.pages import Field
 
@@ -19,6 +19,7 @@ UNITS = (
     r"satuan\s+kerja",
 )
 # Where somebody shortens on purpose a full stop is no speck.
+_GLUED = re.compile(r"\b([A-Z]{2,5})\.(?=[A-Z][a-z]{2})")
 _SHORTENED = re.compile(r"\b(?:Kec|Kab|Prov|Sub|Kel|Bag|Bid|Dep|Dir|Pemb|Pel|Kep)\.")
 
 
@@ -26,8 +27,8 @@ def post(script: Script) -> Iterator[Field]:
     """Fields ``jabatan`` and ``unit``."""
     for name, labels in (("jabatan", POSTS), ("unit", UNITS)):
         value = _first(script, labels)
-        if value is not None:
-            text = value.text if _SHORTENED.search(value.text) else without_specks(value.text)
+        if value is not None and is_legible(script, value):
+            text = value.text if _SHORTENED.search(value.text) else _GLUED.sub(r"\1 ", without_specks(value.text))
             strength = 0.9 if text == value.text else 0.7
             yield script.field(name, text, value.start, value.end, strength)
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from search.findings import BURAM, GELAP, KECIL, KOSONG, MIRING, SILAU, TERPOTONG
 from search.pages import Box, Word
+from search.quick.ink import even_light
 from search.quick.levels import levels
 from search.reading.pictures import Grey, Picture
 from search.reading.types import Line, Reading
@@ -52,13 +53,17 @@ def stands_on_end(picture: Picture) -> bool:
     return down > 2 * across
 
 
-def findings(picture: Picture, reading: Reading) -> dict[str, str]:
-    """Codes of :mod:`search.findings` for a page that was read from its picture, each with its place or ``""``."""
-    grain = _grain(picture.grey)
-    soft, cut = _soft_part(picture.grey, grain), _cut_side(reading.lines)
+def findings(picture: Picture, reading: Reading, *, shaded: bool = False) -> dict[str, str]:
+    """Codes of :mod:`search.findings` for a page that was read from its picture, each with its place or ``""``.
+
+    On a *shaded* sheet the edge of a shadow would be taken for letters out of focus: its light is evened for that.
+    """
+    grey = even_light(picture.grey) if shaded else picture.grey
+    grain = _grain(grey)
+    soft, cut = _soft_part(grey, grain), _cut_side(reading.lines)
     checks = {
         KOSONG: not reading.words and is_blank(picture),
-        BURAM: soft is not None or _sharpness(picture.grey, reading.words, grain) < SHARP,
+        BURAM: soft is not None or _sharpness(grey, reading.words, grain) < SHARP,
         GELAP: _is_dark(picture.small),
         SILAU: _has_glare(picture.small),
         KECIL: _is_small(picture, reading),

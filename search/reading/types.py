@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from search.pages import Box, Source, Word
+from search.sheet import Sheet
 from search.turning import direction, turned_back
 
 Line = list[Word]
@@ -20,6 +21,8 @@ class Reading:
     height: int
     findings: dict[str, str] = field(default_factory=dict)
     """Codes of :mod:`search.findings` with the part of the page they lie in."""
+    sheet: Sheet | None = None
+    """Where the paper lies on the photo it was read from."""
 
     @property
     def lines(self) -> list[Line]:
@@ -60,6 +63,14 @@ class Reading:
 
     def with_findings(self, codes: dict[str, str]) -> Reading:
         return replace(self, findings=self.findings | codes)
+
+    def on_photo(self, sheet: Sheet, width: int, height: int) -> Reading:
+        """What was read on the straightened *sheet*, where it lies on its photo of so many pixels."""
+        placed = [
+            [[replace(word, box=_rounded(sheet.on_photo(word.box))) for word in line] for line in lines]
+            for lines in self.paragraphs
+        ]
+        return replace(self, paragraphs=placed, width=width, height=height, sheet=sheet)
 
     def with_lines(self, paragraphs: list[list[Line]]) -> Reading:
         return replace(self, paragraphs=paragraphs)

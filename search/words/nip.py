@@ -12,7 +12,7 @@ from datetime import date
 
 _LIKE = r"[0-9OoIl|]"
 _GAP = r"[ .\u00a0]{0,2}"
-_RUN = re.compile(rf"(?<![\w/-]){_LIKE}(?:{_GAP}{_LIKE}){{17}}(?![\w/-])")
+_RUN = re.compile(rf"{_LIKE}(?<![\w/-].)(?:{_GAP}{_LIKE}){{17}}(?![\w/-])")
 _CONFUSED = str.maketrans("OoIl|", "00111")
 _FEWEST_DIGITS = 13
 YOUNGEST, OLDEST = 15, 66

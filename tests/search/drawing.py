@@ -14,6 +14,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 PLAIN, BOLD, SIZE = "Times-Roman", "Times-Bold", 11
+Face = tuple[str, str, float]
+"""Plain and bold letters and their size."""
+SERIF: Face = (PLAIN, BOLD, SIZE)
 LEFT, RIGHT, TOP, LEADING = 72.0, 523.0, 790.0, 15.5
 
 Row = tuple[str, str]
@@ -32,62 +35,62 @@ class Paper:
     head: list[str] = field(default_factory=list)
 
 
-def pdf(*papers: Paper) -> bytes:
+def pdf(*papers: Paper, face: Face = SERIF) -> bytes:
     """A born-digital PDF, one page for each paper."""
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4)
     for paper in papers:
-        _draw(canvas, paper)
+        _draw(canvas, paper, face)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-def _draw(canvas: Canvas, paper: Paper) -> None:
+def _draw(canvas: Canvas, paper: Paper, face: Face) -> None:
     y = TOP
     for line in paper.head:
-        y = _line(canvas, LEFT, y, line)
-    canvas.setFont(BOLD, SIZE)
+        y = _line(canvas, LEFT, y, line, face)
+    canvas.setFont(face[1], face[2])
     for line in paper.title:
         canvas.drawCentredString((LEFT + RIGHT) / 2, y, line)
         y -= LEADING
     for label, value in paper.rows:
-        y = _row(canvas, y, label, value)
+        y = _row(canvas, y, label, value, face)
     y -= LEADING
     for line in paper.closing:
-        y = _line(canvas, 300, y, line)
+        y = _line(canvas, 300, y, line, face)
 
 
-def _row(canvas: Canvas, y: float, label: str, value: str) -> float:
+def _row(canvas: Canvas, y: float, label: str, value: str, face: Face) -> float:
     left = LEFT + 170 if label else LEFT
     if label:
-        _line(canvas, LEFT + 12, y, label)
-        _line(canvas, LEFT + 162, y, ":")
-    for line in _wrapped(value, RIGHT - left):
-        y = _line(canvas, left, y, line)
+        _line(canvas, LEFT + 12, y, label, face)
+        _line(canvas, LEFT + 162, y, ":", face)
+    for line in _wrapped(value, RIGHT - left, face):
+        y = _line(canvas, left, y, line, face)
     return y
 
 
-def _line(canvas: Canvas, x: float, y: float, text: str) -> float:
-    canvas.setFont(PLAIN, SIZE)
+def _line(canvas: Canvas, x: float, y: float, text: str, face: Face) -> float:
+    canvas.setFont(face[0], face[2])
     canvas.drawString(x, y, text)
     return y - LEADING
 
 
-def _wrapped(text: str, width: float) -> list[str]:
+def _wrapped(text: str, width: float, face: Face) -> list[str]:
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if stringWidth(longer, PLAIN, SIZE) > width:
+        if stringWidth(longer, face[0], face[2]) > width:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
 
 
-def image(paper: Paper, *, dpi: int = 150) -> Image.Image:
+def image(paper: Paper, *, dpi: int = 150, face: Face = SERIF) -> Image.Image:
     """The page as a clean grey picture."""
-    with pdfium.PdfDocument(pdf(paper)) as document:
+    with pdfium.PdfDocument(pdf(paper, face=face)) as document:
         picture: Image.Image = document[0].render(scale=dpi / 72).to_pil()
         return picture.convert("L")
 

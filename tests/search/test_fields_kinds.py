@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from search import extract
+from search import Page, Word, extract, find_fields
 from tests.search.conftest import facts, fields
 from tests.search.drawing import Paper, pdf
 from tests.search.papers_more import further_papers
@@ -55,3 +55,35 @@ def test_the_signers_post_is_not_the_subjects() -> None:
 )
 def test_what_only_some_papers_say_is_read_or_left_out(text: str, name: str, value: str | None) -> None:
     assert facts(text).get(name) == value
+
+
+def test_dirt_around_words_is_no_part_of_a_value_and_makes_it_doubtful() -> None:
+    text = "Nama : Melkianus Tandi Rerung. S.T.\nJabatan : Arsiparis Ahli- Madya\nUnit kerja : SMA.Negeri 2 Ampana -\n"
+    found = fields(text)
+    values = {name: field.value for name, field in found.items()}
+    assert values == {"nama": "Melkianus Tandi Rerung, S.T.", "jabatan": "Arsiparis Ahli Madya",
+                      "unit": "SMA Negeri 2 Ampana"}  # fmt: skip
+    assert all(field.confidence < 80 for field in found.values())
+    assert facts("Nama : Slamet Raharjo,\n")["nama"] == "Slamet Raharjo"
+    gap = fields("Nama : Abdul Gafur Lasimpala, S Kom.\n")["nama"]
+    assert (gap.value, gap.confidence < 80) == ("Abdul Gafur Lasimpala, S.Kom.", True)
+    assert facts("Jabatan : Staf - Umum\nUnit kerja : Dinas Kebudayaan dan Ke-Pemudaan\n") == {
+        "jabatan": "Staf - Umum", "unit": "Dinas Kebudayaan dan Ke-Pemudaan"}  # fmt: skip
+
+
+def test_of_two_people_one_could_read_nobody_is_chosen() -> None:
+    couple = "II. Istri\nNama lengkap : Laras\nTempat/tanggal lahir : Teluk Permai, 12 Mei 1993\n"
+    assert facts(couple) == {}
+    assert "tanggal_lahir" not in facts("Tanggal lahir : 12 Mei 1993\nTanggal lahir : 1x Mxi 19\n")
+
+
+def test_a_name_or_post_under_a_stamp_is_left_to_the_person() -> None:
+    def read(sure: float) -> list[str]:
+        words = [("Jabatan", 99.0), (":", 99.0), ("Perawat", sure), ("Ahli", 55.0), ("Pertama", 99.0)]
+        placed = [Word(text, (0.1 * at, 0.1, 0.1 * at + 0.08, 0.12), one) for at, (text, one) in enumerate(words, 1)]
+        page = Page(1, "ocr", " ".join(text for text, _ in words), 90.0, 100, 100, placed)
+        return [field.value for field in find_fields([page])]
+
+    assert read(99.0) == ["Perawat Ahli Pertama"]
+    assert read(55.0) == []
+    assert facts("Jabatan : Perawat\\Ahli Pertama\n") == {}

@@ -29,5 +29,7 @@ def test_the_bench_compares_with_words_as_written(capsys: pytest.CaptureFixture[
     assert main(["bench", "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
     assert figures["ours"]["recall"] > figures["plain"]["recall"] + 0.1
+    assert figures["ours"]["recall"] > figures["stock"]["recall"]
+    assert figures["ours"]["mrr"] > figures["stock"]["mrr"] > 0.5
     assert main(["bench", "--url", "redis://x"]) == 1
     assert "tantivy:///folder" in capsys.readouterr().err

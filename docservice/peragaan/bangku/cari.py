@@ -5,6 +5,7 @@ Papers are those of the published trial over and over, with names, numbers and u
 
 from __future__ import annotations
 
+import json
 import random
 import tempfile
 import time
@@ -13,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from docservice.peragaan.bangku.intake import di_rumah_sendiri
 from docservice.peragaan.bangku.polos import indeks_polos, tanya_polos
 from search import Entry, Query, SearchIndex, TantivyIndex, open_index
 from search.trial.papers import NAMES, papers
@@ -42,8 +44,8 @@ def ukur(jumlah: int = 5000, alamat: str = "") -> dict[str, Any]:
     """*alamat* names another engine, whose index is replaced; without it a Tantivy that is thrown away."""
     with tempfile.TemporaryDirectory() as folder:
         indeks = open_index(alamat) if alamat else TantivyIndex(Path(folder, "indeks"))
-        isi = list(_surat(min(jumlah, 5000)))
-        bangun = _cpu(lambda: indeks.rebuild(_surat(jumlah)))
+        isi = list(surat(min(jumlah, 5000)))
+        bangun = _cpu(lambda: indeks.rebuild(surat(jumlah)))
         hasil: dict[str, Any] = {"mesin": type(indeks).__name__, "dokumen": indeks.count(), "bangun": _bulat(bangun)}
         hasil["bangun"]["byte_per_dokumen"] = _ukuran(Path(folder, "indeks")) // jumlah if not alamat else None
         hasil["bangun"]["teks_per_dokumen"] = sum(len(e.text) for e in isi) // len(isi)
@@ -56,6 +58,7 @@ def ukur(jumlah: int = 5000, alamat: str = "") -> dict[str, Any]:
         if isinstance(indeks, TantivyIndex):
             hasil["polos"] = _banding(indeks, frozenset({"u7"}))
             hasil["rasio"] = round(hasil["satu_unit"]["terbaik"] / hasil["polos"]["terbaik"], 2)
+            hasil["halaman"] = halaman(jumlah)
         return hasil
 
 
@@ -63,7 +66,15 @@ def _pencari(indeks: SearchIndex, akses: frozenset[str]) -> Callable[[str], Any]
     return lambda teks: indeks.search(Query(teks, akses))
 
 
-def _surat(jumlah: int) -> Iterator[Entry]:
+def halaman(jumlah: int) -> dict[str, Any]:
+    """Figures of ``cari_anak``: the service's own page over so many papers. Raises ``CalledProcessError``."""
+    with tempfile.TemporaryDirectory(prefix="bangku-") as folder:
+        isi: dict[str, Any] = json.loads(di_rumah_sendiri(Path(folder), "cari_anak", str(jumlah)))
+        return isi
+
+
+def surat(jumlah: int) -> Iterator[Entry]:
+    """The papers of the trial again and again, with people, units, numbers and years by chance."""
     asal, acak = papers(), random.Random(jumlah)
     kata = [bagian for nama in NAMES for bagian in nama.split()]
     for n in range(jumlah):

@@ -25,10 +25,14 @@ def ukur() -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="bangku-") as folder:
         Path(folder).chmod(0o755)  # clamd leaves root
         with running(Path(folder, "clamd")) as scanner:
-            env = {nama: nilai for nama, nilai in os.environ.items() if nama not in SENDIRI}
-            env |= {"VAR_DIR": f"{folder}/var", "CLAMD_URL": scanner, "UPLOAD_LIMIT_MB": "110"}
-            env |= {"DOCSERVICE_MODE": "test", "LOG_LEVEL": "ERROR"}
-            perintah = [sys.executable, "-W", "ignore", "-m", "docservice.peragaan.bangku.intake_anak"]
-            hasil = subprocess.run(perintah, env=env, cwd=settings.BASE_DIR, stdout=subprocess.PIPE, check=True)
-    isi: dict[str, Any] = json.loads(hasil.stdout)
+            hasil = di_rumah_sendiri(Path(folder), "intake_anak", CLAMD_URL=scanner, UPLOAD_LIMIT_MB="110")
+    isi: dict[str, Any] = json.loads(hasil)
     return isi
+
+
+def di_rumah_sendiri(folder: Path, modul: str, *pilihan: str, **setelan: str) -> bytes:
+    """What a module of this package prints in a process whose settings point into *folder*."""
+    env = {nama: nilai for nama, nilai in os.environ.items() if nama not in SENDIRI}
+    env |= {"VAR_DIR": f"{folder}/var", "DOCSERVICE_MODE": "test", "LOG_LEVEL": "ERROR", **setelan}
+    perintah = [sys.executable, "-W", "ignore", "-m", f"docservice.peragaan.bangku.{modul}", *pilihan]
+    return subprocess.run(perintah, env=env, cwd=settings.BASE_DIR, stdout=subprocess.PIPE, check=True).stdout

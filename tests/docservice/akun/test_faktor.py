@@ -191,7 +191,8 @@ def test_in_production_the_rule_holds_unless_somebody_writes_it_away() -> None:
         text=True,
         check=True,
     )
-    peran = ["administrator", "fasilitator", "kepala_bkpsdm", "pejabat_penandatangan", "ppk"]
+    peran = ["administrator", "auditor_internal", "diskominfo", "fasilitator", "kepala_bkpsdm"]
+    peran += ["pejabat_penandatangan", "ppk"]
     assert hasil.stdout.strip() == str(peran)
 
 

@@ -226,3 +226,10 @@ def test_a_hit_whose_row_has_changed_is_left_out_and_said_so(situs: Situs, kartu
 def test_bad_questions_get_a_page(situs: Situs, kartu: Dokumen, aneh: str):
     assert "Cari arsip" in buka(situs, STAF_ARSIP, f"?q={aneh}")
     assert situs.masuk(STAF_ARSIP).get(f"{reverse('arsip:saran')}?q={aneh}").status_code == 200
+
+
+def test_a_choice_in_use_stands_first_among_its_facet(situs: Situs, kartu: Dokumen):
+    jenis = cari(situs.akun(ADMINISTRATOR), "", {"jenis": ["KTP"]}).saringan["jenis"]
+    assert [satu.nilai for satu in jenis if satu.dipilih] == ["KTP"]
+    assert jenis[0].dipilih
+    assert "KARPEG" in [satu.nilai for satu in jenis[1:]]

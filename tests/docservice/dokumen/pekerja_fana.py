@@ -31,7 +31,7 @@ TITIK: dict[str, tuple[Any, str, bool]] = {
     "pindai: karantina sebelum commit": (jobs, "kabari", True),
     "baca: sebelum dibaca": (jobs, "baca_berkas", False),
     "baca: gambar tersimpan": (baca, "extract", False),
-    "baca: sebelum commit": (jobs, "perbarui_indeks", True),
+    "baca: sebelum commit": (jobs, "pindah", True),
     "indeks: sebelum ditulis": (indeks, "tulis", False),
     "indeks: sesudah ditulis": (indeks, "tulis", True),
 }
