@@ -22,8 +22,14 @@ from docservice.layanan.status import StatusPermohonan
 from docservice.naskah import actions as naskah_actions
 from docservice.naskah.models import Naskah
 from docservice.pegawai.models import Pegawai
+from docservice.rekonsiliasi.banding import bandingkan
+from docservice.rekonsiliasi.contoh import contoh_ekspor
+from docservice.rekonsiliasi.ekspor import baca_ekspor
+from docservice.rekonsiliasi.kita import kumpulkan
+from docservice.rekonsiliasi.models import Beda, Rekonsiliasi
 from docservice.riwayat import actions as riwayat_actions
 from docservice.riwayat.models import Riwayat
+from storage import Table
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import DokumenFactory
 
@@ -118,6 +124,28 @@ def gambar(judul: str, lebar: int) -> str:
     return gudang.arsip().put(io.BytesIO(isi.getvalue())).sha256
 
 
+def bandingkan_semua(rumah: Rumah) -> None:
+    """Everybody against the sample export, waiting for decisions."""
+    judul, *baris = contoh_ekspor()
+    ekspor = baca_ekspor(Table(list(judul), [(n, list(satu)) for n, satu in enumerate(baris, start=2)]))
+    satu = Rekonsiliasi.objects.create(
+        nama="siasn-november.xlsx",
+        sumber="0" * 64,
+        kunci="uji",
+        per_tanggal=date(2026, 11, 1),
+        oleh=rumah.kantor.akun(ADMIN),
+        status="diputuskan",
+        jumlah=len(ekspor.orang),
+        asing=ekspor.asing,
+        dibandingkan_pada=timezone.now(),
+    )
+    kita = kumpulkan([orang.nip for orang in ekspor.orang])
+    for orang in ekspor.orang:
+        hasil, beda = bandingkan(satu, orang, kita.get(orang.nip), ekspor.kolom)
+        hasil.save()
+        Beda.objects.bulk_create(beda)
+
+
 def isi(rumah: Rumah) -> None:
     """Something on every page of every role."""
     tahun = timezone.localdate().year - 1
@@ -132,6 +160,7 @@ def isi(rumah: Rumah) -> None:
     rumah.permohonan(20, StatusPermohonan.DRAF_NASKAH)
     rumah.naskah(16, paraf=0)
     rumah.naskah(14)
+    bandingkan_semua(rumah)
     akun = rumah.kantor.akun(PEMILIK)
     kabari(akun, "KTP Anda sudah terverifikasi.", kunci="uji:kabar", tautan="/arsip-saya/", nada="baik")
 

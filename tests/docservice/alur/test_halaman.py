@@ -14,6 +14,7 @@ from docservice.layanan.models import Permohonan
 from docservice.naskah.models import Naskah
 from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pengelola.models import Pembekuan
+from docservice.rekonsiliasi.models import Rekonsiliasi
 from docservice.riwayat.models import Riwayat
 from tests.docservice.alur.dunia import ADMIN, ARSIPARIS, FASILITATOR, KEPALA, PEMILIK, SEKDA, TEMAN, Rumah, isi
 from tests.docservice.alur.jendela import jendela
@@ -66,7 +67,8 @@ def meja_administrator() -> Iterator[str]:
         yield f"/permohonan/{Permohonan.objects.get(status=tahap).pk}/"
     yield f"/naskah/{Naskah.objects.get(status='paraf').pk}/"
     yield from ("/naskah/jenis/", "/naskah/jenis/sk_kenaikan_pangkat/", "/naskah/dasar-hukum/")
-    yield from ("/sehat/", "/cari/?q=kartu")
+    yield from ("/sehat/", "/cari/?q=kartu", f"/rekonsiliasi/{Rekonsiliasi.objects.get().pk}/")
+    yield from ("/aturan/layanan/l/", "/aturan/jenis-dokumen/", "/aturan/jenis-dokumen/NPWP/")
     yield from ("/peran/beri/", "/peran/penetapan/", "/peran/peninjauan/", "/pengelola/", "/unit/", "/unit/baru/")
     yield from (f"/pembekuan/{satu.pk}/" for satu in Pembekuan.objects.all())
     nip, unit = Pegawai.objects.get(nip__endswith="913").nip, UnitKerja.objects.get(singkatan="DISHUB").pk
