@@ -128,10 +128,10 @@ def periksa_masuk(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Chec
 @register(Tags.files)
 def periksa_gaya_naskah(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     """A wrong emblem or style is told at start, not when the first decree is drawn."""
-    from docservice.naskah.gaya import gaya
+    from docservice.naskah.gaya import bawaan
 
     try:
-        gaya()
+        bawaan()
     except ImproperlyConfigured as salah:
         hint = "Correct NASKAH_GAYA or the NASKAH_LAMBANG_* files."
         return [Error(str(salah), hint=hint, id="docservice.E020")]

@@ -113,14 +113,20 @@ def lengkapi(*, by: Pengguna, permohonan: Permohonan) -> Permohonan:
 
 @transaction.atomic
 def teruskan(*, by: Pengguna, permohonan: Permohonan) -> Permohonan:
-    """Yes at one's stage: the fasilitator to BKPSDMD, the administrator to BKN."""
+    """Yes at one's stage: the fasilitator to BKPSDMD, the administrator to BKN or to the drafting of its naskah."""
     permohonan = _kunci(permohonan)
     check_may_putuskan(by, permohonan)
     _wajib_terverifikasi(permohonan)
-    ke = {P.FASILITATOR: P.BKPSDM, P.BKPSDM: P.EKSTERNAL}.get(P(permohonan.status))
+    ke = {P.FASILITATOR: P.BKPSDM, P.BKPSDM: _sesudah_bkpsdm(permohonan)}.get(P(permohonan.status))
     if ke is None:
         raise SudahBerubah("Permohonan ini sudah melewati tahap pemeriksaan.")
     return _pindah(permohonan, ke, by=by)
+
+
+def _sesudah_bkpsdm(permohonan: Permohonan) -> StatusPermohonan:
+    """To BKN, unless the stages this request was born under do not name it: then its naskah is drafted."""
+    tahap = [status for status, _ in permohonan.aturan_beku.get("tahap", [])]
+    return P.EKSTERNAL if P.EKSTERNAL in tahap or not tahap else P.DRAF_NASKAH
 
 
 def _wajib_terverifikasi(permohonan: Permohonan) -> None:
@@ -166,6 +172,8 @@ def catat_pertek(*, by: Pengguna, permohonan: Permohonan, nomor: str, tanggal: d
     """BKN's technical approval arrived: its number and date open the drafting of the decree."""
     permohonan = _kunci(permohonan)
     check_may_putuskan(by, permohonan)
+    if permohonan.status != P.EKSTERNAL:
+        raise SudahBerubah("Pertimbangan teknis dicatat selama permohonan diproses BKN.")
     salah = {}
     if not nomor.strip():
         salah["pertek_nomor"] = "Nomor pertek belum diisi."

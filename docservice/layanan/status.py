@@ -28,14 +28,16 @@ ALUR_PERMOHONAN = Alur(
         P.FASILITATOR: Keadaan(
             "Diperiksa fasilitator", "fasilitator", "permohonan.diajukan", (P.BKPSDM, P.BTL, P.DIBATALKAN)
         ),
-        P.BKPSDM: Keadaan("Diperiksa BKPSDMD", "administrator", "permohonan.diteruskan", (P.EKSTERNAL, P.BTL, P.TMS)),
+        P.BKPSDM: Keadaan(
+            "Diperiksa BKPSDMD", "administrator", "permohonan.diteruskan", (P.EKSTERNAL, P.DRAF_NASKAH, P.BTL, P.TMS)
+        ),
         P.BTL: Keadaan("Perlu dilengkapi (BTL)", "pegawai", "permohonan.btl", (P.FASILITATOR, P.DIBATALKAN)),
         P.TMS: Keadaan("Tidak memenuhi syarat (TMS)", "", "permohonan.tms"),
         P.EKSTERNAL: Keadaan(
             "Diproses BKN", "administrator", "permohonan.disetujui", (P.DRAF_NASKAH, P.DITOLAK, P.BTL)
         ),
         P.DITOLAK: Keadaan("Tidak disetujui", "", "permohonan.ditolak"),
-        P.DRAF_NASKAH: Keadaan("SK sedang disusun", "administrator", "permohonan.pertek_dicatat", (P.PARAF,)),
+        P.DRAF_NASKAH: Keadaan("SK sedang disusun", "administrator", "permohonan.naskah_disusun", (P.PARAF,)),
         P.PARAF: Keadaan("Menunggu paraf", "pejabat", "permohonan.paraf", (P.TTE, P.DRAF_NASKAH)),
         P.TTE: Keadaan("Menunggu tanda tangan (TTE)", "pejabat", "permohonan.menunggu_tte", (P.SELESAI, P.DRAF_NASKAH)),
         P.SELESAI: Keadaan("Selesai", "", "permohonan.selesai"),

@@ -16,7 +16,8 @@ from docservice.layanan.actions import pindahkan
 from docservice.layanan.models import Permohonan
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah import render
-from docservice.naskah.isi import isi_naskah, ubah_isi
+from docservice.naskah.gaya import bekukan, cairkan
+from docservice.naskah.isi import golongan_wewenang, isi_naskah, jenis_untuk, siap_terbit, ubah_isi
 from docservice.naskah.models import JalurParaf, Kewenangan, Naskah, Paraf, jenis_berlaku
 from docservice.naskah.permissions import check_may_paraf, check_may_susun
 from docservice.naskah.status import ALUR_NASKAH, StatusNaskah
@@ -31,7 +32,7 @@ def susun(*, by: Pengguna, permohonan: Permohonan) -> Naskah:
         return ada
     if permohonan.status != StatusPermohonan.DRAF_NASKAH:
         raise SudahBerubah("SK disusun sesudah pertimbangan teknis BKN dicatat.")
-    jenis, golongan = permohonan.layanan.jenis_naskah, permohonan.data["golongan_baru"]
+    jenis, golongan = jenis_untuk(permohonan), golongan_wewenang(permohonan)
     kata = jenis_berlaku(jenis)
     kewenangan = Kewenangan.objects.untuk(jenis, golongan, timezone.localdate())
     if kewenangan is None:
@@ -42,6 +43,7 @@ def susun(*, by: Pengguna, permohonan: Permohonan) -> Naskah:
         pegawai=permohonan.pegawai,
         data=isi_naskah(permohonan, kewenangan, kata),
         kata=templates_sk.bekukan(kata),
+        gaya=bekukan(),
         kewenangan=kewenangan,
         penanda_tangan=kewenangan.pejabat,
         disusun_oleh=by,
@@ -62,7 +64,9 @@ def ubah(*, by: Pengguna, naskah: Naskah, perubahan: dict[str, Any], revisi: int
     if revisi is not None and revisi != naskah.revisi:
         raise SudahBerubah("Data ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan lalu simpan lagi.")
     data = ubah_isi(naskah, perubahan)
-    render.pdf(naskah.jenis_naskah, data, draf=True)  # refuses field by field what cannot be drawn
+    render.pdf(
+        naskah.jenis_naskah, data, draf=True, gaya=cairkan(naskah.gaya)
+    )  # refuses field by field what cannot be drawn
     naskah.data, naskah.revisi = data, naskah.revisi + 1
     naskah.save(update_fields=["data", "revisi", "diubah_pada"])
     catat("naskah.diubah", by=by, objek=naskah, revisi=naskah.revisi, bidang=sorted(perubahan))
@@ -72,6 +76,7 @@ def ubah(*, by: Pengguna, naskah: Naskah, perubahan: dict[str, Any], revisi: int
 def kirim_paraf(*, by: Pengguna, naskah: Naskah) -> Naskah:
     """Freeze the data: from here on everyone sees and signs the same draft."""
     check_may_susun(by, naskah.pegawai.pengguna_id)
+    siap_terbit(naskah)
     isi = render.draf(naskah)
     sidik, gambar = render.simpan(isi), render.gambar(isi)
     with transaction.atomic():

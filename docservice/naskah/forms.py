@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 
 import templates_sk
@@ -33,9 +34,13 @@ class DrafForm(forms.Form):
     revisi = forms.IntegerField(widget=forms.HiddenInput)
 
     @classmethod
-    def dari(cls, naskah: Naskah) -> DrafForm:
+    def dari(cls, naskah: Naskah, kiriman: QueryDict | None = None) -> DrafForm:
+        """Only the fields this kind of naskah has."""
         isi = {"nomor_urut": naskah.data.get("nomor_urut", 1), "tembusan": naskah.data.get("tembusan", [])}
-        return cls(initial=isi | {"revisi": naskah.revisi})
+        formulir = cls(kiriman, initial=isi | {"revisi": naskah.revisi})
+        if "nomor_urut" not in naskah.jenis_naskah.schema.model_fields:
+            del formulir.fields["nomor_urut"]
+        return formulir
 
 
 class KataForm(forms.Form):

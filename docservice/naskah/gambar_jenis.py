@@ -9,7 +9,7 @@ from django.core.cache import cache
 
 import templates_sk
 from docservice.dokumen import gudang
-from docservice.naskah.gaya import gaya
+from docservice.naskah.gaya import baris_berlaku, gaya
 from docservice.naskah.render import gambar
 from templates_sk import Kind
 
@@ -32,8 +32,9 @@ def simpan_pratinjau(lembar: list[Lembar]) -> list[Lembar]:
 
 
 def gambar_jenis(jenis: Kind) -> str:
-    """SHA-256 of the picture of the first page; drawn once for each wording."""
-    kata = json.dumps(templates_sk.bekukan(jenis), sort_keys=True)
+    """SHA-256 of the picture of the first page; drawn once for each wording and style."""
+    baris = baris_berlaku()
+    kata = json.dumps([templates_sk.bekukan(jenis), baris.pk if baris else 0], sort_keys=True)
     kunci = f"jenis:{jenis.code}:{hashlib.sha256(kata.encode()).hexdigest()[:16]}"
     sha256: str | None = cache.get(kunci)
     if sha256 is None or not gudang.kerja().exists(sha256):

@@ -10,6 +10,7 @@ import templates_sk
 from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
 from docservice.naskah import render
+from docservice.naskah.gaya import bekukan, cairkan
 from docservice.naskah.models import Naskah, jenis_berlaku
 from docservice.naskah.status import ALUR_NASKAH, StatusNaskah
 from docservice.pegawai.models import Pegawai
@@ -27,10 +28,12 @@ def siapkan_mandiri(
     if ada and (ada.status != StatusNaskah.TTE or ada.data == data):
         return ada
     kata = jenis_berlaku(jenis)
-    pdf = render.pdf(kata, data, draf=True)
+    gaya = bekukan()
+    pdf = render.pdf(kata, data, draf=True, gaya=cairkan(gaya))
     isi = {
         "data": data,
         "kata": templates_sk.bekukan(kata),
+        "gaya": gaya,
         "draf_sha256": render.simpan(pdf),
         "gambar_draf": [list(satu) for satu in render.gambar(pdf)],
     }

@@ -15,13 +15,15 @@ from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
 from docservice.layanan.models import Bertanggal, BertanggalQuerySet, Permohonan
+from docservice.naskah.models_gaya import BerkasLambang as BerkasLambang
+from docservice.naskah.models_gaya import GayaNaskah as GayaNaskah
 from docservice.naskah.models_kata import DasarHukum as DasarHukum
 from docservice.naskah.models_kata import KataNaskah as KataNaskah
 from docservice.naskah.models_kata import jenis_berlaku as jenis_berlaku
 from docservice.naskah.models_kata import semua_dasar_hukum as semua_dasar_hukum
 from docservice.naskah.status import StatusNaskah, StatusNomor, StatusUpaya
 from docservice.pegawai.models import Pegawai
-from templates_sk import GOLONGAN_PNS, Kind
+from templates_sk import GOLONGAN_PNS, GOLONGAN_PPPK, Kind
 
 
 class KewenanganQuerySet(BertanggalQuerySet):
@@ -59,7 +61,11 @@ class Kewenangan(Bertanggal):
         return f"{self.jabatan}: {self.jenis_naskah}"
 
     def mencakup(self, golongan: str) -> bool:
-        urut = GOLONGAN_PNS.index
+        """A range is of PNS or of PPPK; neither covers the other's."""
+        urutan = GOLONGAN_PNS if golongan in GOLONGAN_PNS else GOLONGAN_PPPK
+        if not {golongan, self.golongan_dari, self.golongan_sampai} <= {*urutan}:
+            return False
+        urut = urutan.index
         cakup = urut(self.golongan_dari) <= urut(golongan) <= urut(self.golongan_sampai)
         return cakup and (not self.plt_plh or self.boleh_plt_plh)
 
@@ -150,6 +156,7 @@ class Naskah(models.Model):
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="naskah")
     data = models.JSONField()
     kata = models.JSONField(default=dict, help_text="kata naskah dan dasar hukum pada hari naskah disusun")
+    gaya = models.JSONField(default=dict, help_text="gaya naskah daerah pada hari naskah disusun")
     revisi = models.PositiveIntegerField(default=1)
     status = models.CharField(max_length=14, choices=StatusNaskah, default=StatusNaskah.DRAF)
     kewenangan = models.ForeignKey(Kewenangan, models.PROTECT, null=True, related_name="+")
@@ -186,7 +193,9 @@ class Naskah(models.Model):
 
     @property
     def judul(self) -> str:
-        return f"SK {self.permohonan.judul}" if self.permohonan else self.perihal
+        if self.permohonan is None:
+            return self.perihal
+        return f"SK {self.permohonan.judul}" if "tmt_kp" in self.data else templates_sk.kind(self.jenis).title
 
     @property
     def mandiri(self) -> bool:

@@ -12,33 +12,34 @@ from django.conf import settings
 
 import templates_sk
 from docservice.dokumen import gudang
-from docservice.naskah.gaya import gaya
+from docservice.naskah.gaya import cairkan
+from docservice.naskah.gaya import gaya as gaya_berlaku
 from docservice.naskah.models import Naskah
 from docservice.umum.errors import IsianSalah
 from storage import render_pages
 from storage.render import PREVIEW, THUMBNAIL
-from templates_sk import DataError, Kind
+from templates_sk import DataError, Gaya, Kind
 
 
 def draf(naskah: Naskah) -> bytes:
     """The draft: DRAF mark, dotted number and date."""
-    return pdf(naskah.jenis_naskah, naskah.data, draf=True)
+    return pdf(naskah.jenis_naskah, naskah.data, draf=True, gaya=cairkan(naskah.gaya))
 
 
 def final(naskah: Naskah, *, nomor: str, tanggal: date, token: str) -> templates_sk.Rendered:
     """The same frozen data with its number, date and QR."""
     isi = {**naskah.data, "nomor": nomor, "tanggal": tanggal.isoformat(), "verification_url": url_cek(token)}
-    return templates_sk.render(naskah.jenis_naskah, isi, gaya=gaya())
+    return templates_sk.render(naskah.jenis_naskah, isi, gaya=cairkan(naskah.gaya))
 
 
 def url_cek(token: str) -> str:
     return f"{settings.PUBLIC_URL}/cek/{token}"
 
 
-def pdf(jenis: Kind, data: dict[str, Any], *, draf: bool) -> bytes:
-    """Render; data errors become a refusal with a sentence per field."""
+def pdf(jenis: Kind, data: dict[str, Any], *, draf: bool, gaya: Gaya | None = None) -> bytes:
+    """In *gaya*, by default the style in force; data errors become a refusal with a sentence per field."""
     try:
-        return templates_sk.render(jenis, data, draft=draf, gaya=gaya()).pdf
+        return templates_sk.render(jenis, data, draft=draf, gaya=gaya or gaya_berlaku()).pdf
     except DataError as salah:
         isian = {satu.field: satu.message for satu in salah.errors}
         raise IsianSalah(f"Ada {len(isian)} hal yang perlu diperbaiki.", isian=isian) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.naskah import views, views_cek, views_jenis, views_sesi, views_tanda_tangan
+from docservice.naskah import views, views_cek, views_gaya, views_jenis, views_sesi, views_tanda_tangan
 
 app_name = "naskah"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("naskah/jenis/<str:kode>/gambar.webp", views_jenis.gambar, name="gambar_jenis"),
     path("naskah/jenis/<str:kode>/pratinjau/", views_jenis.pratinjau, name="pratinjau_kata"),
     path("naskah/pratinjau/<str:sha256>.webp", views_jenis.gambar_pratinjau, name="gambar_pratinjau"),
+    path("naskah/gaya/", views_gaya.gaya, name="gaya"),
     path("naskah/dasar-hukum/", views_jenis.dasar_hukum, name="dasar_hukum"),
     path("naskah/dasar-hukum/<int:pk>/akhiri/", views_jenis.akhiri, name="akhiri_dasar_hukum"),
     path("naskah/<int:pk>/", views.draf, name="draf"),

@@ -19,6 +19,7 @@ from docservice.naskah import actions
 from docservice.naskah import render as gambar_naskah
 from docservice.naskah.forms import DrafForm, KembalikanForm
 from docservice.naskah.gambar_jenis import LEMBAR
+from docservice.naskah.gaya import cairkan
 from docservice.naskah.isi import ubah_isi
 from docservice.naskah.models import Naskah
 from docservice.naskah.permissions import ambil_naskah, check_may_susun, may_paraf
@@ -56,7 +57,7 @@ def draf(request: Permintaan, pk: int) -> HttpResponse:
     if naskah.status != StatusNaskah.DRAF:
         return render(request, "naskah/lihat.html", _konteks(request, naskah))
     check_may_susun(request.user, naskah.pegawai.pengguna_id)
-    formulir = DrafForm(request.POST) if request.method == "POST" else DrafForm.dari(naskah)
+    formulir = DrafForm.dari(naskah, request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulir.is_valid():
         try:
             naskah = _simpan(request, naskah, formulir)
@@ -104,12 +105,12 @@ def pratinjau(request: Permintaan, pk: int) -> HttpResponse:
     """The draft as it would look with what is being typed; nothing is saved."""
     naskah = ambil_naskah(request.user, pk)
     check_may_susun(request.user, naskah.pegawai.pengguna_id)
-    formulir = DrafForm(request.POST)
+    formulir = DrafForm.dari(naskah, request.POST)
     if naskah.status != StatusNaskah.DRAF or not formulir.is_valid():
         return HttpResponse(status=204)  # what is shown stays until the form is whole again
     data = ubah_isi(naskah, {k: v for k, v in formulir.cleaned_data.items() if k != "revisi"})
     try:
-        isi = gambar_naskah.pdf(naskah.jenis_naskah, data, draf=True)
+        isi = gambar_naskah.pdf(naskah.jenis_naskah, data, draf=True, gaya=cairkan(naskah.gaya))
     except KesalahanDomain as salah:
         return render(request, "naskah/_pratinjau.html", {"galat": salah})
     return render(request, "naskah/_pratinjau.html", {"naskah": naskah, "gambar": gambar_naskah.gambar(isi, (LEMBAR,))})

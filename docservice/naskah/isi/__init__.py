@@ -14,10 +14,24 @@ from typing import Any
 
 from docservice.layanan.models import Permohonan
 from docservice.naskah.isi import ba_sesi_verifikasi, kenaikan_pangkat
+from docservice.naskah.isi.fakta import golongan_wewenang as golongan_wewenang
+from docservice.naskah.isi.layanan import MENURUT_JENIS, hasil_untuk
 from docservice.naskah.models import Kewenangan, Naskah
 from templates_sk import Kind, tembusan_baku
 
-JENIS: dict[str, Any] = {"ba_sesi_verifikasi": ba_sesi_verifikasi, "sk_kenaikan_pangkat": kenaikan_pangkat}
+_PANGKAT = "l"
+JENIS: dict[str, Any] = {
+    **MENURUT_JENIS,
+    "ba_sesi_verifikasi": ba_sesi_verifikasi,
+    "sk_kenaikan_pangkat": kenaikan_pangkat,
+}
+
+
+def jenis_untuk(permohonan: Permohonan) -> str:
+    """The kind of naskah this request ends with. Raises BelumLengkap for one its service does not give."""
+    if permohonan.layanan_id == _PANGKAT:
+        return permohonan.layanan.jenis_naskah
+    return hasil_untuk(permohonan).jenis
 
 
 def daftarkan(jenis: str, modul: Any) -> None:
@@ -33,7 +47,7 @@ def basi(naskah: Naskah, hari: date) -> str:
 
 def isi_naskah(permohonan: Permohonan, kewenangan: Kewenangan, kata: Kind) -> dict[str, Any]:
     """The data of the draft, from validated rows, the authority in force and the copies its wording names."""
-    data: dict[str, Any] = JENIS[permohonan.layanan.jenis_naskah].isi(permohonan, kewenangan)
+    data: dict[str, Any] = JENIS[kata.code].isi(permohonan, kewenangan)
     if tembusan := tembusan_baku(kata, SimpleNamespace(**data)):
         data["tembusan"] = tembusan
     return data
@@ -43,3 +57,9 @@ def ubah_isi(naskah: Naskah, perubahan: dict[str, Any]) -> dict[str, Any]:
     """What the drafter may change, and nothing else."""
     boleh = {k: v for k, v in perubahan.items() if k in JENIS[naskah.jenis].BOLEH_DIUBAH}
     return {**naskah.data, **boleh}
+
+
+def siap_terbit(naskah: Naskah) -> None:
+    """Raises IsianSalah when what follows the issue could not be written: after the signature it is too late."""
+    if periksa := getattr(JENIS[naskah.jenis], "siap_terbit", None):
+        periksa(naskah)
