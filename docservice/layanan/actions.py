@@ -172,6 +172,8 @@ def catat_pertek(*, by: Pengguna, permohonan: Permohonan, nomor: str, tanggal: d
     """BKN's technical approval arrived: its number and date open the drafting of the decree."""
     permohonan = _kunci(permohonan)
     check_may_putuskan(by, permohonan)
+    if permohonan.status != P.EKSTERNAL:
+        raise SudahBerubah("Pertimbangan teknis dicatat selama permohonan diproses BKN.")
     salah = {}
     if not nomor.strip():
         salah["pertek_nomor"] = "Nomor pertek belum diisi."

@@ -350,3 +350,10 @@ def test_the_way_names_where_it_is_and_who_acts(kantor_contoh: KantorUji):
 )
 def test_working_days_skip_the_weekend(dari: date, sampai: date, hari: int):
     assert hari_kerja(dari, sampai) == hari
+
+
+def test_a_request_whose_stages_do_not_name_bkn_goes_on_to_its_naskah(kantor_contoh: KantorUji):
+    satu = permohonan(kantor_contoh, P.BKPSDM)
+    satu.aturan_beku["tahap"] = [[P.BKPSDM, 5], [P.DRAF_NASKAH, 3]]
+    satu.save()
+    assert actions.teruskan(by=kantor_contoh.akun(5), permohonan=satu).status == P.DRAF_NASKAH
