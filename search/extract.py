@@ -39,10 +39,10 @@ def _read_pages(path: Path, language: str, reader: Reader) -> list[Page]:
     """One hostile page must not cost the others, but a file full of them must not cost an hour."""
     pages: list[Page] = []
     unsafe: list[sandbox.Unsafe] = []
-    count = _survey(path)
+    count, first = _begin(path, language, reader)
     for index in range(count):
         try:
-            pages.append(_read_page(path, index, language, reader))
+            pages.append(_page(first, language) if index == 0 else _read_page(path, index, language, reader))
         except sandbox.Unsafe as error:
             unsafe.append(error)
             pages.append(Page(index + 1, "none", "", 0.0, 0, 0, findings=[TIDAK_TERBACA]))
@@ -51,13 +51,25 @@ def _read_pages(path: Path, language: str, reader: Reader) -> list[Page]:
     return pages
 
 
-def _survey(path: Path) -> int:
+def _begin(path: Path, language: str, reader: Reader) -> tuple[int, Any]:
+    """How many pages, and the first of them or why not, from the same child: most papers have one."""
     if not path.is_file():
         raise Unreadable("Berkas tidak ditemukan. Periksa nama dan letaknya.", "missing")
     try:
-        count = int(sandbox.call("search.reading.child:survey", str(path), limits=SURVEY))
+        answer: Any = sandbox.call("search.reading.child:begin", str(path), MAX_PAGES, language, reader, limits=PAGE)
+    except sandbox.Unsafe as error:
+        return _counted(_survey(path)), error
+    return _counted(answer["pages"]), answer["first"]
+
+
+def _survey(path: Path) -> int:
+    try:
+        return int(sandbox.call("search.reading.child:survey", str(path), limits=SURVEY))
     except sandbox.Unsafe as error:
         raise _unreadable(error) from error
+
+
+def _counted(count: int) -> int:
     if not 0 < count <= MAX_PAGES:
         raise Unreadable(
             f"Berkas berisi {count} halaman; yang dapat dibaca 1 sampai {MAX_PAGES} halaman. "
@@ -69,16 +81,22 @@ def _survey(path: Path) -> int:
 
 def _read_page(path: Path, index: int, language: str, reader: Reader) -> Page:
     try:
-        call = ("search.reading.child:read_page", str(path), index, language, reader)
-        answer: Any = sandbox.call(*call, limits=PAGE)
+        answer = sandbox.call("search.reading.child:read_page", str(path), index, language, reader, limits=PAGE)
     except sandbox.Unsafe as error:
-        if error.detail == "TesseractMissing":
-            raise EngineMissing(
-                f"Pembaca tulisan (Tesseract) atau bahasanya ({language}) belum terpasang. "
-                f"Hubungi pengelola sistem: apt install tesseract-ocr tesseract-ocr-{language}"
-            ) from error
-        raise
-    return page_from_json(answer)
+        answer = error
+    return _page(answer, language)
+
+
+def _page(answer: Any, language: str) -> Page:
+    """The page a child answered with; raises :class:`sandbox.Unsafe` where it did not, and :class:`EngineMissing`."""
+    if not isinstance(answer, sandbox.Unsafe):
+        return page_from_json(answer)
+    if answer.detail == "TesseractMissing":
+        raise EngineMissing(
+            f"Pembaca tulisan (Tesseract) atau bahasanya ({language}) belum terpasang. "
+            f"Hubungi pengelola sistem: apt install tesseract-ocr tesseract-ocr-{language}"
+        ) from answer
+    raise answer
 
 
 def _unreadable(error: sandbox.Unsafe) -> Unreadable:

@@ -21,6 +21,12 @@ def survey(path: str) -> int:
     return pdf.count(path) if is_pdf(path) else pictures.count(path)
 
 
+def begin(path: str, most: int, language: str, reader: Reader) -> dict[str, Any]:
+    """How many pages the file has, and the first of them unless there are more than *most*."""
+    pages = survey(path)
+    return {"pages": pages, "first": read_page(path, 0, language, reader) if 0 < pages <= most else None}
+
+
 def read_page(path: str, index: int, language: str, reader: Reader) -> dict[str, Any]:
     """One page as JSON (shape of :class:`search.pages.Page`); *index* counts from 0."""
     reading = _read(path, index, language, reader)
