@@ -48,7 +48,8 @@ REACH = 260
 DOUBTFUL = 0.6
 """Strength of a golongan that only its own strokes speak for: never enough to be taken unseen."""
 _AMOUNT = (
-    r"Rp\.?\s*(?P<amount>\d{1,3}(?:[.,]\s?\d{3})+)(?:[.,]\d\d(?!\d)|[.,]-)?(?![.,]?\d)(?:\s*\((?P<words>[^)]+)\))?"
+    r"Rp\.?\s*(?P<amount>\d{1,3}(?:[.,]\s?\d{3})+)(?:[.,]\d\d(?!\d)|[.,]-)?(?=[.,;:]?(?:[\s(]|$))"
+    r"(?:\s*\((?P<words>[^)]+)\))?"
 )
 _PAY = re.compile(rf"gaji[\s'.]+pokok(?!\s+lama)[^\d\n]{{0,40}}(?:\n[^\d\n]{{0,20}})?{_AMOUNT}", re.IGNORECASE)
 _NEW_PAY = re.compile(rf"gaji\s+pokok\s+baru\W{{0,8}}{_AMOUNT}", re.IGNORECASE)
