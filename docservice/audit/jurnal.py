@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.db import models, transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from docservice.audit.models import GENESIS, CapWaktu, Jejak, KepalaJurnal
@@ -54,9 +55,14 @@ class Kerusakan:
 
 
 def periksa() -> Iterator[Kerusakan]:
-    """Walk the whole chain; yields nothing when it is unbroken."""
+    """Walk the chain up to the head as it stands now; yields nothing when it is unbroken.
+
+    The head is read first: entries that are written meanwhile are no damage, they are for the next walk.
+    """
+    kepala = KepalaJurnal.objects.filter(pk=1).first()
+    ujung, hash_ujung = (kepala.nomor, kepala.hash) if kepala else (0, GENESIS)
     sebelum, nomor = GENESIS, 0
-    for jejak in Jejak.objects.order_by("nomor").iterator(chunk_size=5000):
+    for jejak in Jejak.objects.filter(nomor__lte=ujung).order_by("nomor").iterator(chunk_size=5000):
         nomor += 1
         if jejak.nomor != nomor:
             yield Kerusakan(nomor, f"entri {nomor} sampai {jejak.nomor - 1} hilang")
@@ -66,17 +72,21 @@ def periksa() -> Iterator[Kerusakan]:
         if jejak.hash != jejak.computed_hash():
             yield Kerusakan(nomor, "isi entri berubah")
         sebelum = jejak.hash
-    yield from _periksa_kepala(nomor, sebelum)
+    if (nomor, sebelum) != (ujung, hash_ujung):
+        yield Kerusakan(nomor, f"ujung jurnal terpotong: kepala menunjuk entri {ujung}")
+    yield from _periksa_kepala()
     yield from _periksa_cap()
 
 
-def _periksa_kepala(nomor: int, hash_akhir: str) -> Iterator[Kerusakan]:
+def _periksa_kepala() -> Iterator[Kerusakan]:
+    """No entry beyond the head: last entry first, then the head, which only grows."""
+    akhir = Jejak.objects.aggregate(akhir=Max("nomor"))["akhir"] or 0
     kepala = KepalaJurnal.objects.filter(pk=1).first()
     if kepala is None:
-        if nomor:
-            yield Kerusakan(nomor, "kepala jurnal hilang: ujungnya tidak dapat dibuktikan")
-    elif (kepala.nomor, kepala.hash) != (nomor, hash_akhir):
-        yield Kerusakan(nomor, f"ujung jurnal terpotong: kepala menunjuk entri {kepala.nomor}")
+        if akhir:
+            yield Kerusakan(akhir, "kepala jurnal hilang: ujungnya tidak dapat dibuktikan")
+    elif akhir > kepala.nomor:
+        yield Kerusakan(akhir, f"ada entri sesudah ujung jurnal: kepala menunjuk entri {kepala.nomor}")
 
 
 def _periksa_cap() -> Iterator[Kerusakan]:

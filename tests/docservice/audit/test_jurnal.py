@@ -118,6 +118,30 @@ def rantai_ulang(sejak: int) -> None:
         satu.save()
 
 
+def test_entries_written_while_the_chain_is_walked_are_no_damage(monkeypatch: pytest.MonkeyPatch):
+    isi(3)
+    asli, ditulis = Jejak.computed_hash, []
+
+    def sambil_menulis(jejak: Jejak) -> str:
+        if jejak.nomor == 2 and not ditulis:
+            ditulis.append(jejak)
+            isi(2)
+        return asli(jejak)
+
+    monkeypatch.setattr(Jejak, "computed_hash", sambil_menulis)
+    assert list(periksa()) == []
+    assert Jejak.objects.count() == 5
+
+
+def test_an_entry_beyond_the_head_is_found(tanpa_pemicu: None):
+    isi(3)
+    kepala = KepalaJurnal.objects.get(pk=1)
+    KepalaJurnal.objects.filter(pk=1).update(nomor=2, hash=Jejak.objects.get(nomor=2).hash)
+    assert "ada entri sesudah ujung jurnal: kepala menunjuk entri 2" in sebab()
+    KepalaJurnal.objects.filter(pk=1).update(nomor=kepala.nomor, hash=kepala.hash)
+    assert list(periksa()) == []
+
+
 def test_a_chain_computed_anew_without_the_head_is_found(tanpa_pemicu: None):
     isi(5)
     rantai_ulang(sejak=2)
