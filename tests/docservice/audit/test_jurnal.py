@@ -120,7 +120,8 @@ def rantai_ulang(sejak: int) -> None:
 
 def test_entries_written_while_the_chain_is_walked_are_no_damage(monkeypatch: pytest.MonkeyPatch):
     isi(3)
-    asli, ditulis = Jejak.computed_hash, []
+    asli = Jejak.computed_hash
+    ditulis: list[Jejak] = []
 
     def sambil_menulis(jejak: Jejak) -> str:
         if jejak.nomor == 2 and not ditulis:
