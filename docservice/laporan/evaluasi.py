@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, TruncMonth
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from docservice.dokumen.kelengkapan import slot_wajib
@@ -57,8 +55,7 @@ def kemajuan(pegawai: Sequence[Pegawai] | QuerySet[Pegawai], orang: int) -> list
     A paper counts from the month in which it was verified, one that was issued here from its issue; a paper that has
     been sent back since does not count at all.
     """
-    saat = _terverifikasi(pegawai).annotate(bulan=TruncMonth("sejak")).values_list("bulan", flat=True)
-    bulanan = Counter(satu.date() for satu in saat)
+    bulanan = Counter(timezone.localdate(saat).replace(day=1) for _, saat in _terverifikasi(pegawai, "pegawai"))
     perlu = orang * len(slot_wajib())
     bulan = _bulan_terakhir(BULAN)
     return [Titik(satu, sum(n for kapan, n in bulanan.items() if kapan <= satu), perlu) for satu in bulan]
@@ -78,18 +75,20 @@ def bertambah(pegawai: Sequence[Pegawai]) -> Counter[int]:
 
 
 def _bertambah(pegawai: Sequence[Pegawai] | QuerySet[Pegawai], menurut: str) -> Counter[int]:
-    baru = _terverifikasi(pegawai).filter(sejak__date__gte=_bulan_terakhir(TRIWULAN)[0])
-    return Counter({b[menurut]: b["banyak"] for b in baru.values(menurut).annotate(banyak=Count("pk")).order_by()})
+    awal = _bulan_terakhir(TRIWULAN)[0]
+    return Counter(siapa for siapa, saat in _terverifikasi(pegawai, menurut) if timezone.localdate(saat) >= awal)
 
 
-def _terverifikasi(pegawai: Sequence[Pegawai] | QuerySet[Pegawai]) -> QuerySet[Any]:
-    """Required papers that are verified now, with ``sejak``."""
-    putusan = Verifikasi.objects.filter(
-        versi__dokumen=OuterRef("pk"), hasil=Verifikasi.Hasil.TERVERIFIKASI, diurungkan_pada=None
-    )
-    terakhir = Subquery(putusan.order_by("-pada").values("pada")[:1])
+def _terverifikasi(pegawai: Sequence[Pegawai] | QuerySet[Pegawai], menurut: str) -> Iterator[tuple[int, datetime]]:
+    """Required papers that are verified now: (value of *menurut*, since when)."""
+    sah = Q(versi__verifikasi__hasil=Verifikasi.Hasil.TERVERIFIKASI, versi__verifikasi__diurungkan_pada=None)
+    sah &= Q(versi__verifikasi__periksa=None)
     dokumen = Dokumen.objects.filter(pengisi(slot_wajib()), pegawai__in=pegawai, status=StatusDokumen.TERVERIFIKASI)
-    return dokumen.annotate(sejak=Coalesce(terakhir, "dibuat_pada"))
+    baris = dokumen.values_list("pk", menurut, "dibuat_pada").annotate(
+        diputus=Max("versi__verifikasi__pada", filter=sah)
+    )
+    for _, siapa, dibuat, diputus in baris.order_by():
+        yield siapa, diputus or dibuat
 
 
 def _bulan_terakhir(banyak: int) -> list[date]:
