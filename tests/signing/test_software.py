@@ -1,7 +1,6 @@
 """Signing: each level, each refusal, and one fate per document."""
 
 import io
-import resource
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -25,6 +24,7 @@ from signing import (
     validate,
 )
 from signing.devpki import files, profiles
+from tests.ingatan import peak_growth
 from tests.signing import samples
 from tests.signing.conftest import BUDI, CITRA, PASSPHRASE, free_port
 
@@ -263,14 +263,13 @@ def test_two_thousand_in_one_batch_are_all_told_and_none_is_kept(signer, plain):
 
     signer.sign_batch(CITRA.who, requests(100), Secret(PASSPHRASE), level="B-B", progress=tell)  # everything is loaded
     read, told = [], []
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    outcomes = signer.sign_batch(CITRA.who, requests(2000), Secret(PASSPHRASE), level="B-B", progress=tell)
-    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+    with peak_growth() as grown:
+        outcomes = signer.sign_batch(CITRA.who, requests(2000), Secret(PASSPHRASE), level="B-B", progress=tell)
+        assert grown() < sum(told) / 4, "the batch grows with its files"
     assert [outcome.reference for outcome in outcomes] == [str(number) for number in range(2000)]
     assert len(told) == len(read) == 2000
     assert min(told) > len(plain)
     assert not any(outcome.pdf for outcome in outcomes)
-    assert grown < sum(told) / 4, "the batch grows with its files"
 
 
 def test_an_empty_batch_is_no_batch(signer, secret):

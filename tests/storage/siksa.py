@@ -18,6 +18,7 @@ from typing import Any
 
 from storage import inspect
 from storage.reasons import REASONS
+from tests.ingatan import resident
 from tests.storage import pdf_buatan as buat
 
 LONGEST = 30.0
@@ -117,13 +118,6 @@ def trial(count: int, seed: str, folder: Path) -> dict[str, Any]:
     faults += [f"slowest {slowest:.1f} s"] if slowest > LONGEST else []
     figures = {"files": count, "slowest_seconds": round(slowest, 2), "parent_bytes": warm, "parent_grew": grown}
     return figures | {"verdicts": dict(verdicts), "faults": faults}
-
-
-def resident() -> int:
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) * 1024
-    raise LookupError("VmRSS")
 
 
 def main() -> int:

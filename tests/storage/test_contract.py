@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from storage import Blob, BlobMissing, TooLarge
-from tests.storage.toko import Toko, peak_growth, pieces, stream
+from tests.ingatan import peak_growth
+from tests.storage.toko import Toko, pieces, stream
 
 ISI = b"SK CPNS 821.13/2024" * 7
 NAMA = hashlib.sha256(ISI).hexdigest()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import os
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,21 +59,6 @@ def pieces(size: int, piece: int = 1024 * 1024) -> Iterator[bytes]:
     block = os.urandom(piece)
     for number in range(-(-size // piece)):
         yield (number.to_bytes(8, "big") + block[8:])[: size - number * piece]
-
-
-@contextmanager
-def peak_growth() -> Iterator[Callable[[], int]]:
-    """How many bytes the resident memory of this process grew at its highest inside the block."""
-    Path("/proc/self/clear_refs").write_text("5")
-    before = _memory("VmRSS")
-    yield lambda: _memory("VmHWM") - before
-
-
-def _memory(which: str) -> int:
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith(which):
-            return int(line.split()[1]) * 1024
-    raise LookupError(which)
 
 
 def stream(content: bytes) -> io.BytesIO:
