@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db.models import Q
 
-from docservice.akun.models import Pengguna
+from docservice.akun.models import Pengguna, Penugasan
+
+if TYPE_CHECKING:
+    from docservice.pegawai.models import UnitKerja
 
 
 def lingkup(pengguna: Pengguna, kolom: str, *peran: str) -> Q:
@@ -14,3 +19,9 @@ def lingkup(pengguna: Pengguna, kolom: str, *peran: str) -> Q:
         if tugas.peran in peran and tugas.unit:
             boleh |= Q(**{f"{kolom}__jalur__startswith": tugas.unit.jalur})
     return boleh
+
+
+def tugas_atas(pengguna: Pengguna, unit: UnitKerja, *peran: str) -> Penugasan | None:
+    """The assignment to one of *peran* by which this person answers for *unit*, if any."""
+    milik = (tugas for tugas in pengguna.penugasan_berlaku() if tugas.peran in peran)
+    return next((tugas for tugas in milik if tugas.unit and tugas.unit.mencakup(unit)), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 from django.http import Http404
 
+from docservice.akun.lingkup import tugas_atas
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen, Halaman, JenisDokumen, VersiDokumen
@@ -55,8 +56,7 @@ def check_may_unggah(pengguna: Pengguna, pegawai: Pegawai, jenis: JenisDokumen) 
         raise TidakBerwenang(f"{jenis.nama} hanya dapat dimasukkan oleh administrator.")
     if administrator or (hasattr(pengguna, "pegawai") and pengguna.pegawai == pegawai):
         return
-    fasilitator = [t.unit for t in pengguna.penugasan_berlaku() if t.peran == Peran.FASILITATOR and t.unit]
-    if not any(unit.mencakup(pegawai.unit) for unit in fasilitator):
+    if not tugas_atas(pengguna, pegawai.unit, Peran.FASILITATOR):
         raise TidakBerwenang("Anda hanya dapat mengunggah dokumen milik Anda sendiri.")
 
 

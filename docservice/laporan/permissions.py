@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.http import Http404
 
+from docservice.akun.lingkup import tugas_atas
 from docservice.akun.models import Pengguna
-from docservice.akun.peran import Peran
+from docservice.akun.peran import MELIHAT_UNIT, SELURUH_DAERAH, Peran
 from docservice.laporan.models import Pemutakhiran
 from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.umum.errors import TidakBerwenang
+
+MELIHAT_ORANG = SELURUH_DAERAH | MELIHAT_UNIT
+"""Heads of offices and the PPK see sums, never a list of people (B.2)."""
 
 
 def ambil_pemutakhiran(pengguna: Pengguna, pk: int) -> Pemutakhiran:
@@ -20,25 +24,20 @@ def ambil_pemutakhiran(pengguna: Pengguna, pk: int) -> Pemutakhiran:
 
 def check_may_kelola(pengguna: Pengguna, unit: UnitKerja | None) -> None:
     """The administrator anywhere; the fasilitator within their own unit."""
-    for tugas in pengguna.penugasan_berlaku():
-        if tugas.peran == Peran.ADMINISTRATOR:
-            return
-        if tugas.peran == Peran.FASILITATOR and tugas.unit and unit and tugas.unit.mencakup(unit):
-            return
-    raise TidakBerwenang("Pemutakhiran dikelola administrator, atau fasilitator untuk unitnya sendiri.")
+    if not may_kelola(pengguna, unit):
+        raise TidakBerwenang("Pemutakhiran dikelola administrator, atau fasilitator untuk unitnya sendiri.")
 
 
 def may_kelola(pengguna: Pengguna, unit: UnitKerja | None) -> bool:
-    try:
-        check_may_kelola(pengguna, unit)
-    except TidakBerwenang:
-        return False
-    return True
+    """An empty *unit* is the whole region."""
+    if pengguna.berperan(Peran.ADMINISTRATOR):
+        return True
+    return unit is not None and tugas_atas(pengguna, unit, Peran.FASILITATOR) is not None
 
 
 def check_may_lihat_kelengkapan(pengguna: Pengguna) -> None:
     """Lists of people and what they lack: those who keep the archive, not the signing officials."""
-    if not pengguna.berperan(Peran.FASILITATOR, Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM, Peran.STAF_ARSIP):
+    if not pengguna.berperan(*MELIHAT_ORANG):
         raise TidakBerwenang("Daftar ini dibuka untuk fasilitator unit dan BKPSDMD.")
 
 

@@ -9,14 +9,13 @@ from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_UNIT, SELURUH_DAERAH, Peran
 from docservice.laporan.models import CatatanEvaluasi
+from docservice.laporan.permissions import MELIHAT_ORANG, may_kelola
 from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.umum.errors import TidakBerwenang
 
 SELURUH_ANGKA = SELURUH_DAERAH | {Peran.PPK}
 ANGKA_UNIT = MELIHAT_UNIT | {Peran.KEPALA_PD}
-MELIHAT_ORANG = SELURUH_DAERAH | MELIHAT_UNIT
-"""Heads of offices and the PPK see sums, never a list of people (B.2)."""
 
 
 def pegawai_terpantau(pengguna: Pengguna) -> QuerySet[Pegawai]:
@@ -53,13 +52,9 @@ def catatan_unit(pengguna: Pengguna, unit: UnitKerja) -> QuerySet[CatatanEvaluas
 
 
 def may_catat(pengguna: Pengguna, unit: UnitKerja, pegawai: Pegawai | None = None) -> bool:
-    """The administrator anywhere, the fasilitator within their own unit; nobody about themselves."""
-    if pegawai is not None and pegawai.pengguna_id == pengguna.pk:
-        return False
-    if pengguna.berperan(Peran.ADMINISTRATOR):
-        return True
-    milik = (tugas for tugas in pengguna.penugasan_berlaku() if tugas.peran == Peran.FASILITATOR)
-    return any(tugas.unit is not None and tugas.unit.mencakup(unit) for tugas in milik)
+    """Whoever sees to the unit's completeness; nobody about themselves."""
+    sendiri = pegawai is not None and pegawai.pengguna_id == pengguna.pk
+    return not sendiri and may_kelola(pengguna, unit)
 
 
 def check_may_catat(pengguna: Pengguna, unit: UnitKerja, pegawai: Pegawai | None = None) -> None:

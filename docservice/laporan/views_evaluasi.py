@@ -19,8 +19,8 @@ from docservice.laporan.bulanan import berdata_lama, terakhir_berubah
 from docservice.laporan.evaluasi import bertambah, evaluasi_unit, kemajuan
 from docservice.laporan.forms import CatatanForm
 from docservice.laporan.orang import Capaian, capaian_wajib
+from docservice.laporan.permissions import MELIHAT_ORANG
 from docservice.laporan.permissions_evaluasi import (
-    MELIHAT_ORANG,
     ambil_orang_terpantau,
     ambil_unit_terpantau,
     catatan_unit,

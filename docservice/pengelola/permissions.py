@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.http import Http404
 
-from docservice.akun.lingkup import lingkup
+from docservice.akun.lingkup import lingkup, tugas_atas
 from docservice.akun.models import Pengguna
 from docservice.akun.penugasan import check_may_atur_peran
 from docservice.akun.peran import Peran
@@ -39,8 +39,7 @@ def check_may_usulkan(pengguna: Pengguna, pegawai: Pegawai, unit: UnitKerja) -> 
     """The head of the office or its fasilitator, for a colleague of that office (BABEL 9(5), 9(6))."""
     if pegawai.pengguna_id == pengguna.pk:
         raise TidakBerwenang("Anda tidak dapat mengusulkan diri sendiri.")
-    tugas = (t for t in pengguna.penugasan_berlaku() if t.peran in MENGUSULKAN and t.unit and t.unit.mencakup(unit))
-    if next(tugas, None) is None:
+    if not tugas_atas(pengguna, unit, *MENGUSULKAN):
         raise TidakBerwenang("Fasilitator diusulkan oleh Kepala Perangkat Daerah unit itu.")
 
 
@@ -90,10 +89,8 @@ def check_may_mengetahui(pengguna: Pengguna, pembekuan: Pembekuan) -> None:
     """The head of that office, never the fasilitator concerned."""
     if pembekuan.penugasan.pengguna_id == pengguna.pk:
         raise TidakBerwenang("Surat ini tentang Anda; Kepala Perangkat Daerah yang mengetahuinya.")
-    for tugas in pengguna.penugasan_berlaku():
-        if tugas.peran == Peran.KEPALA_PD and tugas.unit and tugas.unit.mencakup(pembekuan.unit):
-            return
-    raise TidakBerwenang("Surat kesanggupan diketahui oleh Kepala Perangkat Daerah unit itu.")
+    if not tugas_atas(pengguna, pembekuan.unit, Peran.KEPALA_PD):
+        raise TidakBerwenang("Surat kesanggupan diketahui oleh Kepala Perangkat Daerah unit itu.")
 
 
 def may_mengetahui(pengguna: Pengguna, pembekuan: Pembekuan) -> bool:

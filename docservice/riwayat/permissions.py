@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models.fields.json import KT
 from django.http import Http404
 
+from docservice.akun.lingkup import tugas_atas
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai
@@ -41,12 +42,8 @@ def check_may_isikan(pengguna: Pengguna, pegawai: Pegawai) -> None:
     One's own and one's family's go the ordinary way.
     """
     check_bukan_kerabat(pengguna, pegawai)
-    if pengguna.berperan(Peran.ADMINISTRATOR):
-        return
-    for tugas in pengguna.penugasan_berlaku():
-        if tugas.peran == Peran.FASILITATOR and tugas.unit and tugas.unit.mencakup(pegawai.unit):
-            return
-    raise TidakBerwenang("Usulan atas nama pegawai diisikan oleh fasilitator unit kerjanya atau administrator.")
+    if not pengguna.berperan(Peran.ADMINISTRATOR) and not tugas_atas(pengguna, pegawai.unit, Peran.FASILITATOR):
+        raise TidakBerwenang("Usulan atas nama pegawai diisikan oleh fasilitator unit kerjanya atau administrator.")
 
 
 def may_isikan(pengguna: Pengguna, pegawai: Pegawai) -> bool:
@@ -115,9 +112,8 @@ def _kerabat(pengguna: Pengguna) -> set[str]:
 
 def tugas_fasilitator(pengguna: Pengguna, pegawai: Pegawai) -> Penugasan:
     """The very assignment by which this person may verify for *pegawai*; raises :class:`TidakBerwenang`."""
-    for tugas in pengguna.penugasan_berlaku():
-        if tugas.peran == Peran.FASILITATOR and tugas.unit and tugas.unit.mencakup(pegawai.unit):
-            return tugas
+    if tugas := tugas_atas(pengguna, pegawai.unit, Peran.FASILITATOR):
+        return tugas
     raise TidakBerwenang("Verifikasi dilakukan oleh fasilitator unit kerja pegawai ini.")
 
 
