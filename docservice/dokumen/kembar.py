@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from docservice.akun.models import Pengguna
 from docservice.dokumen.models import Dokumen, Halaman
@@ -32,21 +33,27 @@ def kembaran(dokumen: Dokumen, pengguna: Pengguna) -> list[Kembar]:
     if versi is None:
         return []
     milik = list(versi.halaman.exclude(rupa=""))
+    if not milik:
+        return []
     terlihat = Dokumen.objects.visible_to(pengguna).milik(dokumen.pegawai).exclude(pk=dokumen.pk)
     lain = Halaman.objects.filter(versi__dokumen__in=terlihat, versi__status__in=BACAAN_TERBUKA).exclude(rupa="")
-    cocok = sorted(_cocok(milik, list(lain.select_related("versi__dokumen"))), key=lambda c: c[0])
+    serupa = {pk for pk, rupa in lain.values_list("pk", "rupa") if any(_beda(m.rupa, rupa) <= BEDA_RUPA for m in milik)}
+    calon = list(Halaman.objects.filter(pk__in=serupa).select_related("versi__dokumen")) if serupa else []
     hasil: dict[int, Kembar] = {}
-    for _, kembar in cocok:
+    for _, kembar in sorted(_cocok(milik, calon), key=lambda c: c[0]):
         hasil.setdefault(kembar.dokumen.pk, kembar)
     return list(hasil.values())[:PALING_BANYAK]
 
 
 def _cocok(milik: list[Halaman], lain: list[Halaman]) -> Iterator[tuple[int, Kembar]]:
-    for satu in milik:
-        for dua in lain:
-            beda = (int(satu.rupa, 16) ^ int(dua.rupa, 16)).bit_count()
-            if beda <= BEDA_RUPA and _sama_kata(satu.teks, dua.teks) >= SAMA_KATA:
-                yield beda, Kembar(dua.versi.dokumen, satu.nomor, dua.nomor)
+    for satu, dua in product(milik, lain):
+        beda = _beda(satu.rupa, dua.rupa)
+        if beda <= BEDA_RUPA and _sama_kata(satu.teks, dua.teks) >= SAMA_KATA:
+            yield beda, Kembar(dua.versi.dokumen, satu.nomor, dua.nomor)
+
+
+def _beda(satu: str, dua: str) -> int:
+    return (int(satu, 16) ^ int(dua, 16)).bit_count()
 
 
 def _sama_kata(satu: str, dua: str) -> float:

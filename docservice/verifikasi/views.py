@@ -81,7 +81,8 @@ def _alasan(isi: QueryDict) -> list[tuple[int, str]]:
 
 def lanjut(request: Permintaan) -> HttpResponse:
     """The next paper of one's batch that was not put aside; at its end the way to the minutes."""
-    berikut = tumpukan(request.user).filter(pegang__dilewati=False).select_related("jenis", "pegawai__unit").first()
+    sisa = tumpukan(request.user).filter(pegang__dilewati=False)
+    berikut = sisa.select_related("jenis", "pegawai__unit").prefetch_related("versi").first()
     if berikut and request.htmx:
         catat_baca(by=request.user, dokumen=berikut, cara="lihat", peran=request.peran.konteks)
         return push_url(_halaman(request, berikut, None, QueryDict()), reverse("verifikasi:meja", args=[berikut.pk]))
@@ -100,7 +101,7 @@ def _halaman(
     bidang = bidang_pencocokan(dokumen, versi)
     halaman = list(versi.halaman.all())
     isi = (request.POST or request.isian_kembali) if isi is None else isi
-    di_meja = list(tumpukan(request.user)[:20])
+    di_meja = list(tumpukan(request.user).prefetch_related("versi")[:20])
     posisi = next((n for n, d in enumerate(di_meja) if d.pk == dokumen.pk), -1)
     konteks: dict[str, Any] = {
         "dokumen": dokumen,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections import Counter
 from statistics import median, quantiles
 from typing import Any
 
@@ -68,6 +69,8 @@ def test_many_in_a_row_leave_every_decision_and_a_browser_as_light_as_before(
     with jendela(browser, rumah, FASILITATOR) as layar:
         page, lama = layar.page, []
         awal: dict[str, float] = {}
+        diminta: Counter[str] = Counter()
+        page.on("request", lambda minta: diminta.update([minta.url] if minta.url.endswith(".webp") else []))
         sesi.ambil(by=rumah.kantor.akun(FASILITATOR), jumlah=BERUNTUN)
         page.goto(f"/verifikasi/{semua[0].pk}/")
         for nomor in range(BERUNTUN - 1):
@@ -91,6 +94,7 @@ def test_many_in_a_row_leave_every_decision_and_a_browser_as_light_as_before(
     sys.stdout.write(f"{angka}\n")
     assert Verifikasi.objects.filter(versi__dokumen__in=semua).count() == BERUNTUN
     assert Dokumen.objects.filter(pk__in=[d.pk for d in semua], status=StatusDokumen.TERVERIFIKASI).count() == BERUNTUN
+    assert set(diminta.values()) == {1}, "a page that was fetched ahead is shown without asking again"
     assert akhir["Nodes"] < 1.3 * awal["Nodes"] + 500
     assert akhir["JSHeapUsedSize"] < 1.3 * awal["JSHeapUsedSize"] + 2e6
     assert akhir["JSEventListeners"] < 1.3 * awal["JSEventListeners"] + 50

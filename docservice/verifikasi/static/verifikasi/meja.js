@@ -98,13 +98,24 @@ document.addEventListener("htmx:beforeSwap", (e) => {
 document.addEventListener("htmx:sendError", () => { satu("#putus").hidden = false; });
 document.addEventListener("htmx:afterSwap", (e) => { if (e.detail.target.id === "meja" || e.detail.elt.id === "meja") siapkan(); });
 
-// Ahead of time: the first page of the next papers. Their images stay in the cache, not in memory.
+// Ahead of time: the first page of the next papers. A page held here is shown without asking the server again, which
+// has answered for it on this desk (HTML, "list of available images"); no more than these are held.
+const didepan = new Map();
+const ambilDidepan = () => {
+  const alamat = semua("[data-siapkan]").map((el) => el.dataset.siapkan);
+  [...didepan.keys()].filter((a) => !alamat.includes(a)).forEach((a) => didepan.delete(a));
+  alamat.filter((a) => !didepan.has(a)).forEach((a) => {
+    const gambar = Object.assign(new Image(), { fetchPriority: "low", src: a });
+    didepan.set(a, gambar);
+    gambar.decode().catch(() => didepan.delete(a));
+  });
+};
 const siapkan = () => {
   dibuka = performance.now();
   amati.disconnect();
   semua(".lembar[data-halaman]").forEach((l) => amati.observe(l));
   pindahHalaman(1);
-  semua("[data-siapkan]").forEach((el) => fetch(el.dataset.siapkan, { priority: "low" }).catch(() => {}));
+  ambilDidepan();
   clearTimeout(urung);
   const bilah = satu("[data-hilang]");
   urung = bilah ? setTimeout(() => satu("[data-hilang]")?.remove(), Number(bilah.dataset.hilang) * 1000) : 0;
