@@ -20,11 +20,12 @@ PALING_BANYAK = 5
 
 @dataclass(frozen=True)
 class Kembar:
-    """Another paper whose page *lain* looks like page *halaman* of this one."""
+    """Another paper whose page *lain* looks like page *halaman* of this one, by *persen* of its fingerprint."""
 
     dokumen: Dokumen
     halaman: int
     lain: int
+    persen: int
 
 
 def kembaran(dokumen: Dokumen, pengguna: Pengguna) -> list[Kembar]:
@@ -49,7 +50,7 @@ def _cocok(milik: list[Halaman], lain: list[Halaman]) -> Iterator[tuple[int, Kem
     for satu, dua in product(milik, lain):
         beda = _beda(satu.rupa, dua.rupa)
         if beda <= BEDA_RUPA and _sama_kata(satu.teks, dua.teks) >= SAMA_KATA:
-            yield beda, Kembar(dua.versi.dokumen, satu.nomor, dua.nomor)
+            yield beda, Kembar(dua.versi.dokumen, satu.nomor, dua.nomor, int(100 - beda / 2.56))
 
 
 def _beda(satu: str, dua: str) -> int:

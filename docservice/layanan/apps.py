@@ -9,11 +9,11 @@ class LayananConfig(AppConfig):
         from docservice.akun.peran import Peran
         from docservice.dokumen.tautan import daftarkan_tautan
         from docservice.layanan.models import Permohonan
-        from docservice.layanan.tautan import menunggu_permohonan, tautan_permohonan
+        from docservice.layanan.tautan import layanan_menunggu, menunggu_permohonan, tautan_permohonan
         from docservice.umum.navigasi import daftarkan
         from docservice.verifikasi.tautan import daftarkan_mendesak
 
-        daftarkan_mendesak(menunggu_permohonan)
+        daftarkan_mendesak(menunggu_permohonan, layanan_menunggu)
         daftarkan_tautan(tautan_permohonan)
         daftarkan(Peran.PEGAWAI, label="Layanan", nama_url="layanan:katalog", ikon="layanan", urutan=30)
         petugas = (Peran.FASILITATOR, Peran.ADMINISTRATOR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.db.models import Q
 from django.urls import reverse
@@ -24,3 +24,10 @@ def tautan_permohonan(dokumen: Dokumen, pengguna: Pengguna) -> Iterator[Tautan]:
 def menunggu_permohonan() -> Q:
     """Papers that a request on its way was sent with."""
     return Q(pk__in=BerkasPermohonan.objects.filter(permohonan__status__in=TERBUKA).values("dokumen"))
+
+
+def layanan_menunggu(dokumen: Collection[int]) -> dict[int, str]:
+    """Which service waits for each of these papers; of several the one that was sent first."""
+    berkas = BerkasPermohonan.objects.filter(dokumen__in=dokumen, permohonan__status__in=TERBUKA)
+    nama = berkas.order_by("-permohonan__pk").values_list("dokumen", "permohonan__layanan__nama")
+    return {pk: layanan.lower() for pk, layanan in nama}

@@ -20,6 +20,7 @@ from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import may_verifikasi_usulan
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import BelumLengkap, SudahBerubah
+from docservice.umum.kalimat import dalam_kalimat
 from docservice.verifikasi.cocok import bidang_pencocokan
 from docservice.verifikasi.kalimat import kalimat_kembali
 from docservice.verifikasi.models import PERLU_CATATAN, Alasan, Pegang, Verifikasi
@@ -28,6 +29,7 @@ from docservice.verifikasi.sesi import sesi_kini
 from docservice.verifikasi.status import StatusSesi
 
 MASA_URUNG = timedelta(seconds=10)
+"""The bar stands for five seconds (screens §5.2); what is pressed at its last moment still arrives in time."""
 
 
 def verifikasi(
@@ -78,7 +80,7 @@ def _check_dilihat(
     """One refusal per cause, in the order of the screen (screens §5.2)."""
     if basis == "belum":
         raise BelumLengkap(
-            "Belum dapat diverifikasi karena Anda belum melihat aslinya. Lewati dulu berkas ini.",
+            "Belum dapat diverifikasi karena Anda belum melihat aslinya. Tekan S untuk melewati.",
             kode="belum_melihat",
         )
     if basis not in Basis.values:
@@ -88,7 +90,7 @@ def _check_dilihat(
             raise BelumLengkap(f"Halaman {nomor} belum dibuka.", kode="halaman_belum_dibuka")
     for satu in bidang_pencocokan(dokumen, versi) if bidang is not None else ():
         if satu.perlu_dicari and satu.kode not in (bidang or ()):
-            raise BelumLengkap(f"Periksa dulu {satu.label}.", kode="isian_belum_diperiksa")
+            raise BelumLengkap(f"Periksa dulu {dalam_kalimat(satu.label)}.", kode="isian_belum_diperiksa")
 
 
 @transaction.atomic
@@ -129,7 +131,8 @@ def _kunci(by: Pengguna, dokumen: Dokumen, sha256: str) -> tuple[Dokumen, VersiD
     check_pegangan(by, dokumen)
     versi = dokumen.versi_terkini
     if dokumen.status != StatusDokumen.MENUNGGU and kedua_untuk(by, dokumen) is None:
-        raise SudahBerubah("Berkas ini sudah diputuskan.")
+        sendiri = versi.verifikasi.filter(oleh=by, periksa=None, diurungkan_pada=None).exists()
+        raise SudahBerubah("Berkas ini sudah diputuskan di tab lain." if sendiri else "Berkas ini sudah diputuskan.")
     if versi.sha256 != sha256 or not versi.dapat_dibuka:
         raise SudahBerubah("Berkas ini sudah diganti pemiliknya. Muat ulang untuk memeriksa versi terbaru.")
     return dokumen, versi

@@ -35,6 +35,12 @@ class Bidang:
 
 def bidang_pencocokan(dokumen: Dokumen, versi: VersiDokumen) -> list[Bidang]:
     """Name and NIP of the owner, and the fields of the proposal this document proves."""
+    usulan = Riwayat.objects.filter(bukti__dokumen=dokumen, status=StatusRiwayat.DIAJUKAN).first()
+    return bidang_usulan(dokumen, versi, usulan)
+
+
+def bidang_usulan(dokumen: Dokumen, versi: VersiDokumen, usulan: Riwayat | None) -> list[Bidang]:
+    """The same with the proposal already fetched."""
     terbaca: dict[str, list[Isian]] = {}
     for isian in versi.isian.all():
         terbaca.setdefault(isian.nama, []).append(isian)
@@ -42,7 +48,6 @@ def bidang_pencocokan(dokumen: Dokumen, versi: VersiDokumen) -> list[Bidang]:
         _bandingkan("nama", "Nama", dokumen.pegawai.nama_lengkap, dokumen.pegawai.nama, terbaca.get("nama", [])),
         _bandingkan("nip", "NIP", dokumen.pegawai.nip, dokumen.pegawai.nip, terbaca.get("nip", [])),
     ]
-    usulan = Riwayat.objects.filter(bukti__dokumen=dokumen, status=StatusRiwayat.DIAJUKAN).first()
     return hasil + (_dari_usulan(usulan, terbaca) if usulan else [])
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from docservice.akun.kabar import kabari
-from docservice.akun.models import Pengguna
+from docservice.akun.models import Pengguna, Penugasan
+from docservice.akun.peran import Peran
 from docservice.audit.jurnal import catat
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
@@ -18,17 +21,32 @@ from docservice.verifikasi.permissions import check_may_verifikasi
 from docservice.verifikasi.status import ALUR_SESI, StatusSesi
 from docservice.verifikasi.tautan import penutup
 
+TERBANYAK = 50
+"""Papers that can be chosen at once: a page of the queue."""
+
 
 @transaction.atomic
-def ambil(*, by: Pengguna, jumlah: int = 20) -> list[Dokumen]:
-    """Lease the next *jumlah* waiting papers; those one holds already come first, those one skipped not again."""
+def ambil(*, by: Pengguna, jumlah: int = 20, pilihan: Collection[int] = ()) -> list[Dokumen]:
+    """Lease the next *jumlah* waiting papers; those one holds already come first, those one skipped not again.
+
+    *pilihan* takes these of the queue instead, as far as nobody holds them.
+    """
     Pegang.objects.filter(sampai__lte=timezone.now()).delete()
     sampai = timezone.now() + MASA_PEGANG
     Pegang.objects.filter(oleh=by).update(sampai=sampai)
+    bebas = antrean(by).filter(pegang__isnull=True)
     milik = Pegang.objects.filter(oleh=by, dilewati=False).count()
-    baru = list(antrean(by).filter(pegang__isnull=True)[: max(0, jumlah - milik)])
+    baru = list(bebas.filter(pk__in=pilihan)[:TERBANYAK] if pilihan else bebas[: max(0, jumlah - milik)])
     Pegang.objects.bulk_create((Pegang(dokumen=d, oleh=by, sampai=sampai) for d in baru), ignore_conflicts=True)
-    return list(tumpukan(by)[:jumlah])
+    return list(tumpukan(by)[: max(jumlah, len(baru))])
+
+
+def kembalikan_tumpukan(by: Pengguna) -> Penugasan | None:
+    """Give back what somebody holds who may no longer verify; returns the assignment that ended, None when none did."""
+    if by.berperan(Peran.FASILITATOR, Peran.ADMINISTRATOR) or not Pegang.objects.filter(oleh=by).exists():
+        return None
+    Pegang.objects.filter(oleh=by).delete()
+    return by.penugasan.filter(peran=Peran.FASILITATOR).order_by("-berlaku_sampai", "-pk").first()
 
 
 def tumpukan(by: Pengguna) -> QuerySet[Dokumen]:
@@ -102,6 +120,11 @@ def tandai_ditandatangani(*, by: Pengguna, sesi: Sesi, nomor: str) -> Sesi:
 def putusan_berlaku(sesi: Sesi) -> QuerySet[Verifikasi]:
     """What was decided in it and stands, second looks among the others."""
     return Verifikasi.semua.filter(sesi=sesi, diurungkan_pada=None)
+
+
+def putusan_kini(by: Pengguna) -> QuerySet[Verifikasi]:
+    """What *by* decided in the sitting that runs."""
+    return Verifikasi.semua.filter(sesi__oleh=by, sesi__status=StatusSesi.BERJALAN, diurungkan_pada=None)
 
 
 def putusan_sesi(sesi: Sesi) -> list[Verifikasi]:

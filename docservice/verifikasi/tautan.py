@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.db.models import Q
 
 from docservice.verifikasi.models import Sesi
 
-_mendesak: list[Callable[[], Q]] = []
+Sebab = Callable[[Collection[int]], dict[int, str]]
+_mendesak: list[tuple[Callable[[], Q], Sebab]] = []
 _penutup: list[Callable[[Sesi], str]] = []
 
 
-def daftarkan_mendesak(syarat: Callable[[], Q]) -> None:
-    """Papers that a running service waits for come before others of their age."""
-    _mendesak.append(syarat)
+def daftarkan_mendesak(syarat: Callable[[], Q], sebab: Sebab) -> None:
+    """Papers that *syarat* finds come before others of their age; *sebab* says what waits for them, by key."""
+    _mendesak.append((syarat, sebab))
 
 
 def daftarkan_penutup(alamat: Callable[[Sesi], str]) -> None:
@@ -24,9 +25,14 @@ def daftarkan_penutup(alamat: Callable[[Sesi], str]) -> None:
 
 def mendesak() -> Q:
     syarat = Q(pk__in=[])
-    for satu in _mendesak:
-        syarat |= satu()
+    for ditunggu, _ in _mendesak:
+        syarat |= ditunggu()
     return syarat
+
+
+def sebab_mendesak(dokumen: Collection[int]) -> dict[int, str]:
+    """What waits for each of these papers, in words."""
+    return {pk: kata for _, sebab in _mendesak for pk, kata in sebab(dokumen).items()}
 
 
 def penutup(sesi: Sesi) -> str:

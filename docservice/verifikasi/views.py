@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect, push_url
 
+from docservice.akun.models import Penugasan
 from docservice.akun.request import Permintaan
 from docservice.dokumen.actions import catat_baca
 from docservice.dokumen.kembar import kembaran
@@ -20,6 +21,7 @@ from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import Basis, StatusDokumen
 from docservice.dokumen.tanda_tangan import laporan, penandatangan, perlu_diperiksa
 from docservice.umum.errors import BelumLengkap, KesalahanDomain
+from docservice.umum.waktu import tanggal_panjang
 from docservice.verifikasi import actions
 from docservice.verifikasi.banding import pembanding
 from docservice.verifikasi.cocok import bidang_pencocokan
@@ -27,17 +29,21 @@ from docservice.verifikasi.kalimat import KALIMAT, rangkai
 from docservice.verifikasi.models import Alasan, Pegang, Verifikasi
 from docservice.verifikasi.mutu import laju_hari_ini
 from docservice.verifikasi.permissions import ambil_putusan, ambil_untuk_verifikasi, kedua_untuk
-from docservice.verifikasi.sesi import tumpukan
+from docservice.verifikasi.sesi import kembalikan_tumpukan, putusan_kini, tumpukan
 
 HURUF = {Basis.ASLI: "A", Basis.LEGALISIR: "L", Basis.TTE: "E"}
 DISIAPKAN = 3
 """Papers whose first page the browser fetches ahead."""
+DITAMPILKAN = 6
+"""Decisions of this sitting that stay in view above what is left."""
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def meja(request: Permintaan, pk: int) -> HttpResponse:
     """One paper: page, values, basis, decision."""
+    if berakhir := kembalikan_tumpukan(request.user):
+        return _tugas_berakhir(request, berakhir)
     dokumen = ambil_untuk_verifikasi(request.user, pk)
     if request.method == "POST":
         try:
@@ -52,6 +58,17 @@ def meja(request: Permintaan, pk: int) -> HttpResponse:
         return redirect("dokumen:dokumen", pk=pk)
     catat_baca(by=request.user, dokumen=dokumen, cara="lihat", peran=request.peran.konteks)
     return _halaman(request, dokumen, None)
+
+
+def _tugas_berakhir(request: Permintaan, tugas: Penugasan) -> HttpResponse:
+    kapan = f"berakhir {tanggal_panjang(tugas.berlaku_sampai)}" if tugas.berlaku_sampai else "dibekukan"
+    messages.warning(request, f"Tugas fasilitator Anda {kapan}. Tumpukan dikembalikan ke antrean.")
+    return _ke_antrean(request)
+
+
+def _ke_antrean(request: Permintaan) -> HttpResponse:
+    alamat = reverse("verifikasi:antrean")
+    return HttpResponseClientRedirect(alamat) if request.htmx else redirect(alamat)
 
 
 def _putuskan(request: Permintaan, dokumen: Dokumen) -> Verifikasi:
@@ -89,8 +106,7 @@ def lanjut(request: Permintaan) -> HttpResponse:
     if berikut:
         return redirect("verifikasi:meja", pk=berikut.pk)
     messages.success(request, "Tidak ada lagi di tumpukan Anda. Ambil tumpukan berikutnya, atau akhiri sesi.")
-    alamat = reverse("verifikasi:antrean")
-    return HttpResponseClientRedirect(alamat) if request.htmx else redirect(alamat)
+    return _ke_antrean(request)
 
 
 def _halaman(
@@ -110,7 +126,7 @@ def _halaman(
         "bidang": [(b, next((h for h in halaman if h.nomor == b.halaman), None)) for b in bidang],
         "diperiksa": isi.getlist("diperiksa"),
         "tumpukan": di_meja,
-        "lagi": len(di_meja),
+        **_kemajuan(request, len(di_meja), posisi),
         "berikut": [d.versi_terkini for d in di_meja[posisi + 1 : posisi + 1 + DISIAPKAN]],
         "pegang": pegangan(request),
         "basis_dipilih": isi.get("basis", ""),
@@ -131,6 +147,14 @@ def _halaman(
     }
     templat = "verifikasi/_meja.html" if request.htmx else "verifikasi/meja.html"
     return render(request, templat, konteks, status=galat.status if galat else 200)
+
+
+def _kemajuan(request: Permintaan, dipegang: int, posisi: int) -> dict[str, Any]:
+    """What this sitting has decided, the last few by name, and how far along the paper on the desk is."""
+    putusan = putusan_kini(request.user)
+    sudah = putusan.count()
+    terakhir = list(putusan.select_related("versi__dokumen", "versi__pegawai").order_by("-pada", "-pk")[:DITAMPILKAN])
+    return {"sudah": terakhir[::-1], "ke": sudah + max(posisi, 0) + 1, "banyak": sudah + max(dipegang, 1)}
 
 
 def _tanda_tangan(versi: VersiDokumen) -> dict[str, Any]:

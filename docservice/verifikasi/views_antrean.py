@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,8 +17,10 @@ from docservice.akun.models import Pengguna
 from docservice.akun.request import Permintaan
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
+from docservice.umum.waktu import jam
 from docservice.verifikasi import sesi
 from docservice.verifikasi.antrean import antrean
+from docservice.verifikasi.catatan import catatan
 from docservice.verifikasi.forms import SaringForm
 from docservice.verifikasi.models import Sesi
 from docservice.verifikasi.mutu import mutu_pemeriksa
@@ -35,10 +37,11 @@ PER_HALAMAN = 50
 def daftar(request: Permintaan) -> HttpResponse:
     """What waits, most urgent first; POST takes the next twenty and opens the first."""
     if request.method == "POST":
-        diambil = sesi.ambil(by=request.user)
+        pilihan = [int(satu) for satu in request.POST.getlist("pilih") if satu.isdecimal()]
+        diambil = sesi.ambil(by=request.user, pilihan=pilihan)
         if diambil:
             return redirect("verifikasi:meja", pk=diambil[0].pk)
-        messages.info(request, "Tidak ada yang dapat diambil sekarang. Semua berkas sedang diperiksa orang lain.")
+        messages.info(request, _semua_dipegang(request.user))
         return redirect("verifikasi:antrean")
     semua = antrean(request.user)
     saring = SaringForm(request.GET, asal=semua)
@@ -47,6 +50,7 @@ def daftar(request: Permintaan) -> HttpResponse:
     konteks: dict[str, Any] = {
         "saring": saring,
         "menunggu": menunggu,
+        "baris": catatan(list(menunggu)),
         "jumlah": lembar.count,
         "milik_sendiri": _milik_sendiri(request.user),
         "kini": timezone.now(),
@@ -55,6 +59,14 @@ def daftar(request: Permintaan) -> HttpResponse:
         "menunggu_ttd": _menunggu_tanda_tangan(request.user),
     }
     return render(request, "verifikasi/antrean.html", konteks)
+
+
+def _semua_dipegang(pengguna: Pengguna) -> str:
+    """When the first of what others hold comes back, at the latest."""
+    kembali = antrean(pengguna).filter(pegang__isnull=False).aggregate(kapan=Min("pegang__sampai"))["kapan"]
+    if kembali is None:
+        return "Tidak ada yang menunggu. Anda selesai."
+    return f"Semua berkas sedang diperiksa orang lain. Coba lagi setelah {jam(kembali)}."
 
 
 def _milik_sendiri(pengguna: Pengguna) -> int:

@@ -11,6 +11,8 @@ from typing import Any
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
 
+from docservice.umum.kalimat import dalam_kalimat
+
 
 class Kelompok(StrEnum):
     """Under which the kinds stand on the page, in this order."""
@@ -74,7 +76,7 @@ class JenisRiwayat:
     @property
     def sebutan(self) -> str:
         """The name inside a sentence; abbreviations keep their capitals."""
-        return self.nama if self.nama[1].isupper() else self.nama[0].lower() + self.nama[1:]
+        return dalam_kalimat(self.nama)
 
 
 KEPUTUSAN = {"sk_nomor": "nomor", "sk_tanggal": "tanggal"}

@@ -106,11 +106,10 @@ def test_two_tabs_decide_once_about_one_paper(rumah: Rumah, browser: Browser) ->
         for tab in (satu, dua):
             tab.goto(f"/verifikasi/{dokumen.pk}/")
             tab.check("[name=basis][value=asli]")
-            tab.check("[name=dilihat]")
             for bidang in tab.locator("[name=diperiksa]").all():
                 bidang.check()
         satu.click("[value=verifikasi]")
         satu.wait_for_url("**/verifikasi/")
         dua.click("[value=verifikasi]")
-        expect(dua.locator("main")).to_contain_text("Berkas ini sudah diputuskan.")
+        expect(dua.locator("main")).to_contain_text("Berkas ini sudah diputuskan di tab lain.")
     assert Verifikasi.objects.filter(versi__dokumen=dokumen).count() == 1

@@ -84,7 +84,6 @@ def test_verifying_one_paper_and_returning_another(rumah: Rumah, browser: Browse
         page.click("[value=verifikasi]")
         assert "Pilih dulu apa yang Anda lihat." in layar.teks
         page.check("[name=basis][value=asli]")
-        page.check("[name=dilihat]")
         page.click("[value=verifikasi]")
         assert "Periksa dulu" in layar.teks
         for bidang in page.locator("[name=diperiksa]").all():

@@ -41,9 +41,10 @@ def test_another_scan_of_the_same_sheet_is_said_on_the_workbench(situs: Situs):
     lama = masuk(situs, pindaian(BARIS), "KARPEG")
     baru = masuk(situs, pindaian(BARIS, terang=0.85, mutu=60, dpi=130), "KTP")
     (satu,) = kembaran(baru.dokumen, situs.akun(FASILITATOR))
+    assert 84 <= satu.persen <= 100
     assert (satu.dokumen.pk, satu.halaman, satu.lain) == (lama.dokumen_id, 1, 1)
     isi = teks(situs.masuk(FASILITATOR).get(f"/verifikasi/{baru.dokumen_id}/"))
-    assert f"Halaman 1 mirip dengan halaman 1 dari {lama.dokumen.judul}" in isi
+    assert f"Halaman 1 mirip {satu.persen}% dengan halaman 1 dari {lama.dokumen.judul} versi" in isi
 
 
 def test_another_paper_and_another_persons_paper_are_no_hint(situs: Situs):

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from docservice.dokumen.models import Dokumen, VersiDokumen
+from docservice.dokumen.models import Dokumen, Halaman, VersiDokumen
 from docservice.layanan.models import BerkasPermohonan
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import TidakBerwenang
-from docservice.umum.waktu import mundur_hari_kerja
+from docservice.umum.waktu import jam, mundur_hari_kerja
 from docservice.verifikasi.antrean import antrean
+from docservice.verifikasi.catatan import Catatan, catatan
+from docservice.verifikasi.cocok import bidang_pencocokan
+from docservice.verifikasi.models import Pegang
 from docservice.verifikasi.permissions import may_verifikasi
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, FASILITATOR_LAIN, PEMILIK, Situs, teks
 from tests.docservice.naskah.alat import permohonan
-from tests.docservice.riwayat.alat import berkas, usulan
+from tests.docservice.riwayat.alat import ajukan, berkas, usulan
 from tests.docservice.verifikasi.test_putusan import sahkan
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +115,45 @@ def test_other_offices_papers_are_not_there(situs: Situs):
             tujuan = f"/verifikasi/{dokumen.pk}/{alamat}"
             jawaban = klien.post(tujuan) if alamat == "lewati/" else klien.get(tujuan)
             assert jawaban.status_code in (403, 404), (nomor, alamat)
+
+
+def test_the_queue_says_what_differs_what_reads_badly_and_what_waits(situs: Situs):
+    riwayat = ajukan(situs.kantor)
+    dokumen = Dokumen.objects.get(bukti_riwayat__riwayat=riwayat)
+    Halaman.objects.filter(versi__dokumen=dokumen).update(temuan=["buram:bawah", "miring"])
+    diminta = permohonan(situs.kantor)
+    BerkasPermohonan.objects.create(permohonan=diminta, dokumen=dokumen)
+    (baris,) = catatan(list(antrean(situs.akun(FASILITATOR))))
+    beda = [satu for satu in bidang_pencocokan(dokumen, dokumen.versi_terkini) if satu.perlu_dicari]
+    assert baris == (dokumen, Catatan(len(beda), [("buram", 1), ("miring", 1)], diminta.layanan.nama.lower()))
+    isi = teks(situs.masuk(FASILITATOR).get("/verifikasi/"))
+    for kata in (f"{len(beda)} beda", "1 buram", "1 miring", f"Mendesak: {diminta.layanan.nama.lower()}"):
+        assert kata in isi
+
+
+def test_fifty_rows_ask_the_database_as_often_as_one(kantor_contoh: KantorUji, django_assert_num_queries: Any):
+    berkas(kantor_contoh, 13)
+    with CaptureQueriesContext(connection) as satu:
+        catatan(list(antrean(kantor_contoh.akun(FASILITATOR))))
+    for _ in range(5):
+        berkas(kantor_contoh, 13)
+    with django_assert_num_queries(len(satu)):
+        catatan(list(antrean(kantor_contoh.akun(FASILITATOR))))
+
+
+def test_the_chosen_ones_are_taken_and_no_others(situs: Situs):
+    satu, dua, tiga = (situs.dokumen(13, "SK_CPNS") for _ in range(3))
+    lain = situs.dokumen(FASILITATOR, "SK_CPNS")  # one's own is not in the queue, so it cannot be chosen
+    klien = situs.masuk(FASILITATOR)
+    klien.post("/verifikasi/", {"pilih": [dua.pk, tiga.pk, lain.pk, "x"]})
+    assert set(Pegang.objects.values_list("dokumen", flat=True)) == {dua.pk, tiga.pk}
+    klien.post("/verifikasi/")
+    assert satu.pk in Pegang.objects.values_list("dokumen", flat=True)
+
+
+def test_while_others_hold_everything_the_time_to_come_back_is_named(situs: Situs):
+    dokumen = situs.dokumen(13, "SK_CPNS")
+    sampai = timezone.now() + timedelta(minutes=12)
+    Pegang.objects.create(dokumen=dokumen, oleh=situs.akun(ADMINISTRATOR), sampai=sampai)
+    jawaban = situs.masuk(FASILITATOR).post("/verifikasi/", follow=True)
+    assert f"Semua berkas sedang diperiksa orang lain. Coba lagi setelah {jam(sampai)}." in teks(jawaban)

@@ -16,8 +16,9 @@ from docservice.audit.models import Jejak
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.umum.errors import BelumLengkap, SudahBerubah, TidakBerwenang
+from docservice.umum.waktu import tanggal_panjang
 from docservice.verifikasi import actions, sesi
-from docservice.verifikasi.models import Pegang, Sesi
+from docservice.verifikasi.models import Pegang, Sesi, Verifikasi
 from docservice.verifikasi.status import StatusSesi
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import FASILITATOR, FASILITATOR_LAIN, Situs, teks, tersembunyi
@@ -108,6 +109,33 @@ def test_an_extension_holds_for_another_half_hour_but_not_what_ran_out(kantor_co
 def test_only_the_units_fasilitator_puts_a_paper_aside(kantor_contoh: KantorUji):
     with pytest.raises(TidakBerwenang):
         sesi.lewati(by=kantor_contoh.akun(FASILITATOR_LAIN), dokumen=berkas(kantor_contoh, 13))
+
+
+def test_whose_task_ended_gives_the_batch_back_and_is_told(situs: Situs):
+    by = situs.akun(FASILITATOR)
+    dokumen = situs.dokumen(13, "SK_CPNS")
+    klien = situs.masuk(FASILITATOR)
+    sesi.ambil(by=by)
+    kemarin = timezone.localdate() - timedelta(days=1)
+    by.penugasan.filter(peran="fasilitator").update(berlaku_sampai=kemarin)
+    for cara in (klien.get, klien.post):
+        Pegang.objects.get_or_create(
+            dokumen=dokumen, oleh=by, defaults={"sampai": timezone.now() + timedelta(minutes=9)}
+        )
+        jawaban = cara(f"/verifikasi/{dokumen.pk}/", follow=True)
+        assert f"Tugas fasilitator Anda berakhir {tanggal_panjang(kemarin)}. Tumpukan dikembalikan" in teks(jawaban)
+        assert not Pegang.objects.exists()
+    assert klien.get(f"/verifikasi/{dokumen.pk}/").status_code in (403, 404)
+    assert not Verifikasi.objects.exists()
+
+
+def test_the_desk_says_how_far_the_sitting_is_and_what_it_decided(situs: Situs):
+    satu, dua, _ = (situs.dokumen(13, "SK_CPNS") for _ in range(3))
+    sesi.ambil(by=situs.akun(FASILITATOR))
+    sahkan(situs.kantor, satu)
+    isi = teks(situs.masuk(FASILITATOR).get(f"/verifikasi/{dua.pk}/"))
+    assert "2 dari 3" in isi
+    assert "Terverifikasi: " in isi
 
 
 # --- on the page -----------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ const halamanKini = () => Number(meja().dataset.halaman ?? 1);
 const keHalaman = (nomor) => satu(`.lembar[data-halaman="${nomor}"]`)?.scrollIntoView({ block: "start" });
 const pindahHalaman = (nomor) => {
   meja().dataset.halaman = nomor;
+  satu("[data-nomor]").textContent = nomor;
   const banyak = semua("[data-alasan-halaman]");
   banyak.forEach((f) => { f.hidden = banyak.length > 1 && Number(f.dataset.alasanHalaman) !== Number(nomor); });
 };
@@ -59,7 +60,7 @@ const tandaiAlasan = (kode) => {
 };
 
 const tetangga = (geser) => {
-  const daftar = semua(".bangku-tumpukan a");
+  const daftar = semua(".bangku-tumpukan a[hx-get]");
   daftar[daftar.findIndex((a) => a.hasAttribute("aria-current")) + geser]?.click();
 };
 const TOMBOL = {
@@ -122,11 +123,17 @@ const siapkan = () => {
   (satu("[data-fokus]") ?? satu(".bidang-daftar"))?.focus({ preventScroll: true });
 };
 siapkan();
-// Two minutes before the batch goes back: say so once.
+// Two minutes before the batch goes back, and when it has: said once each.
+const ucapkan = (tempat, kata) => {
+  if (tempat.textContent === kata) return;
+  tempat.textContent = kata;
+  tempat.setAttribute("role", "alert");
+};
 setInterval(() => {
   const tenggat = satu("[data-sampai]");
-  if (!tenggat || tenggat.dataset.diberitahu || new Date(tenggat.dataset.sampai) - Date.now() > 120_000) return;
-  tenggat.dataset.diberitahu = "1";
-  tenggat.textContent = "Waktu hampir habis.";
-  tenggat.setAttribute("role", "alert");
+  const sisa = tenggat ? new Date(tenggat.dataset.sampai) - Date.now() : Infinity;
+  if (sisa > 120_000) return;
+  ucapkan(tenggat, sisa > 0 ? tenggat.dataset.hampir : tenggat.dataset.habis);
+  satu("#perpanjang").hidden = sisa <= 0;
+  satu("#ambil-lagi").hidden = sisa > 0;
 }, 5000);
