@@ -18,7 +18,7 @@ from docservice.rekonsiliasi.models import Rekonsiliasi
 from docservice.riwayat.models import Riwayat
 from tests.docservice.alur.dunia import ADMIN, ARSIPARIS, FASILITATOR, KEPALA, PEMILIK, SEKDA, TEMAN, Rumah, isi
 from tests.docservice.alur.jendela import jendela
-from tests.docservice.alur.orang import Layar
+from tests.docservice.alur.orang import MEJA, PONSEL, Layar
 from tests.docservice.alur.ukur import TERPOTONG, keluhan, lebar_lebih, temuan_axe
 
 pytestmark = pytest.mark.peramban
@@ -108,38 +108,51 @@ def halaman(layar: Layar, lain: Callable[[], Iterator[str]]) -> list[str]:
 
 
 @pytest.mark.syarat("POSO-3-a")
-@pytest.mark.parametrize("ponsel", [True, False], ids=["ponsel", "meja"])
 @pytest.mark.parametrize("nama", PERAN)
-def test_every_page_of_a_role_can_be_used_by_everyone(penuh: Rumah, browser: Browser, nama: str, ponsel: bool) -> None:
-    """The phone in the light, the desk in the dark; the frame of each in the other theme too."""
-    nomor, peran, lain = PERAN[nama]
-    tema, sebaliknya = ("terang", "gelap") if ponsel else ("gelap", "terang")
-    salah: list[str] = []
-    with jendela(browser, penuh, nomor, peran=peran, ponsel=ponsel, tema=tema) as layar:
-        for urut, alamat in enumerate(halaman(layar, lain)):
-            buka(layar.page, alamat)
-            salah += keluhan(layar, ponsel=ponsel)
-            if urut == 0:
-                layar.page.evaluate("(tema) => { document.documentElement.dataset.tema = tema }", sebaliknya)
-                salah += [f"{alamat} {sebaliknya}: {t}" for t in temuan_axe(layar.page, "color-contrast")]
-    assert not salah, teks(salah)
+def test_every_page_of_a_role_can_be_used_by_everyone(penuh: Rumah, browser: Browser, nama: str) -> None:
+    """The phone in the light, the desk in the dark; the frame of each in the other theme too.
 
-
-@pytest.mark.parametrize("nama", PERAN)
-def test_big_letters_need_no_sideways_scroll_and_paper_holds_the_whole_page(
-    penuh: Rumah, browser: Browser, nama: str
-) -> None:
+    Then in big letters and on paper. One load for all: what differs is the window's width and the frame's attributes.
+    """
     nomor, peran, lain = PERAN[nama]
     salah: list[str] = []
-    with jendela(browser, penuh, nomor, peran=peran, ponsel=True, tema="gelap", ukuran="sangat") as layar:
+    with jendela(browser, penuh, nomor, peran=peran, ponsel=True, tema="terang") as layar:
         for urut, alamat in enumerate(halaman(layar, lain)):
             buka(layar.page, alamat)
-            salah += [f"{alamat} 130 %: {t}" for t in lebar_lebih(layar.page)]
-            layar.page.evaluate("document.documentElement.style.fontSize = '200%'")
-            salah += [f"{alamat} 200 %: {t}" for t in lebar_lebih(layar.page)]
-            layar.page.evaluate("document.documentElement.style.fontSize = ''")
+            salah += rupa(layar, "terang", ponsel=True, keduanya=urut == 0)
+            salah += [f"{alamat} {t}" for t in huruf_besar(layar.page)]
             salah += [f"{alamat} cetak: {t}" for t in di_kertas(layar.page, warna=urut % 4 == 0)]
+            salah += rupa(layar, "gelap", ponsel=False, keduanya=urut == 0)
     assert not salah, teks(salah)
+
+
+def rupa(layar: Layar, tema: str, *, ponsel: bool, keduanya: bool) -> list[str]:
+    """Everything at this width in *tema*, and with *keduanya* the colours of the other theme."""
+    layar.page.set_viewport_size(PONSEL if ponsel else MEJA)
+    atur(layar.page, tema=tema)
+    hasil = keluhan(layar, ponsel=ponsel)
+    if keduanya:
+        sebaliknya = "gelap" if tema == "terang" else "terang"
+        atur(layar.page, tema=sebaliknya)
+        hasil += [f"{layar.page.url} {sebaliknya}: {t}" for t in temuan_axe(layar.page, "color-contrast")]
+    return hasil
+
+
+def huruf_besar(page: Page) -> list[str]:
+    """What would need a sideways scroll on the phone in big letters, and with the browser's own doubled."""
+    atur(page, tema="gelap", ukuran="sangat")
+    hasil = [f"130 %: {t}" for t in lebar_lebih(page)]
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    hasil += [f"200 %: {t}" for t in lebar_lebih(page)]
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    return hasil
+
+
+def atur(page: Page, *, tema: str, ukuran: str = "biasa") -> None:
+    """As the cookies of these choices leave the frame."""
+    page.evaluate(
+        "(pilihan) => { Object.assign(document.documentElement.dataset, pilihan) }", {"tema": tema, "ukuran": ukuran}
+    )
 
 
 def teks(salah: list[str]) -> str:
