@@ -111,7 +111,12 @@ def _tanpa_faktor(request: HttpRequest) -> HttpResponse | None:
 
 
 def _lihat(request: HttpRequest) -> None:
-    """Once a minute: the idle clock, and where this session was last seen."""
+    """Once a minute: the idle clock, and where this session was last seen.
+
+    A page that renews itself is nobody's doing.
+    """
+    if request.headers.get("X-Segar"):
+        return
     if time.time() - request.session.get(TERAKHIR, 0) < KETELITIAN or DIKUNCI in request.session:
         return
     request.session[TERAKHIR] = time.time()

@@ -1,16 +1,22 @@
-"""Each role's home: what waits for me."""
+"""Each role's home: what waits for me.
+
+What a card shows is asked for while it is drawn, once: a card that fails falls alone (``{% bagian %}``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.antrean.models import Job, StatusJob
@@ -45,67 +51,74 @@ def _pegawai(request: Permintaan) -> dict[str, Any]:
     pegawai = getattr(request.user, "pegawai", None)
     if pegawai is None:
         return {"tanpa_pegawai": True}
-    layanan = pemeriksaan_layanan(pegawai)
-    isi = kelengkapan(pegawai, request.user)
+    layanan = cache(lambda: pemeriksaan_layanan(pegawai))
+    isi = cache(lambda: kelengkapan(pegawai, request.user))
     return {
-        "langkah": langkah_berikutnya(request.user, pegawai, [cek for _, cek in layanan]),
+        "langkah": cache(lambda: langkah_berikutnya(request.user, pegawai, [cek for _, cek in layanan()])),
         "kelengkapan": isi,
-        "dikembalikan": isi.dengan_status(StatusDokumen.DIKEMBALIKAN),
-        "menunggu": isi.dengan_status(StatusDokumen.MENUNGGU),
-        "layanan": layanan_anda(pegawai, layanan),
+        "dikembalikan": cache(lambda: isi().dengan_status(StatusDokumen.DIKEMBALIKAN)),
+        "menunggu": cache(lambda: isi().dengan_status(StatusDokumen.MENUNGGU)),
+        "layanan": cache(lambda: layanan_anda(pegawai, layanan())),
     }
 
 
 def _fasilitator(request: Permintaan) -> dict[str, Any]:
     menunggu = antrean(request.user)
+    usulan = Riwayat.objects.visible_to(request.user).filter(status=StatusRiwayat.DIAJUKAN)
     return {
-        "menunggu": menunggu.count(),
-        "tertua": menunggu.first(),
-        "terakhir": Verifikasi.objects.filter(oleh=request.user).first(),
-        "usulan": Riwayat.objects.visible_to(request.user)
-        .filter(status=StatusRiwayat.DIAJUKAN)
-        .exclude(pegawai__pengguna=request.user)
-        .count(),
-        "permohonan": Permohonan.objects.menunggu(request.user).count(),
-        "unit": kelengkapan_unit(request.user),
+        "menunggu": cache(menunggu.count),
+        "tertua": cache(menunggu.first),
+        "terakhir": cache(Verifikasi.objects.filter(oleh=request.user).first),
+        "usulan": cache(usulan.exclude(pegawai__pengguna=request.user).count),
+        "permohonan": cache(Permohonan.objects.menunggu(request.user).count),
+        "unit": cache(lambda: kelengkapan_unit(request.user)),
     }
 
 
 def _administrator(request: Permintaan) -> dict[str, Any]:
-    bagian = periksa_semua()
+    validasi = Riwayat.objects.visible_to(request.user).filter(status=StatusRiwayat.DIVERIFIKASI)
+    kesehatan = cache(periksa_semua)
     return {
-        "validasi": Riwayat.objects.visible_to(request.user).filter(status=StatusRiwayat.DIVERIFIKASI).count(),
-        "permohonan": Permohonan.objects.menunggu(request.user).count(),
-        "naskah": Permohonan.objects.filter(status=StatusPermohonan.DRAF_NASKAH).count(),
-        "bermasalah": Job.objects.filter(status=StatusJob.MACET).count()
-        + VersiDokumen.objects.filter(status=StatusBerkas.KARANTINA).count(),
-        "kesehatan": ringkas(bagian),
-        "sehat": all(b.keadaan == BAIK for b in bagian),
-        "unit": kelengkapan_unit(request.user),
+        "validasi": cache(validasi.count),
+        "permohonan": cache(Permohonan.objects.menunggu(request.user).count),
+        "naskah": cache(Permohonan.objects.filter(status=StatusPermohonan.DRAF_NASKAH).count),
+        "bermasalah": cache(_bermasalah),
+        "kesehatan": cache(lambda: ringkas(kesehatan())),
+        "sehat": cache(lambda: all(b.keadaan == BAIK for b in kesehatan())),
+        "unit": cache(lambda: kelengkapan_unit(request.user)),
     }
+
+
+def _bermasalah() -> int:
+    """Jobs that cannot go on by themselves, and files in quarantine."""
+    karantina = VersiDokumen.objects.filter(status=StatusBerkas.KARANTINA).count()
+    return Job.objects.filter(status=StatusJob.MACET).count() + karantina
 
 
 def _pejabat(request: Permintaan) -> dict[str, Any]:
     tanda_tangan = Naskah.objects.menunggu_tanda_tangan(request.user).order_by("diubah_pada")
+    tak_pasti = Naskah.objects.filter(penanda_tangan__pengguna=request.user, status=StatusNaskah.TAK_PASTI)
     hari_ini = timezone.localdate()
     selesai = Upaya.objects.filter(oleh=request.user, status=StatusUpaya.SIGNED, selesai__date=hari_ini)
     return {
-        "naskah": tanda_tangan.count(),
-        "tertua": tanda_tangan.first(),
-        "paraf": Naskah.objects.menunggu_paraf(request.user).count(),
-        "tak_pasti": Naskah.objects.filter(
-            penanda_tangan__pengguna=request.user, status=StatusNaskah.TAK_PASTI
-        ).count(),
+        "naskah": cache(tanda_tangan.count),
+        "tertua": cache(tanda_tangan.first),
+        "paraf": cache(Naskah.objects.menunggu_paraf(request.user).count),
+        "tak_pasti": cache(tak_pasti.count),
         "selesai": selesai.select_related("naskah__pegawai", "naskah__permohonan__layanan", "nomor"),
     }
 
 
 def _staf_arsip(request: Permintaan) -> dict[str, Any]:
     terlihat = Dokumen.objects.visible_to(request.user).select_related("pegawai__unit", "jenis")
-    dibuka = AksesBaca.objects.filter(pengguna=request.user).values_list("dokumen", flat=True)[:50]
+    return {"baru": terlihat[:10], "terakhir": cache(lambda: _terakhir_dibuka(request.user, terlihat))}
+
+
+def _terakhir_dibuka(pengguna: Pengguna, terlihat: QuerySet[Dokumen]) -> list[Dokumen]:
+    dibuka = AksesBaca.objects.filter(pengguna=pengguna).values_list("dokumen", flat=True)[:50]
     urut = list(dict.fromkeys(dibuka))[:5]
     baris = {d.pk: d for d in terlihat.filter(pk__in=urut)}
-    return {"baru": terlihat[:10], "terakhir": [baris[pk] for pk in urut if pk in baris]}
+    return [baris[pk] for pk in urut if pk in baris]
 
 
 HALAMAN: dict[str, tuple[str, Callable[[Permintaan], dict[str, Any]]]] = {
