@@ -106,9 +106,9 @@ def _label(model: type[BaseModel], path: Path) -> str:
 
 def _huruf(kind: Kind, data: Any) -> Iterator[FieldError]:
     """Characters the faces lack would print as empty boxes, and ``**`` is our own mark for bold."""
+    if _tercetak(data):
+        return
     for path, text in _texts(data, ()):
-        if _aman().issuperset(text) and "**" not in text:
-            continue
         bad = list(dict.fromkeys(c for style in FILES for c in face(style).missing(normal(text))))
         if not bad and "**" not in text:
             continue
@@ -125,6 +125,22 @@ def _huruf(kind: Kind, data: Any) -> Iterator[FieldError]:
 def _aman() -> frozenset[str]:
     """Letters every face draws."""
     return frozenset.intersection(*(face(style).drawable for style in FILES))
+
+
+def _tercetak(data: Any) -> bool:
+    """Does all text in *data* print? Asked of the whole at once first, for it nearly always does."""
+    texts: list[str] = []
+    left = [data]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            texts.append(value)
+        elif isinstance(value, dict | Mapping):
+            left += value.values()
+        elif isinstance(value, list | tuple):
+            left += value
+    whole = " ".join(texts)
+    return "**" not in whole and _aman().issuperset(whole)
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from templates_sk.engine.sheet import Sheet, line_ops
 from templates_sk.engine.tags import Element
@@ -29,35 +29,33 @@ class Frame:
     bottom: float
 
 
-@dataclass
+@dataclass(slots=True)
 class Cell:
     """A column of lines belonging to one element."""
 
     element: Element
     x: float
     width: float
-    lines: list[Line]
+    lines: tuple[Line, ...]
     align: str = LEFT
     role: str = ""
 
     def draw(self, sheet: Sheet, top: float, size: float, leading: float, first: int, last: int) -> None:
         """Lines *first* … *last* − 1, as one marked sequence."""
         if first < min(last, len(self.lines)):
-            if self.element.at is None:
+            if self.element.bookmark and self.element.at is None:
                 self.element.at = (sheet.index, top)
-            with sheet.part(self.element, self.role):
-                self.paint(sheet, top, size, leading, first, last)
+            sheet.write(self.element, self.role, self.ops(top, size, leading, first, last))
 
-    def paint(
-        self, sheet: Sheet, top: float, size: float, leading: float, first: int = 0, last: int | None = None
-    ) -> None:
-        """The same without a mark of its own."""
-        ops = []
+    def ops(self, top: float, size: float, leading: float, first: int, last: int) -> list[str]:
+        """What paints the lines, without a mark."""
+        x, width, align = self.x, self.width, self.align
+        shown = []
         for number, line in enumerate(self.lines[first:last]):
+            ragged = align == JUSTIFY and first + number == len(self.lines) - 1
             baseline = top - number * leading - 0.76 * leading
-            ragged = self.align == JUSTIFY and first + number == len(self.lines) - 1
-            ops.append(_ops(line, self.x, baseline, self.width, size, LEFT if ragged else self.align))
-        sheet.raw(ops)
+            shown.append(_ops(line, x, baseline, width, size, LEFT if ragged else align))
+        return shown
 
 
 @lru_cache(maxsize=8_192)
@@ -90,8 +88,9 @@ class Block:
     header: Block | None = None
     """Stands again above this block when it opens a page."""
 
-    @property
+    @cached_property
     def slots(self) -> int:
+        """Lines of its longest cell."""
         return max([len(cell.lines) for cell in self.cells], default=1)
 
     def height_of(self, slots: int) -> float:

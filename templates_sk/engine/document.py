@@ -38,7 +38,7 @@ def write(sheets: Sequence[Sheet], root: Element, info: Info, styles: tuple[str,
     pages = [out.reserve() for _ in sheets]
     tree = out.reserve()
     structure = write_structure(out, sheets, root, pages)
-    bookmarks = outline.write_outline(out, root, pages)
+    bookmarks = outline.write_outline(out, structure.drawn, pages)
     pictures = {name: out.stream(one.data, one.entries) for name, one in _pictures(sheets).items()}
     for number, sheet, fields in zip(pages, sheets, structure.on_page, strict=True):
         content = out.stream(zlib.compress(sheet.content(), 1), "/Filter /FlateDecode")

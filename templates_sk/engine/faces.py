@@ -54,7 +54,7 @@ class Face:
         self.advances = [round(a * scale, 3) for a in advances]
         self._width = {chr(code): self.advances[glyph] for code, glyph in self._glyphs.items()}
         self.drawable = frozenset(self._width)
-        self._hex = {code: f"{glyph:04X}" for code, glyph in self._glyphs.items()}
+        self._hex = {chr(code): f"{glyph:04X}" for code, glyph in self._glyphs.items()}
 
     def missing(self, text: str) -> list[str]:
         """Characters this face cannot draw, in order of appearance, once each."""
@@ -68,8 +68,8 @@ class Face:
         return units * size / 1000
 
     def hex(self, text: str) -> str:
-        """The glyphs of the text as hexadecimal digits."""
-        return text.translate(self._hex)
+        """The glyphs of the text as hexadecimal digits. The text must be drawable."""
+        return "".join(map(self._hex.__getitem__, text))
 
     def unicode_of_glyphs(self) -> dict[int, int]:
         """Glyph → character; where two share a glyph, the lower one (space, not no-break space)."""

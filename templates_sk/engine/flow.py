@@ -77,16 +77,17 @@ def _scale(blocks: list[Block], room: float) -> float:
 def _flow(blocks: list[Block], scale: float, first_top: float, top: float, bottom: float) -> list[list[Placed]]:
     pages: list[list[Placed]] = [[]]
     y = first_top
-    for chain in _fitting(blocks, scale, top - bottom):
-        needed = _height(chain, scale)
-        if pages[-1] and y - needed < bottom:
+    for chain, height in _fitting(blocks, scale, top - bottom):
+        gap = chain[0].gap * scale
+        if pages[-1] and y - gap - height < bottom:
             pages.append([])
             y = _headed(pages[-1], chain[0], top)
-        fresh = chain[0] if not pages[-1] or pages[-1][-1].again else None
-        if y - (_height(chain, scale, fresh) if fresh else needed) < bottom:
+        if not pages[-1] or pages[-1][-1].again:
+            gap = 0.0
+        if y - gap - height < bottom:
             raise LayoutError("Isi naskah terlalu panjang untuk satu halaman. Ringkas isian yang panjang.")
         for atom in chain:
-            y -= 0.0 if atom is fresh else atom.gap * scale
+            y -= gap if atom is chain[0] else atom.gap * scale
             _place(pages[-1], atom, y)
             y -= atom.height
     return pages
@@ -103,34 +104,35 @@ def _headed(page: list[Placed], atom: Atom, top: float) -> float:
 
 def _place(page: list[Placed], atom: Atom, y: float) -> None:
     """Lines that follow their own block on the page join it, so that a paragraph stays one sequence."""
-    if page and page[-1].block is atom.block:
+    if atom.first and page and page[-1].block is atom.block:
         page[-1] = Placed(atom.block, page[-1].first, atom.last, page[-1].top)
     else:
         page.append(Placed(atom.block, atom.first, atom.last, y))
 
 
-def _height(chain: list[Atom], scale: float, first: Atom | None = None) -> float:
-    """Of the whole chain; *first* is the atom that stands at the top of a page, without its gap."""
-    total = 0.0
-    for atom in chain:
-        total += (0.0 if atom is first else atom.gap * scale) + atom.height
+def _height(chain: list[Atom], scale: float) -> float:
+    """Of the whole chain, without the gap above its first atom."""
+    total = chain[0].height
+    for atom in chain[1:]:
+        total += atom.gap * scale + atom.height
     return total
 
 
-def _fitting(blocks: list[Block], scale: float, room: float) -> Iterator[list[Atom]]:
-    """Chains; one that exceeds a page is cut where a tie yields."""
+def _fitting(blocks: list[Block], scale: float, room: float) -> Iterator[tuple[list[Atom], float]]:
+    """Chains and their heights; one that exceeds a page is cut where a tie yields."""
     for chain in _chains(blocks):
-        if _height(chain, scale, chain[0]) <= room:
-            yield chain
+        height = _height(chain, scale)
+        if height <= room:
+            yield chain, height
             continue
         cut: list[Atom] = []
         for atom in chain:
             cut.append(atom)
             if atom.block.yields and atom.last == atom.block.slots:
-                yield cut
+                yield cut, _height(cut, scale)
                 cut = []
         if cut:
-            yield cut
+            yield cut, _height(cut, scale)
 
 
 def _chains(blocks: list[Block]) -> Iterator[list[Atom]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
@@ -48,6 +49,14 @@ class Objects:
         self._parts.append(whole)
         return number
 
+    def put_run(self, bodies: Iterable[str], first: int) -> None:
+        """Writes objects at consecutive reserved numbers; the same as ``put`` for each, sooner."""
+        wholes = [f"{number} 0 obj\n{body}\nendobj\n" for number, body in enumerate(bodies, first)]
+        ends = list(accumulate(map(len, wholes), initial=self._size))
+        self._offsets[first : first + len(wholes)] = ends[:-1]
+        self._size = ends[-1]
+        self._parts.append("".join(wholes).encode("ascii"))
+
     def stream(self, data: bytes, entries: str = "", number: int = 0) -> int:
         """Writes a stream as it is; *entries* of its dictionary besides the length."""
         head = f"<<{entries} /Length {len(data)}>>\nstream\n".encode("ascii")
@@ -61,8 +70,8 @@ class Objects:
         """The whole file. Its identifier is a digest of all that precedes, never the clock."""
         self._hash()
         ident = self._digest.hexdigest()[:32].upper()
-        table = "".join(f"{offset:010d} 00000 n \n" for offset in self._offsets[1:])
         count = len(self._offsets)
+        table = "%010d 00000 n \n" * (count - 1) % tuple(self._offsets[1:])
         tail = (
             f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer\n"
             f"<</Size {count} /Root {ref(root)} /Info {ref(info)} /ID [<{ident}><{ident}>]>>\n"

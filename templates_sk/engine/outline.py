@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from templates_sk.engine.objects import Objects, ref, text
 from templates_sk.engine.sheet import n
@@ -12,9 +12,10 @@ LONG = 3
 """From how many pages a naskah has bookmarks."""
 
 
-def write_outline(out: Objects, root: Element, pages: Sequence[int]) -> int:
+def write_outline(out: Objects, drawn: Sequence[Element], pages: Sequence[int]) -> int:
     """The number of the outline, 0 when the naskah is short or nothing in it was marked."""
-    marked = list(_marked(root)) if len(pages) >= LONG else []
+    named = [one for one in drawn if one.bookmark] if len(pages) >= LONG else []
+    marked = [(one.bookmark, *one.at) for one in named if one.at is not None]
     if not marked:
         return 0
     tree = out.reserve()
@@ -27,11 +28,3 @@ def write_outline(out: Objects, root: Element, pages: Sequence[int]) -> int:
     last = first + len(marked) - 1
     out.put(f"<</Type /Outlines /First {ref(first)} /Last {ref(last)} /Count {len(marked)}>>", tree)
     return tree
-
-
-def _marked(element: Element) -> Iterator[tuple[str, int, float]]:
-    if element.bookmark and element.at is not None:
-        yield (element.bookmark, *element.at)
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _marked(kid)

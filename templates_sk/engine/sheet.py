@@ -42,12 +42,19 @@ class Sheet:
 
     def part(self, element: Element, role: str = "") -> _Marked:
         """Everything drawn inside belongs to *element*."""
+        self._ops.append(self._mark(element, role))
+        return _Marked(self._ops)
+
+    def write(self, element: Element, role: str, ops: Sequence[str]) -> None:
+        """The same for operators that are all there already."""
+        self._ops += (self._mark(element, role), *ops, "EMC")
+
+    def _mark(self, element: Element, role: str) -> str:
         mcid = len(self.parents)
         self.parents.append(element)
         element.kids.append(Mark(self.index, mcid))
         extra = f" /{ROLE} /{role}" if role else ""
-        self._ops.append(f"/{element.tag} <</MCID {mcid}{extra}>> BDC")
-        return _Marked(self._ops)
+        return f"/{element.tag} <</MCID {mcid}{extra}>> BDC"
 
     def artifact(self, properties: str = "", role: str = "") -> _Marked:
         """Everything drawn inside is decoration: page furniture, rules, the DRAF mark."""
@@ -55,6 +62,10 @@ class Sheet:
         inside = (properties + extra).strip()
         self._ops.append(f"/Artifact <<{inside}>> BDC" if inside else "/Artifact BMC")
         return _Marked(self._ops)
+
+    def decorate(self, ops: str) -> None:
+        """Operators that are decoration."""
+        self._ops += ("/Artifact BMC", ops, "EMC")
 
     def line(self, x: float, y: float, line: Line, size: float, *, stretch: float = 0.0, condense: float = 1.0) -> None:
         """*line* with its baseline at (x, y); *stretch* points more in each space, letters *condense* times as wide."""
@@ -75,14 +86,16 @@ class Sheet:
 
 def line_ops(line: Line, x: float, y: float, size: float, stretch: float, condense: float) -> str:
     """See :meth:`Sheet.line`."""
-    ops = [f"BT {n(condense)} 0 0 1 {n(x)} {n(y)} Tm"]
-    for style, text in line.runs:
-        ops.append(f"/{RESOURCES[style]} {n(size)} Tf {_shown(style, text, stretch / size * 1000)}")
-    return " ".join([*ops, "ET"])
+    return f"BT {n(condense)} 0 0 1 {n(x)} {n(y)} Tm {_shown(line, size, stretch)}ET"
 
 
 @lru_cache(maxsize=4_096)
-def _shown(style: str, text: str, extra: float) -> str:
+def _shown(line: Line, size: float, stretch: float) -> str:
+    extra = stretch / size * 1000
+    return "".join([f"/{RESOURCES[style]} {n(size)} Tf {_glyphs(style, text, extra)} " for style, text in line.runs])
+
+
+def _glyphs(style: str, text: str, extra: float) -> str:
     one = face(style)
     if not extra:
         return f"<{one.hex(text)}> Tj"

@@ -14,9 +14,11 @@ _PRINT, _LOCKED = 4, 128
 
 @dataclass(frozen=True)
 class Structure:
-    """What the catalogue and the pages refer to: the tree, all fields, and the fields on each page."""
+    """What the catalogue and the pages refer to: the tree, its drawn elements, all fields, those on each page."""
 
     tree: int
+    drawn: list[Element]
+    """In reading order."""
     fields: list[int]
     on_page: list[list[int]]
 
@@ -32,12 +34,11 @@ def write_structure(out: Objects, sheets: Sequence[Sheet], root: Element, pages:
     first_field = out.reserve(len(forms))
     widgets = {element: first_field + place for place, (_, element, _) in enumerate(forms)}
     held = {e: f"<</Type /OBJR /Obj {ref(widgets[e])} /Pg {ref(pages[page])}>>" for page, e, _ in forms}
-    for place, (element, parent) in enumerate(order):
-        above = numbers[parent] if parent else tree
-        out.put(_node(element, above, numbers, pages, held), first + place)
+    nodes = [_node(element, numbers[parent] if parent else tree, numbers, pages, held) for element, parent in order]
+    out.put_run(nodes, first)
     for place, (page, element, box) in enumerate(forms):
         _widget(out, first_field + place, element, box, pages[page], len(sheets) + place)
-    marks = [array(ref(numbers[e]) for e in sheet.parents) for sheet in sheets]
+    marks = [array([f"{numbers[e]} 0 R" for e in sheet.parents]) for sheet in sheets]
     owners = [*marks, *(ref(numbers[element]) for _, element, _ in forms)]
     parents = " ".join(f"{key} {owner}" for key, owner in enumerate(owners))
     out.put(
@@ -46,7 +47,7 @@ def write_structure(out: Objects, sheets: Sequence[Sheet], root: Element, pages:
         tree,
     )
     on_page = [[widgets[element] for element, _ in sheet.widgets] for sheet in sheets]
-    return Structure(tree, list(widgets.values()), on_page)
+    return Structure(tree, list(numbers), list(widgets.values()), on_page)
 
 
 def _walk(element: Element, parent: Element | None, order: list[tuple[Element, Element | None]]) -> bool:
@@ -64,25 +65,19 @@ def _walk(element: Element, parent: Element | None, order: list[tuple[Element, E
 def _node(
     element: Element, parent: int, numbers: dict[Element, int], pages: Sequence[int], held: dict[Element, str]
 ) -> str:
-    parts = [f"<</Type /StructElem /S /{element.tag} /P {parent} 0 R"]
-    if element.title:
-        parts.append(f"/T {text(element.title)}")
-    if element.alt:
-        parts.append(f"/Alt {text(element.alt)}")
-    if attributes := _attributes(element):
-        parts.append(f"/A {attributes}")
-    kids, page = (held[element], None) if element in held else _kids(element, numbers, pages)
-    if page is not None:
-        parts.append(f"/Pg {pages[page]} 0 R")
-    parts.append(f"/K [{kids}]>>")
-    return " ".join(parts)
+    head = f"<</Type /StructElem /S /{element.tag} /P {parent} 0 R"
+    title = f" /T {text(element.title)}" if element.title else ""
+    alt = f" /Alt {text(element.alt)}" if element.alt else ""
+    kids, page = (held[element], None) if element.widget else _kids(element.kids, numbers, pages)
+    where = "" if page is None else f" /Pg {pages[page]} 0 R"
+    return f"{head}{title}{alt}{_attributes(element)}{where} /K [{kids}]>>"
 
 
-def _kids(element: Element, numbers: dict[Element, int], pages: Sequence[int]) -> tuple[str, int | None]:
-    """Children and the page of its first mark: marks on that page are written as their bare numbers."""
+def _kids(kids: Sequence[Element | Mark], numbers: dict[Element, int], pages: Sequence[int]) -> tuple[str, int | None]:
+    """Children and the page of the first mark: marks on that page are written as their bare numbers."""
     page: int | None = None
     shown = []
-    for kid in element.kids:
+    for kid in kids:
         if isinstance(kid, Element):
             if kid in numbers:
                 shown.append(f"{numbers[kid]} 0 R")
@@ -96,11 +91,11 @@ def _kids(element: Element, numbers: dict[Element, int], pages: Sequence[int]) -
 
 def _attributes(element: Element) -> str:
     if element.numbering:
-        return f"<</O /List /ListNumbering /{element.numbering}>>"
+        return f" /A <</O /List /ListNumbering /{element.numbering}>>"
     if element.scope:
-        return f"<</O /Table /Scope /{element.scope}>>"
+        return f" /A <</O /Table /Scope /{element.scope}>>"
     if element.box:
-        return f"<</O /Layout /Placement /Block /BBox {array(map(n, element.box))}>>"
+        return f" /A <</O /Layout /Placement /Block /BBox {array(map(n, element.box))}>>"
     return ""
 
 

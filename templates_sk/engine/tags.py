@@ -33,7 +33,7 @@ class Element:
     bookmark: str = ""
     """Its line in the outline of a long naskah."""
     at: tuple[int, float] | None = None
-    """Page index and top of its first line; known once it is drawn."""
+    """Page index and top of the first line of what has a bookmark; known once it is drawn."""
 
     def add(self, tag: str, **more: str) -> Element:
         """A new last child."""

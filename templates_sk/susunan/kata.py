@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from string import Formatter
@@ -58,31 +58,34 @@ def isi(template: str, data: Any, **lain: Any) -> str:
     """*template* filled from the attributes of *data* and from *lain*."""
 
     def optional(match: re.Match[str]) -> str:
-        empty = any(_blank(_nilai(name, data, lain)) for name, _ in fields(match[1]))
+        empty = any(_blank(_nilai(path, data, lain)) for _, path, _ in _stretches(match[1]) if path)
         return "" if empty else match[1]
 
     kept = _OPTIONAL.sub(optional, template) if "[[" in template else template
     if "{" not in kept:
         return kept
     words = []
-    for literal, name, form in _stretches(kept):
+    for literal, path, form in _stretches(kept):
         words.append(literal)
-        value = None if name is None else _nilai(name, data, lain)
-        words.append("" if value is None or value == "" else BENTUK[form](value))
+        value = _nilai(path, data, lain) if path else None
+        if value is not None and value != "":
+            words.append(BENTUK[form](value))
     return "".join(words)
 
 
 @lru_cache(maxsize=4_096)
-def _stretches(template: str) -> tuple[tuple[str, str | None, str], ...]:
-    """What stands before each place to fill, its field path and its form; taken apart once."""
-    return tuple((literal, name, form or "") for literal, name, form, _ in Formatter().parse(template))
+def _stretches(template: str) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """What stands before each place to fill, the names leading to its value, and its form; taken apart once."""
+    return tuple(
+        (literal, () if name is None else tuple(name.split(".")), form or "")
+        for literal, name, form, _ in Formatter().parse(template)
+    )
 
 
-def _nilai(path: str, data: Any, lain: Mapping[str, Any]) -> Any:
+def _nilai(path: Sequence[str], data: Any, lain: Mapping[str, Any]) -> Any:
     """``penanda_tangan.nama``: the first name is looked for in *lain*, then among the attributes of *data*."""
-    first, *rest = path.split(".")
-    value = lain[first] if first in lain else getattr(data, first)
-    for name in rest:
+    value = lain[path[0]] if path[0] in lain else getattr(data, path[0])
+    for name in path[1:]:
         value = getattr(value, name)
     return value
 
@@ -93,7 +96,7 @@ def _blank(value: Any) -> bool:
 
 def fields(template: str) -> Iterator[tuple[str, str]]:
     """(field path, form) of every place to fill."""
-    return ((name, form) for _, name, form in _stretches(template) if name is not None)
+    return ((".".join(path), form) for _, path, form in _stretches(template) if path)
 
 
 def berlaku(syarat: str, data: Any) -> bool:
@@ -101,6 +104,6 @@ def berlaku(syarat: str, data: Any) -> bool:
     if not syarat:
         return True
     name, _, wanted = syarat.lstrip("!").partition("=")
-    value = _nilai(name, data, {})
+    value = _nilai(name.split("."), data, {})
     holds = str(value) == wanted if wanted else not _blank(value)
     return holds != syarat.startswith("!")

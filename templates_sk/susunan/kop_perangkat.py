@@ -9,7 +9,7 @@ from templates_sk.susunan.bagian import Kop
 from templates_sk.susunan.gaya import Lambang
 from templates_sk.susunan.kertas import CM, Paper
 from templates_sk.susunan.lambang import Tempat
-from templates_sk.susunan.susunan import Susunan, spaced
+from templates_sk.susunan.susunan import Susunan
 
 _HEIGHT = 2.1 * CM
 _OFFICE_SIZES = (16.0, 14.0, 13.0)
@@ -29,7 +29,7 @@ def kop(s: Susunan, data: Kop, lambang: Lambang = "daerah") -> None:
     for text, height in lines:
         if text:
             style = s.type.bold if height == size else s.type.style
-            cells.append((Cell(s.body.add("P"), x, width, spaced(wrap(text, width, height, style)), CENTER), height))
+            cells.append((Cell(s.body.add("P"), x, width, wrap(text, width, height, style, True), CENTER), height))
     tall = sum(len(cell.lines) * size * 1.2 for cell, size in cells)
     height = max(_HEIGHT, tall)
 

@@ -12,10 +12,10 @@ from templates_sk.engine.blocks import CENTER, Cell, Reserved
 from templates_sk.engine.pictures import qr
 from templates_sk.engine.sheet import Sheet
 from templates_sk.engine.tags import Element
-from templates_sk.engine.text import wrap
+from templates_sk.engine.text import spaced, wrap
 from templates_sk.susunan.bagian import PenandaTangan
 from templates_sk.susunan.kertas import CM
-from templates_sk.susunan.susunan import Susunan, spaced
+from templates_sk.susunan.susunan import Susunan
 
 QR_SIDE = 2.0 * CM
 FIELD = "TandaTangan1"
@@ -46,10 +46,10 @@ def tempat_lalu_tanggal(s: Susunan, element: Element, x: float, tempat: str, whe
     tail = wrap(f" {when}", 10_000, s.type.size, s.type.style)[0]
     widest = wrap(f" {_WIDEST_DATE}", 10_000, s.type.size, s.type.style)[0].width
     if lines[-1].width + max(widest, tail.width) + s.type.size > room:
-        lines = [*spaced(lines), tail]
+        lines = (*lines[:-1], spaced(lines[-1]), tail)
     else:
-        lines = [*lines[:-1], wrap(f"{lines[-1].text} {when}", 10_000, s.type.size, s.type.style)[0]]
-    return Cell(element, s.paper.left + x, room, spaced(lines), role="tanggal")
+        lines = (*lines[:-1], wrap(f"{lines[-1].text} {when}", 10_000, s.type.size, s.type.style)[0])
+    return Cell(element, s.paper.left + x, room, (*lines[:-1], spaced(lines[-1])), role="tanggal")
 
 
 def tempat_tanggal(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from templates_sk.engine.blocks import CENTER, JUSTIFY, LEFT, Block, Cell
 from templates_sk.engine.tags import Element
-from templates_sk.engine.text import Line, wrap
+from templates_sk.engine.text import wrap
 from templates_sk.susunan.gaya import BAKU, Gaya
 from templates_sk.susunan.hukum import Dasar, registri
 from templates_sk.susunan.kertas import DECREE, F4, Paper, Typeface
@@ -48,12 +47,14 @@ class Susunan:
         self.blocks.append(block)
         return block
 
-    def cell(self, element: Element, x: float, text: str, width: float = 0.0, **more: str) -> Cell:
-        """Text *x* from the left margin, up to *width* or the right margin. *more*: style, align, role."""
+    def cell(
+        self, element: Element, x: float, text: str, width: float = 0.0, *, style: str = "", align: str = LEFT
+    ) -> Cell:
+        """Text *x* from the left margin, up to *width* or the right margin."""
         width = width or self.paper.text_width - x
-        lines = wrap(text, width, self.type.size, more.get("style", self.type.style))
-        left = self.paper.left + x
-        return Cell(element, left, width, lines, more.get("align", LEFT), more.get("role", ""))
+        return Cell(
+            element, self.paper.left + x, width, wrap(text, width, self.type.size, style or self.type.style), align
+        )
 
     def prose(self, element: Element, x: float, text: str, width: float = 0.0) -> Cell:
         """A justified paragraph."""
@@ -61,17 +62,16 @@ class Susunan:
 
     def label(self, element: Element, x: float, text: str, width: float = 0.0) -> Cell:
         """Text that something follows on the same line: it ends with a space, for readers by ear."""
-        cell = self.cell(element, x, text, width)
-        cell.lines = spaced(cell.lines)
-        return cell
+        width = width or self.paper.text_width - x
+        return Cell(element, self.paper.left + x, width, wrap(text, width, self.type.size, self.type.style, True))
 
     def centred(
         self, element: Element, text: str, *, bold: bool = False, size: float = 0.0, gap: float = 0.0, role: str = ""
     ) -> None:
         """Centred lines that stay with what follows."""
         size = size or self.type.size
-        lines = wrap(text, self.paper.text_width, size, self.type.bold if bold else self.type.style)
-        cell = Cell(element, self.paper.left, self.paper.text_width, spaced(lines), CENTER, role)
+        lines = wrap(text, self.paper.text_width, size, self.type.bold if bold else self.type.style, True)
+        cell = Cell(element, self.paper.left, self.paper.text_width, lines, CENTER, role)
         self.blocks.append(Block([cell], size, self.line * size / self.type.size, gap, keep_next=True))
 
     def varying(
@@ -81,17 +81,5 @@ class Susunan:
 
         Too wide for its place, its letters are drawn narrower.
         """
-        lines = spaced(wrap(text, _ONE_LINE, self.type.size, self.type.style))
+        lines = wrap(text, _ONE_LINE, self.type.size, self.type.style, True)
         return Cell(element, self.paper.left + x, width or self.paper.text_width - x, lines, align, role)
-
-
-def spaced(lines: list[Line]) -> list[Line]:
-    """The last line ends with a space too: what comes next in the same element must not stick to it."""
-    *before, last = lines
-    return [*before, _spaced(last)]
-
-
-@lru_cache(maxsize=4_096)
-def _spaced(line: Line) -> Line:
-    style = line.runs[-1][0] if line.runs else "sans"
-    return Line((*line.runs, (style, " ")), line.width)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from templates_sk.engine.blocks import CENTER, Block, Cell
+from templates_sk.engine.blocks import CENTER, LEFT, Block, Cell
 from templates_sk.engine.sheet import Sheet, n
 from templates_sk.engine.tags import Element
-from templates_sk.engine.text import wrap
+from templates_sk.engine.text import Line, wrap
 from templates_sk.susunan.kata import CENTANG
-from templates_sk.susunan.susunan import Susunan, spaced
+from templates_sk.susunan.susunan import Susunan
 
 _PAD = 3.0
 
@@ -31,31 +32,73 @@ class Tick(Cell):
 class Row(Block):
     """One ruled row: *edges* are the x of its vertical rules."""
 
-    edges: list[float] = field(default_factory=list)
+    edges: tuple[float, ...] = ()
 
     def height_of(self, slots: int) -> float:
         return slots * self.leading + 2 * _PAD
 
     def draw(self, sheet: Sheet, top: float, first: int, last: int) -> None:
         super().draw(sheet, top - _PAD, first, last)
-        with sheet.artifact():
-            sheet.raw(_rules(tuple(self.edges), top, self.height_of(self.slots)))
+        sheet.decorate(self._rules(top))
 
     def draw_again(self, sheet: Sheet, top: float) -> None:
         """The header on a further page: seen, but not read a second time."""
+        shown = [cell.ops(top - _PAD, self.size, self.leading, 0, len(cell.lines)) for cell in self.cells]
         with sheet.artifact("/Type /Pagination"):
-            for cell in self.cells:
-                cell.paint(sheet, top - _PAD, self.size, self.leading)
-            sheet.raw(_rules(tuple(self.edges), top, self.height_of(self.slots)))
+            sheet.raw([*(op for ops in shown for op in ops), self._rules(top)])
+
+    def _rules(self, top: float) -> str:
+        return _rules(self.edges, top, self.height_of(self.slots))
 
 
 @lru_cache(maxsize=1_024)
-def _rules(edges: tuple[float, ...], top: float, height: float) -> list[str]:
+def _rules(edges: tuple[float, ...], top: float, height: float) -> str:
     """Around and between the cells of one row."""
     left, right, bottom = edges[0], edges[-1], top - height
     lines = [f"{n(left)} {n(y)} m {n(right)} {n(y)} l" for y in (top, bottom)]
     lines += [f"{n(x)} {n(top)} m {n(x)} {n(bottom)} l" for x in edges]
-    return ["\n".join(["0.5 w 0 G", *lines, "S"])]
+    return "\n".join(["0.5 w 0 G", *lines, "S"])
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where the columns of a table stand and in which type: one for its header, one for its rows."""
+
+    size: float
+    leading: float
+    edges: tuple[float, ...]
+    places: tuple[tuple[float, float], ...]
+    """(x, width) of the text of each column."""
+
+    def row(self, group: Element, tag: str, texts: Sequence[str], style: str) -> Row:
+        """A header row (``TH``) or a row of data (``TD``) as a child of *group*."""
+        line, header = group.add("TR"), tag == "TH"
+        scope, align = ("Column", CENTER) if header else ("", LEFT)
+        cells: list[Cell] = []
+        for (x, width), text in zip(self.places, texts, strict=True):
+            element = line.add(tag, scope=scope)
+            if text == CENTANG:
+                figure = element.add("Figure", alt="Dipilih")
+                cells.append(Tick(figure, x, width, wrap(" ", width, self.size, style)))
+            else:
+                cells.append(Cell(element, x, width, self._lines(text or "-", width, style), align))
+        return Row(cells, self.size, self.leading, edges=self.edges)
+
+    def _lines(self, text: str, width: float, style: str) -> tuple[Line, ...]:
+        """The text may bring its own line breaks."""
+        if "\n" not in text:
+            return wrap(text, width, self.size, style, True)
+        return tuple(line for part in text.split("\n") for line in wrap(part, width, self.size, style, True))
+
+
+def _columns(s: Susunan, shares: Sequence[float], x: float) -> Columns:
+    size = s.type.size - 2
+    width = (s.paper.text_width - x) / sum(shares)
+    edges = [s.paper.left + x]
+    for share in shares:
+        edges.append(edges[-1] + share * width)
+    places = [(left + _PAD, right - left - 2 * _PAD) for left, right in pairwise(edges)]
+    return Columns(size, s.line * size / s.type.size, tuple(edges), tuple(places))
 
 
 def tabel(
@@ -72,30 +115,11 @@ def tabel(
     table = parent.add("Table")
     if judul:
         s.centred(table.add("Caption"), judul, gap=s.line)
-    size, leading = s.type.size - 2, s.line * (s.type.size - 2) / s.type.size
-    width = (s.paper.text_width - x) / sum(shares)
-    edges = [s.paper.left + x]
-    for share in shares:
-        edges.append(edges[-1] + share * width)
-
-    def row(tag: str, group: Element, texts: Sequence[str], style: str) -> Row:
-        line = group.add("TR")
-        cells: list[Cell] = []
-        for place, text in enumerate(texts):
-            element = line.add(tag, scope="Column") if tag == "TH" else line.add("TD")
-            left, room = edges[place] + _PAD, edges[place + 1] - edges[place] - 2 * _PAD
-            if text == CENTANG:
-                cells.append(Tick(element.add("Figure", alt="Dipilih"), left, room, wrap(" ", room, size, style)))
-                continue
-            parts = (text or "-").split("\n")
-            lines = [line for part in parts for line in spaced(wrap(part, room, size, style))]
-            cells.append(Cell(element, left, room, lines, CENTER if tag == "TH" else "left"))
-        return Row(cells, size, leading, edges=edges)
-
-    header = row("TH", table.add("THead"), heads, s.type.bold)
+    columns = _columns(s, shares, x)
+    header = columns.row(table.add("THead"), "TH", heads, s.type.bold)
     header.gap, header.keep_next = (0 if judul else s.line * 0.5), True
     body = table.add("TBody")
-    lines = [row("TD", body, texts, s.type.style) for texts in rows]
+    lines = [columns.row(body, "TD", texts, s.type.style) for texts in rows]
     for line in lines:
         line.header = header
     s.blocks += [header, *lines]

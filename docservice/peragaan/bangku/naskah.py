@@ -1,7 +1,8 @@
 """Drawing naskah against an empty ReportLab page of the same run: milliseconds of CPU, the least of many rounds.
 
-Names, numbers and addresses of the QR are new in every round, as in a batch. The batch of ten thousand tells how much
-memory the process gained while it ran.
+Names, numbers and addresses of the QR are new in every round, as in a batch; the people in the tables are those of
+the round before, as when a draft is drawn again, save where they are called new. The batch of ten thousand tells how
+much memory the process gained while it ran.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ def ukur(putaran: int = PUTARAN, batch: int = BATCH) -> dict[str, Any]:
 def _kerja() -> dict[str, Callable[[int], object]]:
     kp, mutasi = kind("sk_kenaikan_pangkat").sample, kind("sk_mutasi_kolektif").sample
     tugas = kind("surat_tugas").sample
-    seratus = tugas | {"petugas": tugas["petugas"] * 50}
-    banyak = mutasi | {"daftar": mutasi["daftar"] * 150}
+    seratus = tugas | {"petugas": _beda(tugas["petugas"], 100)}
+    banyak = mutasi | {"daftar": _beda(mutasi["daftar"], 300)}
     return {
         "reportlab_kosong": _kosong,
         "sk_satu_halaman_qr": lambda n: render("sk_kenaikan_pangkat", kp | _orang(n)),
@@ -43,6 +44,9 @@ def _kerja() -> dict[str, Callable[[int], object]]:
             "sk_kenaikan_pangkat", kp | _orang(n) | {"verification_url": None}
         ),
         "surat_tabel_seratus_baris": lambda n: render("surat_tugas", seratus | {"nomor": f"800.1.11.1/{n + 1}/X/2025"}),
+        "surat_tabel_seratus_orang_baru": lambda n: render(
+            "surat_tugas", tugas | {"petugas": _beda(tugas["petugas"], 100, n)}
+        ),
         "lampiran_tiga_ratus_orang": lambda n: render("sk_mutasi_kolektif", banyak | {"nomor": f"800/{n + 1}/X/2025"}),
     }
 
@@ -51,6 +55,18 @@ def _kosong(n: int) -> None:
     c = canvas.Canvas(io.BytesIO())
     c.showPage()
     c.save()
+
+
+def _beda(orang: list[dict[str, Any]], banyak: int, angkatan: int = 0) -> list[dict[str, Any]]:
+    """*banyak* different people; another *angkatan* brings names and NIPs that no page has shown before."""
+    return [
+        orang[i % len(orang)]
+        | {
+            "nama": f"Wulandari {chr(65 + i % 26)}{i // 26}{chr(97 + angkatan % 26)}, S.Kom.",
+            "nip": f"{i:09d}{angkatan:09d}",
+        }
+        for i in range(banyak)
+    ]
 
 
 def _orang(n: int) -> dict[str, str]:
