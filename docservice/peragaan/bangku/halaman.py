@@ -48,7 +48,7 @@ def ukur() -> dict[str, Any]:
     """CPU milliseconds, the best of three of each; raises :class:`BelumLengkap` when nobody holds a role yet."""
     settings.ALLOWED_HOSTS = ["*"]
     kosong, semua = [], []
-    for peran, pengguna in _orang():
+    for peran, pengguna in orang():
         pembaca = masuk(pengguna, peran)
         kosong.append(_terbaik(pembaca, TERKECIL))
         semua += [(_terbaik(pembaca, satu.alamat), satu) for satu in jelajah(pembaca, peran)]
@@ -68,7 +68,7 @@ def ukur() -> dict[str, Any]:
     }
 
 
-def _orang() -> Iterator[tuple[str, Pengguna]]:
+def orang() -> Iterator[tuple[str, Pengguna]]:
     """Whoever was given each role last, and an employee who holds none."""
     tugas = Penugasan.objects.berlaku().select_related("pengguna").order_by("pk")
     if not tugas:
