@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from templates_sk.bahasa import ribuan
 from templates_sk.errors import FieldError
-from templates_sk.golongan import gaji_pokok, tabel_gaji
+from templates_sk.golongan import TanpaTabel, gaji_pokok, tabel_gaji
 
 Fakta = SimpleNamespace
 """The fields that could be read, and ``hari_ini``."""
@@ -74,11 +74,12 @@ def hari_pertama(field: str, label: str) -> Callable[[Fakta], FieldError | None]
 
 
 def gaji_sesuai_tabel(
-    golongan: str, tmt: str, gaji: str = "gaji_pokok", masa_kerja: str = "mk_tahun"
+    golongan: str, tmt: str, gaji: str = "gaji_pokok", masa_kerja: str = "mk_tahun", *, wajib: bool = False
 ) -> Callable[[Fakta], FieldError | None]:
     """Base pay equals the table in force on the TMT, for PNS and PPPK; the message names the right amount.
 
-    A TMT older than the first table we hold is not judged: the paper decree is the source then.
+    A TMT older than the first table we hold is not judged, the paper decree being the source then; where the naskah
+    itself sets the pay (*wajib*) it is refused.
     """
 
     def check(f: Fakta) -> FieldError | None:
@@ -86,8 +87,8 @@ def gaji_sesuai_tabel(
         tahun = lama if isinstance(lama, int) else lama.tahun
         try:
             peraturan = tabel_gaji(getattr(f, tmt), gol)[0]
-        except ValueError:
-            return None
+        except TanpaTabel as salah:
+            return FieldError(tmt, "TMT", f"{salah} Gaji dengan TMT itu ditetapkan di luar layanan.") if wajib else None
         try:
             benar = gaji_pokok(gol, tahun, on=getattr(f, tmt))
         except ValueError as salah:

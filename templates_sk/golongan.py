@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from templates_sk.bahasa import tanggal
+
 PANGKAT = {
     "I/a": "Juru Muda",
     "I/b": "Juru Muda Tingkat I",
@@ -34,6 +36,8 @@ GOLONGAN_PPPK: tuple[str, ...] = (
 TABEL_GAJI = ((date(2024, 1, 1), "PP 5/2024", "pns-pp-5-2024.csv"),)
 TABEL_GAJI_PPPK = ((date(2024, 1, 1), "Perpres 11/2024", "pppk-perpres-11-2024.csv"),)
 """(in force from, short name of the regulation, file), newest first."""
+TAHUN_DIPOTONG = {"I": 0, "II": 6, "III": 11, "IV": 11}
+"""Years that service in the golongan loses on the way up from I: six from I to II, five from II to III."""
 _DATA = Path(__file__).parent / "data"
 _Tabel = tuple[tuple[date, str, str], ...]
 
@@ -53,20 +57,30 @@ def next_golongan(golongan: str) -> str:
     return GOLONGAN_PNS[GOLONGAN_PNS.index(golongan) + 1]
 
 
+class TanpaTabel(ValueError):
+    """No pay table we hold was in force on that day: a number from another would be wrong."""
+
+
+def mkg_sesudah_naik(lama: str, baru: str, bulan: int) -> int:
+    """Months of service in the new golongan: they run on, less what entering a higher group costs (PP 7/1977)."""
+    dipotong = TAHUN_DIPOTONG[baru.partition("/")[0]] - TAHUN_DIPOTONG[lama.partition("/")[0]]
+    return max(bulan - 12 * dipotong, 0)
+
+
 def tabel_gaji(on: date, golongan: str = "I/a") -> tuple[str, str]:
-    """(short name, file) of the pay table in force. Raises ``ValueError`` before the first one."""
+    """(short name, file) of the pay table in force. Raises ``TanpaTabel`` before the first one."""
     tables: _Tabel = TABEL_GAJI_PPPK if golongan in GOLONGAN_PPPK else TABEL_GAJI
     for since, name, file in tables:
         if on >= since:
             return name, file
-    raise ValueError(f"Tabel gaji yang berlaku pada {on.isoformat()} tidak tersedia.")
+    raise TanpaTabel(f"Tabel gaji yang berlaku pada {tanggal(on)} tidak tersedia.")
 
 
 def gaji_pokok_pns(golongan: str, tahun_mkg: int, *, on: date) -> int:
     """Rupiah per month for *tahun_mkg* whole years, from the table in force.
 
     A year without a step of its own is paid at the last step below it. Raises ``ValueError`` for an unknown
-    golongan, service years below the first step, or a date before the first table.
+    golongan and service years below the first step, ``TanpaTabel`` for a date before the first table.
     """
     pangkat(golongan)
     return gaji_pokok(golongan, tahun_mkg, on=on)
@@ -93,14 +107,17 @@ class Kgb:
 def kgb_berikutnya(golongan: str, tahun: int, bulan: int, *, per: date) -> Kgb | None:
     """The next step of the table after a service of *tahun*/*bulan* on *per*; None at the top of the table.
 
-    A rise always starts on the first of a month (PP 7/1977 Ps. 11; PermenPANRB 7/2023 for PPPK).
+    A rise always starts on the first of a month (PP 7/1977 Ps. 11; PermenPANRB 7/2023 for PPPK) and pays what the
+    table then in force says; that the years of its steps are those of the first table we hold is all that is taken
+    from one not yet in force. Raises ``TanpaTabel`` when the rise itself lies before that.
     """
-    steps = _langkah(golongan, per)
-    later = [step for step in steps if step > tahun]
+    first = (TABEL_GAJI_PPPK if golongan in GOLONGAN_PPPK else TABEL_GAJI)[-1][0]
+    later = [step for step in _langkah(golongan, max(per, first)) if step > tahun]
     if not later:
         return None
     months = per.year * 12 + per.month - 1 + (min(later) - tahun) * 12 - bulan
-    return Kgb(date(months // 12, months % 12 + 1, 1), min(later), steps[min(later)])
+    tmt = date(months // 12, months % 12 + 1, 1)
+    return Kgb(tmt, min(later), gaji_pokok(golongan, min(later), on=tmt))
 
 
 def _langkah(golongan: str, on: date) -> dict[int, int]:

@@ -14,7 +14,7 @@ from docservice.layanan.models import AturanLayanan, Layanan
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.models import Riwayat
 from docservice.umum.waktu import tanggal_panjang
-from templates_sk import GOLONGAN_PNS, gaji_pokok_pns, masa_kerja, next_golongan, pangkat
+from templates_sk import GOLONGAN_PNS, gaji_pokok_pns, masa_kerja, mkg_sesudah_naik, next_golongan, pangkat
 
 VARIAN = "101"
 
@@ -63,6 +63,7 @@ def rencana(terakhir: Riwayat, tmt: date) -> dict[str, Any]:
     tambahan = masa_kerja(lama, tmt)
     bulan = data["mk_golongan_tahun"] * 12 + data["mk_golongan_bulan"] + tambahan[0] * 12 + tambahan[1]
     baru = next_golongan(data["golongan"])
+    bulan = mkg_sesudah_naik(data["golongan"], baru, bulan)
     return {
         "jenis_kp": VARIAN,
         "golongan_lama": data["golongan"],

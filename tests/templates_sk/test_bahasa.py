@@ -9,10 +9,16 @@ from hypothesis import strategies as st
 
 from templates_sk import (
     GOLONGAN_PNS,
+    DataError,
     NumberPattern,
+    TanpaTabel,
     diktum,
+    gaji_pokok,
     gaji_pokok_pns,
+    kgb_berikutnya,
+    kind,
     masa_kerja,
+    mkg_sesudah_naik,
     nama_lengkap,
     next_golongan,
     nip_tampil,
@@ -21,6 +27,7 @@ from templates_sk import (
     tanggal,
     tanggal_angka,
     terbilang,
+    validate,
 )
 
 TERBILANG = {
@@ -94,8 +101,39 @@ def test_base_pay_is_the_highest_step_reached(golongan, tahun, gaji):
 
 
 def test_pay_before_the_first_table_is_refused_and_not_guessed():
-    with pytest.raises(ValueError):
-        gaji_pokok_pns("III/a", 0, on=date(1999, 1, 1))
+    for golongan in ("III/a", "IX"):
+        with pytest.raises(TanpaTabel, match="31 Desember 2023 tidak tersedia"):
+            gaji_pokok(golongan, 0, on=date(2023, 12, 31))
+
+
+def test_a_rise_from_before_the_first_table_is_paid_by_the_table_of_its_own_day():
+    naik = kgb_berikutnya("III/c", 12, 0, per=date(2023, 1, 1))
+    assert naik is not None
+    assert (naik.tmt, naik.tahun_mkg, naik.gaji) == (date(2025, 1, 1), 14, 3760100)
+    with pytest.raises(TanpaTabel):
+        kgb_berikutnya("III/c", 12, 0, per=date(2021, 1, 1))
+
+
+@pytest.mark.parametrize("kode", ["surat_kgb", "sk_kgb_pppk"])
+def test_a_rise_whose_table_is_missing_is_refused_at_its_field(kode):
+    with pytest.raises(DataError) as salah:
+        validate(kode, kind(kode).sample | {"tmt_kgb": "2023-01-01", "kgb_berikutnya": "2025-01-01"})
+    assert [(e.field, "tidak tersedia" in e.message) for e in salah.value.errors] == [("tmt_kgb", True)]
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "bulan", "sesudah"),
+    [
+        ("II/d", "III/a", 22 * 12 + 7, 17 * 12 + 7),
+        ("I/d", "II/a", 12 * 12, 6 * 12),
+        ("III/d", "IV/a", 100, 100),
+        ("II/a", "II/b", 50, 50),
+        ("I/a", "III/a", 200, 200 - 132),
+        ("II/c", "III/a", 36, 0),
+    ],
+)
+def test_service_in_the_golongan_runs_on_but_a_higher_group_costs_years(lama, baru, bulan, sesudah):
+    assert mkg_sesudah_naik(lama, baru, bulan) == sesudah
 
 
 @given(st.dates(date(1970, 1, 1), date(2030, 1, 1)), st.integers(0, 40), st.integers(0, 11))

@@ -10,19 +10,28 @@ from docservice.naskah.isi import fakta
 from docservice.naskah.models import Naskah, NomorRegister
 from docservice.pegawai.models import Daerah
 from docservice.umum.errors import BelumLengkap
-from templates_sk import gaji_pokok, kgb_berikutnya
+from templates_sk import TanpaTabel, gaji_pokok, kgb_berikutnya
 
 
 def kenaikan(permohonan: Permohonan) -> dict[str, Any]:
-    """Old and new pay, service years, both dates, and the decree the old pay rests on."""
-    dasar, golongan = _dasar(permohonan), fakta.golongan(permohonan.pegawai)
+    """Old and new pay, service years, both dates, and the decree the old pay rests on.
+
+    Where the pay regulation changed since that decree, the old pay is what the new table gives the same service.
+    """
+    try:
+        return _kenaikan(_dasar(permohonan), fakta.golongan(permohonan.pegawai))
+    except TanpaTabel as salah:
+        raise BelumLengkap(f"{salah} Catat dulu kenaikan gaji berkala terakhirnya, lalu susun lagi.") from None
+
+
+def _kenaikan(dasar: dict[str, Any], golongan: str) -> dict[str, Any]:
     mkg, sejak = dasar["mkg"], date.fromisoformat(dasar["tmt"])
     naik = kgb_berikutnya(golongan, mkg["tahun"], mkg["bulan"], per=sejak)
     if naik is None:
         raise BelumLengkap("Gaji pokok sudah di puncak tabel golongannya. Tidak ada kenaikan gaji berkala berikutnya.")
     lagi = kgb_berikutnya(golongan, naik.tahun_mkg, 0, per=naik.tmt)
     return {
-        "gaji_lama": gaji_pokok(golongan, mkg["tahun"], on=sejak),
+        "gaji_lama": gaji_pokok(golongan, mkg["tahun"], on=naik.tmt),
         "sk_dasar": dasar,
         "gaji_baru": gaji_pokok(golongan, naik.tahun_mkg, on=naik.tmt),
         "mkg_baru": {"tahun": naik.tahun_mkg, "bulan": 0},

@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from templates_sk.aturan import Rule, gaji_sesuai_tabel, hari_pertama
 from templates_sk.surat.bagian import SuratDinas
-from templates_sk.susunan.bagian import Kelahiran, MasaKerja, Pegawai, Uang, isian
-from templates_sk.susunan.gaji import SkGaji, kgb_berikutnya_sesuai
+from templates_sk.susunan.bagian import Kelahiran, Pegawai
+from templates_sk.susunan.gaji import ATURAN as ATURAN
+from templates_sk.susunan.gaji import Kenaikan
 
 
-class Data(SuratDinas, Pegawai, Kelahiran):
-    """Old pay with its basis, new pay, and when the next rise is due."""
-
-    gaji_lama: Uang = isian("Gaji pokok lama", "Menurut surat keputusan terakhir.")
-    sk_dasar: SkGaji = isian("Dasar gaji lama")
-    gaji_baru: Uang = isian("Gaji pokok baru", "Menurut tabel gaji yang berlaku pada TMT.")
-    mkg_baru: MasaKerja = isian("Masa kerja golongan baru")
-    tmt_kgb: date = isian("TMT kenaikan gaji berkala", "Tanggal 1.")
-    kgb_berikutnya: date | None = isian("Kenaikan berikutnya", "Kosong bila sudah di ujung tabel.", default=None)
-
-
-ATURAN = (
-    Rule(("tmt_kgb",), hari_pertama("tmt_kgb", "TMT kenaikan gaji berkala")),
-    Rule(
-        ("golongan", "mkg_baru", "gaji_baru", "tmt_kgb"),
-        gaji_sesuai_tabel("golongan", "tmt_kgb", gaji="gaji_baru", masa_kerja="mkg_baru"),
-    ),
-    Rule(("golongan", "mkg_baru", "tmt_kgb", "kgb_berikutnya"), kgb_berikutnya_sesuai),
-)
+class Data(SuratDinas, Pegawai, Kelahiran, Kenaikan):
+    """Who, and the rise."""
