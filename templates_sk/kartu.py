@@ -40,7 +40,7 @@ def susun(s: Susunan, data: Any, kata: Wording) -> None:
 
 def _baris(kata: Wording, data: Any) -> list[tuple[str, str]]:
     rows = (row for part in kata.isi if not isinstance(part, str) for row in part["baris"])
-    filled = [(label, isi(value, data)) for label, value in rows]
+    filled = [(isi(label, data), isi(value, data)) for label, value in rows]
     return [(label, value) for label, value in filled if value]
 
 

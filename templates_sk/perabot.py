@@ -21,9 +21,11 @@ def furniture(s: Susunan, sheet: Sheet, page: Page, *, footer: str, following: S
         with sheet.artifact("/Type /Pagination /Subtype /Header /Attached [/Top]"):
             y = sheet.height - 1.6 * CM if s.first_paper.catatan_kaki else sheet.height - s.type.size
             _centred(sheet, page.frame, f"- {sheet.index + 1} -", y, s.type.size, s.type.style)
+    if not s.first_paper.catatan_kaki:  # a card has no room below its text
+        return
     if s.gaya.kata_penyambung and following:
         _penyambung(s, sheet, page.frame, following[0])
-    if footer and s.first_paper.catatan_kaki:
+    if footer:
         _catatan(sheet, page.frame, footer)
 
 

@@ -12,6 +12,10 @@ LEAST_GAP = 0.15
 """Blank lines may shrink to this share of themselves when that keeps a section on one page."""
 
 
+TIGHT, LITTLE = 0.6, 1 / 6
+"""They shrink to the first when that spares a last page of which less than the second share would be used."""
+
+
 class Atom(NamedTuple):
     """Lines that never part: slots *first* … *last* − 1 of a block; ``keep`` ties it to the next atom.
 
@@ -50,8 +54,18 @@ def paginate(blocks: Sequence[Block], frame: Frame, *, first_top: float) -> list
         frame = section[0].new_page or frame
         start = frame.top if pages else first_top
         placed = _flow(section, _scale(section, start - frame.bottom), start, frame.top, frame.bottom)
+        if len(placed) > 1 and _left_over(placed[-1], frame):
+            tighter = _flow(section, TIGHT, start, frame.top, frame.bottom)
+            placed = min(placed, tighter, key=len)
         pages += [Page(frame, one) for one in placed]
     return pages
+
+
+def _left_over(page: list[Placed], frame: Frame) -> bool:
+    """Is there so little on this last page that it had better be none?"""
+    last = page[-1]
+    end = last.top - last.block.height_of(last.last - last.first)
+    return frame.top - end < (frame.top - frame.bottom) * LITTLE
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:

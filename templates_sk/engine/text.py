@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, pairwise, takewhile
 
 from templates_sk.engine.faces import BOLD, face, normal
 
@@ -82,18 +83,77 @@ def _parted(text: str, style: str) -> Iterable[Word]:
     return filter(None, words)
 
 
+SEAMS = frozenset("/-._@")
+"""Behind these a word too wide for its line is broken first, so that the parts of a number stay whole."""
+
+
 def _broken(word: Word, width: float, size: float) -> Iterator[tuple[Word, float]]:
     """Pieces of the word that fit."""
-    piece: Word = []
-    used = 0.0
-    for style, letter in ((style, letter) for style, text in word for letter in text):
-        wide = _ems(style, letter) * size
-        if piece and used + wide > width:
-            yield piece, used
-            piece, used = [], 0.0
-        _join(piece, (style, letter))
-        used += wide
-    yield piece, used
+    letters = [(style, letter) for style, text in word for letter in text]
+    while letters:
+        room = list(takewhile(lambda used: used <= width, accumulate(_ems(*one) * size for one in letters)))
+        fit = max(len(room), 1)
+        if fit < len(letters):
+            fit = next((here for here in range(fit, fit // 2, -1) if letters[here - 1][1] in SEAMS), fit)
+        piece: Word = []
+        for one in letters[:fit]:
+            _join(piece, one)
+        yield piece, sum(_ems(*one) for one in letters[:fit]) * size
+        letters = letters[fit:]
+
+
+MOST_WORDS = 40
+"""A heading of more words is not balanced: it is no heading."""
+
+
+@lru_cache(maxsize=1_024)
+def pyramid(text: str, width: float, size: float, style: str) -> tuple[Line, ...]:
+    """A centred heading, no line wider than the one above it and none left with a word alone.
+
+    As :func:`wrap` breaks it where that is so already, or cannot be on as many lines or two more.
+    """
+    plain = wrap(text, width, size, style, True)
+    wide = [line.width for line in plain]
+    if wide == sorted(wide, reverse=True) and wide[-1] * 3 >= wide[0]:
+        return plain
+    words = list(_words(text, width, size, style))
+    wide, space = [needed for _, needed in words], _ems(style, " ") * size
+    counts = range(len(plain), len(plain) + 3)
+    ends = next(filter(None, (_steps(wide, space, width, count) for count in counts)), ())
+    if not ends:
+        return plain
+    lines = []
+    for first, last in pairwise((0, *ends)):
+        used = sum(wide[first:last]) + (last - first - 1) * space
+        lines.append(spaced(Line(_runs([word for word, _ in words[first:last]], style), used), style))
+    return tuple(lines)
+
+
+def _steps(wide: list[float], space: float, width: float, count: int) -> tuple[int, ...]:
+    """Where each of *count* lines ends so that they never grow and the last is as wide as can be; () if nowhere."""
+    if len(wide) > MOST_WORDS:
+        return ()
+    upto = list(accumulate(wide, initial=0.0))
+
+    def span(first: int, last: int) -> float:
+        return upto[last] - upto[first] + space * (last - first - 1)
+
+    @cache
+    def below(above: int, first: int, left: int) -> tuple[float, tuple[int, ...]]:
+        """(width of the last line, ends) of *left* lines from *first* on, under the line from *above*."""
+        limit = (width if first == above else span(above, first)) + 0.01
+        if left == 1:
+            last = span(first, len(wide))
+            return (last, (len(wide),)) if last <= limit else (0.0, ())
+        found: tuple[float, tuple[int, ...]] = (0.0, ())
+        for end in range(first + 1, len(wide)):
+            if span(first, end) > limit:
+                break
+            last, ends = below(first, end, left - 1)
+            found = max(found, (last, (end, *ends)) if ends else found)
+        return found
+
+    return below(0, 0, count)[1]
 
 
 def _runs(words: list[Word], style: str) -> tuple[Run, ...]:

@@ -22,7 +22,7 @@ def kop(s: Susunan, kepala: str, lambang: Lambang = "negara") -> None:
     def paint(sheet: Sheet, top: float) -> None:
         place.paint(sheet, x, top)
 
-    s.blocks.append(Reserved([], height=_HEIGHT + 4, paint=paint, keep_next=True))
+    s.blocks.append(Reserved([], gap=0.5 * s.line, height=_HEIGHT + 4, paint=paint, keep_next=True))
     s.centred(s.body.add("P"), kepala, bold=True, size=14)
     if s.gaya.baris_kedua and lambang == "negara":
         s.centred(s.body.add("P"), s.gaya.baris_kedua, bold=True)

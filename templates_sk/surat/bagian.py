@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from templates_sk.aturan import Rule, tidak_sesudah
-from templates_sk.susunan.bagian import Pegawai, Pendek, Surat, Teks, isian
+from templates_sk.susunan.bagian import Asn, GolonganAsn, Pegawai, Pendek, Surat, Teks, isian
 
 Sifat = Literal["Biasa", "Penting", "Segera", "Terbatas", "Rahasia", "Sangat Rahasia"]
 
@@ -36,6 +36,12 @@ class Cuti(Surat, Pegawai):
     selesai: date = isian("Selesai cuti")
     alasan: Teks | None = isian("Alasan cuti", default=None)
     alamat_cuti: Teks | None = isian("Alamat selama cuti", default=None)
+
+
+class CutiAsn(Cuti, Asn):
+    """Leave that PPPK have too: tahunan, sakit, melahirkan (PP 49/2018; PerBKN 7/2022)."""
+
+    golongan: GolonganAsn = isian("Golongan", "Misalnya III/b; bagi PPPK I sampai dengan XVII.")
 
 
 def masa_cuti() -> Rule:

@@ -11,7 +11,7 @@ from templates_sk.susunan.tulisan import DAFTAR, SEBARIS
 BILA = re.compile(r"\[bila ([^\]]+)\] ?")
 SEBUT = re.compile(r"\[(butir a|butir|paragraf|daftar|tabel) ([\w.]+)\] ?(.*)")
 TENGAH = re.compile(r"\^(\d*)(~?) (.*)")
-BARIS = re.compile(r"([#-]) (.+?) = (.*)")
+BARIS = re.compile(r"(#(\d*)|-)(\|?) (.+?) = (.*)")
 BUTIR = re.compile(r"(1|a)\. (.*)")
 
 
@@ -119,7 +119,7 @@ def _baca_kelompok(p: _Pembaca, group: list[Baris]) -> list[Any]:
         indent = (len(line) - len(line.lstrip())) // 2
         text, bila = _lepas_bila(line.strip())
         if row := BARIS.fullmatch(text):
-            _gabung(parts, {"baris": [[row[2], row[3]]], **({"nomor": True} if row[1] == "#" else {}), **bila}, "baris")
+            _gabung(parts, _baris_isian(row) | bila)
         elif item := BUTIR.fullmatch(text):
             _tambah_butir(p, nomor, parts, item[1], item[2], indent, bila)
         elif text.startswith("|"):
@@ -136,11 +136,17 @@ def _baca_kelompok(p: _Pembaca, group: list[Baris]) -> list[Any]:
     return parts
 
 
-def _gabung(parts: list[Any], part: dict[str, Any], key: str) -> None:
-    """Joins the group above when it is of the same make and no new condition begins."""
+def _baris_isian(row: re.Match[str]) -> dict[str, Any]:
+    nomor = {"nomor": int(row[2]) if row[2] else True} if row[1] != "-" else {}
+    return {**nomor, **({"kotak": True} if row[3] else {}), "baris": [[row[4], row[5]]]}
+
+
+def _gabung(parts: list[Any], part: dict[str, Any]) -> None:
+    """Joins the rows above when they are of the same make and neither a condition nor a count begins anew."""
     last = parts[-1] if parts and isinstance(parts[-1], dict) else {}
-    if key in last and last.get("nomor") == part.get("nomor") and "bila" not in part:
-        last[key] += part[key]
+    same = bool(last.get("nomor")) == bool(part.get("nomor")) and last.get("kotak") == part.get("kotak")
+    if "baris" in last and same and part.get("nomor", True) is True and "bila" not in part:
+        last["baris"] += part["baris"]
     else:
         parts.append(part)
 

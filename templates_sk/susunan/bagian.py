@@ -156,6 +156,15 @@ class Asn(Pegawai):
     golongan: GolonganAsn = isian("Golongan", "Misalnya III/b; bagi PPPK I sampai dengan XVII.")
 
     @property
+    def sebutan(self) -> str:
+        pns = "Pegawai Negeri Sipil"
+        return pns if self.golongan in GOLONGAN_PNS else "Pegawai Pemerintah dengan Perjanjian Kerja"
+
+    @property
+    def sebutan_nip(self) -> str:
+        return "NIP" if self.golongan in GOLONGAN_PNS else "NI PPPK"
+
+    @property
     def golongan_pns(self) -> str:
         return self.golongan if self.golongan in GOLONGAN_PNS else ""
 

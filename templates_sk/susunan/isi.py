@@ -44,7 +44,10 @@ def alirkan(s: Susunan, parent: Element, parts: Sequence[Part], data: Any, place
 
 
 def paragraf(s: Susunan, parent: Element, text: str, place: Place) -> None:
-    s.add(s.prose(parent.add("P"), place.x, text), gap=place.gap * s.line, split=True)
+    """One that ends with a colon stays with what it announces; an empty one is none."""
+    if text.strip():
+        block = s.add(s.prose(parent.add("P"), place.x, text), gap=place.gap * s.line, split=True)
+        block.keep_next = block.yields = text.endswith(":")
 
 
 def _teks(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, place: Place) -> None:
@@ -59,23 +62,30 @@ def _tengah(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, pla
 
 
 def _baris(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, place: Place) -> None:
-    rows = [(label, isi(value, data)) for label, value in part["baris"]]
-    baris(s, parent, [(label, value) for label, value in rows if value], place, numbered=bool(part.get("nomor")))
+    rows = [(isi(label, data), isi(value, data)) for label, value in part["baris"]]
+    filled = [(label, value) for label, value in rows if value]
+    if part.get("kotak"):
+        tabel.kotak(s, parent, filled, place.x)
+    else:
+        baris(s, parent, filled, place, nomor=int(part.get("nomor", 0)))
 
 
-def baris(
-    s: Susunan, parent: Element, rows: Sequence[tuple[str, str]], place: Place, *, numbered: bool = False
-) -> None:
-    """Rows ``Nama : …``: a dictionary list; label and value wrap in their own columns."""
+def baris(s: Susunan, parent: Element, rows: Sequence[tuple[str, str]], place: Place, *, nomor: int = 0) -> None:
+    """Rows ``Nama : …``: a dictionary list; label and value wrap in their own columns. *nomor*: of the first, or none.
+
+    Neither the first nor the last row stands alone on a page.
+    """
     listing = parent.add("L", numbering="None")
-    step = 0.72 * CM if numbered else 0.0
+    step = (0.9 if nomor + len(rows) > 10 else 0.72) * CM if nomor else 0.0
     colon = place.x + step + place.label
-    for number, (name, value) in enumerate(rows, start=1):
+    for place_of, (name, value) in enumerate(rows):
         item = listing.add("LI")
         mark = item.add("Lbl")
-        cells = [s.label(mark, place.x, f"{number}.", step)] if numbered else []
+        cells = [s.label(mark, place.x, f"{nomor + place_of}.", step)] if nomor else []
         cells += [s.label(mark, place.x + step, name, place.label), s.label(mark, colon, ":")]
-        s.add(*cells, s.cell(item.add("LBody"), colon + 0.3 * CM, value), gap=0.2 * s.line if number == 1 else 0)
+        shown = s.cell(item.add("LBody"), colon + 0.3 * CM, value)
+        block = s.add(*cells, shown, gap=0 if place_of else 0.2 * s.line)
+        block.keep_next = block.yields = place_of != len(rows) - 1 and place_of in (0, len(rows) - 2)
 
 
 def _butir(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, place: Place) -> None:
@@ -123,7 +133,8 @@ def _tabel(s: Susunan, parent: Element, part: Mapping[str, Any], data: Any, plac
         for number, row in enumerate(getattr(data, table["dari"]), start=1)
     ]
     heads, shares = [column[0] for column in table["kolom"]], [float(column[2]) for column in table["kolom"]]
-    tabel.tabel(s, parent, isi(table.get("judul", ""), data), heads, shares, rows, x=place.x)
+    names = (n for n, column in enumerate(table["kolom"]) if column[1] != "{n}" and not column[1].endswith(":centang}"))
+    tabel.tabel(s, parent, isi(table.get("judul", ""), data), heads, shares, rows, x=place.x, nama=next(names, -1))
 
 
 _DRAW: dict[str, Callable[[Susunan, Element, Mapping[str, Any], Any, Place], None]] = {

@@ -83,10 +83,13 @@ def _stretches(template: str) -> tuple[tuple[str, tuple[str, ...], str], ...]:
 
 
 def _nilai(path: Sequence[str], data: Any, lain: Mapping[str, Any]) -> Any:
-    """``penanda_tangan.nama``: the first name is looked for in *lain*, then among the attributes of *data*."""
+    """``penanda_tangan.nama``: the first name is looked for in *lain*, then among the attributes of *data*.
+
+    What is left open on the way leaves the value open.
+    """
     value = lain[path[0]] if path[0] in lain else getattr(data, path[0])
     for name in path[1:]:
-        value = getattr(value, name)
+        value = None if value is None else getattr(value, name)
     return value
 
 

@@ -41,7 +41,7 @@ def kop(s: Susunan, data: Kop, lambang: Lambang = "daerah") -> None:
             y -= len(cell.lines) * size * 1.2
         _garis(paper, sheet, top - height - 5)
 
-    s.blocks.append(Reserved([], height=height + 10, paint=paint, keep_next=True))
+    s.blocks.append(Reserved([], gap=0.5 * s.line, height=height + 10, paint=paint, keep_next=True))
 
 
 def _garis(paper: Paper, sheet: Sheet, y: float) -> None:

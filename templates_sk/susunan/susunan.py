@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from templates_sk.engine.blocks import CENTER, JUSTIFY, LEFT, Block, Cell
 from templates_sk.engine.tags import Element
-from templates_sk.engine.text import wrap
+from templates_sk.engine.text import pyramid, wrap
 from templates_sk.susunan.gaya import BAKU, Gaya
 from templates_sk.susunan.hukum import Dasar, registri
 from templates_sk.susunan.kertas import DECREE, F4, Paper, Typeface
@@ -68,9 +68,9 @@ class Susunan:
     def centred(
         self, element: Element, text: str, *, bold: bool = False, size: float = 0.0, gap: float = 0.0, role: str = ""
     ) -> None:
-        """Centred lines that stay with what follows."""
+        """Centred lines that stay with what follows, in a pyramid when there are several."""
         size = size or self.type.size
-        lines = wrap(text, self.paper.text_width, size, self.type.bold if bold else self.type.style, True)
+        lines = pyramid(text, self.paper.text_width, size, self.type.bold if bold else self.type.style)
         cell = Cell(element, self.paper.left, self.paper.text_width, lines, CENTER, role)
         self.blocks.append(Block([cell], size, self.line * size / self.type.size, gap, keep_next=True))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from templates_sk.engine.blocks import CENTER, LEFT, Block, Cell
+from templates_sk.engine.blocks import CENTER, Block, Cell
 from templates_sk.engine.sheet import Sheet, n
 from templates_sk.engine.tags import Element
 from templates_sk.engine.text import Line, wrap
@@ -70,18 +70,26 @@ class Columns:
     places: tuple[tuple[float, float], ...]
     """(x, width) of the text of each column."""
 
-    def row(self, group: Element, tag: str, texts: Sequence[str], style: str) -> Row:
-        """A header row (``TH``) or a row of data (``TD``) as a child of *group*."""
-        line, header = group.add("TR"), tag == "TH"
-        scope, align = ("Column", CENTER) if header else ("", LEFT)
+    def header(self, group: Element, texts: Sequence[str], style: str) -> Row:
+        """The names of the columns as a child of *group*."""
+        line = group.add("TR")
+        cells = [
+            Cell(line.add("TH", scope="Column"), x, width, self._lines(text, width, style), CENTER)
+            for (x, width), text in zip(self.places, texts, strict=True)
+        ]
+        return Row(cells, self.size, self.leading, edges=self.edges)
+
+    def row(self, group: Element, texts: Sequence[str], style: str, nama: int) -> Row:
+        """A row of data as a child of *group*, named by its cell *nama*."""
+        line = group.add("TR")
         cells: list[Cell] = []
-        for (x, width), text in zip(self.places, texts, strict=True):
-            element = line.add(tag, scope=scope)
+        for column, ((x, width), text) in enumerate(zip(self.places, texts, strict=True)):
+            element = line.add("TH", scope="Row") if column == nama else line.add("TD")
             if text == CENTANG:
                 figure = element.add("Figure", alt="Dipilih")
                 cells.append(Tick(figure, x, width, wrap(" ", width, self.size, style)))
             else:
-                cells.append(Cell(element, x, width, self._lines(text or "-", width, style), align))
+                cells.append(Cell(element, x, width, self._lines(text or "-", width, style)))
         return Row(cells, self.size, self.leading, edges=self.edges)
 
     def _lines(self, text: str, width: float, style: str) -> tuple[Line, ...]:
@@ -110,16 +118,26 @@ def tabel(
     rows: Sequence[Sequence[str]],
     *,
     x: float = 0.0,
+    nama: int = -1,
 ) -> None:
-    """*shares* are the relative widths of the columns. The first text column names its row."""
+    """*shares* are the relative widths of the columns; column *nama* (from 0, -1: none) names its row."""
     table = parent.add("Table")
     if judul:
-        s.centred(table.add("Caption"), judul, gap=s.line)
+        s.centred(table.add("Caption"), judul, bold=True, gap=s.line)
     columns = _columns(s, shares, x)
-    header = columns.row(table.add("THead"), "TH", heads, s.type.bold)
+    header = columns.header(table.add("THead"), heads, s.type.bold)
     header.gap, header.keep_next = (0 if judul else s.line * 0.5), True
     body = table.add("TBody")
-    lines = [columns.row(body, "TD", texts, s.type.style) for texts in rows]
+    lines = [columns.row(body, texts, s.type.style, nama) for texts in rows]
     for line in lines:
         line.header = header
     s.blocks += [header, *lines]
+
+
+def kotak(s: Susunan, parent: Element, rows: Sequence[tuple[str, str]], x: float) -> None:
+    """Rows of number, label and value in a ruled frame: the *lajur* that sentences of a decree point at."""
+    columns, body = _columns(s, (1, 6, 9), x), parent.add("Table").add("TBody")
+    lines = [columns.row(body, (str(n), *row), s.type.style, 1) for n, row in enumerate(rows, start=1)]
+    lines[0].gap = 0.3 * s.line
+    lines[0].keep_next = lines[0].yields = len(lines) > 1
+    s.blocks += lines

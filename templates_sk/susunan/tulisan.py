@@ -1,15 +1,17 @@
 """The wording of a kind as text that an office edits: sections, one sentence a line, and back again without loss.
 
 ``= MENIMBANG`` opens a section. In a body a line is a paragraph, or by its first sign: ``- Nama = {nama}`` a row
-(``#`` numbered), ``1.``/``a.`` an item of a list (two spaces deeper: a list inside it), ``^`` a centred line, ``|`` a
-column of the table above it, ``[tabel …]``, ``[butir …]``, ``[paragraf …]`` what comes from a list of the data.
-``[bila …]`` in front is its condition. Under DIKTUM a line is a ruling; what it holds besides stands two spaces deeper.
+(``#`` numbered, ``#7`` from seven on, ``#|`` in a ruled frame), ``1.``/``a.`` an item of a list (two spaces deeper: a
+list inside it), ``^`` a centred line, ``|`` a column of the table above it, ``[tabel …]``, ``[butir …]``,
+``[paragraf …]`` what comes from a list of the data. ``[bila …]`` in front is its condition. Under DIKTUM a line is a
+ruling; what it holds besides stands two spaces deeper.
 A blank line parts groups.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain, repeat
 from typing import Any
 
 from templates_sk.susunan.wording import Wording
@@ -68,8 +70,10 @@ def _satu(part: Mapping[str, Any]) -> list[str]:
     if "tengah" in part:
         return [f"^{part.get('ukuran', '')}{'' if part.get('tebal', True) else '~'} {part['tengah']}"]
     if "baris" in part:
-        sign = "#" if part.get("nomor") else "-"
-        return [f"{sign} {label} = {value}" for label, value in part["baris"]]
+        nomor, frame = part.get("nomor"), "|" if part.get("kotak") else ""
+        first = f"#{nomor}" if isinstance(nomor, int) and nomor > 1 else "#" if nomor else "-"
+        signs = chain([first], repeat(first[0]))
+        return [f"{sign}{frame} {label} = {value}" for sign, (label, value) in zip(signs, part["baris"], strict=False)]
     if "paragraf" in part:
         return [f"[paragraf {part['paragraf']}]"]
     if "butir" in part:

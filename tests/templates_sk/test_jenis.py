@@ -82,7 +82,7 @@ def test_no_text_lies_in_a_signature_field_and_all_fields_lie_on_the_page(kode):
 @pytest.mark.parametrize("kode", KEPUTUSAN)
 def test_the_parts_of_a_decree_stand_in_the_order_of_the_rule(kode):
     baca = " ".join(k.teks for k in kata(kode))
-    urut = ["KEPUTUSAN BUPATI" if "BUPATI" in baca else "KEPUTUSAN GUBERNUR", "NOMOR", "TENTANG", "Menimbang"]
+    urut = [f"KEPUTUSAN {kind(kode).sample['kepala']}", "NOMOR", "TENTANG", "Menimbang"]
     urut += ["Mengingat", *(["Memperhatikan"] if "Memperhatikan" in baca else []), "MEMUTUSKAN:", "Menetapkan"]
     urut += ["KESATU", "KEDUA", "Ditetapkan di", "pada tanggal"]
     mulai = 0

@@ -103,6 +103,22 @@ def penanda_tangan_surat(permohonan: Permohonan, kewenangan: Kewenangan) -> dict
     }
 
 
+def kepala(_: Permohonan, kewenangan: Kewenangan) -> str:
+    """Whose decree it is: the head of region's, or that of the official who decides in his own name."""
+    kepala = Daerah.ini().jabatan_kepala
+    return kewenangan.jabatan if _sendiri(kewenangan) else kepala
+
+
+def kop_keputusan(_: Permohonan, kewenangan: Kewenangan) -> dict[str, str] | None:
+    """Who signs decides the letterhead: none over the head's decree, an office's over that of its own chief."""
+    return kop_surat(kewenangan.pejabat.unit) if _sendiri(kewenangan) else None
+
+
+def _sendiri(kewenangan: Kewenangan) -> bool:
+    kepala = Daerah.ini().jabatan_kepala.casefold()
+    return kewenangan.bentuk == Kewenangan.Bentuk.LANGSUNG and kewenangan.jabatan.casefold() != kepala
+
+
 def kop(permohonan: Permohonan, _: Kewenangan) -> dict[str, str]:
     """Letters come from the personnel agency."""
     return kop_surat(UnitKerja.bkpsdm() or permohonan.pegawai.unit)
@@ -162,7 +178,7 @@ def _utama(permohonan: Permohonan) -> dict[str, Any]:
 
 
 UMUM: dict[str, Fakta] = {
-    "kepala": lambda p, k: Daerah.ini().jabatan_kepala,
+    "kepala": kepala,
     "tempat": lambda p, k: Daerah.ini().tempat,
     "kop": kop,
     "pertek": pertek,

@@ -52,13 +52,10 @@ class Hasil:
     @property
     def _dari_riwayat(self) -> dict[str, fakta.Fakta]:
         """Facts of this kind by field."""
-        ada = kind(self.jenis).schema.model_fields
-        return {nama: satu for nama, satu in {**fakta.UMUM, **self.khusus}.items() if nama in self._mungkin(ada)}
-
-    def _mungkin(self, ada: Mapping[str, Any]) -> set[str]:
-        """A decree of the head carries no letterhead of an office: an open letterhead stays open."""
-        boleh = {nama for nama in ada if nama != "kop" or ada[nama].is_required() or nama in self.khusus}
-        return boleh - self.minta
+        one = kind(self.jenis)
+        kop = {"kop": fakta.kop_keputusan} if one.wording.bentuk == "keputusan" else {}
+        boleh = set(one.schema.model_fields) - self.minta
+        return {nama: satu for nama, satu in {**fakta.UMUM, **kop, **self.khusus}.items() if nama in boleh}
 
     @property
     def BOLEH_DIUBAH(self) -> frozenset[str]:

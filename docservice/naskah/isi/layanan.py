@@ -48,7 +48,8 @@ def _usul(permohonan: Permohonan, _: Kewenangan) -> list[dict[str, Any]]:
     kelas = next((nama for nama, perlu in _SATYALANCANA if lama["tahun"] >= perlu), None)
     if kelas is None:
         raise BelumLengkap("Masa kerja belum 10 tahun. Satyalancana Karya Satya belum dapat diusulkan.")
-    return [{**_orang(permohonan), "tmt_cpns": orang.tmt_cpns.isoformat(), "masa_kerja": lama, "kelas": kelas}]
+    lahir = {"tempat_lahir": orang.tempat_lahir, "tanggal_lahir": orang.tanggal_lahir.isoformat()}
+    return [{**_orang(permohonan), **lahir, "tmt_cpns": orang.tmt_cpns.isoformat(), "masa_kerja": lama, "kelas": kelas}]
 
 
 _SATYALANCANA = (("XXX", 30), ("XX", 20), ("X", 10))
@@ -79,7 +80,15 @@ _PNS: dict[str, fakta.Fakta] = {
 _PIHAK: dict[str, fakta.Fakta] = {
     "pihak_kedua": lambda p, k: {"jabatan": "Pegawai", "nama": p.pegawai.nama_lengkap},
 }
-_PEMOHON_SK: dict[str, fakta.Fakta] = {"kop": lambda p, k: None}
+_KORPRI: dict[str, fakta.Fakta] = {
+    "kepala": lambda p, k: f"DEWAN PENGURUS KORPRI {Daerah.ini().nama.upper()}",
+    "kop": lambda p, k: {
+        "pemerintah": "KORPS PEGAWAI REPUBLIK INDONESIA",
+        "instansi": f"DEWAN PENGURUS {Daerah.ini().nama.upper()}",
+        "alamat": Daerah.ini().tempat,
+    },
+}
+"""The grant comes from KORPRI, not from the region (Keppres 24/2010)."""
 _CUTI = ("mulai", "selesai")
 
 HASIL = (
@@ -90,8 +99,8 @@ HASIL = (
     Hasil("d", "sk_pensiun", "SK_PENSIUN", ("tmt_pensiun",), {"pasangan": fakta.keluarga_pasangan}, terbitan.pensiun),
     Hasil("d", "sk_pensiun_janda_duda", "SK_JD", ("tmt_pensiun",), minta=frozenset({"alamat"})),
     Hasil("e", "sk_tugas_belajar", "SK_TUBEL", ("prodi", "perguruan_tinggi")),
-    Hasil("f", "sk_santunan_korpri", "SANTUNAN", ("peristiwa", "tanggal_peristiwa")),
-    Hasil("f", "kuitansi_santunan", "SANTUNAN", ("peristiwa",)),
+    Hasil("f", "sk_santunan_korpri", "SANTUNAN", ("peristiwa", "tanggal_peristiwa"), _KORPRI),
+    Hasil("f", "kuitansi_santunan", "SANTUNAN", ("peristiwa",), _KORPRI),
     Hasil("g", "surat_tugas", "REKOMENDASI", _CUTI, {"petugas": _petugas}),
     Hasil("g", "rekomendasi", "REKOMENDASI", ("kegiatan",)),
     Hasil("g", "sertifikat_pelatihan", "SERT_KURSUS", ("kegiatan",)),

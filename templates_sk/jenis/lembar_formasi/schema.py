@@ -21,8 +21,17 @@ class Formasi(Bagian):
     kebutuhan: Orang = isian("Kebutuhan")
     pns: Orang = isian("PNS yang ada")
     pppk: Orang = isian("PPPK yang ada")
-    pensiun: Orang = isian("Pensiun dalam lima tahun", default=0)
+    bup: Annotated[list[Orang], Field(min_length=6, max_length=6)] = isian(
+        "Mencapai BUP tahun n sampai dengan n+5", "Enam angka, mulai tahun data.", default=[0, 0, 0, 0, 0, 0]
+    )
     usulan: Orang = isian("Usulan", default=0)
+
+    bup_n = property(lambda self: self.bup[0])
+    bup_n1 = property(lambda self: self.bup[1])
+    bup_n2 = property(lambda self: self.bup[2])
+    bup_n3 = property(lambda self: self.bup[3])
+    bup_n4 = property(lambda self: self.bup[4])
+    bup_n5 = property(lambda self: self.bup[5])
 
     @property
     def selisih(self) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from templates_sk.bahasa import terbilang_desimal
-from templates_sk.susunan.bagian import Naskah, Pegawai, Rujukan, Teks, Uang, isian
+from templates_sk.susunan.bagian import Kelahiran, Naskah, Pegawai, Rujukan, Teks, Uang, isian
 
 JENIS = {
     "pengangkatan_pertama": ("Pengangkatan dalam", "Mengangkat"),
@@ -23,7 +23,7 @@ Jenjang = Literal["Pemula", "Terampil", "Mahir", "Penyelia", "Ahli Pertama", "Ah
 """Ahli Utama is appointed by the President."""
 
 
-class Data(Naskah, Pegawai):
+class Data(Naskah, Pegawai, Kelahiran):
     """``jabatan`` is the post held until now."""
 
     petikan: bool = isian("Petikan", default=False)

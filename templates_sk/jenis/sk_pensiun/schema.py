@@ -56,7 +56,12 @@ class Data(Naskah, Pegawai):
 
     @property
     def judul_pensiun(self) -> str:
-        return JUDUL[self.jenis]
+        judul = JUDUL[self.jenis]
+        return f"Pemberian Kenaikan Pangkat Pengabdian, {judul}" if self.golongan_baru else judul
+
+    @property
+    def berkeluarga(self) -> bool:
+        return bool(self.pasangan or self.anak)
 
     @property
     def golongan_baru_teks(self) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from templates_sk.aturan import Rule, tidak_sesudah
-from templates_sk.susunan.bagian import Naskah, Pegawai, Teks, isian
+from templates_sk.susunan.bagian import Naskah, Pegawai, Pendek, Teks, isian
 from templates_sk.susunan.dokumen import SuratPejabat
 
 
@@ -17,6 +17,7 @@ class Data(Naskah, Pegawai):
     perguruan_tinggi: Teks = isian("Perguruan tinggi")
     prodi: Teks = isian("Program studi")
     jenjang: Literal["D-III", "D-IV", "S-1", "S-2", "S-3", "profesi", "spesialis"] = isian("Jenjang")
+    akreditasi: Pendek = isian("Akreditasi program studi", default="")
     diterima: SuratPejabat = isian("Surat keterangan diterima")
     biaya: Teks = isian("Sumber biaya", "Misalnya: APBD, atau biaya mandiri.")
     mulai: date = isian("Mulai")

@@ -10,16 +10,19 @@ from pydantic import Field
 from templates_sk.aturan import Fakta, Rule
 from templates_sk.errors import FieldError
 from templates_sk.surat.bagian import SuratDinas
-from templates_sk.susunan.bagian import MasaKerja, Pegawai, isian
+from templates_sk.susunan.bagian import Kelahiran, MasaKerja, Pegawai, Rujukan, isian
 
 TAHUN = {"X": 10, "XX": 20, "XXX": 30}
 
 
-class Usul(Pegawai):
+class Usul(Pegawai, Kelahiran):
     """One person proposed."""
 
     tmt_cpns: date = isian("TMT CPNS")
     masa_kerja: MasaKerja = isian("Masa kerja", "Tanpa cuti di luar tanggungan negara.")
+    keppres_sebelumnya: Rujukan | None = isian(
+        "Keppres tanda kehormatan terakhir", "Kosong bila belum pernah.", default=None
+    )
     kelas: Literal["X", "XX", "XXX"] = isian("Kelas")
 
 

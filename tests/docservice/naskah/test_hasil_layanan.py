@@ -15,11 +15,11 @@ from docservice.naskah.isi import JENIS, jenis_untuk, siap_terbit
 from docservice.naskah.isi.hasil import Hasil
 from docservice.naskah.isi.layanan import HASIL
 from docservice.naskah.models import JalurParaf, Kewenangan, Naskah, PolaNomor
-from docservice.pegawai.models import Pegawai
+from docservice.pegawai.models import Daerah, Pegawai
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import BelumLengkap, IsianSalah
-from templates_sk import GOLONGAN_PPPK, kind
+from templates_sk import GOLONGAN_PPPK, gaji_pokok, kind
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import DokumenFactory
 from tests.docservice.naskah.alat import ADMINISTRATOR, KABID, KEPALA, PEMOHON, tanda_tangani
@@ -214,3 +214,40 @@ def test_a_row_that_could_not_be_written_stops_before_the_initials(kantor: Kanto
     naskah.data["tmt_kgb"] = "2026-01-02"
     with pytest.raises(IsianSalah):
         siap_terbit(naskah)
+
+
+def test_a_decree_of_an_offices_chief_stands_under_that_offices_letterhead(kantor: KantorUji):
+    data = susun(kantor, _hasil("sk_hukuman_disiplin")).data
+    assert data["kepala"] == "KEPALA BADAN KEPEGAWAIAN"
+    assert data["kop"]["instansi"] == kantor.orang(KEPALA).unit.nama.upper()
+
+
+def test_a_decree_signed_for_the_head_of_region_stays_the_heads(kantor: KantorUji):
+    satu = permohonan(kantor, _hasil("sk_hukuman_disiplin"))
+    Kewenangan.objects.update(bentuk=Kewenangan.Bentuk.ATAS_NAMA, atas_nama="GUBERNUR")
+    data = actions.susun(by=kantor.akun(ADMINISTRATOR), permohonan=satu).data
+    assert data["kepala"] == Daerah.ini().jabatan_kepala
+    assert data["kop"] is None
+
+
+@pytest.mark.parametrize("jenis", ["sk_santunan_korpri", "kuitansi_santunan"])
+def test_a_grant_comes_from_korpri_and_not_from_the_region(kantor: KantorUji, jenis: str):
+    assert susun(kantor, _hasil(jenis)).data["kop"]["pemerintah"] == "KORPS PEGAWAI REPUBLIK INDONESIA"
+
+
+def test_a_rise_counted_from_a_decree_older_than_our_tables_converts_the_old_pay(kantor: KantorUji):
+    satu = permohonan(kantor, _hasil("surat_kgb"))
+    Riwayat.objects.filter(jenis="golongan").update(tmt=date(2023, 1, 1))
+    for baris_ in Riwayat.objects.filter(jenis="golongan"):
+        Riwayat.objects.filter(pk=baris_.pk).update(data=baris_.data | {"tmt_golongan": "2023-01-01"})
+    data = actions.susun(by=kantor.akun(ADMINISTRATOR), permohonan=satu).data
+    assert data["tmt_kgb"] == "2025-01-01"
+    assert data["gaji_lama"] == gaji_pokok(data["golongan"], 4, on=date(2025, 1, 1))
+
+
+def test_a_rise_that_no_table_of_ours_pays_is_refused_in_a_sentence(kantor: KantorUji):
+    satu = permohonan(kantor, _hasil("surat_kgb"))
+    for baris_ in Riwayat.objects.filter(jenis="golongan"):
+        Riwayat.objects.filter(pk=baris_.pk).update(data=baris_.data | {"tmt_golongan": "2020-01-01"})
+    with pytest.raises(BelumLengkap, match="1 Januari 2022 tidak tersedia"):
+        actions.susun(by=kantor.akun(ADMINISTRATOR), permohonan=satu)
