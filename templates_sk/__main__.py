@@ -17,14 +17,18 @@ LAMBANG: tuple[Lambang, ...] = ("negara", "daerah", "korpri")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; human text without ``--json``, errors on stderr."""
+    """Run one command; human text without ``--json``, errors on stderr, with it also in the array on stdout."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
     except DataError as salah:
-        _tell_findings(salah, as_json=getattr(options, "json", False))
+        rows = [{"field": e.field, "label": e.label, "message": e.message} for e in salah.errors]
+        print("\n".join(f"{row['field']}: {row['message']}" for row in rows), file=sys.stderr)
     except (TemplateError, OSError, ValueError) as salah:
+        rows = [{"field": "", "label": "", "message": str(salah)}]
         print(salah, file=sys.stderr)
+    if getattr(options, "json", False) and "out" in options:
+        print(json.dumps([{"file": options.out, "errors": rows}], ensure_ascii=False))
     return 1
 
 
@@ -77,7 +81,7 @@ def _render(options: argparse.Namespace) -> int:
     Path(options.out).write_bytes(done.pdf)
     field = done.signature and {"field": done.signature.field_name, "page": done.signature.page}
     if options.json:
-        print(json.dumps({"file": options.out, "pages": done.pages, "bytes": len(done.pdf), "signature": field}))
+        print(json.dumps([{"file": options.out, "pages": done.pages, "bytes": len(done.pdf), "signature": field}]))
     else:
         print(f"{options.out}: {done.pages} halaman, {len(done.pdf)} byte")
     return 0
@@ -104,14 +108,6 @@ def _gaya(options: argparse.Namespace) -> Gaya:
     except ValidationError as error:
         bad = ", ".join(".".join(map(str, one["loc"])) for one in error.errors())
         raise TemplateError(f"Gaya tidak dikenal atau di luar batas: {bad}.") from None
-
-
-def _tell_findings(salah: DataError, *, as_json: bool) -> None:
-    rows = [{"field": e.field, "label": e.label, "message": e.message} for e in salah.errors]
-    if as_json:
-        print(json.dumps({"errors": rows}, ensure_ascii=False))
-    for row in rows:
-        print(f"{row['field']}: {row['message']}", file=sys.stderr)
 
 
 if __name__ == "__main__":

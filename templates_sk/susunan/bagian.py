@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from templates_sk.golongan import GOLONGAN_PNS, GOLONGAN_PPPK
+from templates_sk.susunan.isian import bantuan
 from templates_sk.susunan.isian import isian as isian
 
 Teks = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
@@ -25,7 +26,19 @@ GolonganAsn = Literal[(*GOLONGAN_PNS, *GOLONGAN_PPPK)]  # type: ignore[valid-typ
 class Bagian(BaseModel):
     """Unknown keys are refused: a misspelt field must not vanish silently from a naskah."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        str_strip_whitespace=True,
+        frozen=True,
+        defer_build=True,
+        json_schema_extra=lambda schema: schema.pop("description", None) and None,
+    )
+    """What a class is for is said to programmers; a JSON Schema is for those who fill it in."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        for field in cls.model_fields.values():
+            field.description = field.description or bantuan(field)
 
 
 class Rujukan(Bagian):
@@ -78,11 +91,11 @@ class PenandaTangan(Bagian):
 class Dasar(Bagian):
     """What every naskah carries, decree and letter alike."""
 
-    nomor: Nomor | None = Field(None, title="Nomor naskah")
-    nomor_draf: Nomor = Field("……", title="Nomor pada draf")
-    tanggal: date | None = Field(None, title="Tanggal penetapan")
-    tempat: Teks = Field(title="Tempat penetapan")
-    penanda_tangan: PenandaTangan = Field(title="Penanda tangan")
+    nomor: Nomor | None = isian("Nomor naskah", "Diberikan dari register saat ditandatangani.", default=None)
+    nomor_draf: Nomor = isian("Nomor pada draf", "Titik-titik di tempat nomor urut.", default="……")
+    tanggal: date | None = isian("Tanggal penetapan", "Tanggal penandatanganan, seperti 2026-12-01.", default=None)
+    tempat: Teks = isian("Tempat penetapan", "Ibu kota daerah, misalnya Teluk Permai.")
+    penanda_tangan: PenandaTangan = isian("Penanda tangan", "Pejabat yang berwenang pada tanggal penandatanganan.")
     tembusan: list[Teks] = Field(default_factory=list, title="Tembusan", max_length=200)
     footer: Catatan | None = Field(None, title="Catatan kaki tanda tangan elektronik")
     verification_url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=200)] | None = Field(
@@ -111,18 +124,22 @@ Pertimbangan = Annotated[list[Teks], Field(min_length=1, max_length=12)]
 class Naskah(Dasar):
     """What every decree carries. ``menimbang`` and ``mengingat`` replace the usual grounds of its kind."""
 
-    kepala: Teks = Field(title="Jabatan kepala daerah")
+    kepala: Teks = isian("Jabatan yang menetapkan", "Huruf kapital, misalnya BUPATI TANJUNG LESTARI.")
     kop: Kop | None = Field(
         None, title="Kop perangkat daerah", description="Diisi bila yang menetapkan kepala perangkat daerah."
     )
-    petikan: bool = Field(True, title="Petikan")
-    salinan: bool = Field(False, title="Salinan")
+    petikan: bool = isian("Petikan", "Ya bila untuk satu orang dari keputusan bersama.", default=True)
+    salinan: bool = isian("Salinan", "Ya bila disahkan sebagai salinan.", default=False)
     pengesah: PenandaTangan | None = Field(
         None, title="Pengesah petikan atau salinan", description="Kosong bila ditandatangani pejabat yang menetapkan."
     )
-    tentang: Teks | None = Field(None, title="Tentang")
-    menimbang: Pertimbangan | Ringkas | None = Field(None, title="Menimbang")
-    mengingat: Pertimbangan | Ringkas | None = Field(None, title="Mengingat")
+    tentang: Teks | None = isian("Tentang", "Kosong: judul baku jenis naskah ini.", default=None)
+    menimbang: Pertimbangan | Ringkas | None = isian(
+        "Menimbang", "Kosong: pertimbangan baku. ringkas: dst.", default=None
+    )
+    mengingat: Pertimbangan | Ringkas | None = isian(
+        "Mengingat", "Kosong: dasar hukum baku. ringkas: dst.", default=None
+    )
 
     @property
     def penerbit(self) -> str:
@@ -132,7 +149,7 @@ class Naskah(Dasar):
 class Surat(Dasar):
     """What every letter carries."""
 
-    kop: Kop = isian("Kop surat")
+    kop: Kop = isian("Kop surat", "Kop perangkat daerah yang menerbitkan.")
 
 
 class Orang(Bagian):
@@ -146,8 +163,8 @@ class Pegawai(Orang):
     """A civil servant with rank, post and office."""
 
     golongan: Golongan = isian("Golongan ruang", "Misalnya III/b.")
-    jabatan: Teks = isian("Jabatan")
-    unit_kerja: Teks = isian("Unit kerja")
+    jabatan: Teks = isian("Jabatan", "Nama jabatan lengkap dengan jenjangnya.")
+    unit_kerja: Teks = isian("Unit kerja", "Seperti pada data pegawai.")
 
 
 class Asn(Pegawai):
@@ -174,5 +191,5 @@ class Asn(Pegawai):
 
 
 class Kelahiran(Bagian):
-    tempat_lahir: Teks = isian("Tempat lahir")
+    tempat_lahir: Teks = isian("Tempat lahir", "Seperti pada data pegawai.")
     tanggal_lahir: date = isian("Tanggal lahir", "Tulis seperti 1990-12-31.")

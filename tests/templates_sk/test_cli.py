@@ -19,7 +19,8 @@ def test_the_sample_renders(tmp_path, capsys):
     data.write_text(capsys.readouterr().out)
     assert main(["render", "sk_kenaikan_pangkat", str(data), str(pdf), "--json"]) == 0
     assert pdf.read_bytes().startswith(b"%PDF-1.7")
-    assert json.loads(capsys.readouterr().out)["signature"]["field"] == "TandaTangan1"
+    (satu,) = json.loads(capsys.readouterr().out)
+    assert (satu["file"], satu["signature"]["field"]) == (str(pdf), "TandaTangan1")
 
 
 def test_the_schema_is_json_schema_with_labels(capsys):
@@ -56,7 +57,9 @@ def test_all_data_errors_come_at_once_also_as_json(tmp_path, capsys):
     isi = json.loads(capsys.readouterr().out) | {"nip": "1", "gaji_baru": 5, "tmt_kgb": "2025-01-02", "nama": ""}
     (tmp_path / "d.json").write_text(json.dumps(isi))
     assert main(["render", "surat_kgb", str(tmp_path / "d.json"), str(tmp_path / "n.pdf"), "--json"]) == 1
-    salah = json.loads(capsys.readouterr().out)["errors"]
+    (satu,) = json.loads(capsys.readouterr().out)
+    assert satu["file"] == str(tmp_path / "n.pdf")
+    salah = satu["errors"]
     assert {"nip", "gaji_baru", "tmt_kgb", "nama"} <= {satu["field"] for satu in salah}
     assert all(satu["label"] and satu["message"].endswith(".") for satu in salah)
 
@@ -87,3 +90,10 @@ def test_a_regions_style_and_emblem_come_from_files(tmp_path, capsys):
     (tmp_path / "g.json").write_text('{"kertas_surat": "A5", "lain": 1}')
     assert main(perintah) == 1
     assert "kertas_surat, lain" in capsys.readouterr().err
+
+
+def test_what_is_no_data_error_is_told_in_the_same_array(tmp_path, capsys):
+    assert main(["render", "surat_kgb", str(tmp_path / "tiada.json"), "n.pdf", "--json"]) == 1
+    (satu,) = json.loads(capsys.readouterr().out)
+    assert satu["file"] == "n.pdf"
+    assert "tiada.json" in satu["errors"][0]["message"]

@@ -206,3 +206,23 @@ def test_a_ruling_never_parts_from_its_label_whatever_stands_above(butir):
     for _, _, semua in halaman(hasil.pdf):
         for label in (k for k in semua if re.fullmatch("KE[A-Z]+", k.teks)):
             assert any(abs(k.bawah - label.bawah) < 4 and k.kiri > label.kanan + 5 for k in semua), label
+
+
+@pytest.mark.parametrize(
+    ("kode", "ubah", "judul", "sebab"),
+    [
+        ("sk_pensiun", {}, "MENCAPAI BATAS USIA PENSIUN", "telah mencapai batas usia pensiun"),
+        ("sk_pensiun", {"jenis": "aps"}, "PEMBERHENTIAN ATAS PERMINTAAN SENDIRI", "mengajukan permintaan berhenti"),
+        ("sk_pensiun", {"jenis": "uzur"}, "TIDAK CAKAP JASMANI DAN/ATAU ROHANI", "tim penguji kesehatan"),
+        ("sk_pensiun", {"golongan_baru": "IV/b"}, "PEMBERIAN KENAIKAN PANGKAT PENGABDIAN,", "pangkat pengabdian"),
+        ("sk_pensiun_janda_duda", {}, "PEMBERIAN PENSIUN JANDA", "pensiun janda"),
+        ("sk_pensiun_janda_duda", {"hubungan": "suami"}, "PEMBERIAN PENSIUN DUDA", "pensiun duda"),
+        ("sk_pensiun_janda_duda", {"hubungan": "anak", "tanggal_nikah": None}, "PENSIUN ANAK", "pensiun anak"),
+        ("sk_pensiun_janda_duda", {"golongan_anumerta": "IV/a"}, "KENAIKAN PANGKAT ANUMERTA", "Pembina, IV/a"),
+    ],
+)
+def test_every_kind_of_pension_says_which_it_is(kode, ubah, judul, sebab):
+    teks = " ".join(baca(kode, **ubah).split())
+    assert judul in teks
+    assert sebab in teks
+    assert ("Tanggal perkawinan" in teks) == (ubah.get("hubungan") != "anak")

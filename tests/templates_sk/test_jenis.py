@@ -128,9 +128,14 @@ def test_a_character_the_faces_lack_is_refused_by_name(kode):
 
 
 @pytest.mark.parametrize("kode", KODE)
-def test_every_field_has_an_indonesian_label(kode):
-    for name, field in kind(kode).schema.model_fields.items():
-        assert field.title, name
+def test_every_field_at_every_depth_has_an_indonesian_label_and_help(kode):
+    skema = kind(kode).schema.model_json_schema()
+    for bagian in (skema, *skema.get("$defs", {}).values()):
+        assert "description" not in bagian
+        for nama, isian in bagian["properties"].items():
+            assert isian["title"], nama
+            assert isian["description"].endswith("."), nama
+            assert ".." not in isian["description"], nama
 
 
 @pytest.mark.parametrize("kode", KODE)

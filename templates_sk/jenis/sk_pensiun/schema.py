@@ -16,6 +16,7 @@ from templates_sk.susunan.bagian import Bagian, Golongan, MasaKerja, Naskah, Peg
 JUDUL = {
     "bup": "Pemberhentian dan Pemberian Pensiun Pegawai Negeri Sipil yang Mencapai Batas Usia Pensiun",
     "aps": "Pemberhentian atas Permintaan Sendiri dengan Pemberian Pensiun Pegawai Negeri Sipil",
+    "uzur": "Pemberhentian dan Pemberian Pensiun Pegawai Negeri Sipil karena Tidak Cakap Jasmani dan/atau Rohani",
 }
 
 
@@ -41,7 +42,7 @@ class Data(Naskah, Pegawai):
     """The pensioner, the family, the amounts of the technical consent."""
 
     petikan: bool = isian("Petikan", default=False)
-    jenis: Literal["bup", "aps"] = isian("Jenis pensiun", default="bup")
+    jenis: Literal["bup", "aps", "uzur"] = isian("Jenis pensiun", default="bup")
     pertek: Pertek = isian("Pertimbangan teknis")
     tanggal_lahir: date = isian("Tanggal lahir")
     golongan_baru: Golongan | None = isian("Golongan baru", "Hanya bila ada pengabdian.", default=None)
