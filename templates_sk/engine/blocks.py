@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from templates_sk.engine.sheet import Sheet, line_ops
 from templates_sk.engine.tags import Element
@@ -88,10 +88,9 @@ class Block:
     header: Block | None = None
     """Stands again above this block when it opens a page."""
 
-    @cached_property
-    def slots(self) -> int:
+    def __post_init__(self) -> None:
+        self.slots = max([len(cell.lines) for cell in self.cells], default=1)
         """Lines of its longest cell."""
-        return max([len(cell.lines) for cell in self.cells], default=1)
 
     def height_of(self, slots: int) -> float:
         return slots * self.leading

@@ -66,6 +66,8 @@ def _node(
     element: Element, parent: int, numbers: dict[Element, int], pages: Sequence[int], held: dict[Element, str]
 ) -> str:
     head = f"<</Type /StructElem /S /{element.tag} /P {parent} 0 R"
+    if element.plain and len(element.kids) == 1 and isinstance(mark := element.kids[0], Mark):
+        return f"{head} /Pg {pages[mark.page]} 0 R /K [{mark.mcid}]>>"
     title = f" /T {text(element.title)}" if element.title else ""
     alt = f" /Alt {text(element.alt)}" if element.alt else ""
     kids, page = (held[element], None) if element.widget else _kids(element.kids, numbers, pages)

@@ -35,6 +35,11 @@ class Element:
     at: tuple[int, float] | None = None
     """Page index and top of the first line of what has a bookmark; known once it is drawn."""
 
+    @property
+    def plain(self) -> bool:
+        """Is there nothing to say of it but its tag?"""
+        return not (self.scope or self.title or self.alt or self.numbering or self.box or self.widget)
+
     def add(self, tag: str, **more: str) -> Element:
         """A new last child."""
         child = Element(tag, **more)  # type: ignore[arg-type]  # only its texts are given by name

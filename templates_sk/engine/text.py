@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise, takewhile
 
 from templates_sk.engine.faces import BOLD, face, normal
@@ -23,7 +23,7 @@ class Line:
     runs: tuple[Run, ...]
     width: float
 
-    @cached_property
+    @property
     def text(self) -> str:
         return "".join(text for _, text in self.runs)
 

@@ -34,7 +34,11 @@ def nomor_tertulis(s: Susunan, nomor: str) -> str:
 
 
 def judul(s: Susunan, *, kepala: str, nomor: str, tentang: str, tanda: str) -> None:
-    """PETIKAN or SALINAN, KEPUTUSAN …, NOMOR …, TENTANG, subject: one heading; then the deciding office."""
+    """PETIKAN or SALINAN, KEPUTUSAN …, NOMOR …, TENTANG, subject: one heading; then the deciding office.
+
+    All on the page where the grounds begin, unless names are so long that nothing else would fit there.
+    """
+    first = len(s.blocks)
     heading = s.body.add("H1", bookmark="Judul")
     if tanda:
         s.centred(heading, tanda, bold=True, gap=s.line)
@@ -45,3 +49,5 @@ def judul(s: Susunan, *, kepala: str, nomor: str, tentang: str, tanda: str) -> N
     if s.gaya.rahmat_tuhan:
         s.centred(s.body.add("P"), RAHMAT, gap=s.line)
     s.centred(s.body.add("P"), f"{kepala},", gap=s.line)
+    for block in s.blocks[first:]:
+        block.yields = True

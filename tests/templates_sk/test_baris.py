@@ -166,3 +166,11 @@ def test_a_card_bears_no_catchword():
     hasil = render("kartu_karis_karsu", kind("kartu_karis_karsu").sample | {"nama": "Raden Roro " * 25}, gaya=gaya)
     assert hasil.pages > 1
     assert not [k for _, _, semua in halaman(hasil.pdf) for k in semua if k.teks.endswith(" …")]
+
+
+def test_a_heading_of_the_longest_names_leaves_its_grounds_for_the_next_sheet():
+    panjang = {"nama": "Raden Mas " * 30, "jabatan": "Pengadministrasi " * 17, "kepala": "KEPALA DINAS " * 23}
+    contoh = kind("sk_hukuman_disiplin").sample
+    kop = contoh["kop"] | {"instansi": "DINAS PERHUBUNGAN " * 16, "pemerintah": "PEMERINTAH " * 27}
+    hasil = render("sk_hukuman_disiplin", contoh | panjang | {"kop": kop}, gaya=Gaya(tepi_kiri=4, tepi_kanan=4))
+    assert any(k.teks.startswith("Menimbang") for k in halaman(hasil.pdf)[1][2])
