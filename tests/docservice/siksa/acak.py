@@ -102,7 +102,8 @@ class Layanan:
                 pesan.unlink(missing_ok=True)
             return
         nama = "redis" if nama == "broker" else nama
-        os.killpg(self.proses[nama].pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it has just died of another's death
+            os.killpg(self.proses[nama].pid, signal.SIGKILL)
         self.proses[nama].tunggu()
         self.proses[nama] = self._mulai(nama)
 
