@@ -1,4 +1,4 @@
-"""Their names. Apart from the package itself, which a benchmark's own process enters before Django is set up."""
+"""Every benchmark by its name."""
 
 from __future__ import annotations
 
