@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import traceback
 from multiprocessing import forkserver
 
 import django
@@ -30,6 +31,8 @@ def korban(apa: str, nomor: int) -> None:
         unggah_ke(nomor) if apa == "unggah" else jalankan_semua(paling_banyak=3)
     except Exception as salah:
         kode = 3 if sebagai_kesalahan(salah) else 4  # what the page and the API would say
+        if kode == 4:
+            traceback.print_exc()
     os._exit(kode)
 
 
