@@ -28,6 +28,8 @@ LEADING = ("/A", "/PA", "/Next")
 AUTOMATIC = frozenset({"/GoTo"})
 CHAPTERS = frozenset({"/Movie", "/Sound", "/Rendition"})
 """Names of actions that are also words for the parts of a text; no part of a text is called ``/Launch``."""
+NAMED = {"/S": ACTIONS, "/Subtype": SUBTYPES, "/Subtype2": SUBTYPES, "/Type": TYPES, "/FS": frozenset({"/URL"})}
+"""Keys whose value says what a thing is, and what it must not be."""
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)|([a-z][a-z0-9+-]*):")
 
@@ -64,15 +66,13 @@ def _direct(root: Object) -> Iterator[Object]:
 def _of(holder: Object) -> Iterator[str]:
     keys = set(holder.keys())
     yield from KEYS & keys
-    yield from _name(holder, "/S", ACTIONS - CHAPTERS if _is_chapter(holder) else ACTIONS)
-    yield from () if _is_chapter(holder) else _unknown(holder, keys)
+    chapter = "/P" in keys and _is_chapter(holder)
+    for key in NAMED.keys() & keys:
+        yield from _name(holder, key, NAMED[key] - CHAPTERS if chapter else NAMED[key])
+    yield from () if chapter else _unknown(holder, keys)
     yield from _address(holder) if keys & {"/URI", "/Base"} else ()
     yield from ("RF",) if "/RF" in keys and "/F" in keys else ()
-    yield from ("Thread",) if "/F" in keys and holder.get("/S") == Name.Thread else ()
-    yield from _name(holder, "/Subtype", SUBTYPES)
-    yield from _name(holder, "/Subtype2", SUBTYPES)
-    yield from _name(holder, "/Type", TYPES)
-    yield from _name(holder, "/FS", frozenset({"/URL"}))
+    yield from ("Thread",) if {"/F", "/S"} <= keys and holder.get("/S") == Name.Thread else ()
     if isinstance(holder, Stream):
         yield from _external(holder, keys)
     for trigger in keys & {"/OpenAction", "/AA"}:
