@@ -35,7 +35,7 @@ if settings.CELERY_BROKER_URL.startswith("filesystem"):
         "data_folder_in": str(broker / "pesan"),
         "data_folder_out": str(broker / "pesan"),
         "control_folder": str(broker / "kendali"),
-        "polling_interval": 0.2,
+        "polling_interval": 0.05,  # two bells ring between an upload and its advice
     }
 elif settings.CELERY_BROKER_URL.startswith("redis"):
     app.conf.broker_transport_options = BEL_CEPAT

@@ -20,11 +20,18 @@ KEYS = frozenset({"/JS", "/JavaScript", "/XFA", "/EmbeddedFiles", "/EF", "/OPI",
 KEYS |= {"/RichMediaContent", "/RichMediaSettings", "/3DD"}
 TYPES = frozenset({"/EmbeddedFile", "/3D", "/Rendition", "/Sound", "/MediaClip", "/RichMediaContent"})
 TYPES |= {"/RichMediaSettings", "/RichMediaConfiguration", "/RichMediaInstance"}
+SUBTYPES = ANNOTATIONS | {"/PS", "/U3D", "/PRC"}
+"""Also programs of a printer (ISO 32000-1, 8.8.2) and three dimensions, whatever they call their type."""
+HARMLESS = frozenset({"/GoTo", "/GoToDp", "/URI", "/Named", "/Thread", "/Hide", "/ResetForm", "/SetOCGState", "/Trans"})
+"""Actions that stay inside the document; what is not among them is refused, known or not."""
+LEADING = ("/A", "/PA", "/Next")
 AUTOMATIC = frozenset({"/GoTo"})
 CHAPTERS = frozenset({"/Movie", "/Sound", "/Rendition"})
 """Names of actions that are also words for the parts of a text; no part of a text is called ``/Launch``."""
+NAMED = {"/S": ACTIONS, "/Subtype": SUBTYPES, "/Subtype2": SUBTYPES, "/Type": TYPES, "/FS": frozenset({"/URL"})}
+"""Keys whose value says what a thing is, and what it must not be."""
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)|([a-z][a-z0-9+-]*):")
 
 
 def find(pdf: Pdf) -> list[str]:
@@ -59,13 +66,13 @@ def _direct(root: Object) -> Iterator[Object]:
 def _of(holder: Object) -> Iterator[str]:
     keys = set(holder.keys())
     yield from KEYS & keys
-    yield from _name(holder, "/S", ACTIONS - CHAPTERS if _is_chapter(holder) else ACTIONS)
-    yield from _address(holder) if "/URI" in keys else ()
+    chapter = "/P" in keys and _is_chapter(holder)
+    for key in NAMED.keys() & keys:
+        yield from _name(holder, key, NAMED[key] - CHAPTERS if chapter else NAMED[key])
+    yield from () if chapter else _unknown(holder, keys)
+    yield from _address(holder) if keys & {"/URI", "/Base"} else ()
     yield from ("RF",) if "/RF" in keys and "/F" in keys else ()
-    yield from ("Thread",) if "/F" in keys and holder.get("/S") == Name.Thread else ()
-    yield from _name(holder, "/Subtype", ANNOTATIONS)
-    yield from _name(holder, "/Type", TYPES)
-    yield from _name(holder, "/FS", frozenset({"/URL"}))
+    yield from ("Thread",) if {"/F", "/S"} <= keys and holder.get("/S") == Name.Thread else ()
     if isinstance(holder, Stream):
         yield from _external(holder, keys)
     for trigger in keys & {"/OpenAction", "/AA"}:
@@ -73,21 +80,37 @@ def _of(holder: Object) -> Iterator[str]:
 
 
 def _is_chapter(holder: Object) -> bool:
-    """``/S`` also names structure elements."""
-    return holder.get("/Type") == Name.StructElem and "/P" in holder
+    """``/S`` also names structure elements, and ``/A`` holds their looks."""
+    return holder.get("/Type") == Name.StructElem and "/P" in holder and "/Subtype" not in holder
+
+
+def _unknown(holder: Object, keys: set[str]) -> Iterator[str]:
+    for key in keys.intersection(LEADING):
+        value = holder.get(key)
+        for action in list(value) if isinstance(value, Array) else [value]:
+            if isinstance(action, Dictionary) and "/S" in action and not _is_harmless(action.get("/S")):
+                yield "Action"
+
+
+def _is_harmless(kind: object) -> bool:
+    return isinstance(kind, Name) and str(kind) in HARMLESS
 
 
 def _address(holder: Object) -> Iterator[str]:
     """A link may lead to the web or to a mailbox; not to a script, a program or a file on someone's disk or server.
 
-    White space and control characters are left out first, as browsers do (WHATWG URL 4.4).
+    White space and control characters are left out first, as browsers do (WHATWG URL 4.4). A base leads all links.
     """
-    value = holder.get("/URI")
-    if isinstance(value, String):
-        text = re.sub(r"[\x00-\x20]", "", bytes(value).decode("latin-1")).lower()
-        scheme = _SCHEME.match(text)
-        if text.startswith("\\\\") or (scheme and scheme[1] not in SCHEMES):
+    for value in (holder.get("/URI"), holder.get("/Base")):
+        if isinstance(value, String) and not all(map(_is_web, (bytes(value).decode("latin-1"), str(value)))):
             yield "URI"
+
+
+def _is_web(text: str) -> bool:
+    """One of our schemes, or none: a host with a port, which has a dot before its colon and digits behind it."""
+    text = re.sub(r"[\x00-\x20]", "", text).lower()
+    scheme = _SCHEME.match(text)
+    return not text.startswith("\\\\") and (scheme is None or (scheme[1] or scheme[2]) in SCHEMES)
 
 
 def _name(holder: Object, key: str, wanted: frozenset[str]) -> Iterator[str]:

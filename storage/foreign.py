@@ -20,6 +20,8 @@ _OBJECT = rb"\d{1,10}\s+\d{1,5}\s+obj"
 _BEGINNING = re.compile(rb"%PDF-\d\.\d[^\r\n<\0]{0,60}[\r\n]" + _GAP + rb"(?:" + _OBJECT + rb"|xref)")
 _UPDATE = re.compile(_GAP + rb"(?:" + _OBJECT + rb"|xref|startxref|endstream|%%EOF)")
 _MARKUP = re.compile(rb"<(?:!doctype|\?php|html|head|body|script|iframe|svg)\b", re.IGNORECASE)
+_PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"\xd0\xcf\x11\xe0", b"dex\n")
+_PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF", b"\x28\xb5\x2f\xfd", b"ITSF")
 _NEAR, _FAR = 8192, 66_000
 _ZIP_END, _ZIP_ENTRY, _ZIP64 = b"PK\x05\x06", b"PK\x01\x02", b"PK\x06\x07"
 _ELSEWHERE = ((257, b"ustar"), (0x8001, b"CD001"))
@@ -56,8 +58,10 @@ def image_holds_more(path: Path) -> bool:
         return b"%PDF-" in first or _MARKUP.search(first) is not None or _elsewhere(content)
 
 
-def is_markup_or_parcel(rest: bytes) -> bool:
-    """For what stands behind the end of a picture."""
+def is_foreign(rest: bytes) -> bool:
+    """For what stands behind the end of a picture: a document, mark-up, a parcel, a program."""
+    if rest.lstrip(_SPACE).startswith((*_PROGRAMS, *_PACKED)):
+        return True
     return b"%PDF-" in rest or b"PK\x03\x04" in rest or _ZIP_END in rest or _MARKUP.search(rest) is not None
 
 

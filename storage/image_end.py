@@ -8,32 +8,47 @@ from __future__ import annotations
 
 import re
 
-from storage.foreign import is_markup_or_parcel
+from storage import tiff_end
+from storage.foreign import is_foreign
 
 _PADDING = b"\x00\xff\t\n\r "
 NOTES = 65_536
 """Bytes of a maker's notes; a film or a second picture may be longer."""
+_BOXES = frozenset({b"ftyp", b"meta", b"mdat", b"moov", b"idat", b"free", b"skip", b"wide", b"uuid", b"mpvd", b"sefd"})
+_LOOSE = frozenset({b"free", b"skip", b"wide", b"uuid"})
+"""Boxes of any content."""
 _MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
 
 
 def holds_more(content: bytes, kind: str) -> bool:
     """Is there anything behind the picture that no phone writes there? False where the end cannot be told."""
-    ends = {"jpeg": _jpeg_end, "png": _png_end, "webp": _webp_end, "heic": _boxes_end}
-    if kind not in ends:
-        return False
+    ends = {"jpeg": _jpeg_end, "png": _png_end, "webp": _webp_end, "heic": _boxes_end, "tiff": tiff_end.find}
     end = ends[kind](content)
     if end is None:
         return False
-    rest = content[end:].strip(_PADDING)
+    rest = _without_padding(content[end:])
     if not rest:
         return False
-    return kind != "jpeg" or not _of_a_phone(rest)
+    return kind not in ("jpeg", "tiff") or not _of_a_maker(rest)
 
 
-def _of_a_phone(rest: bytes) -> bool:
-    if rest.startswith(b"\xff\xd8\xff") or rest[4:8] == b"ftyp" or rest.endswith(b"SEFT"):
-        return not is_markup_or_parcel(rest[-NOTES:])
-    return len(rest) <= NOTES and not is_markup_or_parcel(rest)
+def _without_padding(rest: bytes) -> bytes:
+    """The length in front of a film begins with zeros of its own."""
+    plain, film = rest.strip(_PADDING), rest.find(b"ftyp")
+    return rest[film - 4 :] if film >= 4 and b"ftyp" in plain[:8] else plain
+
+
+def _of_a_maker(rest: bytes) -> bool:
+    """One picture or film behind another; what stands last may be notes, when it is nothing else as well."""
+    while len(rest) > NOTES and not rest.endswith(b"SEFT"):
+        if rest.startswith(b"\xff\xd8\xff"):
+            end = _jpeg_end(rest)
+        else:
+            end = _boxes_end(rest) if rest[4:8] == b"ftyp" else None
+        if not end:
+            return False
+        rest = _without_padding(rest[end:])
+    return not is_foreign(rest[-NOTES:])
 
 
 def _jpeg_end(content: bytes) -> int | None:
@@ -74,7 +89,9 @@ def _boxes_end(content: bytes) -> int | None:
             length = int.from_bytes(content[at + 8 : at + 16], "big")
         if length == 0:
             return len(content)
-        if length < 8 or not name.isascii():
+        if length < 8 or name not in _BOXES:
+            return at
+        if name in _LOOSE and is_foreign(content[at + 8 : at + length]):
             return at
         at += length
     return min(at, len(content))

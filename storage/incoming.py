@@ -20,7 +20,7 @@ PREFIX = "masuk-"
 
 @dataclass(frozen=True)
 class Incoming:
-    """A complete, synced temporary file and the name its bytes earn."""
+    """A complete temporary file and the name its bytes earn. The shelf that keeps it makes it durable."""
 
     path: Path
     sha256: str
@@ -29,7 +29,7 @@ class Incoming:
 
 @contextmanager
 def received(source: BinaryIO | Iterable[bytes], folder: Path, max_bytes: int | None) -> Iterator[Incoming]:
-    """Write *source* into *folder*, durable before the block starts, gone when it ends.
+    """Write *source* into *folder*, whole before the block starts, gone when it ends.
 
     Raises :class:`TooLarge` at the first byte too many, and what the border raises for the disk.
     Errors of the source itself (a cut connection) pass unchanged: they are the caller's.
@@ -45,7 +45,6 @@ def received(source: BinaryIO | Iterable[bytes], folder: Path, max_bytes: int | 
             sha256, size = _pour(source, target, max_bytes)
             with guarded():
                 os.fchmod(target.fileno(), 0o440)
-                os.fsync(target.fileno())
         yield Incoming(path, sha256, size)
     finally:
         with suppress(OSError):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
 from pikepdf import Dictionary, Name, Pdf, Stream
 
-from storage import active_content, signature_fields, streams_child
+from storage import active_content, active_trace, signature_fields, streams_child
 
 PROBE_WIDTH = 200
 SHORT = 1.0
@@ -33,7 +34,7 @@ def look(path: str, max_objects: int, max_pages: int, show: tuple[str, int] | No
             return {"encrypted": True}
         if len(pdf.objects) > max_objects:
             raise ValueError("too many objects")
-        facts = _facts(pdf)
+        facts = _facts(pdf, Path(path).read_bytes())
         if 0 < facts["pages"] <= max_pages and not facts["active_content"]:
             facts["pages_agree"] = _second_opinion(path) == facts["pages"]
         facts["shown"] = _shown(pdf, *show) if show and time.process_time() - begun < SHORT else None
@@ -48,12 +49,12 @@ def _shown(pdf: Pdf, folder: str, allowed: int) -> int | None:
     return None if done["exceeded"] else int(done["files"])
 
 
-def _facts(pdf: Pdf) -> dict[str, Any]:
+def _facts(pdf: Pdf, content: bytes) -> dict[str, Any]:
     return {
         "encrypted": False,
         "pages": len(pdf.pages),
         "count_holds": _count(pdf) == len(pdf.pages),
-        "active_content": active_content.find(pdf),
+        "active_content": sorted({*active_content.find(pdf), *active_trace.find(content, pdf)}),
         "signatures": signature_fields.count(pdf),
         "pixels": max((_pixels(thing) for thing in pdf.objects if isinstance(thing, Stream)), default=0),
         "optional_content": "/OCProperties" in pdf.Root,

@@ -55,6 +55,8 @@ class LocalShelf:
     def __init__(self, root: Path, temporary: Path | None) -> None:
         self.root = root
         self.temporary = temporary or root / "tmp"
+        self._known: set[Path] = set()
+        """Folders this process has seen durable under the root."""
 
     def publish(self, incoming: Incoming, name: str) -> bool:
         """True when the bytes are new; False when the name was taken (its age then starts anew).
@@ -63,20 +65,28 @@ class LocalShelf:
         caller's commit; the folders are synced even for a twin, whose writer may not have got there yet.
         """
         target = self.root / name
-        target.parent.mkdir(parents=True, exist_ok=True)
+        self._make(target.parent)
         with self._lock(fcntl.LOCK_SH):
-            new = _link(incoming.path, target)
+            new = not target.exists() and _link(_synced(incoming.path), target)
             if not new:
                 os.utime(target)
             sync_folder(target.parent)
-            sync_folder(self.root)
+            if target.parent not in self._known:
+                sync_folder(self.root)
+                self._known.add(target.parent)
         return new
+
+    def _make(self, folder: Path) -> None:
+        """A folder that had to be made again has to be made durable again."""
+        if not folder.is_dir():
+            self._known.discard(folder)
+            folder.mkdir(parents=True, exist_ok=True)
 
     def replace(self, incoming: Incoming, name: str) -> None:
         """Only for a damaged blob: put proven bytes in the place of bytes that no longer match."""
         (self.root / name).parent.mkdir(parents=True, exist_ok=True)
         with self._lock(fcntl.LOCK_SH):
-            incoming.path.replace(self.root / name)
+            _synced(incoming.path).replace(self.root / name)
             sync_folder((self.root / name).parent)
 
     def swap(self, incoming: Incoming, name: str, before: bytes) -> bool:
@@ -84,7 +94,7 @@ class LocalShelf:
         with self._lock(fcntl.LOCK_EX):
             if (self.root / name).read_bytes() != before:
                 return False
-            incoming.path.replace(self.root / name)
+            _synced(incoming.path).replace(self.root / name)
             sync_folder((self.root / name).parent)
             return True
 
@@ -137,6 +147,16 @@ class LocalShelf:
 def record_of(name: str) -> Record:
     """A plain blob is its own record: it lies under its hash."""
     return Record(name, name.rpartition("/")[2])
+
+
+def _synced(path: Path) -> Path:
+    """Its bytes on the disk before its name is: a reader never sees half of a file, not even after a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    return path
 
 
 def sync_folder(folder: Path) -> None:

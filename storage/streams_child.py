@@ -9,17 +9,21 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-_PLUMBING = frozenset({"/ObjStm", "/XRef"})
 _FLATE = frozenset({"/FlateDecode", "/Fl"})
 _PIECE = 4096
+_PACKING = frozenset({"/LZWDecode", "/LZW", "/RunLengthDecode", "/RL", "/ASCII85Decode", "/A85"})
+_PACKING |= _FLATE | {"/ASCIIHexDecode", "/AHx"}
 _PEEK = 64 * 1024
-"""Bytes shown of what calls itself a picture: pixels are no malware, but a small picture may be none."""
+"""Bytes shown of a picture's pixels: they are no malware, but what has more bytes than its measures is no picture."""
+_DEEPEST, _LARGEST = 8, 32_000_000
+"""Bytes of one pixel, four colours of 16 bits; and of the pixels that are unpacked to be counted."""
 
 
 class Budget:
@@ -56,12 +60,12 @@ def shown(pdf: pikepdf.Pdf, folder: str, allowed: int, one: int, depth: int) -> 
 
 def _walk(pdf: pikepdf.Pdf, budget: Budget, depth: int) -> None:
     for thing in pdf.objects:
-        if not isinstance(thing, Stream) or _is_plumbing(thing):
+        if not isinstance(thing, Stream):
             continue
-        if _is_picture(thing):
-            _show(_beginning(thing), budget, depth)
-        else:
+        if not _is_picture(thing):
             _show(_decoded(thing, budget), budget, depth)
+        elif _PACKING.intersection(_filters(thing)):
+            _show(_pixels(thing, budget), budget, depth)
 
 
 def _show(content: bytes | None, budget: Budget, depth: int) -> None:
@@ -107,36 +111,46 @@ def _walk_zip(content: bytes, budget: Budget, depth: int) -> None:
         budget.exceeded = True
 
 
-def _beginning(stream: Stream) -> bytes:
-    """The first bytes of a picture whose stored form is small enough to be anything else; nothing of a real page."""
-    content = stream.read_raw_bytes()
-    if len(content) > _PEEK:
-        return b""
-    for name in _filters(stream):
-        if name not in _FLATE:
-            break
-        content = _inflate_once(content, _PEEK) or content
-    return content[:_PEEK]
+def _pixels(stream: Stream, budget: Budget) -> bytes | None:
+    """The first bytes of a packed picture; what has more than its measures explain is none, and shown whole.
+
+    One that is stored as it is lies open to the scanner in the file itself.
+    """
+    explained = int(stream["/Height"]) * (int(stream["/Width"]) * _DEEPEST + 1)
+    content, fits = _unpacked(stream, min(explained, _LARGEST))
+    return content[:_PEEK] if fits or explained > _LARGEST else _whole(stream, budget)
 
 
 def _decoded(stream: Stream, budget: Budget) -> bytes | None:
-    """The content after its filters; None when it does not fit. Unknown filters leave it raw."""
-    if _plain_flate(stream):
-        return _inflate(stream.read_raw_bytes(), budget.ceiling, len(_filters(stream)))
-    try:
-        return stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)
-    except pikepdf.PdfError:
-        return stream.read_raw_bytes()
+    """The content after its filters; None when it does not fit. What stands behind an unknown one is left."""
+    if not _plain_flate(stream):  # zlib has a ceiling here, qpdf has none
+        with suppress(pikepdf.PdfError):
+            return stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)
+    return _whole(stream, budget)
 
 
-def _inflate(content: bytes, allowed: int, times: int) -> bytes | None:
-    """zlib with a ceiling: qpdf has none, and nested deflate makes gigabytes of a kilobyte."""
-    for _ in range(times):
-        unpacked = _inflate_once(content, allowed)
-        if len(unpacked) > allowed:
-            return None
-        content = unpacked or content
-    return content
+def _whole(stream: Stream, budget: Budget) -> bytes | None:
+    content, fits = _unpacked(stream, budget.ceiling)
+    return content if fits else None
+
+
+def _unpacked(stream: Stream, allowed: int) -> tuple[bytes, bool]:
+    """The content without the packing in front of what only a picture has, and whether *allowed* bytes were enough."""
+    content, fits = stream.read_raw_bytes(), True
+    for name in _filters(stream):
+        if name not in _PACKING:
+            break
+        unpacked = _inflate_once(content, allowed) if name in _FLATE else _by_qpdf(content, name)
+        content, fits = unpacked or content, fits and len(unpacked) <= allowed
+    return content, fits
+
+
+def _by_qpdf(content: bytes, name: str) -> bytes:
+    with pikepdf.new() as scratch:
+        try:
+            return Stream(scratch, content, Filter=Name(name)).read_bytes(pikepdf.StreamDecodeLevel.specialized)
+        except pikepdf.PdfError:
+            return b""
 
 
 def _inflate_once(content: bytes, allowed: int) -> bytes:
@@ -169,7 +183,3 @@ def _is_picture(stream: Stream) -> bool:
     sides = [stream.get("/Width"), stream.get("/Height")]
     measured = all(isinstance(side, int) for side in sides)
     return stream.get("/Subtype") == Name.Image and measured and not isinstance(stream.get("/Params"), Dictionary)
-
-
-def _is_plumbing(stream: Stream) -> bool:
-    return str(stream.get("/Type")) in _PLUMBING

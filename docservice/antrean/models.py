@@ -119,3 +119,12 @@ class Giliran(models.Model):
 
     def __str__(self) -> str:
         return self.kelompok
+
+    @staticmethod
+    def catat(kelompok: str) -> None:
+        """This group is served now; work of no group takes no turns."""
+        if kelompok:
+            baru = [Giliran(kelompok=kelompok, terakhir=timezone.now())]
+            Giliran.objects.bulk_create(
+                baru, update_conflicts=True, unique_fields=["kelompok"], update_fields=["terakhir"]
+            )

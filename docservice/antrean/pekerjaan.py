@@ -145,14 +145,14 @@ def jalankan(pk: int) -> bool:
     """Claim job *pk* and do it; False when it was not ours to do."""
     pemilik = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
     sewa = timedelta(seconds=settings.JOB_LEASE_SECONDS)
-    if not Job.objects.klaim(pk, pemilik=pemilik, sewa=sewa):
-        return False
-    klaim = Klaim(Job.objects.get(pk=pk), pemilik)
+    with transaction.atomic():  # one commit for both: each makes the disk wait, and uploads with it
+        if not Job.objects.klaim(pk, pemilik=pemilik, sewa=sewa):
+            return False
+        klaim = Klaim(Job.objects.get(pk=pk), pemilik)
+        Giliran.catat(klaim.job.kelompok)
     if klaim.job.percobaan > MAX_ABANDONED:
         _kembalikan(klaim, "pekerja selalu mati di tengahnya", timedelta(), hitung=True)
         return True
-    if klaim.job.kelompok:
-        Giliran.objects.update_or_create(kelompok=klaim.job.kelompok, defaults={"terakhir": timezone.now()})
     with _denyut(klaim):
         _kerjakan(klaim)
     return True

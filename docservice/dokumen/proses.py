@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -44,14 +44,14 @@ class Kemajuan:
     jeda: int
 
 
-def kemajuan(versi: VersiDokumen) -> Kemajuan:
-    """Of the newest version, for its uploader."""
+def kemajuan(versi: VersiDokumen, *, dicocokkan: bool = False) -> Kemajuan:
+    """Of the newest version, for its uploader. *dicocokkan*: who will look through what is read (*Periksa isian*)."""
     gagal = versi.status in (StatusBerkas.KARANTINA, StatusBerkas.DITOLAK, StatusBerkas.TAK_TERBACA)
     usia = (timezone.now() - versi.diunggah_pada).total_seconds()
     jeda = 0 if versi.status in SELESAI and versi.tertunda != SEDANG else 1 if usia < SERING else 5
     judul = _judul(versi)
     kalimat = _kalimat(versi, jeda)
-    return Kemajuan(judul, kalimat, _langkah(versi), gagal, jeda)
+    return Kemajuan(judul, kalimat, _langkah(versi, dicocokkan), gagal, jeda)
 
 
 def _judul(versi: VersiDokumen) -> str:
@@ -77,9 +77,16 @@ def _kalimat(versi: VersiDokumen, jeda: int) -> str:
     return "Tersimpan aman. Anda boleh menutup halaman ini." if jeda else "Tersimpan aman dan sudah terbaca."
 
 
-def _langkah(versi: VersiDokumen) -> list[Langkah]:
+def _langkah(versi: VersiDokumen, dicocokkan: bool) -> list[Langkah]:
     masuk = Langkah("Diterima", f"Pukul {jam(versi.diunggah_pada)}", "lewat")
-    return [masuk, _pindai(versi), _baca(versi), _verifikasi(versi.dokumen, versi)]
+    verifikasi = _verifikasi(versi.dokumen, versi)
+    if not dicocokkan or versi.status == StatusBerkas.TAK_TERBACA:
+        return [masuk, _pindai(versi), _baca(versi), verifikasi]
+    kini = "kini" if versi.status == StatusBerkas.SIAP else ""
+    periksa = Langkah("Periksa isian", "Anda cocokkan nomor dan tanggal", kini)
+    if verifikasi.keadaan == "kini":  # one step at a time: the person's own first
+        verifikasi = replace(verifikasi, keadaan="")
+    return [masuk, _pindai(versi), _baca(versi), periksa, verifikasi]
 
 
 def _pindai(versi: VersiDokumen) -> Langkah:

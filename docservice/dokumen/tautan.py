@@ -25,6 +25,7 @@ class Tautan:
 Penyedia = Callable[[Dokumen, Pengguna], Iterable[Tautan]]
 _terhubung: list[Penyedia] = []
 _lanjutan: list[Penyedia] = []
+_pencocok: list[Callable[[Dokumen, Pengguna], bool]] = []
 _catatan: list[Callable[[Dokumen], str]] = []
 
 
@@ -38,6 +39,11 @@ def daftarkan_lanjutan(penyedia: Penyedia) -> None:
     _lanjutan.append(penyedia)
 
 
+def daftarkan_pencocok(penyedia: Callable[[Dokumen, Pengguna], bool]) -> None:
+    """Whether this person will compare what is read from a document with the paper, once it has been read."""
+    _pencocok.append(penyedia)
+
+
 def daftarkan_catatan(penyedia: Callable[[Dokumen], str]) -> None:
     """Why a document came back, in the sentence its owner reads; empty when it did not."""
     _catatan.append(penyedia)
@@ -49,6 +55,10 @@ def tautan(dokumen: Dokumen, pengguna: Pengguna) -> list[Tautan]:
 
 def lanjutan(dokumen: Dokumen, pengguna: Pengguna) -> list[Tautan]:
     return [satu for penyedia in _lanjutan for satu in penyedia(dokumen, pengguna)]
+
+
+def akan_dicocokkan(dokumen: Dokumen, pengguna: Pengguna) -> bool:
+    return any(penyedia(dokumen, pengguna) for penyedia in _pencocok)
 
 
 def catatan_kembali(dokumen: Dokumen) -> str:

@@ -26,7 +26,7 @@ from docservice.dokumen.salinan import dapat_disalin, minta_salinan
 from docservice.dokumen.semua import kirim_semua
 from docservice.dokumen.status import StatusDokumen
 from docservice.dokumen.tampil import mini
-from docservice.dokumen.tautan import catatan_kembali, lanjutan
+from docservice.dokumen.tautan import akan_dicocokkan, catatan_kembali, lanjutan
 from docservice.dokumen.temuan import jenis_lain, judul_saran, nip_lain, saran_halaman
 from docservice.dokumen.upload import check_terhenti
 from docservice.pegawai.models import Pegawai
@@ -174,7 +174,8 @@ def proses(request: Permintaan, pk: int) -> HttpResponse:
     tampak = versi_tampak(request.user, dokumen)
     if not tampak:
         raise Http404
-    versi, maju = tampak[0], kemajuan(tampak[0])
+    versi = tampak[0]
+    maju = kemajuan(versi, dicocokkan=akan_dicocokkan(dokumen, request.user))
     saran = saran_halaman(versi)
     konteks = {
         "dokumen": dokumen,
@@ -185,7 +186,7 @@ def proses(request: Permintaan, pk: int) -> HttpResponse:
         "nip_lain": nip_lain(dokumen) if versi.dapat_dibuka else None,
         "jenis_lain": jenis_lain(versi),
         "lanjutan": lanjutan(dokumen, request.user) if not maju.jeda else [],
-        "mini": versi.halaman.filter(nomor=1).exists() and versi.dapat_dibuka,
+        "mini": versi.halaman.filter(nomor=1).first() if versi.dapat_dibuka else None,
         "belum": _berikut(request, dokumen.pegawai),
         "dapat_disalin": dapat_disalin(versi) and not versi.tertunda,
         "pengunggah": versi.diunggah_oleh_id == request.user.pk,

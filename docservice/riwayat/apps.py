@@ -11,13 +11,13 @@ class RiwayatConfig(AppConfig):
         from docservice.antrean.pekerjaan import daftarkan_berkala
         from docservice.dokumen.entri import golongan_dari
         from docservice.dokumen.masa import akhir_dari
-        from docservice.dokumen.tautan import daftarkan_lanjutan, daftarkan_tautan
+        from docservice.dokumen.tautan import daftarkan_lanjutan, daftarkan_pencocok, daftarkan_tautan
         from docservice.pegawai.muat import kode_terpakai
         from docservice.riwayat import atas_nama
         from docservice.riwayat.acuan import kode_riwayat
         from docservice.riwayat.masa import akhir_dokumen
         from docservice.riwayat.saran import golongan_dokumen
-        from docservice.riwayat.tautan import tautan_riwayat, usulan_berikut
+        from docservice.riwayat.tautan import akan_diperiksa, tautan_riwayat, usulan_berikut
 
         akhir_dari.append(akhir_dokumen)
         daftarkan_berkala("riwayat.ingatkan_konfirmasi", atas_nama.ingatkan, tiap=timedelta(days=1))
@@ -25,6 +25,7 @@ class RiwayatConfig(AppConfig):
         kode_terpakai.append(kode_riwayat)
         daftarkan_tautan(tautan_riwayat)
         daftarkan_lanjutan(usulan_berikut)
+        daftarkan_pencocok(akan_diperiksa)
         self._navigasi()
 
     def _navigasi(self) -> None:

@@ -27,15 +27,22 @@ def tautan_riwayat(dokumen: Dokumen, pengguna: Pengguna) -> Iterator[Tautan]:
 
 def usulan_berikut(dokumen: Dokumen, pengguna: Pengguna) -> Iterator[Tautan]:
     """*Periksa isian*: for its owner, once it was read and while it proves nothing yet."""
+    for jenis in _belum_dibuktikan(dokumen, pengguna) if dokumen.status in DAPAT_MEMBUKTIKAN else ():
+        label = "Periksa isian" if jenis.dari_bacaan else f"Isi riwayat {jenis.sebutan}"
+        alamat = f"{reverse('riwayat:baru')}?dokumen={dokumen.pk}&jenis={jenis.kode}"
+        yield Tautan(label, "", alamat, "pena")
+
+
+def akan_diperiksa(dokumen: Dokumen, pengguna: Pengguna) -> bool:
+    """Will there be values read from it to look through, for a person who does so?"""
+    return any(jenis.dari_bacaan for jenis in _belum_dibuktikan(dokumen, pengguna))
+
+
+def _belum_dibuktikan(dokumen: Dokumen, pengguna: Pengguna) -> list[JenisRiwayat]:
+    """Kinds of riwayat its owner could prove with it and has not."""
     if dokumen.pegawai.pengguna_id != pengguna.pk or dokumen.sumber == Dokumen.Sumber.TERBITAN:
-        return
-    if dokumen.status not in DAPAT_MEMBUKTIKAN:
-        return
-    for jenis in jenis_dari(dokumen):
-        if jenis.ditawarkan and riwayat_dari(dokumen, jenis) is None:
-            label = "Periksa isian" if jenis.dari_bacaan else f"Isi riwayat {jenis.sebutan}"
-            alamat = f"{reverse('riwayat:baru')}?dokumen={dokumen.pk}&jenis={jenis.kode}"
-            yield Tautan(label, "", alamat, "pena")
+        return []
+    return [jenis for jenis in jenis_dari(dokumen) if jenis.ditawarkan and riwayat_dari(dokumen, jenis) is None]
 
 
 def jenis_dari(dokumen: Dokumen) -> list[JenisRiwayat]:

@@ -29,13 +29,15 @@ def klaster() -> bool:
     return os.environ.get("UKURAN") == "klaster"
 
 
-def siapkan() -> None:
-    """Fill the environment of this process, controller or worker."""
+def siapkan(rumah: Path | None = None) -> None:
+    """Fill the environment of this process, controller or worker. *rumah*: a folder that outlives this run."""
     if "PYTEST_XDIST_WORKER" not in os.environ:
-        _pilih_alamat()
+        _pilih_alamat(rumah or Path(tempfile.mkdtemp(prefix="docservice-")))
     dasar = Path(os.environ["UJI_DIR"])
     var = dasar / f"var-{os.environ.get('PYTEST_XDIST_WORKER', 'utama')}"
-    (var / "statis").mkdir(parents=True)  # WhiteNoise warns about a missing folder, even an unused one
+    (var / "statis").mkdir(
+        parents=True, exist_ok=rumah is not None
+    )  # WhiteNoise warns about a missing folder, even an unused one
     os.environ["VAR_DIR"] = str(var)
     if klaster():  # one server each, an index and a prefix of its own for each worker
         os.environ["SEARCH_URL"] = f"{os.environ['UJI_ELASTICSEARCH']}/{var.name}"
@@ -44,8 +46,8 @@ def siapkan() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "docservice.settings"
 
 
-def _pilih_alamat() -> None:
-    dasar = Path(tempfile.mkdtemp(prefix="docservice-"))  # short: unix sockets bear about 100 characters
+def _pilih_alamat(dasar: Path) -> None:
+    """*dasar* is short: unix sockets bear about 100 characters."""
     dasar.chmod(0o755)  # PostgreSQL runs as another user when we are root
     for nama in ASING:
         os.environ.pop(nama, None)

@@ -29,9 +29,11 @@ class Server:
         for proses in self._berjalan:
             proses.tunggu_siap()
 
-    def hentikan(self) -> None:
+    def hentikan(self, *, simpan: bool = False) -> None:
+        """*simpan*: what they wrote stays."""
         for proses in self._berjalan:
             proses.minta_berhenti()
         for proses in self._berjalan:
             proses.hentikan()
-        shutil.rmtree(self.dasar, ignore_errors=True)
+        if not simpan:
+            shutil.rmtree(self.dasar, ignore_errors=True)

@@ -24,6 +24,16 @@ HONEST: dict[str, bytes] = {
     "ended twice": buat.pdf() + b"%%EOF\n",
     "link to an office": annotation(LINK % b"https://bkpsdm.babelprov.go.id/sk?x=1"),
     "link without a scheme": annotation(LINK % b"www.bkn.go.id"),
+    "link to a port": annotation(LINK % b"www.bkn.go.id:8080/sk"),
+    "base of all links": buat.pdf(catalog=b"/URI<</Base(https://bkpsdm.babelprov.go.id/)>>"),
+    "link in two bytes a letter": annotation(
+        b"/Subtype/Link/A<</S/URI/URI<%b>>>" % "\ufeffhttps://bkn.go.id".encode("utf-16-be").hex().encode()
+    ),
+    "a text that speaks of scripts": buat.pdf({4: b"(Cara kerja /JavaScript dan /Launch \\(lihat /JS\\))"}),
+    "a picture whose bytes look like a script": buat.pdf({4: buat.stream(b"\0\1<</S/Launch/JS (a)>>\2" * 9)}),
+    "looks of a part of a text": buat.pdf({4: b"<</Type/StructElem/S/P/P 1 0 R/A<</O/Layout/S/Inline>>>>"}),
+    "two steps": annotation(b"/Subtype/Link/A<</S/GoTo/D[3 0 R/Fit]/Next<</S/Named/N/NextPage>>>>"),
+    "packed objects": buat.in_object_streams(buat.pdf({4: b"<</A(/JavaScript)>>"})),
     "mailbox": annotation(LINK % b"mailto:bkpsdm@babelprov.go.id"),
     "telephone": annotation(LINK % b"tel:+62717421234"),
     "link to a page": annotation(b"/Subtype/Link/Dest[3 0 R/Fit]"),

@@ -99,7 +99,24 @@ def twin_photo(content: bytes = b"") -> bytes:
     return made.getvalue() + content
 
 
+def pages_tiff(**options: Any) -> bytes:
+    made = io.BytesIO()
+    frames = [Image.effect_noise((200, 150), 30) for _ in range(2)]
+    frames[0].save(made, "TIFF", save_all=True, append_images=frames[1:], **options)
+    return made.getvalue()
+
+
+def fax() -> bytes:
+    made = io.BytesIO()
+    Image.effect_noise((200, 150), 90).convert("1").save(made, "TIFF", compression="group4")
+    return made.getvalue()
+
+
+EXIF = Image.Exif()
+EXIF[0x010F] = "Kamera Kantor"
+EXIF.get_ifd(0x8769)[0x9286] = b"catatan" * 20
 FILM = struct.pack(">I4s", 24, b"ftyp") + b"mp42\0\0\0\0isommp42" + struct.pack(">I4s", 1008, b"mdat") + bytes(1000)
+LONG_FILM = FILM[:24] + struct.pack(">I4s", 300_008, b"mdat") + bytes(300_000)
 FOREIGN, BROKEN, LARGE = {"bukan_gambar_murni"}, {"rusak"}, {"gambar_terlalu_besar"}
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
@@ -121,6 +138,29 @@ HOSTILE: dict[str, tuple[str, bytes, set[str]]] = {  # an empty code: may be tak
     "png and pdf in a text": ("a.png", with_chunk(b"tEXt", b"a\0" + buat.pdf()), FOREIGN),
     "tiff and zip": ("a.tif", picture("TIFF") + parcel(), FOREIGN),
     "tiff and pdf in front of its directory": ("a.tif", behind_a_pdf(), FOREIGN),
+    "tiff and pdf behind": ("a.tif", picture("TIFF") + buat.pdf(), FOREIGN),
+    "tiff and a page of the web": ("a.tif", picture("TIFF") + b"<?php system($_GET[0]);", FOREIGN),
+    "tiff and a program": ("a.tif", picture("TIFF") + b"MZ" + bytes(300), FOREIGN),
+    "tiff and a megabyte of anything": ("a.tif", picture("TIFF") + b"x" * 1_000_000, FOREIGN),
+    "tiff of two pages and a parcel": ("a.tif", pages_tiff() + b"Rar!" + bytes(99) + b"x", FOREIGN),
+    "jpg and a small program": ("a.jpg", picture("JPEG") + b"MZ" + b"x" * 300, FOREIGN),
+    "jpg and a small program of Linux": ("a.jpg", picture("JPEG") + bytes(9) + b"\x7fELF" + b"x" * 300, FOREIGN),
+    "jpg and a script": ("a.jpg", picture("JPEG") + b"\n#!/bin/sh\nrm -rf /\n", FOREIGN),
+    "jpg and an old letter": ("a.jpg", picture("JPEG") + b"\xd0\xcf\x11\xe0" + b"x" * 300, FOREIGN),
+    "jpg and a parcel of another kind": ("a.jpg", picture("JPEG") + b"7z\xbc\xaf\x27\x1c" + b"x" * 300, FOREIGN),
+    "jpg, a film and a program": ("a.jpg", picture("JPEG") + LONG_FILM + b"MZ" + b"x" * 100_000, FOREIGN),
+    "jpg, a photo and a program": ("a.jpg", twin_photo(b"MZ" + b"x" * 100_000), FOREIGN),
+    "jpg and what only begins as a film": ("a.jpg", picture("JPEG") + FILM[:12] + b"x" * 100_000, FOREIGN),
+    "heic and a box nobody knows": (
+        "a.heic",
+        picture("HEIF") + struct.pack(">I4s", 108, b"evil") + bytes(100),
+        FOREIGN,
+    ),
+    "heic and a pdf in spare room": (
+        "a.heic",
+        picture("HEIF") + struct.pack(">I4s", 8 + len(buat.pdf()), b"free") + buat.pdf(),
+        FOREIGN,
+    ),
     "webp and zip": ("a.webp", picture("WEBP") + parcel(), FOREIGN),
     "heic and zip": ("a.heic", picture("HEIF") + parcel(), FOREIGN),
     "svg called png": ("a.png", SVG, {"jenis_tidak_dikenal"}),
@@ -163,6 +203,15 @@ HOSTILE: dict[str, tuple[str, bytes, set[str]]] = {  # an empty code: may be tak
 HONEST: dict[str, tuple[str, bytes]] = {
     "two photos in one, with depth": ("a.jpg", twin_photo()),
     "photo with a film behind it": ("a.jpg", picture("JPEG") + FILM),
+    "photo with a long film": ("a.jpg", picture("JPEG") + LONG_FILM),
+    "photo with a long film and notes": ("a.jpg", picture("JPEG") + LONG_FILM + b"catatan"),
+    "two photos, a film": ("a.jpg", twin_photo(LONG_FILM)),
+    "tiff of two pages": ("a.tif", pages_tiff()),
+    "tiff of two pages, packed": ("a.tif", pages_tiff(compression="tiff_lzw")),
+    "tiff of a fax": ("a.tif", fax()),
+    "tiff with its camera's notes": ("a.tif", picture("TIFF", exif=EXIF)),
+    "tiff padded to a block": ("a.tif", picture("TIFF") + bytes(512)),
+    "heic with spare room": ("a.heic", picture("HEIF") + struct.pack(">I4s", 108, b"free") + bytes(100)),
     "photo with a maker's notes": ("a.jpg", picture("JPEG") + b'vivo{"CameraModuleVersion":"1"}' + bytes(40)),
     "photo padded to a block": ("a.jpg", picture("JPEG") + bytes(4096)),
     "photo with a preview inside": ("a.jpg", with_segment(0xE1, b"Exif\0\0" + picture("JPEG", (96, 64)))),

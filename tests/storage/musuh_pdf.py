@@ -56,7 +56,7 @@ HOSTILE: dict[str, tuple[bytes, set[str]]] = {
     ),
     "trigger taken away again by an update": (
         buat.updated(buat.pdf(catalog=b"/OpenAction%b" % SCRIPT), {1: buat.CATALOG % b""}),
-        {"isi_aktif", ""},
+        ACTIVE,
     ),
     "script in the names tree": (
         buat.pdf({4: b"<</Names[(a)5 0 R]>>", 5: SCRIPT}, catalog=b"/Names<</JavaScript 4 0 R>>"),
@@ -137,6 +137,46 @@ HOSTILE: dict[str, tuple[bytes, set[str]]] = {
     "action of a wrong type": (annotation(b"/Subtype/Link/A<</Type/Lain/S/Launch/F(cmd.exe)>>"), ACTIVE),
     "page of another file in a form": (buat.pdf({4: buat.stream(b"", FORM + b"/Ref<</F(b.pdf)/Page 0>>")}), ACTIVE),
     "web capture": (buat.pdf(catalog=b"/SpiderInfo<</V 1.0/C[<</URL(http://x)>>]>>"), {"isi_aktif", ""}),
+    # what only another reader would see
+    "an object no table lists, packed": (
+        buat.pdf({4: buat.stream(b"7 0 " + SCRIPT, b"/Type/ObjStm/N 1/First 4", flate=1)}),
+        ACTIVE,
+    ),
+    "the first of two keys": (annotation(b"/Subtype/Link/A<</S/Launch/F(a.exe)/S/GoTo/D[3 0 R/Fit]>>"), ACTIVE),
+    "the first of two triggers": (buat.pdf(catalog=b"/OpenAction<</S/Launch/F(a)>>/OpenAction[3 0 R/Fit]"), ACTIVE),
+    "the first of two keys, escaped": (
+        annotation(b"/Subtype/Link/A<</S/#4caunch/F(a.exe)/S/GoTo/D[3 0 R/Fit]>>"),
+        OBFUSCATED,
+    ),
+    "an object no table lists": (within(b"9 0 obj\n%b\nendobj\n" % SCRIPT), ACTIVE),
+    "between the words for a stream, in comments": (
+        within(b"% stream\n9 0 obj\n<</S/Launch/F(a)>>\nendobj\n% endstream\n"),
+        ACTIVE,
+    ),
+    "an action nobody knows": (annotation(b"/Subtype/Link/A<</S/Jalankan/F(a.exe)>>"), ACTIVE),
+    "an action nobody knows, further on": (
+        annotation(b"/Subtype/Link/A<</S/GoTo/D[3 0 R/Fit]/Next[<</S/Jalankan>>]>>"),
+        ACTIVE,
+    ),
+    "an action whose name is a text": (annotation(b"/Subtype/Link/A<</S(Launch)/F(a.exe)>>"), ACTIVE),
+    "a link that calls itself a chapter": (
+        annotation(b"/Subtype/Link/Type/StructElem/P 3 0 R/A<</S/Jalankan>>"),
+        ACTIVE,
+    ),
+    "a program of the printer": (buat.pdf({4: buat.stream(b"systemdict", b"/Type/XObject/Subtype/PS")}), ACTIVE),
+    "a program of the printer in a form": (
+        buat.pdf({4: buat.stream(b"", FORM + b"/Subtype2/PS/PS 5 0 R"), 5: buat.stream(b"systemdict")}),
+        ACTIVE,
+    ),
+    "three dimensions by their kind alone": (buat.pdf({4: buat.stream(b"U3D", b"/Subtype/U3D")}), ACTIVE),
+    "a base that makes files of all links": (buat.pdf(catalog=b"/URI<</Base(file:///c:/windows/)>>"), ACTIVE),
+    "address that is a script, in two bytes a letter": (
+        annotation(
+            b"/Subtype/Link/A<</S/URI/URI<%b>>>" % "\ufeffjavascript:alert(1)".encode("utf-16-be").hex().encode()
+        ),
+        ACTIVE,
+    ),
+    "address that is a script of digits": (annotation(b"/Subtype/Link/A<</S/URI/URI(javascript:1)>>"), ACTIVE),
     "address that is a script": (annotation(b"/Subtype/Link/A<</S/URI/URI(javascript:alert\\(1\\))>>"), ACTIVE),
     "address that is a file": (annotation(b"/Subtype/Link/A<</S/URI/URI(file:///etc/passwd)>>"), ACTIVE),
 }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import os
+import random
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,6 +153,34 @@ def test_pictures_are_not_decoded_for_the_scanner(tmp_path: Path, scanner) -> No
     path = tmp_path / "a.pdf"
     path.write_bytes(buat.pdf({4: buat.stream(bytes(9_000_000), keys, flate=1)}))
     assert deep_scan(path, scanner, Policy(deep_bytes=1_000_000)).verdict is ScanVerdict.CLEAN
+
+
+PICTURE = b"/Subtype/Image/BitsPerComponent 8/ColorSpace/DeviceGray/Width %d/Height %d"
+
+
+def packed_picture(payload: bytes, width: int, height: int, filters: bytes = b"/FlateDecode") -> bytes:
+    """Keys in front of the filter: there clamd itself does not unpack."""
+    parts = (PICTURE % (width, height), len(payload), filters, payload)
+    return buat.pdf({4: b"<<%b/Length %d/Filter%b>>stream\n%b\nendstream" % parts})
+
+
+NOISE = random.Random(7).randbytes(100_000)
+PICTURES: dict[str, Made] = {
+    "more bytes than its measures": lambda it: packed_picture(zlib.compress(NOISE + it), 1, 1),
+    "packed twice over": lambda it: packed_picture(
+        base64.a85encode(zlib.compress(it)) + b"~>", 1, 1, b"[/ASCII85Decode/FlateDecode]"
+    ),
+    "packed under a picture's own": lambda it: packed_picture(
+        zlib.compress(it).hex().encode() + b">", 9, 9, b"[/ASCIIHexDecode/FlateDecode/JPXDecode]"
+    ),
+    "at the beginning of true measures": lambda it: packed_picture(zlib.compress((it + NOISE)[:100_000]), 100, 1000),
+}
+
+
+@pytest.mark.parametrize("made", PICTURES.values(), ids=PICTURES.keys())
+def test_what_only_says_it_is_a_picture_is_shown(tmp_path: Path, scanner, made: Made) -> None:
+    assert look(tmp_path, made(EICAR), scanner).reason_code == "terinfeksi"
+    assert look(tmp_path, made(EICAR[::-1]), scanner).accepted
 
 
 def test_a_scanner_that_goes_away_between_two_streams_is_unavailable(tmp_path: Path, away) -> None:

@@ -60,6 +60,21 @@ def test_a_file_sent_from_a_slot_is_kept_and_followed_until_it_is_readable(situs
     assert b"http-equiv" not in selesai.content
 
 
+def test_who_will_look_through_what_is_read_sees_that_step_from_the_beginning(situs: Situs):
+    saya = situs.masuk(PEMILIK)
+    isi = lembar("KEPUTUSAN PENGANGKATAN PNS", [f"NIP : {situs.orang(PEMILIK).nip}", "Nomor : 821/1/BKPSDM/2023"])
+    saya.post("/dokumen/unggah/?jenis=SK_PNS&minor=", {"berkas": berkas(isi), "kunci": "k1"})
+    dokumen = Dokumen.objects.get(pegawai=situs.orang(PEMILIK), jenis="SK_PNS")
+    proses = reverse("dokumen:proses", args=[dokumen.pk])
+    menunggu = teks(saya.get(proses))
+    assert "Periksa isian Anda cocokkan nomor dan tanggal" in menunggu
+    assert menunggu.index("Periksa isian") < menunggu.index("Menunggu verifikasi")
+    jalankan_semua()
+    selesai = saya.get(proses).content.decode()
+    assert selesai.count('aria-current="step"') == 1
+    assert re.search(r'aria-current="step">.*?Periksa isian', selesai)
+
+
 def test_the_waiting_page_stops_asking_at_an_end_state(situs: Situs):
     dokumen = situs.dokumen(PEMILIK, "KARPEG")
     jawaban = situs.masuk(PEMILIK).get(reverse("dokumen:proses", args=[dokumen.pk]), headers={"HX-Request": "true"})

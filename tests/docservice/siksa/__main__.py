@@ -1,6 +1,7 @@
 """``python -m tests.docservice.siksa [--hanya R2]``: R1 crash points, R3 disk faults, R2 random kills; a JSON report.
 
-Exits 1 when anything was lost, doubled or damaged. The full run takes about an hour on two cores.
+Exits 1 when anything was lost, doubled or damaged. The full run takes about an hour on two cores; with ``--rumah`` the
+random kills can be interrupted, and go on where they were in the same house.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from pathlib import Path
 from typing import Any
 
 from tests.docservice.siksa.rumah import cetak, siapkan
@@ -21,15 +23,16 @@ def utama() -> int:
     baca.add_argument("--bunuhan", type=int, default=1000)
     baca.add_argument("--menit", type=float, default=180, help="R2: kill and hand in nothing more after so long")
     baca.add_argument("--benih", default="siksa")
+    baca.add_argument("--rumah", type=Path, metavar="FOLDER", help="a house that is kept (short path, one machine)")
     baca.add_argument("--hanya", choices=("R1", "R2", "R3"))
     pilihan = baca.parse_args()
     if shutil.which("strace") is None:
         baca.error("strace is missing: apt-get install strace")
-    server = siapkan()
+    server = siapkan(pilihan.rumah)
     try:
         hasil = jalankan(server, pilihan)
     finally:
-        server.hentikan()
+        server.hentikan(simpan=pilihan.rumah is not None)
     cetak(hasil)
     return int(any(bagian["cacat"] for daftar in hasil.values() for bagian in daftar))
 

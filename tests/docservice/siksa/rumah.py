@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from pathlib import Path
 from typing import Any
 
 from tests.server import lingkungan
@@ -12,9 +13,14 @@ from tests.server import lingkungan
 SEWA = "1"
 
 
-def siapkan() -> Any:
-    """Environment, Django, servers, an empty database with two employees; returns the servers to stop at the end."""
-    lingkungan.siapkan()
+def siapkan(folder: Path | None = None) -> Any:
+    """Environment, Django, servers, a database with two employees; returns the servers to stop at the end.
+
+    *folder*: a house that is kept. One that is there already is entered as it was left.
+    """
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+    lingkungan.siapkan(folder)
     os.environ["JOB_LEASE_SECONDS"] = SEWA
     import django
 
@@ -26,7 +32,10 @@ def siapkan() -> Any:
     server = Server()
     server.mulai()
     call_command("migrate", verbosity=0)
-    _orang()
+    from docservice.pegawai.models import Pegawai
+
+    if not Pegawai.objects.exists():
+        _orang()
     return server
 
 
