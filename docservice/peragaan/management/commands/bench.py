@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from docservice.peragaan.bangku import BANGKU
+from docservice.peragaan.bangku.daftar import BANGKU
 
 
 class Command(BaseCommand):
