@@ -29,6 +29,7 @@ _DIRT = re.compile(
 )
 
 _NO_LETTERS = re.compile(r"[\\{}<>\[\]$%€£§]")
+_MARKED = re.compile(r"[^\W\d_][-/:;'’~*=|+^]")
 GUESSED = 60.0
 """Confidence of a word that two readers read differently, or nobody well."""
 
@@ -72,9 +73,11 @@ def without_specks(text: str) -> str:
 
 
 def is_legible(script: Script, value: Value) -> bool:
-    """Not when two of its words were guessed, or signs stand in it that no name has: a stamp or a pen lies over it."""
-    guessed = sum(mark.word.confidence < GUESSED for mark in script.between(value.start, value.end))
-    return guessed < 2 and not _NO_LETTERS.search(value.text)
+    """Not when two of its words were guessed, or one with a mark between or behind its letters, or signs stand in it
+    that no name has: a stamp or a pen lies over it, or dirt that may be a part of the next letter."""
+    guessed = [mark.word.text for mark in script.between(value.start, value.end) if mark.word.confidence < GUESSED]
+    marked = any(_MARKED.search(word) for word in guessed)
+    return len(guessed) < 2 and not marked and not _NO_LETTERS.search(value.text)
 
 
 def about(text: str) -> tuple[int, int]:

@@ -255,6 +255,37 @@ def test_a_label_and_a_value_read_in_two_blocks_are_one_row() -> None:
     assert found["nip"].value == "199305122019032911"
 
 
+def read_so(label: str, *value: tuple[str, float]) -> dict[str, str]:
+    """What is found in one row whose value's words were read as surely as they say."""
+    words = [Word(label, (0.1, 0.3, 0.2, 0.32), 95.0)]
+    words += [Word(text, (0.4 + n / 10, 0.3, 0.49 + n / 10, 0.32), sure) for n, (text, sure) in enumerate(value)]
+    page = Page(1, "ocr", f"{label}\n{' '.join(text for text, _ in value)}", 95.0, 1000, 1400, words)
+    return {field.name: field.value for field in find_fields([page])}
+
+
+def test_a_guessed_word_with_a_mark_in_it_may_be_another_word() -> None:
+    assert read_so("Jabatan", ("Arsiparis", 95.0), ("Ahli-Madya", 95.0))["jabatan"] == "Arsiparis Ahli-Madya"
+    assert "jabatan" not in read_so("Jabatan", ("Arsiparis", 95.0), ("Ahli-Madya", 55.0))
+    assert "jabatan" not in read_so("Jabatan", ("Arsiparis", 95.0), ("Madya:", 55.0))
+    assert read_so("Jabatan", ("Arsiparis", 95.0), ("Madya", 55.0))["jabatan"] == "Arsiparis Madya"
+
+
+def test_a_nip_that_two_readers_read_differently_is_nobodys() -> None:
+    assert read_so("NIP", ("199305122019032911", 61.0)) == {"nip": "199305122019032911"}
+    assert read_so("NIP", ("199305122019032911", 55.0)) == {}
+
+
+@pytest.mark.parametrize("read", ["iRidwan Abdjul", "mmitace Tumbelaka", "race Tumbelaka, S.Kom."])
+def test_a_name_whose_first_letter_is_hidden_is_no_name(read: str) -> None:
+    assert "nama" not in facts(f"Nama : {read}")
+
+
+def test_where_the_row_of_the_day_cannot_be_read_another_day_is_not_it() -> None:
+    text = "5. Gaji pokok lama : Rp3.645.200,00\nc. Tanggal mulai berlaku : 8 Februari 2021\n"
+    assert facts(f"{text}9. Terhitung mulai tanggal : 9 Februari 2023")["tmt"] == "2023-02-09"
+    assert "tmt" not in facts(f"{text}9. Terhitung mulai tanggal : 9 Fbrdri 20 3")
+
+
 def test_nothing_on_the_page_gives_nothing() -> None:
     assert find_fields([]) == []
     assert facts("") == {}
