@@ -13,6 +13,7 @@ from search.words.dates import find_dates
 from search.words.nip import NipSpan, birth_date, find_nips
 
 _NAME = r"n\s?a\s?m\s?a(?:\s+(?:lengkap|pegawai|pns))?(?:\s*(?:/|dan)\s*nip\.?)?"
+_NIP = r"n\s?i\s?p\.?(?:\s+(?:baru|lama))?"
 _BIRTH = r"(?:tempat\s*(?:/|,|dan|,?\s*/)?\s*)?(?:tanggal|tgl\.?)\s*lahir(?:\s*/\s*nip\.?)?"
 _COUPLE = re.compile(r"\b(?:suami|is?te?ri|mempelai)\b", re.IGNORECASE)
 """A paper about two: where only one of them could be read it is still not about that one."""
@@ -26,7 +27,7 @@ _NIK = re.compile(r"\bNIK\b\W{0,6}((?:\d ?){15}\d)(?!\d)", re.IGNORECASE)
 def person(script: Script) -> Iterator[Field]:
     """Fields ``nip``, ``nama``, ``tanggal_lahir``, ``nik`` of the one person the document is about."""
     start, end = about(script.text)
-    nip = _one_nip(script.text, start, end)
+    nip = _one_nip(script, start, end)
     if nip is not None:
         yield from _surely(script.field("nip", nip.value, nip.start, nip.end, 0.8 if nip.repaired else 1.0))
     if nip is not None or not _COUPLE.search(script.text, start, end):
@@ -35,10 +36,13 @@ def person(script: Script) -> Iterator[Field]:
     yield from _nik(script)
 
 
-def _one_nip(text: str, start: int, end: int) -> NipSpan | None:
-    """None when there are several: a list of people is about nobody in particular."""
-    spans = [span for span in find_nips(text) if start <= span.start < end]
-    return spans[0] if len({span.value for span in spans}) == 1 else None
+def _one_nip(script: Script, start: int, end: int) -> NipSpan | None:
+    """None when there are several: a list of people is about nobody in particular. None as well where the row that
+    names it stands there unread: then another is somebody else's."""
+    spans = [span for span in find_nips(script.text) if start <= span.start < end]
+    rows = [row for row in labelled(script, _NIP) if start <= row.start < end]
+    hidden = rows and not any(row.start <= span.start < row.end for row in rows for span in spans)
+    return spans[0] if len({span.value for span in spans}) == 1 and not hidden else None
 
 
 def _surely(nip: Field) -> Iterator[Field]:

@@ -18,6 +18,8 @@ LONG, THIN = 10.0, 0.35
 """… and what is longer and thinner is a rule or the side of a frame. A stamp's arc is straight for half of that."""
 TOUCHED = 0.5
 """Squares of a letter's height that a blot covers of a word before it counts."""
+NEXT = 1.5
+"""Heights of a letter beside a word in which a blot may hide its end, or the next word."""
 SURE, SEEN, HIDDEN = 90.0, 75.0, 25.0
 """What a touched word is worth that was read surely: enough to show, not to be believed; and any other: nothing.
 
@@ -35,17 +37,21 @@ class Blots:
         """Of a page that was turned clockwise by *degrees* to be read, as it lay before."""
         return replace(self, mask=np.ascontiguousarray(np.rot90(self.mask, degrees // 90)))
 
-    def touch(self, box: Box) -> bool:
+    def touch(self, box: Box, beside: float = 0.0) -> bool:
+        """*beside* is how far to the left and right of *box* is looked, in heights of a letter."""
         high, wide = self.mask.shape
-        left, right = round(box[0] * wide), round(box[2] * wide)
+        far = beside * self.height
+        left, right = max(0, round(box[0] * wide - far)), round(box[2] * wide + far)
         top, bottom = round(box[1] * high), round(box[3] * high)
         return int(self.mask[top:bottom, left:right].sum()) > TOUCHED * self.height**2
 
     def doubted(self, word: Word) -> Word:
-        if not self.touch(word.box):
-            return word
-        sure = word.confidence >= SURE and not any(map(str.isdigit, word.text))
-        return replace(word, confidence=min(word.confidence, SEEN if sure else HIDDEN))
+        if self.touch(word.box):
+            sure = word.confidence >= SURE and not any(map(str.isdigit, word.text))
+            return replace(word, confidence=min(word.confidence, SEEN if sure else HIDDEN))
+        if self.touch(word.box, NEXT):
+            return replace(word, confidence=min(word.confidence, SEEN))
+        return word
 
 
 def find_blots(work: Grey, height: float) -> Blots | None:

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from search import extract
 from search.pages import Page, Word
-from search.quick.blots import HIDDEN, SEEN, Blots, find_blots
+from search.quick.blots import HIDDEN, NEXT, SEEN, Blots, find_blots
 from search.quick.ink import LONG_SIDE, even_light, find_ink, work_size
 
 WIDE, HIGH = 1240, LONG_SIDE
@@ -81,6 +81,8 @@ def test_what_lies_under_it_is_not_believed(draw, tmp_path: Path) -> None:
     touched = [word for word in words if found.touch(word.box)]
     assert 1 <= len(touched) < 12
     assert all(word.confidence <= SEEN for word in touched)
+    beside = [word for word in words if found.touch(word.box, NEXT)]
+    assert all(word.confidence <= SEEN for word in beside)
     assert all(word.confidence <= HIDDEN for word in touched if any(map(str.isdigit, word.text)))
     assert all(word.confidence > SEEN for word in words if word.text in ("Ketentuan", "tugasnya."))
 

@@ -275,6 +275,12 @@ def test_a_nip_that_two_readers_read_differently_is_nobodys() -> None:
     assert read_so("NIP", ("199305122019032911", 55.0)) == {}
 
 
+def test_where_the_row_of_the_nip_cannot_be_read_another_is_somebody_elses() -> None:
+    other = "tembusan kepada yang ber-NIP 197705132003012970 di tempat"
+    assert facts("NIP : 199305122019032911\nNama : Laras Kinanti")["nip"] == "199305122019032911"
+    assert "nip" not in facts(f"NIP : #INCP o NnX\nNama : Laras Kinanti\n{other}")
+
+
 @pytest.mark.parametrize("read", ["iRidwan Abdjul", "mmitace Tumbelaka", "race Tumbelaka, S.Kom."])
 def test_a_name_whose_first_letter_is_hidden_is_no_name(read: str) -> None:
     assert "nama" not in facts(f"Nama : {read}")
