@@ -54,10 +54,10 @@ def _surely(nip: Field) -> Iterator[Field]:
 def _name(script: Script, start: int, end: int) -> Iterator[Field]:
     found = [value for value in labelled(script, _NAME) if start <= value.start < end]
     names = [named for value in found if (named := _clean(value)) is not None]
-    if len({name.text for name in names}) != 1 or _BEGINS_LATE.match(names[0].text):
+    if len({name.text for name in names}) != 1 or not is_legible(script, names[0]):
         return
-    if is_legible(script, names[0]):
-        text = _with_titles(without_specks(names[0].text))
+    text = _with_titles(without_specks(names[0].text))
+    if not _BEGINS_LATE.match(text):
         strength = 0.95 if text == names[0].text else 0.75
         yield script.field("nama", text, names[0].start, names[0].end, strength)
 

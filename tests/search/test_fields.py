@@ -35,6 +35,12 @@ def test_a_golongan_that_contradicts_its_rank_is_left_out() -> None:
     assert "golongan" not in facts(PROMOTION.replace("III/b", "II/b"))
 
 
+def test_the_highest_golongan_is_believed_with_its_rank_alone() -> None:
+    assert facts("Golongan ruang : Pembina Utama, IV/e")["golongan"] == "IV/e"
+    assert "golongan" not in facts("Dalam golongan ruang : IV/e")
+    assert facts("Dalam golongan ruang : IV/c")["golongan"] == "IV/c"
+
+
 @pytest.mark.parametrize("printed", ["Ill/b", "lII/b", "III /b", "III/B", "1II/b"])
 def test_a_misread_golongan_is_repaired_when_its_rank_agrees(printed: str) -> None:
     assert facts(PROMOTION.replace("III/b", printed))["golongan"] == "III/b"
@@ -68,6 +74,7 @@ def test_specks_behind_words_are_no_full_stops() -> None:
     )
     assert (found["nama"], found["jabatan"]) == ("Suryo Adi Nugraha, S.Pd.", "Pranata Komputer Ahli Pertama")
     assert found["unit"] == "Dinas Sosial"
+    assert facts("Nama : Suryo .Adi NUGRAHA.PUTRA")["nama"] == "Suryo Adi NUGRAHA PUTRA"
     whole = facts("Nama : Drs. Moh. Arifin, S.Sos., M.Si.\nUnit Kerja : Kantor Kec. Poso Kota\nJabatan : Kep. Seksi")
     assert whole["nama"] == "Drs. Moh. Arifin, S.Sos., M.Si."
     assert (whole["unit"], whole["jabatan"]) == ("Kantor Kec. Poso Kota", "Kep. Seksi")
@@ -267,6 +274,8 @@ def test_a_guessed_word_with_a_mark_in_it_may_be_another_word() -> None:
     assert read_so("Jabatan", ("Arsiparis", 95.0), ("Ahli-Madya", 95.0))["jabatan"] == "Arsiparis Ahli-Madya"
     assert "jabatan" not in read_so("Jabatan", ("Arsiparis", 95.0), ("Ahli-Madya", 55.0))
     assert "jabatan" not in read_so("Jabatan", ("Arsiparis", 95.0), ("Madya:", 55.0))
+    assert "jabatan" not in read_so("Jabatan", ("iArsiparis", 55.0), ("Madya", 95.0))
+    assert "unit" not in read_so("Unit kerja", ("1", 55.0), ("Dinas", 95.0), ("Sosial", 95.0))
     assert read_so("Jabatan", ("Arsiparis", 95.0), ("Madya", 55.0))["jabatan"] == "Arsiparis Madya"
 
 
