@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "docservice.akun.sesi.SesiMiddleware",
     "docservice.akun.isian.IsianMiddleware",
+    "docservice.umum.hitungan.HitunganMiddleware",
 ]
 
 ROOT_URLCONF = "docservice.urls"
@@ -361,7 +362,13 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = MODE == "test"
-CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}"),
+    "proses": {  # counts of one process, for seconds: never what another process has to know
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
+}
 # Django forgets a third of the cache beyond 300 entries: counters of wrong guesses must not be among them.
 if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
     CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 5_000}

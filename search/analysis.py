@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from search.index import FACETS, Entry
 from search.words.stem import stem
@@ -27,13 +28,13 @@ def streams(entry: Entry) -> dict[str, list[list[str]]]:
 
     Joined words (a whole NIP, a date) stand apart at the end: a phrase runs over what is printed.
     """
-    prose = [cut(entry.title), cut(entry.text)]
-    figures = [cut(text) for text in _figures(entry)]
-    name, _ = cut(entry.nama)
+    prose = [_short(entry.title), cut(entry.text)]
+    figures = [_short(text) for text in _figures(entry)]
+    name, _ = _short(entry.nama)
     joined = [word for _, found in [*prose, *figures] for word in found]
     return {
         "tepat": [*(words for words, _ in prose), name, *(words for words, _ in figures), joined],
-        "dasar": [[stem(word) for word in words] for words, _ in prose],
+        "dasar": [list(map(stem, words)) for words, _ in prose],
         "nama": [name],
     }
 
@@ -67,7 +68,7 @@ def word_choice(facet: str, word: str) -> str:
 
 def suggestion_key(text: str) -> str:
     """What a suggestion and the beginning that a person typed are compared by."""
-    return " ".join(cut(text)[0])[:LONGEST]
+    return " ".join(_short(text)[0])[:LONGEST]
 
 
 def storable(text: str) -> str:
@@ -75,6 +76,11 @@ def storable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
+_short = lru_cache(maxsize=20_000)(cut)
+"""For titles, names and numbers: met several times in one entry, and again in a person's other papers."""
+
+
+@lru_cache(maxsize=20_000)
 def _choices(facet: str, value: str) -> list[str]:
     return [choice(facet, value), *(word_choice(facet, canonical(word)) for word in WORD.findall(value))]
 

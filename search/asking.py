@@ -56,10 +56,10 @@ def suggestion_prefix(text: str) -> str:
     if len(text) > MAX_LETTERS:
         return ""
     digits = text.replace(" ", "")
-    if not any(sign.isalpha() for sign in text) and sum(map(str.isdigit, digits)) < FEWEST_DIGITS:
-        return ""
     key = suggestion_key(digits if digits.isdigit() and len(digits) > 8 else text)
     key = key[:-1] if key.endswith(" 0") else key  # the zeros before a number are not stored
+    if not any(map(str.isalpha, key)) and sum(map(str.isdigit, key)) < FEWEST_DIGITS:
+        return ""
     return key if len(key) >= SHORTEST_PREFIX else ""
 
 

@@ -52,10 +52,13 @@ class Folder:
         return index.searcher()
 
     @contextmanager
-    def writer(self) -> Iterator[Any]:
-        """One transaction. Opened for each batch: kept open by many processes it leaks segments."""
+    def writer(self, heap: int = HEAP_BYTES) -> Iterator[Any]:
+        """One transaction, written out whenever it holds *heap* bytes.
+
+        Opened for each batch: kept open by many processes it leaks segments.
+        """
         with boundary(self.forget):
-            writer = self.index().writer(HEAP_BYTES, 1)
+            writer = self.index().writer(heap, 1)
             try:
                 yield writer
                 writer.commit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,8 +18,9 @@ from search.snippet import excerpt
 from search.tantivy_document import document
 from search.tantivy_folder import Home, boundary
 
-BATCH = 5_000
-"""Entries per transaction of a rebuild: what a killed one loses at most."""
+BATCH = 20_000
+"""Entries per transaction of a rebuild: what a killed one loses at most. Small ones leave much to merge."""
+REBUILD_HEAP_BYTES = 200_000_000
 T = TypeVar("T")
 ORDERED: dict[str, dict[str, Any]] = {
     "baru": {"order_by_field": "tanggal", "order": tantivy.Order.Desc},
@@ -48,13 +49,15 @@ class TantivyIndex:
         building = self._home.building
         if not resume:
             building.remove()
-        rest, known = iter(entries), set(self.unfinished())
-        while batch := list(islice(rest, BATCH)):
-            with building.writer() as writer:
-                _add(writer, batch, known)
-            known.update(entry.id for entry in batch)
-        with building.writer():  # an empty index is one too
-            pass
+        failed: list[Exception] = []
+        rest, known = _until_failure(entries, failed), set(self.unfinished())
+        added: set[str] | None = None
+        while added is None or added:  # an empty index is one too
+            with building.writer(REBUILD_HEAP_BYTES) as writer:
+                added = _add(writer, islice(rest, BATCH), known)
+            known |= added
+        if failed:
+            raise failed[0]
         with boundary(building.forget):
             number = int(building.searcher().num_docs)
         self._home.swap()
@@ -112,14 +115,23 @@ class TantivyIndex:
                 return call(newer.searcher())
 
 
-def _add(writer: Any, entries: Iterable[Entry], known: set[str] | None) -> None:
-    """Each takes the place of one with its id; *known* are the ids there may be (None: any)."""
+def _until_failure(entries: Iterable[Entry], failed: list[Exception]) -> Iterator[Entry]:
+    """What was read before *entries* failed is worth keeping: the next run goes on behind it."""
+    try:
+        yield from entries
+    except Exception as error:
+        failed.append(error)
+
+
+def _add(writer: Any, entries: Iterable[Entry], known: set[str] | None) -> set[str]:
+    """Each takes the place of one with its id; *known* are the ids there may be (None: any). The ids written."""
     seen: set[str] = set()
     for entry in entries:
         if known is None or entry.id in known or entry.id in seen:
             writer.delete_documents_by_term("id", entry.id)
         seen.add(entry.id)
         writer.add_document(document(entry))
+    return seen
 
 
 def _ids(searcher: Any) -> dict[str, str]:

@@ -32,7 +32,7 @@ from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.waktu import salam
-from docservice.verifikasi.antrean import antrean
+from docservice.verifikasi.antrean import antrean, banyak
 from docservice.verifikasi.models import Verifikasi
 
 
@@ -66,7 +66,7 @@ def _fasilitator(request: Permintaan) -> dict[str, Any]:
     menunggu = antrean(request.user)
     usulan = Riwayat.objects.visible_to(request.user).filter(status=StatusRiwayat.DIAJUKAN)
     return {
-        "menunggu": cache(menunggu.count),
+        "menunggu": cache(lambda: banyak(request.user)),
         "tertua": cache(menunggu.first),
         "terakhir": cache(Verifikasi.objects.filter(oleh=request.user).first),
         "usulan": cache(usulan.exclude(pegawai__pengguna=request.user).count),

@@ -19,7 +19,7 @@ from docservice.dokumen.models import Dokumen
 from docservice.laporan.orang import capaian_wajib
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.models import Riwayat
-from docservice.verifikasi.antrean import antrean
+from docservice.verifikasi.antrean import banyak
 
 LAMA = timedelta(days=365)
 """Data nobody has touched for a year is asked about."""
@@ -63,7 +63,7 @@ def berdata_lama(pegawai: Sequence[Pegawai]) -> list[Pegawai]:
 
 def tugas_bulanan(pengguna: Pengguna, pegawai: Sequence[Pegawai]) -> TugasBulanan:
     return TugasBulanan(
-        antrean(pengguna).count(),
+        banyak(pengguna),
         Riwayat.objects.menunggu(pengguna).count(),
         sum(not satu.lengkap for satu in capaian_wajib(pegawai)),
         len(berdata_lama(pegawai)),

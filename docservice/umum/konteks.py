@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from docservice.umum.navigasi import navigasi
+from docservice.umum.hitungan import sebentar
+from docservice.umum.navigasi import Tampil, hitung, navigasi
 from docservice.umum.waktu import zona
 
 UKURAN = (("biasa", "Biasa"), ("besar", "Besar"), ("sangat", "Sangat besar"))
@@ -35,6 +36,11 @@ def kerangka(request: HttpRequest) -> dict[str, Any]:
         "UKURAN": ukuran if ukuran in dict(UKURAN) else "biasa",
         "PILIHAN_TEMA": TEMA,
         "PILIHAN_UKURAN": UKURAN,
-        "navigasi": SimpleLazyObject(lambda: navigasi(kode, pengguna, request.path)) if masuk else [],
+        "navigasi": SimpleLazyObject(lambda: _navigasi(request, kode)) if masuk else [],
         "kabar_baru": SimpleLazyObject(lambda: pengguna.kabar.filter(dibaca_pada=None).count()) if masuk else 0,  # type: ignore[union-attr]
     }
+
+
+def _navigasi(request: HttpRequest, peran: str) -> list[Tampil]:
+    jumlah = sebentar(request, peran, lambda: hitung(peran, request.user))
+    return navigasi(peran, jumlah, request.path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,13 +42,21 @@ def daftarkan(
     _butir.extend(Butir(satu, label, nama_url, ikon, urutan, hitung) for satu in peran)
 
 
-def navigasi(peran: str, pengguna: Any, jalur: str) -> list[Tampil]:
+def hitung(peran: str, pengguna: Any) -> dict[str, int]:
+    """What waits behind each entry of *peran* that counts anything, by the name of its address."""
+    return {b.nama_url: b.hitung(pengguna) for b in _butir if b.peran == peran and b.hitung}
+
+
+def navigasi(peran: str, jumlah: Mapping[str, int], jalur: str) -> list[Tampil]:
     """The entries of *peran* in order; the current one is the longest address that *jalur* begins with."""
     milik = sorted((b for b in _butir if b.peran == peran), key=lambda b: b.urutan)
-    alamat = {b: reverse(b.nama_url) for b in milik}
-    cocok = [b for b in milik if jalur == alamat[b] or (alamat[b] != "/" and jalur.startswith(alamat[b]))]
-    kini = max(cocok, key=lambda b: len(alamat[b]), default=None)
-    return [Tampil(b.label, alamat[b], b.ikon, b.hitung(pengguna) if b.hitung else 0, b is kini) for b in milik]
+    alamat = {b.nama_url: reverse(b.nama_url) for b in milik}
+    cocok = [a for a in alamat.values() if jalur == a or (a != "/" and jalur.startswith(a))]
+    kini = max(cocok, key=len, default=None)
+    return [
+        Tampil(b.label, alamat[b.nama_url], b.ikon, jumlah.get(b.nama_url, 0), alamat[b.nama_url] == kini)
+        for b in milik
+    ]
 
 
 def bagi(butir: Sequence[Tampil], muat: int) -> tuple[Sequence[Tampil], Sequence[Tampil]]:

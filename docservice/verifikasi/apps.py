@@ -21,7 +21,7 @@ class VerifikasiConfig(AppConfig):
     def _navigasi(self) -> None:
         from docservice.akun.peran import Peran
         from docservice.umum.navigasi import daftarkan
-        from docservice.verifikasi.antrean import antrean
+        from docservice.verifikasi.antrean import banyak
 
         for peran, urutan in ((Peran.FASILITATOR, 10), (Peran.ADMINISTRATOR, 90)):  # the latter for second looks
             daftarkan(
@@ -30,7 +30,7 @@ class VerifikasiConfig(AppConfig):
                 nama_url="verifikasi:antrean",
                 ikon="mata",
                 urutan=urutan,
-                hitung=lambda pengguna: antrean(pengguna).count(),
+                hitung=banyak,
             )
         daftarkan(
             *(Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM),

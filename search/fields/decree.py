@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from search.fields.labels import closing, labelled
+from search.fields.labels import Value, closing, labelled
 from search.fields.rank import VERB
 from search.fields.script import Script
 from search.pages import Field
@@ -87,7 +87,8 @@ def _effective(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
     begun = {first.start for first, _ in _periods(text, dates)}  # a time that ends is a period
     mentions = [span for span in dates if _EFFECTIVE.search(text[max(0, span.start - 40) : span.start])]
     mentions = [span for span in mentions if span.start not in begun]
-    chosen = _beside_verb(text, mentions) or _from_rows(script) or _only(mentions)
+    rows = labelled(script, _ROWS)
+    chosen = _beside_verb(text, mentions) or _from_rows(rows) or (None if _unread(rows) else _only(mentions))
     if chosen is not None:
         yield script.field("tmt", chosen.value.isoformat(), chosen.start, chosen.end, _trust(chosen))
     for value in labelled(script, _OLD)[:1]:
@@ -104,10 +105,15 @@ def _beside_verb(text: str, mentions: list[DateSpan]) -> DateSpan | None:
     return min(close)[2] if close else None
 
 
-def _from_rows(script: Script) -> DateSpan | None:
+def _unread(rows: list[Value]) -> bool:
+    """The row that names the day stands there, and its day could not be read: another date is not it."""
+    return any(not find_dates(value.text) for value in rows)
+
+
+def _from_rows(rows: list[Value]) -> DateSpan | None:
     found = [
         DateSpan(value.start + span.start, value.start + span.end, span.value, span.repaired)
-        for value in labelled(script, _ROWS)
+        for value in rows
         for span in find_dates(value.text)[:1]
     ]
     return _only(found)

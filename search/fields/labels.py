@@ -22,6 +22,8 @@ _SUBJECT = re.compile(r"menyatakan|menerangkan|memerintahkan|memberikan", re.IGN
 
 # A speck behind a word in small letters before the next capitalised one; abbreviations are shorter, or titles.
 _SPECK = re.compile(r"\b((?!Drs|Dra|Prof|Moch|Moh|Muh|Abd)[A-Z][a-z]{2,})\.[ ]?(?=[A-Z][a-z]{2})")
+# The same between words in capitals, and before a word.
+_SPECK_BETWEEN = re.compile(r"(?<=[A-Z]{3})\.[ ]?(?=[A-Z]{3})|(?<=\s)\.(?=[A-Z][A-Za-z]{2})")
 # Strokes that hang on the end of a word or stand alone; a dash between two words belongs to the text.
 _MARKS = "-'’‘`*~_^"
 _DIRT = re.compile(
@@ -29,6 +31,9 @@ _DIRT = re.compile(
 )
 
 _NO_LETTERS = re.compile(r"[\\{}<>\[\]$%€£§]")
+_MARKED = re.compile(r"[^\W\d_][-/:;'’~*=|+^]")
+_BEFORE = re.compile(r"(?:\w\s|[a-z])[A-Z]")
+"""One sign before the first capital: the colon, or dirt."""
 GUESSED = 60.0
 """Confidence of a word that two readers read differently, or nobody well."""
 
@@ -68,13 +73,16 @@ def continued(script: Script, value: Value) -> Value:
 
 def without_specks(text: str) -> str:
     """*text* without the full stops that dirt puts behind whole words, and the marks it puts around them."""
-    return " ".join(_SPECK.sub(r"\1 ", _DIRT.sub("", text)).split())
+    clean = _SPECK.sub(r"\1 ", _DIRT.sub("", text))
+    return " ".join(_SPECK_BETWEEN.sub(" ", clean).split())
 
 
 def is_legible(script: Script, value: Value) -> bool:
-    """Not when two of its words were guessed, or signs stand in it that no name has: a stamp or a pen lies over it."""
-    guessed = sum(mark.word.confidence < GUESSED for mark in script.between(value.start, value.end))
-    return guessed < 2 and not _NO_LETTERS.search(value.text)
+    """Not when two of its words were guessed, or one with a mark between or behind its letters, or signs stand in it
+    that no name has: a stamp or a pen lies over it, or dirt that may be a part of the next letter."""
+    guessed = [mark.word.text for mark in script.between(value.start, value.end) if mark.word.confidence < GUESSED]
+    marked = any(_MARKED.search(word) for word in guessed) or bool(guessed and _BEFORE.match(value.text))
+    return len(guessed) < 2 and not marked and not _NO_LETTERS.search(value.text)
 
 
 def about(text: str) -> tuple[int, int]:

@@ -6,44 +6,58 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from search.fields.labels import Value, about, is_legible, labelled, without_specks
+from search.fields.labels import GUESSED, Value, about, is_legible, labelled, without_specks
 from search.fields.script import Script
 from search.pages import Field
 from search.words.dates import find_dates
 from search.words.nip import NipSpan, birth_date, find_nips
 
 _NAME = r"n\s?a\s?m\s?a(?:\s+(?:lengkap|pegawai|pns))?(?:\s*(?:/|dan)\s*nip\.?)?"
+_NIP = r"n\s?i\s?p\.?(?:\s+(?:baru|lama))?"
 _BIRTH = r"(?:tempat\s*(?:/|,|dan|,?\s*/)?\s*)?(?:tanggal|tgl\.?)\s*lahir(?:\s*/\s*nip\.?)?"
 _COUPLE = re.compile(r"\b(?:suami|is?te?ri|mempelai)\b", re.IGNORECASE)
 """A paper about two: where only one of them could be read it is still not about that one."""
 _TITLE_DOT = re.compile(r"(?<=[a-z]{3})\.\s+(?=(?:[A-Z][A-Za-z]{0,3}\.)+)")
 _TITLE_GAP = re.compile(r"(?<=, )([SMA]) (?=[A-Z][A-Za-z]{0,3}\.)")
+_BEGINS_LATE = re.compile(r"(?!dr|apt|ns)[a-z]+[^\W.]*\s|[a-z]+[A-Z]")
+"""A small letter first, and no title: the capital behind it or hidden under something is where the name begins."""
 _NIK = re.compile(r"\bNIK\b\W{0,6}((?:\d ?){15}\d)(?!\d)", re.IGNORECASE)
 
 
 def person(script: Script) -> Iterator[Field]:
     """Fields ``nip``, ``nama``, ``tanggal_lahir``, ``nik`` of the one person the document is about."""
     start, end = about(script.text)
-    nip = _one_nip(script.text, start, end)
+    nip = _one_nip(script, start, end)
     if nip is not None:
-        yield script.field("nip", nip.value, nip.start, nip.end, 0.8 if nip.repaired else 1.0)
+        yield from _surely(script.field("nip", nip.value, nip.start, nip.end, 0.8 if nip.repaired else 1.0))
     if nip is not None or not _COUPLE.search(script.text, start, end):
         yield from _name(script, start, end)
         yield from _birth(script, start, end, nip)
     yield from _nik(script)
 
 
-def _one_nip(text: str, start: int, end: int) -> NipSpan | None:
-    """None when there are several: a list of people is about nobody in particular."""
-    spans = [span for span in find_nips(text) if start <= span.start < end]
-    return spans[0] if len({span.value for span in spans}) == 1 else None
+def _one_nip(script: Script, start: int, end: int) -> NipSpan | None:
+    """None when there are several: a list of people is about nobody in particular. None as well where the row that
+    names it stands there unread: then another is somebody else's."""
+    spans = [span for span in find_nips(script.text) if start <= span.start < end]
+    rows = [row for row in labelled(script, _NIP) if start <= row.start < end]
+    hidden = rows and not any(row.start <= span.start < row.end for row in rows for span in spans)
+    return spans[0] if len({span.value for span in spans}) == 1 and not hidden else None
+
+
+def _surely(nip: Field) -> Iterator[Field]:
+    """A NIP that two readers read differently is somebody else's as likely as not: its last digits prove nothing."""
+    if nip.confidence >= GUESSED:
+        yield nip
 
 
 def _name(script: Script, start: int, end: int) -> Iterator[Field]:
     found = [value for value in labelled(script, _NAME) if start <= value.start < end]
     names = [named for value in found if (named := _clean(value)) is not None]
-    if len({name.text for name in names}) == 1 and is_legible(script, names[0]):
-        text = _with_titles(without_specks(names[0].text))
+    if len({name.text for name in names}) != 1 or not is_legible(script, names[0]):
+        return
+    text = _with_titles(without_specks(names[0].text))
+    if not _BEGINS_LATE.match(text):
         strength = 0.95 if text == names[0].text else 0.75
         yield script.field("nama", text, names[0].start, names[0].end, strength)
 

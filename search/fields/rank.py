@@ -113,8 +113,9 @@ def grade(text: str, since: int, start: int, end: int) -> Grade | None:
     """The golongan at ``text[start:end]``, held against the rank named since *since*.
 
     One missing stroke makes another valid golongan, so a rank that contradicts it makes it worth
-    nothing. Read as ``Ill/a`` the strokes are all there: without a rank it is offered, but to be looked
-    at. So is the golongan of a rank whose letter alone can still be read.
+    nothing. A worn c is an e, and the highest rank of all is named where it is meant. Read as
+    ``Ill/a`` the strokes are all there: without a rank it is offered, but to be looked at. So is
+    the golongan of a rank whose letter alone can still be read.
     """
     while start > 0 and text[start - 1] in "|!":  # a stroke taken for the mark before the value
         start -= 1
@@ -122,7 +123,7 @@ def grade(text: str, since: int, start: int, end: int) -> Grade | None:
     named = rank_before(text, since, start)
     if value is None and named is not None and named[-1] == text[end - 1].lower():
         return Grade(named, start, end, DOUBTFUL)
-    if value is None or (named is not None and named != value):
+    if value is None or (named is not None and named != value) or (value == "IV/e" and named is None):
         return None
     return Grade(value, start, end, 1.0 if named else DOUBTFUL if repaired else 0.85)
 

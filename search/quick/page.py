@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from search.pages import Word
+from search.quick.blots import Blots, find_blots
 from search.quick.decode import Sign, signs
 from search.quick.dust import without_dust
 from search.quick.ink import LONG_SIDE, Grey, even_light, find_ink, work_size
@@ -31,8 +32,13 @@ def read(grey: Grey, first: Model, second: Model | None = None) -> Paragraphs:
 
     Nothing where no lines of print are found.
     """
+    return read_and_blots(grey, first, second)[0]
+
+
+def read_and_blots(grey: Grey, first: Model, second: Model | None = None) -> tuple[Paragraphs, Blots | None]:
+    """As :func:`read`, with what lies over the print; the words do not know of it yet."""
     if min(grey.shape) < NARROWEST:
-        return []
+        return [], None
     picture = even_light(_enough(grey))
     work = work_size(picture)
     ink = find_ink(work)
@@ -41,16 +47,17 @@ def read(grey: Grey, first: Model, second: Model | None = None) -> Paragraphs:
         work = work_size(picture)
         ink = find_ink(work)
     if ink is None:
-        return []
+        return [], None
     factor = picture.shape[1] / work.shape[1]
     rows = find_rows(ink)
     strips = [cut(picture, row, factor) for row in rows]
     if sum(strip.pixels.shape[1] for strip in strips) > 3 * MOST_STEPS:
-        return []
+        return [], None
     lines = _lines(first, strips, picture.shape)
     if second is not None:
         lines = second_opinion(lines, lambda which: _lines(second, [strips[at] for at in which], picture.shape))
-    return in_order([Piece(row, line) for row, line in zip(rows, lines, strict=True) if line], work.shape[1])
+    pieces = [Piece(row, line) for row, line in zip(rows, lines, strict=True) if line]
+    return in_order(pieces, work.shape[1]), find_blots(work, ink.height)
 
 
 def _lines(model: Model, strips: list[Strip], shape: tuple[int, ...]) -> list[list[Word]]:

@@ -33,6 +33,7 @@ def is_plain(reading: Reading) -> bool:
 
 
 def _read(picture: Picture, first: Model, second: Model, turn: int) -> Reading:
-    paragraphs = page.read(picture.turned(turn).grey, first, second)
+    paragraphs, blots = page.read_and_blots(picture.turned(turn).grey, first, second)
     placed = [[turned_line(line, turn) for line in lines] for lines in paragraphs]
-    return Reading("ocr", placed, picture.width, picture.height)
+    blots = blots and blots.turned_back(turn)
+    return Reading("ocr", placed, picture.width, picture.height, blots=blots)

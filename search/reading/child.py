@@ -82,4 +82,4 @@ def _read_sheet(picture: pictures.Picture, language: str, reader: Reader, *, sha
     if measure.is_blank(picture):
         return Reading("none", [], picture.width, picture.height, {KOSONG: ""})
     reading = recognise(picture, language, reader)
-    return reading.with_findings(measure.findings(picture, reading, shaded=shaded))
+    return reading.with_findings(measure.findings(picture, reading, shaded=shaded)).doubted()

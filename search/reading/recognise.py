@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from search.findings import TERBALIK
@@ -19,7 +20,7 @@ def recognise(picture: Picture, language: str, reader: Reader) -> Reading:
     reading = _quickly(picture, language) if reader == "cepat" else None
     if reading is None or not by_network.is_plain(reading):
         other = by_tesseract.read(picture, language)
-        reading = together(reading, other) if reading is not None else other
+        reading = replace(together(reading, other), blots=reading.blots) if reading is not None else other
     return reading.with_findings({TERBALIK: ""}) if reading.turn else reading
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from search.pages import Box, Source, Word
+from search.quick.blots import Blots
 from search.sheet import Sheet
 from search.turning import direction, turned_back
 
@@ -23,6 +24,8 @@ class Reading:
     """Codes of :mod:`search.findings` with the part of the page they lie in."""
     sheet: Sheet | None = None
     """Where the paper lies on the photo it was read from."""
+    blots: Blots | None = None
+    """What was seen to lie over its print."""
 
     @property
     def lines(self) -> list[Line]:
@@ -71,6 +74,12 @@ class Reading:
             for lines in self.paragraphs
         ]
         return replace(self, paragraphs=placed, width=width, height=height, sheet=sheet)
+
+    def doubted(self) -> Reading:
+        """With the words under its blots worth little, however surely they were read and by however many."""
+        if (blots := self.blots) is None:
+            return self
+        return self.with_lines([[[blots.doubted(word) for word in line] for line in p] for p in self.paragraphs])
 
     def with_lines(self, paragraphs: list[list[Line]]) -> Reading:
         return replace(self, paragraphs=paragraphs)

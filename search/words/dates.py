@@ -50,12 +50,16 @@ _PATTERNS = [
     ),
     re.compile(rf"\b(?P<d>{_WORDS})\s+(?:bulan\s+)?(?P<m>{_MONTH})\s+(?:tahun\s+)?(?P<y>{_WORDS})\b", re.IGNORECASE),
 ]
-_DIGITS_ONLY, _WITH_MONTH = _PATTERNS[:2], _PATTERNS[2:]
+_DIGITS_ONLY, (_MONTH_AND_DIGITS, _ALL_WORDS) = _PATTERNS[:2], _PATTERNS[2:]
 _MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))
 _WHOLE_MONTH = re.compile(rf"(?:{_MONTH})(?!\w)")
 _REACH = 120
 """Letters before and after a month within which its day and year stand, written out in words."""
-_A_SEPARATOR = re.compile(r"[0-9OoIl|]\s?[-/.]")
+_BETWEEN_SEPARATORS = re.compile(r"[-/.](?=\s?[0-9OoIl|]{1,2}\s?[-/.])")
+"""What every date in digits holds, and hardly anything else."""
+_FIRST_PARTS = (4, 3, 2, 1)
+"""Letters before its first separator that one may begin at: a year, or a day and perhaps a space."""
+_BEFORE_MONTH = tuple({*NUMERALS, "bulan"})
 _CONFUSED = str.maketrans("OoIl|", "00111")
 
 
@@ -89,30 +93,38 @@ def _candidates(text: str) -> Iterator[DateSpan]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Numerals in words are dear to look for, so only around months; plain digits only where something divides them."""
-    if _A_SEPARATOR.search(text):
-        for pattern in _DIGITS_ONLY:
-            yield from pattern.finditer(text)
-    for start, end in _around_months(text):
-        for pattern in _WITH_MONTH:
-            yield from pattern.finditer(text, start, end)
+    """Both kinds of expression are dear, so each is tried only where the signs that it needs stand."""
+    starts = {found.start() - back for found in _BETWEEN_SEPARATORS.finditer(text) for back in _FIRST_PARTS}
+    for pattern in _DIGITS_ONLY:
+        end = 0
+        for start in sorted(starts):
+            if start >= end and (match := pattern.match(text, start)):
+                end = match.end()
+                yield match
+    for start, end, in_words in _around_months(text):
+        yield from _MONTH_AND_DIGITS.finditer(text, start, end)
+        if in_words:
+            yield from _ALL_WORDS.finditer(text, start, end)
 
 
-def _around_months(text: str) -> Iterator[tuple[int, int]]:
+def _around_months(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Stretches with months, each with whether one of them has a numeral before it."""
     low = text.lower()
     if len(low) != len(text):
-        yield 0, len(text)
+        yield 0, len(text), True
         return
     start = end = -1
+    in_words = False
     for at in sorted(_months(low)):
         if end < 0 or at - _REACH > end:
             if end >= 0:
-                yield start, end
-            start = max(0, at - _REACH)
+                yield start, end, in_words
+            start, in_words = max(0, at - _REACH), False
+        in_words = in_words or low[start:at].rstrip().endswith(_BEFORE_MONTH)
         stop = low.find(" ", at + _REACH)
         end = stop if stop >= 0 else len(text)
     if end >= 0:
-        yield start, end
+        yield start, end, in_words
 
 
 def _months(low: str) -> Iterator[int]:

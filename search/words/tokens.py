@@ -12,6 +12,7 @@ from search.words.nip import find_nips
 
 WORD = re.compile(r"[^\W_]+")
 _LOWER_OR_SPACE = bytes(ord(sign.lower()) if sign.isalnum() and sign.isascii() else 32 for sign in map(chr, range(256)))
+_ZEROS_BEFORE = re.compile(r" 0+(?=[0-9]+(?: |$))")
 LONGEST = 200
 """Letters of a token; what is longer is no word, and one engine would cut it where the other does not."""
 
@@ -90,8 +91,11 @@ def canonical_words(text: str) -> list[str]:
     """The words of *text* as they are compared; where its letters are plain ones, in a fifth of the time."""
     if not is_plain(text):
         return list(map(canonical, WORD.findall(text)))
-    words = text.encode("ascii", "replace").translate(_LOWER_OR_SPACE).decode().split()
-    return [word if word[0] != "0" and len(word) <= LONGEST else canonical(word) for word in words]
+    low = text.encode("ascii", "replace").translate(_LOWER_OR_SPACE).decode()
+    if " 0" in low or low[:1] == "0":
+        low = _ZEROS_BEFORE.sub(" ", f" {low}")
+    words = low.split()
+    return words if max(map(len, words), default=0) <= LONGEST else list(map(canonical, words))
 
 
 def is_plain(text: str) -> bool:

@@ -35,6 +35,12 @@ def test_a_golongan_that_contradicts_its_rank_is_left_out() -> None:
     assert "golongan" not in facts(PROMOTION.replace("III/b", "II/b"))
 
 
+def test_the_highest_golongan_is_believed_with_its_rank_alone() -> None:
+    assert facts("Golongan ruang : Pembina Utama, IV/e")["golongan"] == "IV/e"
+    assert "golongan" not in facts("Dalam golongan ruang : IV/e")
+    assert facts("Dalam golongan ruang : IV/c")["golongan"] == "IV/c"
+
+
 @pytest.mark.parametrize("printed", ["Ill/b", "lII/b", "III /b", "III/B", "1II/b"])
 def test_a_misread_golongan_is_repaired_when_its_rank_agrees(printed: str) -> None:
     assert facts(PROMOTION.replace("III/b", printed))["golongan"] == "III/b"
@@ -68,6 +74,7 @@ def test_specks_behind_words_are_no_full_stops() -> None:
     )
     assert (found["nama"], found["jabatan"]) == ("Suryo Adi Nugraha, S.Pd.", "Pranata Komputer Ahli Pertama")
     assert found["unit"] == "Dinas Sosial"
+    assert facts("Nama : Suryo .Adi NUGRAHA.PUTRA")["nama"] == "Suryo Adi NUGRAHA PUTRA"
     whole = facts("Nama : Drs. Moh. Arifin, S.Sos., M.Si.\nUnit Kerja : Kantor Kec. Poso Kota\nJabatan : Kep. Seksi")
     assert whole["nama"] == "Drs. Moh. Arifin, S.Sos., M.Si."
     assert (whole["unit"], whole["jabatan"]) == ("Kantor Kec. Poso Kota", "Kep. Seksi")
@@ -253,6 +260,45 @@ def test_a_label_and_a_value_read_in_two_blocks_are_one_row() -> None:
     assert found["nama"].value == "Laras Kinanti"
     assert found["nama"].box == (0.4, 0.30, 0.6, 0.32)
     assert found["nip"].value == "199305122019032911"
+
+
+def read_so(label: str, *value: tuple[str, float]) -> dict[str, str]:
+    """What is found in one row whose value's words were read as surely as they say."""
+    words = [Word(label, (0.1, 0.3, 0.2, 0.32), 95.0)]
+    words += [Word(text, (0.4 + n / 10, 0.3, 0.49 + n / 10, 0.32), sure) for n, (text, sure) in enumerate(value)]
+    page = Page(1, "ocr", f"{label}\n{' '.join(text for text, _ in value)}", 95.0, 1000, 1400, words)
+    return {field.name: field.value for field in find_fields([page])}
+
+
+def test_a_guessed_word_with_a_mark_in_it_may_be_another_word() -> None:
+    assert read_so("Jabatan", ("Arsiparis", 95.0), ("Ahli-Madya", 95.0))["jabatan"] == "Arsiparis Ahli-Madya"
+    assert "jabatan" not in read_so("Jabatan", ("Arsiparis", 95.0), ("Ahli-Madya", 55.0))
+    assert "jabatan" not in read_so("Jabatan", ("Arsiparis", 95.0), ("Madya:", 55.0))
+    assert "jabatan" not in read_so("Jabatan", ("iArsiparis", 55.0), ("Madya", 95.0))
+    assert "unit" not in read_so("Unit kerja", ("1", 55.0), ("Dinas", 95.0), ("Sosial", 95.0))
+    assert read_so("Jabatan", ("Arsiparis", 95.0), ("Madya", 55.0))["jabatan"] == "Arsiparis Madya"
+
+
+def test_a_nip_that_two_readers_read_differently_is_nobodys() -> None:
+    assert read_so("NIP", ("199305122019032911", 61.0)) == {"nip": "199305122019032911"}
+    assert read_so("NIP", ("199305122019032911", 55.0)) == {}
+
+
+def test_where_the_row_of_the_nip_cannot_be_read_another_is_somebody_elses() -> None:
+    other = "tembusan kepada yang ber-NIP 197705132003012970 di tempat"
+    assert facts("NIP : 199305122019032911\nNama : Laras Kinanti")["nip"] == "199305122019032911"
+    assert "nip" not in facts(f"NIP : #INCP o NnX\nNama : Laras Kinanti\n{other}")
+
+
+@pytest.mark.parametrize("read", ["iRidwan Abdjul", "mmitace Tumbelaka", "race Tumbelaka, S.Kom."])
+def test_a_name_whose_first_letter_is_hidden_is_no_name(read: str) -> None:
+    assert "nama" not in facts(f"Nama : {read}")
+
+
+def test_where_the_row_of_the_day_cannot_be_read_another_day_is_not_it() -> None:
+    text = "5. Gaji pokok lama : Rp3.645.200,00\nc. Tanggal mulai berlaku : 8 Februari 2021\n"
+    assert facts(f"{text}9. Terhitung mulai tanggal : 9 Februari 2023")["tmt"] == "2023-02-09"
+    assert "tmt" not in facts(f"{text}9. Terhitung mulai tanggal : 9 Fbrdri 20 3")
 
 
 def test_nothing_on_the_page_gives_nothing() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search import stem
+from search.words import dates
 from search.words.dates import find_dates
 from search.words.nip import find_nips, is_nip
 from search.words.numerals import read_numerals
@@ -213,3 +214,31 @@ def test_a_date_is_found_wherever_it_stands_in_a_long_text() -> None:
     text = filler + filler.join(dates) + filler
     values = [span.value.isoformat() for span in find_dates(text)]
     assert values == ["2024-07-01", "2026-01-01", "2024-12-31"]
+
+
+def test_looking_where_the_signs_stand_finds_what_looking_everywhere_finds() -> None:
+    chance = random.Random(7)
+    signs = ["1", "01", "31", "O1", "2024", "1999", "-", "/", ".", " Juli ", " mei ", "bulan", "tahun", "dua", "puluh"]
+    signs += [" ribu ", "satu", "(satu)", "tgl", "kata", "jan.", "07", "ſ", "01-07-2024", "2024-07-01", "1/7/1999"]
+    found = 0
+    for _ in range(20_000):
+        text = "".join(chance.choice(signs) + chance.choice(["", " ", "-", "/", "."]) for _ in range(12))
+        spans = [(span.start, span.end) for span in find_dates(text)]
+        assert spans == _everywhere(text), text
+        found += len(spans)
+    assert found > 200
+
+
+def _everywhere(text: str) -> list[tuple[int, int]]:
+    """Every expression over the whole text, the longer of two that begin together."""
+    spans = [
+        match.span()
+        for pattern in dates._PATTERNS
+        for match in pattern.finditer(text)
+        if dates._date(match["d"], match["m"], match["y"]) is not None
+    ]
+    kept: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -27,6 +28,7 @@ register.filter("menunggu_sejak", sisa_hari)
 
 
 @register.simple_tag
+@lru_cache(maxsize=512, typed=True)  # a page of hits has seventy of some twenty kinds
 def ikon(nama: str, kelas: str = "") -> SafeString:
     """An icon of the sprite; decoration only, the word stands beside it."""
     lembar = static("umum/ikon.svg")
@@ -47,6 +49,7 @@ def nav_lain(butir: Sequence[Tampil], muat: int) -> dict[str, Any]:
 
 
 @register.simple_tag
+@lru_cache(maxsize=512, typed=True)  # typed: a text that was marked safe is another one than the same from a person
 def chip(keadaan: str, kata: str = "") -> SafeString:
     """Word, icon and tone of a state, always together."""
     muka = rupa(keadaan)

@@ -16,7 +16,7 @@ from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import TidakBerwenang
 from docservice.umum.waktu import jam, mundur_hari_kerja
-from docservice.verifikasi.antrean import antrean
+from docservice.verifikasi.antrean import antrean, banyak
 from docservice.verifikasi.catatan import Catatan, catatan
 from docservice.verifikasi.cocok import bidang_pencocokan
 from docservice.verifikasi.models import Pegang
@@ -44,6 +44,7 @@ def test_over_the_deadline_first_then_what_a_service_waits_for_then_the_oldest(k
     baru, lama, ditunggu, lewat = (menunggu_sejak(berkas(kantor_contoh, 13), hari) for hari in (0, 0.4, 0.1, 9))
     BerkasPermohonan.objects.create(permohonan=permohonan(kantor_contoh), dokumen=ditunggu)
     urut = list(antrean(kantor_contoh.akun(FASILITATOR)))
+    assert banyak(kantor_contoh.akun(FASILITATOR)) == len(urut)
     assert [d.pk for d in urut] == [lewat.pk, ditunggu.pk, lama.pk, baru.pk]
     assert [(d.terlambat, d.mendesak) for d in urut[:2]] == [(True, False), (False, True)]  # type: ignore[attr-defined]
 

@@ -20,7 +20,7 @@ from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
 from docservice.verifikasi import actions
-from docservice.verifikasi.antrean import antrean
+from docservice.verifikasi.antrean import antrean, banyak
 from docservice.verifikasi.kedua import BARU, PELUANG_BARU, PELUANG_TERTINGGI, gugurkan_yang_lewat, peluang
 from docservice.verifikasi.models import PeriksaKedua, Verifikasi
 from docservice.verifikasi.mutu import mutu_pemeriksa
@@ -69,7 +69,9 @@ def keadaan() -> str:
 
 
 def menunggu(kantor: KantorUji, nomor: int) -> list[int]:
-    return [d.pk for d in antrean(kantor.akun(nomor))]
+    nomor_dokumen = [d.pk for d in antrean(kantor.akun(nomor))]
+    assert banyak(kantor.akun(nomor)) == len(nomor_dokumen)
+    return nomor_dokumen
 
 
 @pytest.mark.usefixtures("semua_diundi")

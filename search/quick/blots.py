@@ -1,0 +1,74 @@
+"""Where a stamp, a signature or a pen lies over print: what stands there may be read, but nobody can be sure of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from search.pages import Box, Word
+from search.quick.ink import Grey, connected
+
+DARK = 60
+"""Of 255, how much darker than its paper the faintest stamp is that troubles a reader."""
+TALL, WIDE = 5.0, 1.5
+"""In heights of a usual letter: what is larger, and no rule, is not print."""
+LONG, THIN = 10.0, 0.35
+"""… and what is longer and thinner is a rule or the side of a frame. A stamp's arc is straight for half of that."""
+TOUCHED = 0.5
+"""Squares of a letter's height that a blot covers of a word before it counts."""
+NEXT = 1.5
+"""Heights of a letter beside a word in which a blot may hide its end, or the next word."""
+SURE, SEEN, HIDDEN = 90.0, 75.0, 25.0
+"""What a touched word is worth that was read surely: enough to show, not to be believed; and any other: nothing.
+
+A digit that a stroke crosses makes another digit, as sure as the first: numbers are never worth anything."""
+
+
+@dataclass(frozen=True)
+class Blots:
+    """``mask`` is 1 where a blot is; ``height`` is that of a usual letter in its pixels."""
+
+    mask: Grey
+    height: float
+
+    def turned_back(self, degrees: int) -> Blots:
+        """Of a page that was turned clockwise by *degrees* to be read, as it lay before."""
+        return replace(self, mask=np.ascontiguousarray(np.rot90(self.mask, degrees // 90)))
+
+    def touch(self, box: Box, beside: float = 0.0) -> bool:
+        """*beside* is how far to the left and right of *box* is looked, in heights of a letter."""
+        high, wide = self.mask.shape
+        far = beside * self.height
+        left, right = max(0, round(box[0] * wide - far)), round(box[2] * wide + far)
+        top, bottom = round(box[1] * high), round(box[3] * high)
+        return int(self.mask[top:bottom, left:right].sum()) > TOUCHED * self.height**2
+
+    def doubted(self, word: Word) -> Word:
+        if self.touch(word.box):
+            sure = word.confidence >= SURE and not any(map(str.isdigit, word.text))
+            return replace(word, confidence=min(word.confidence, SEEN if sure else HIDDEN))
+        if self.touch(word.box, NEXT):
+            return replace(word, confidence=min(word.confidence, SEEN))
+        return word
+
+
+def find_blots(work: Grey, height: float) -> Blots | None:
+    """Of an evenly lit page at working size; None where there are none."""
+    dark = (255 - work > DARK).astype(np.uint8)
+    labels, stats = connected(dark & ~_rules(dark, height))
+    large = (stats[:, cv2.CC_STAT_HEIGHT] > TALL * height) & (stats[:, cv2.CC_STAT_WIDTH] > WIDE * height)
+    large[0] = False
+    return Blots(large.astype(np.uint8)[labels], height) if large.any() else None
+
+
+def _rules(dark: Grey, height: float) -> Grey:
+    """Long, thin and straight, lying or standing."""
+    long, thick = round(LONG * height), max(2, round(THIN * height))
+    found = np.zeros_like(dark)
+    for way, across in (((1, long), (thick, 1)), ((long, 1), (1, thick))):
+        straight = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones(way, np.uint8))
+        bold = cv2.morphologyEx(straight, cv2.MORPH_OPEN, np.ones(across, np.uint8))
+        found = np.maximum(found, np.asarray((straight > 0) & (bold == 0), np.uint8))
+    return found
