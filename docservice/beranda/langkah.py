@@ -17,6 +17,7 @@ from docservice.layanan.status import StatusPermohonan
 from docservice.pegawai.models import Pegawai
 from docservice.pengelola.models import Pembekuan, Pengangkatan
 from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
+from docservice.riwayat.klarifikasi import ditanya
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.waktu import tanggal_panjang
@@ -49,8 +50,8 @@ class LayananAnda:
 
 
 def langkah_berikutnya(pengguna: Pengguna, pegawai: Pegawai, layanan: list[Pemeriksaan]) -> Langkah | None:
-    """A statement to sign, returned paper or proposal, request to complete, missing for a service, paper not used."""
-    for cari in (_pernyataan, _konfirmasi, _dikembalikan, _usulan_kembali, _btl, _bukti_siap):
+    """A statement to sign, a returned paper or proposal, a question to answer, then what is missing or not used."""
+    for cari in (_pernyataan, _konfirmasi, _dikembalikan, _usulan_kembali, _ditanya, _btl, _bukti_siap):
         if ada := cari(pengguna, pegawai):
             return ada
     for hasil in layanan:
@@ -123,6 +124,16 @@ def _usulan_kembali(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
     alamat = reverse("riwayat:usulan", args=[usulan.pk])
     judul = f"Perbaiki usulan {usulan.skema.nama.lower()}"
     return Langkah(judul, usulan.catatan, "Buka usulan", alamat, "dikembalikan", "pena")
+
+
+def _ditanya(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
+    """An officer asked about a proposal and waits for the answer."""
+    tanya = ditanya(pengguna)
+    if tanya is None:
+        return None
+    alamat = f"{reverse('riwayat:usulan', args=[tanya.riwayat_id])}#perjalanan"
+    judul = f"Jawab pertanyaan tentang {tanya.riwayat.skema.sebutan}"
+    return Langkah(judul, tanya.isi, "Buka pertanyaannya", alamat, "ditanyakan", "info")
 
 
 def _btl(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:

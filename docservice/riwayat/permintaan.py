@@ -9,15 +9,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.urls import reverse
 
-from docservice.akun.kabar import kabari
 from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat import koreksi
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
+from docservice.riwayat.kabar import kabarkan_pemilik
+from docservice.riwayat.langkah import catat_langkah
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import check_may_siapkan
 from docservice.riwayat.status import StatusRiwayat
@@ -48,9 +48,9 @@ def siapkan_perbaikan(*, by: Pengguna, pegawai: Pegawai, jenis: str, data: Mappi
     satu.revisi += 1
     satu.save()
     catat("riwayat.perbaikan_diminta", by=by, objek=satu, isian=sorted(data))
+    catat_langkah(satu, by, isi=satu.catatan)
     teks = f"Mohon periksa riwayat {satu.skema.sebutan} Anda. {catatan}"
-    tautan = reverse("riwayat:usulan", args=[satu.pk])
-    kabari(pegawai.pengguna, teks[:300], kunci=f"riwayat:{satu.pk}:{satu.revisi}", tautan=tautan, nada="kembali")
+    kabarkan_pemilik(satu, teks, "kembali")
     return satu
 
 

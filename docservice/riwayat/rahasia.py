@@ -97,7 +97,7 @@ def _bersih(jenis: str, data: Mapping[str, Any]) -> dict[str, Any]:
     formulir = RAHASIA[jenis].skema(data)
     if not formulir.is_valid():
         isian = {nama: str(pesan[0]) for nama, pesan in formulir.errors.items()}
-        raise IsianSalah(f"Ada {len(isian)} hal yang perlu diperbaiki.", isian=isian)
+        raise IsianSalah.pada(isian)
     return formulir.cleaned_data
 
 

@@ -21,12 +21,13 @@ from docservice.dokumen.temuan import nip_lain
 from docservice.riwayat import actions
 from docservice.riwayat.forms import PutusanForm
 from docservice.riwayat.kata import isi_baris, kata
+from docservice.riwayat.klarifikasi import keadaan_klarifikasi
 from docservice.riwayat.koreksi import perubahan
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import ambil_riwayat, check_may_validasi, check_may_verifikasi_usulan
 from docservice.riwayat.saran import Saran, saran_isian
 from docservice.riwayat.status import StatusRiwayat
-from docservice.riwayat.views import bukti_tampak
+from docservice.riwayat.views import bukti_tampak, konteks_perjalanan
 from docservice.umum.errors import KesalahanDomain, TidakBerwenang
 from docservice.umum.formulir import dengan_revisi
 
@@ -103,7 +104,8 @@ def antrean(request: Permintaan, *, meja: Meja) -> HttpResponse:
     """Proposals on which this person is to decide, oldest first; never their own."""
     menunggu = Riwayat.objects.menunggu(request.user).filter(status=meja.status)
     daftar = list(menunggu.select_related("pegawai__unit").order_by("diajukan_pada", "pk")[:200])
-    return render(request, "riwayat/antrean.html", {"meja": meja, "daftar": daftar})
+    klarifikasi = keadaan_klarifikasi([satu.pk for satu in daftar])
+    return render(request, "riwayat/antrean.html", {"meja": meja, "daftar": daftar, "klarifikasi": klarifikasi})
 
 
 @login_required
@@ -153,6 +155,7 @@ def _halaman(
         "nip_lain": nip_lain(sumber) if sumber else None,
         "terbuka": satu.status == meja.status,
         "belum_terverifikasi": [d for d in bukti if d.status != StatusDokumen.TERVERIFIKASI],
+        **konteks_perjalanan(request.user, satu, meja.putuskan.removeprefix("riwayat:")),
     }
     status = galat.status if galat else 422 if formulir.errors else 200
     return render(request, "riwayat/putuskan.html", konteks, status=status)
