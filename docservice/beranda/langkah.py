@@ -18,6 +18,7 @@ from docservice.pegawai.models import Pegawai
 from docservice.pengelola.models import Pembekuan, Pengangkatan
 from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
 from docservice.riwayat.klarifikasi import ditanya
+from docservice.riwayat.masa import riwayat_habis
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.waktu import tanggal_panjang
@@ -100,11 +101,22 @@ def _kedaluwarsa(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
     """The paper that ran out last and has no successor."""
     habis = kelengkapan(pegawai, pengguna).perlu_diperbarui
     if not habis or habis[0].kedaluwarsa is None:
-        return None
+        return _riwayat_habis(pegawai)
     slot, sampai = habis[0], tanggal_panjang(habis[0].kedaluwarsa)
     alamat = f"{reverse('dokumen:unggah')}?jenis={slot.jenis.kode}&minor={slot.minor}"
     kalimat = f"Berlakunya sampai {sampai}. Unggah yang baru bila sudah ada."
     return Langkah(f"Perbarui {slot.nama}", kalimat, "Foto atau pilih berkas", alamat, "kedaluwarsa")
+
+
+def _riwayat_habis(pegawai: Pegawai) -> Langkah | None:
+    """A contract or certificate that ran out and was taken over without its paper."""
+    habis = riwayat_habis(pegawai)
+    if not habis:
+        return None
+    satu, sampai = habis[0]
+    alamat = f"{reverse('dokumen:unggah')}?jenis={satu.skema.bukti[0]}"
+    kalimat = f"{satu.ringkas} berlaku sampai {tanggal_panjang(sampai)}. Unggah yang baru bila sudah ada."
+    return Langkah(f"Perbarui {satu.skema.sebutan}", kalimat, "Foto atau pilih berkas", alamat, "kedaluwarsa")
 
 
 def _dikembalikan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:

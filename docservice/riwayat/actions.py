@@ -20,14 +20,17 @@ from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.kabar import kabarkan_pemilik
 from docservice.riwayat.langkah import geser, periksa_revisi, pindah
 from docservice.riwayat.models import BuktiRiwayat, Riwayat
+from docservice.riwayat.peringatan import peringatan
 from docservice.riwayat.permissions import (
     check_may_kembalikan,
     check_may_usulkan,
     check_may_validasi,
     check_may_verifikasi_usulan,
 )
+from docservice.riwayat.pindah_unit import terapkan_unit
 from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.susunan import minta_pernyataan, periksa_bukti, tolak_kembar, tulis
+from docservice.riwayat.turunan import BERTURUNAN, segarkan
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 
 
@@ -78,7 +81,7 @@ def ajukan(
         bersih=bersih,
         bukti=bukti,
         asal=asal,
-        peringatan=peringatan(pegawai, jenis, bersih, kecuali=riwayat.menggantikan),
+        peringatan=peringatan(pegawai, jenis, bersih, kecuali=riwayat.menggantikan, bukti=bukti),
         status=StatusRiwayat.DIAJUKAN,
     )
 
@@ -90,14 +93,6 @@ def _draf_terkunci(riwayat: Riwayat, revisi: int | None) -> Riwayat:
     if riwayat.status != StatusRiwayat.DRAF:
         raise SudahBerubah(f"Usulan ini sekarang “{riwayat.get_status_display()}”, jadi tidak dapat diajukan lagi.")
     return riwayat
-
-
-def peringatan(pegawai: Pegawai, jenis: str, isian: Mapping[str, Any], *, kecuali: Riwayat | None = None) -> list[str]:
-    """What looks wrong beside the row in force, or before the row that is corrected (*kecuali*); never a refusal."""
-    sah = Riwayat.objects.milik(pegawai).jenis(jenis).tervalidasi()
-    berlaku = (sah.filter(tmt__lt=kecuali.tmt) if kecuali else sah).terbaru()
-    satu = SEMUA[jenis]
-    return [*satu.peringatan(berlaku.data if berlaku else None, isian), *satu.peringatan_orang(pegawai, isian)]
 
 
 @transaction.atomic
@@ -137,6 +132,7 @@ def validasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> Ri
     riwayat.save()
     koreksi.terapkan(riwayat, by)
     riwayat.skema.terapkan(Pegawai.objects.select_for_update().get(pk=riwayat.pegawai_id), riwayat.data)
+    _terapkan_pada_orang(riwayat, by)
     _terapkan_ke_dokumen(riwayat)
     kabarkan_pemilik(riwayat, f"Riwayat {riwayat.skema.sebutan} Anda ({riwayat.ringkas}) tervalidasi.", "baik")
     return riwayat
@@ -201,7 +197,15 @@ def tulis_dari_keputusan(
     )
     BuktiRiwayat.objects.create(riwayat=riwayat, dokumen=dokumen)
     catat("riwayat.divalidasi", by=by, objek=riwayat, dokumen=[dokumen.pk])
+    _terapkan_pada_orang(riwayat, by)
     return riwayat
+
+
+def _terapkan_pada_orang(riwayat: Riwayat, by: Pengguna | None) -> None:
+    """Unit, post and education of the person follow the row."""
+    terapkan_unit(riwayat, by)
+    if riwayat.jenis in BERTURUNAN:
+        segarkan([riwayat.pegawai_id])
 
 
 def _terapkan_ke_dokumen(riwayat: Riwayat) -> None:

@@ -20,12 +20,13 @@ from docservice.antrean.pekerjaan import Klaim
 from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat import koreksi
-from docservice.riwayat.actions import periksa_isian, peringatan
+from docservice.riwayat.actions import periksa_isian
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.jenis.data_utama import DATA_UTAMA
 from docservice.riwayat.kabar import kabarkan
 from docservice.riwayat.langkah import pindah
 from docservice.riwayat.models import Riwayat
+from docservice.riwayat.peringatan import peringatan
 from docservice.riwayat.permissions import check_may_isikan, check_may_konfirmasi
 from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.susunan import minta_pernyataan, periksa_bukti, tolak_kembar, tulis
@@ -66,7 +67,7 @@ def isikan(
         bersih=bersih,
         bukti=bukti,
         asal=asal,
-        peringatan=peringatan(pegawai, jenis, bersih, kecuali=menggantikan),
+        peringatan=peringatan(pegawai, jenis, bersih, kecuali=menggantikan, bukti=bukti),
         status=StatusRiwayat.KONFIRMASI,
     )
     teks = f"{by.nama} mengisikan usulan riwayat {riwayat.skema.sebutan} atas nama Anda. Periksa, lalu konfirmasi."

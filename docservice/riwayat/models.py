@@ -51,7 +51,7 @@ class RiwayatQuerySet(models.QuerySet["Riwayat"]):
         return self.visible_to(pengguna).filter(giliran).exclude(sendiri)
 
     def terbaru(self) -> Riwayat | None:
-        """The row in force: latest TMT."""
+        """The newest, also one whose day is still to come; what holds today is ``kini.kini``."""
         return self.order_by("-tmt", "-pk").first()
 
 

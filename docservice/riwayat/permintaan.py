@@ -17,6 +17,7 @@ from docservice.riwayat import koreksi
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.kabar import kabarkan_pemilik
+from docservice.riwayat.kini import paling_berlaku
 from docservice.riwayat.langkah import catat_langkah
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import check_may_siapkan
@@ -37,7 +38,7 @@ def siapkan_perbaikan(*, by: Pengguna, pegawai: Pegawai, jenis: str, data: Mappi
     check_may_siapkan(by, pegawai)
     asal = {"sumber": Riwayat.Sumber.SIASN, "status": StatusRiwayat.DRAF}
     milik = Riwayat.objects.milik(pegawai).jenis(jenis)
-    berlaku = milik.tervalidasi().terbaru() if SEMUA[jenis].tunggal else None
+    berlaku = paling_berlaku(milik.tervalidasi(), SEMUA[jenis]) if SEMUA[jenis].tunggal else None
     satu = milik.select_for_update(of=("self",)).filter(**asal).order_by("-pk").first()
     if satu is None:
         awal = dict(berlaku.data) if berlaku else {}

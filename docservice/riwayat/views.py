@@ -22,7 +22,9 @@ from docservice.riwayat import actions
 from docservice.riwayat.forms import KlarifikasiForm, KonfirmasiForm
 from docservice.riwayat.jenis import SEMUA, JenisRiwayat, Kelompok
 from docservice.riwayat.kata import isi_baris
+from docservice.riwayat.kini import paling_berlaku
 from docservice.riwayat.koreksi import perubahan
+from docservice.riwayat.masa import riwayat_habis
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.perjalanan import perjalanan
 from docservice.riwayat.permissions import ambil_riwayat, may_isikan
@@ -53,6 +55,7 @@ def riwayat(request: Permintaan) -> HttpResponse:
         "kelompok": [k for k in kelompok if k.isi or not pilih.semua],
         "kosong": [k.jenis for k in kelompok if not k.isi] if pilih.semua else [],
         "dokumen": {d.pk: d for d in bukti_tampak(request, semua)},
+        "habis": {satu.pk for satu, _ in riwayat_habis(pegawai)},
     }
     return render(request, "riwayat/riwayat.html", konteks)
 
@@ -99,7 +102,7 @@ class BarisJenis:
     @property
     def kini(self) -> Riwayat | None:
         """The row in force, of a kind that has one at a time."""
-        return next((b for b in self.sah if b not in self.nanti), None) if self.jenis.tunggal else None
+        return paling_berlaku(self.sah, self.jenis) if self.jenis.tunggal else None
 
 
 def _kelompok(jenis: JenisRiwayat, baris: list[Riwayat]) -> BarisJenis:

@@ -23,6 +23,7 @@ from docservice.riwayat.forms import AlasanForm, AtasNamaForm, PernyataanForm, U
 from docservice.riwayat.kata import isi_baris
 from docservice.riwayat.koreksi import check_may_diperbaiki, dibanding
 from docservice.riwayat.models import Riwayat
+from docservice.riwayat.peringatan import peringatan
 from docservice.riwayat.permissions import ambil_riwayat, check_may_isikan, check_may_usulkan
 from docservice.riwayat.saran import saran_isian
 from docservice.riwayat.status import ALUR_RIWAYAT, StatusRiwayat
@@ -183,8 +184,12 @@ def _ringkasan(
     konteks = {
         "usulan": usulan,
         "ringkasan": formulir.ringkasan,
-        "peringatan": actions.peringatan(
-            usulan.pegawai, usulan.jenis.kode, formulir.formulir.cleaned_data, kecuali=usulan.lama
+        "peringatan": peringatan(
+            usulan.pegawai,
+            usulan.jenis.kode,
+            formulir.formulir.cleaned_data,
+            kecuali=usulan.lama,
+            bukti=usulan.bukti,
         ),
         "terkirim": [
             (k, v)

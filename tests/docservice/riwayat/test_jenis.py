@@ -16,6 +16,7 @@ from docservice.riwayat.bidang import bidang_dari
 from docservice.riwayat.jenis import SEMUA, Kelompok
 from docservice.riwayat.kata import isi_baris
 from docservice.riwayat.models import Riwayat
+from docservice.riwayat.peringatan import peringatan
 from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.tautan import jenis_dari, riwayat_dari
 from docservice.umum.errors import IsianSalah, SudahBerubah
@@ -195,7 +196,7 @@ def test_what_looks_odd_is_said_and_does_not_stop(kantor_contoh: KantorUji, kode
     )
     Riwayat.objects.filter(pk=lama.pk).update(status=StatusRiwayat.TERVALIDASI, divalidasi_pada=timezone.now())
     bersih = actions.periksa_isian(kode, CONTOH[kode][0] | ubah)
-    assert any(kata in kalimat for kalimat in actions.peringatan(pegawai, kode, bersih))
+    assert any(kata in kalimat for kalimat in peringatan(pegawai, kode, bersih))
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -285,7 +286,12 @@ def test_a_decision_taken_back_leaves_no_step(kantor_contoh: KantorUji):
 
 
 def test_what_was_filled_in_and_disowned_says_why(kantor_contoh: KantorUji):
-    isi = {"jenis": "golongan", "data": GOLONGAN, "pernyataan": True, "pegawai": kantor_contoh.orang(PEMILIK)}
+    isi: dict[str, Any] = {
+        "jenis": "golongan",
+        "data": GOLONGAN,
+        "pernyataan": True,
+        "pegawai": kantor_contoh.orang(PEMILIK),
+    }
     fasilitator, pemilik = kantor_contoh.akun(FASILITATOR), kantor_contoh.akun(PEMILIK)
     satu = isikan(by=fasilitator, bukti=[berkas(kantor_contoh, PEMILIK)], **isi)
     satu = tolak_konfirmasi(by=pemilik, riwayat=satu, catatan="Itu SK kakak saya.")
@@ -326,11 +332,11 @@ def test_the_desk_asks_and_the_employee_answers_on_their_page(situs: Situs):
     petugas, pemilik = situs.masuk(FASILITATOR), situs.masuk(PEMILIK)
     assert "Kirim klarifikasi" in teks(petugas.get(meja))
     hasil = petugas.post(alamat, {"isi": TANYA, "dari": "periksa"})
-    assert (hasil.status_code, hasil.url) == (302, f"{meja}#perjalanan")
+    assert (hasil.status_code, hasil["Location"]) == (302, f"{meja}#perjalanan")
     assert "Menunggu jawaban" in teks(petugas.get(reverse("riwayat:antrean")))
     halaman = reverse("riwayat:usulan", args=[satu.pk])
     assert TANYA in teks(pemilik.get(halaman))
-    assert pemilik.post(alamat, {"isi": JAWAB}).url == f"{halaman}#perjalanan"
+    assert pemilik.post(alamat, {"isi": JAWAB})["Location"] == f"{halaman}#perjalanan"
     assert JAWAB in teks(petugas.get(meja))
     assert "Ada jawaban" in teks(petugas.get(reverse("riwayat:antrean")))
 
