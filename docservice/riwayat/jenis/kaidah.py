@@ -128,19 +128,19 @@ def menaik(nilai: Callable[[Data], int], turun: str, *, bila: Bila = selalu) -> 
     return Kaidah(periksa)
 
 
-def tiap_tahun(bersama: str) -> Kaidah:
-    """One row a year, together with the years that the kind *bersama* has; the gap next to this row is named."""
+def tiap_tahun(*bersama: str) -> Kaidah:
+    """One row a year, together with the years that the kinds *bersama* have; the gap next to this row is named."""
 
     def periksa(s: Sanding) -> Iterator[str]:
         tahun = int(s.data["tahun"])
-        ada = {int(satu.data["tahun"]) for kode in (s.kode, bersama) for satu in s.baris[kode]}
+        ada = {int(satu.data["tahun"]) for kode in (s.kode, *bersama) for satu in s.baris[kode]}
         dulu, nanti = max((t for t in ada if t < tahun), default=None), min((t for t in ada if t > tahun), default=None)
         kurang = [*range(dulu + 1, tahun)] if dulu else []
         kurang += [*range(tahun + 1, nanti)] if nanti else []
         if kurang:
             yield f"Penilaian tahun {', '.join(str(t) for t in kurang)} belum ada."
 
-    return Kaidah(periksa, (bersama,))
+    return Kaidah(periksa, bersama)
 
 
 def masa_dinas(kata: str, akhir: str = "", *, cuti: bool = True, henti: bool = True, bila: Bila = selalu) -> Kaidah:

@@ -48,7 +48,7 @@ SKP = JenisRiwayat(
     siasn="rw-skp",
     kaidah=(
         kembar("tahun", kalimat="Penilaian tahun itu sudah tercatat ({lain})."),
-        tiap_tahun("kinerja"),
+        tiap_tahun("dp3", "kinerja"),
         masa_dinas("Tahun", cuti=False, henti=False),
     ),
 )

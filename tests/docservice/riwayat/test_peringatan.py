@@ -53,7 +53,7 @@ def kata(pegawai: Pegawai, kode: str, **ubah: Any) -> str:
     return " ".join(peringatan(pegawai, kode, actions.periksa_isian(kode, CONTOH[kode][0] | ubah)))
 
 
-BERSYARAT = ("kontrak_pppk", "perceraian", "data_utama", "pmk", "pendidikan", "penghargaan")
+BERSYARAT = ("kontrak_pppk", "perceraian", "data_utama", "pmk", "pendidikan", "penghargaan", "dp3")
 """Their samples do not fit this very person."""
 
 
@@ -176,6 +176,15 @@ KASUS: list[tuple[str, list[tuple[str, dict[str, Any]]], dict[str, Any], str]] =
     ("kinerja", [("skp", {"tahun": 2021})], {}, "Penilaian tahun 2022, 2023 belum ada."),
     ("kinerja", [], {"tahun": TAHUN_INI + 1}, "belum berakhir"),
     ("skp", [("kinerja", {"tahun": 2022})], {}, "Penilaian tahun 2020, 2021 belum ada."),
+    ("skp", [("dp3", {})], {}, "Penilaian tahun 2014, 2015, 2016, 2017, 2018 belum ada."),
+    ("dp3", [("dp3", {"tahun": 2010})], {}, "Penilaian tahun 2011, 2012 belum ada."),
+    (
+        "kinerja_periodik",
+        [("kinerja_periodik", {"hasil_kinerja": "1"})],
+        {},
+        "Periode itu sudah dinilai: Triwulan mulai April 2024: Sangat Baik.",
+    ),
+    ("pwk", [("pwk", {"lokasi_baru": "Desa Lain", "tmt": "1-1-2020"})], {}, "Lokasi asal bukan tujuan perpindahan"),
     ("skp", [("skp", {})], {}, "Penilaian tahun itu sudah tercatat"),
     ("skp", [], {"tahun": 2014}, "Tahun ini sebelum TMT CPNS"),
     ("angka_kredit", [("angka_kredit", {"mulai": "1-7-2022", "selesai": "30-6-2023"})], {}, "dapat terhitung dua kali"),
