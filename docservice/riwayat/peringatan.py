@@ -14,7 +14,8 @@ from docservice.pegawai.models import Pegawai
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.jenis.sanding import Sanding, Tetangga, hari
-from docservice.riwayat.models import Riwayat
+from docservice.riwayat.models import Riwayat, RiwayatRahasia
+from docservice.riwayat.status import StatusRahasia
 
 
 def peringatan(
@@ -40,6 +41,15 @@ def peringatan_kini(riwayat: Riwayat, bukti: Sequence[Dokumen]) -> list[str]:
     """Of a proposal as things stand today; other rows may have been accepted since it was sent."""
     lama = riwayat.menggantikan
     return peringatan(riwayat.pegawai, riwayat.jenis, riwayat.data, kecuali=lama, bukti=bukti)
+
+
+def peringatan_rahasia(satu: RiwayatRahasia) -> list[str]:
+    """Of a confidential row, for the administrators alone: only beside confirmed rows of its own kind."""
+    sah = RiwayatRahasia.objects.filter(pegawai=satu.pegawai_id, jenis=satu.jenis, status=StatusRahasia.SAH)
+    lain = sah.exclude(pk__in=[pk for pk in (satu.pk, satu.mengganti_id) if pk]).order_by("tmt", "pk")
+    baris = {satu.jenis: [Tetangga(b.tmt, b.data, b.ringkas) for b in lain]}
+    sanding = Sanding(satu.pegawai, satu.jenis, satu.tmt, satu.data, baris)
+    return [kalimat for kaidah in satu.skema.kaidah for kalimat in kaidah.periksa(sanding)]
 
 
 def _bukan_nipnya(dokumen: Dokumen, pegawai: Pegawai) -> str:
