@@ -16,6 +16,10 @@ from docservice.riwayat.status import StatusRiwayat
 BERMASA = tuple(kode for kode, jenis in SEMUA.items() if jenis.bidang_akhir)
 
 
+BUKTI_BERMASA = frozenset(kode for satu in BERMASA for kode in SEMUA[satu].bukti)
+"""Kinds of paper that can run out with the row they prove."""
+
+
 def hari_akhir(jenis: str, data: dict[str, Any]) -> date | None:
     """The last day of a row; None for one that holds for good."""
     teks = data.get(SEMUA[jenis].bidang_akhir) if jenis in BERMASA else None

@@ -32,16 +32,19 @@ LABEL = {"jabatan": "jabatan", "pendidikan": "pendidikan"}
 def segarkan(pegawai: Collection[int] | None = None) -> list[int]:
     """Of these people (all) whose stored values are not what their rows say today; returns whom it changed."""
     seharusnya = _menurut_riwayat(pegawai, timezone.localdate())
-    berubah = []
-    for satu in Pegawai.objects.filter(pk__in=seharusnya).only("pk", *_bidang(seharusnya)):
-        beda = {nama: nilai for nama, nilai in seharusnya[satu.pk].items() if getattr(satu, nama) != nilai}
-        if beda:
-            Pegawai.objects.filter(pk=satu.pk).update(**beda)
-            catat("pegawai.diperbarui", by=None, objek=satu, bidang=sorted(beda))
-            berubah.append(satu.pk)
+    orang = Pegawai.objects.all() if pegawai is None else Pegawai.objects.filter(pk__in=pegawai)
+    berbeda = [(satu, isi) for satu in orang.iterator() if (isi := _beda(satu, seharusnya.get(satu.pk, {})))]
+    for satu, isi in berbeda:
+        Pegawai.objects.filter(pk=satu.pk).update(**isi)
+        catat("pegawai.diperbarui", by=None, objek=satu, bidang=sorted(isi))
+    berubah = [satu.pk for satu, _ in berbeda]
     if berubah:
         kabarkan_unit_lain(berubah)
     return berubah
+
+
+def _beda(pegawai: Pegawai, isi: Isi) -> Isi:
+    return {nama: nilai for nama, nilai in isi.items() if getattr(pegawai, nama) != nilai}
 
 
 def segarkan_semua(subjek: str, klaim: Klaim) -> None:
@@ -88,7 +91,3 @@ def _gabung(semua: list[tuple[date, int, Isi]]) -> Isi:
     for _, _, isi in sorted(semua, key=lambda satu: satu[:2]):
         hasil |= isi
     return hasil
-
-
-def _bidang(seharusnya: dict[int, Isi]) -> set[str]:
-    return {nama for isi in seharusnya.values() for nama in isi}
