@@ -39,7 +39,7 @@ def buat_token(
     if not 1 <= hari <= MASA_TERPANJANG:
         salah["hari"] = f"Masa berlaku 1 sampai {MASA_TERPANJANG} hari."
     if salah:
-        raise IsianSalah(f"Ada {len(salah)} hal yang perlu diperbaiki.", isian=salah)
+        raise IsianSalah.pada(salah)
     if induk is not None and not set(cakupan) <= set(induk.cakupan):
         raise TidakBerwenang("Token baru tidak boleh lebih luas daripada token yang membuatnya.")
     masa = timedelta(days=hari)

@@ -64,5 +64,4 @@ def check_urutan(lama: Berversi | None, penetapan: Penetapan) -> None:
 
 def tolak_bila(salah: dict[str, str]) -> None:
     if salah:
-        satu = next(iter(salah.values()))
-        raise IsianSalah(satu if len(salah) == 1 else f"Ada {len(salah)} hal yang perlu diperbaiki.", isian=salah)
+        raise IsianSalah(*salah.values(), isian=salah) if len(salah) == 1 else IsianSalah.pada(salah)

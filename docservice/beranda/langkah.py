@@ -17,6 +17,8 @@ from docservice.layanan.status import StatusPermohonan
 from docservice.pegawai.models import Pegawai
 from docservice.pengelola.models import Pembekuan, Pengangkatan
 from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
+from docservice.riwayat.klarifikasi import ditanya
+from docservice.riwayat.masa import riwayat_habis
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.waktu import tanggal_panjang
@@ -49,8 +51,8 @@ class LayananAnda:
 
 
 def langkah_berikutnya(pengguna: Pengguna, pegawai: Pegawai, layanan: list[Pemeriksaan]) -> Langkah | None:
-    """A statement to sign, returned paper or proposal, request to complete, missing for a service, paper not used."""
-    for cari in (_pernyataan, _konfirmasi, _dikembalikan, _usulan_kembali, _btl, _bukti_siap):
+    """A statement to sign, a returned paper or proposal, a question to answer, then what is missing or not used."""
+    for cari in (_pernyataan, _konfirmasi, _dikembalikan, _usulan_kembali, _ditanya, _btl, _bukti_siap):
         if ada := cari(pengguna, pegawai):
             return ada
     for hasil in layanan:
@@ -99,11 +101,22 @@ def _kedaluwarsa(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
     """The paper that ran out last and has no successor."""
     habis = kelengkapan(pegawai, pengguna).perlu_diperbarui
     if not habis or habis[0].kedaluwarsa is None:
-        return None
+        return _riwayat_habis(pegawai)
     slot, sampai = habis[0], tanggal_panjang(habis[0].kedaluwarsa)
     alamat = f"{reverse('dokumen:unggah')}?jenis={slot.jenis.kode}&minor={slot.minor}"
     kalimat = f"Berlakunya sampai {sampai}. Unggah yang baru bila sudah ada."
     return Langkah(f"Perbarui {slot.nama}", kalimat, "Foto atau pilih berkas", alamat, "kedaluwarsa")
+
+
+def _riwayat_habis(pegawai: Pegawai) -> Langkah | None:
+    """A contract or certificate that ran out and was taken over without its paper."""
+    habis = riwayat_habis(pegawai)
+    if not habis:
+        return None
+    satu, sampai = habis[0]
+    alamat = f"{reverse('dokumen:unggah')}?jenis={satu.skema.bukti[0]}"
+    kalimat = f"{satu.ringkas} berlaku sampai {tanggal_panjang(sampai)}. Unggah yang baru bila sudah ada."
+    return Langkah(f"Perbarui {satu.skema.sebutan}", kalimat, "Foto atau pilih berkas", alamat, "kedaluwarsa")
 
 
 def _dikembalikan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
@@ -123,6 +136,16 @@ def _usulan_kembali(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
     alamat = reverse("riwayat:usulan", args=[usulan.pk])
     judul = f"Perbaiki usulan {usulan.skema.nama.lower()}"
     return Langkah(judul, usulan.catatan, "Buka usulan", alamat, "dikembalikan", "pena")
+
+
+def _ditanya(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
+    """An officer asked about a proposal and waits for the answer."""
+    tanya = ditanya(pengguna)
+    if tanya is None:
+        return None
+    alamat = f"{reverse('riwayat:usulan', args=[tanya.riwayat_id])}#perjalanan"
+    judul = f"Jawab pertanyaan tentang {tanya.riwayat.skema.sebutan}"
+    return Langkah(judul, tanya.isi, "Buka pertanyaannya", alamat, "ditanyakan", "info")
 
 
 def _btl(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:

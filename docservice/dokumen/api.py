@@ -113,7 +113,7 @@ def _unggah(request: Request, isi: dict[str, Any]) -> Response:
 def _jenis(kode: str) -> JenisDokumen:
     jenis = JenisDokumen.objects.filter(pk=kode).first()
     if jenis is None:
-        raise IsianSalah("Ada 1 hal yang perlu diperbaiki.", isian={"jenis": "Jenis dokumen tidak dikenal."})
+        raise IsianSalah.pada({"jenis": "Jenis dokumen tidak dikenal."})
     return jenis
 
 

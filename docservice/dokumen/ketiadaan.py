@@ -35,7 +35,7 @@ def nyatakan(
     if perkiraan_tahun is not None and not tahun_ini <= perkiraan_tahun <= tahun_ini + PALING_JAUH:
         salah["perkiraan_tahun"] = f"Tahun {tahun_ini} sampai {tahun_ini + PALING_JAUH}, atau kosongkan."
     if salah:
-        raise IsianSalah(f"Ada {len(salah)} hal yang perlu diperbaiki.", isian=salah)
+        raise IsianSalah.pada(salah)
     if Dokumen.objects.filter(pegawai=pegawai, jenis=jenis, minor=minor).exists():
         raise SudahBerubah("Dokumen ini sudah ada di arsip Anda.")
     semula = Ketiadaan.objects.filter(pegawai=pegawai, jenis=jenis, minor=minor, ditarik_pada=None)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 
 from docservice.pegawai.models import BUKAN_PEGAWAI, Pegawai, UnitKerja
 from docservice.riwayat.models import Riwayat
@@ -61,8 +62,9 @@ def _pegawai() -> list[Pegawai]:
 
 
 def _golongan() -> list[str]:
-    """Of the latest validated row, a decree's or a PPPK's contract; none for those without one."""
+    """Of the validated row in force, a decree's or a PPPK's contract; none for those without one."""
     bergolongan = Riwayat.objects.filter(jenis__in=("golongan", "kontrak_pppk")).tervalidasi()
+    bergolongan = bergolongan.filter(tmt__lte=timezone.localdate())
     terakhir = bergolongan.filter(pegawai=OuterRef("pk")).order_by("-tmt", "-pk")
     pegawai = Pegawai.objects.filter(kedudukan_hukum__lt=BUKAN_PEGAWAI)
     isi = pegawai.annotate(gol=Subquery(terakhir.values("data__golongan")[:1])).values_list("gol", flat=True)

@@ -43,7 +43,7 @@ def mulai(
     if tenggat < timezone.localdate():
         salah["tenggat"] = "Tenggat tidak boleh sudah lewat."
     if salah:
-        raise IsianSalah(f"Ada {len(salah)} hal yang perlu diperbaiki.", isian=salah)
+        raise IsianSalah.pada(salah)
     satu = Pemutakhiran.objects.create(
         judul=judul.strip()[:150],
         unit=unit,

@@ -55,7 +55,7 @@ def _periksa(isi: str, tenggat: date | None) -> None:
     if tenggat and tenggat < timezone.localdate():
         salah["tenggat"] = "Tanggal tindak lanjut sudah lewat."
     if salah:
-        raise IsianSalah(f"Ada {len(salah)} hal yang perlu diperbaiki.", isian=salah)
+        raise IsianSalah.pada(salah)
 
 
 def _sebagai(by: Pengguna, unit: UnitKerja) -> str:

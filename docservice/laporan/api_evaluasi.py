@@ -26,14 +26,15 @@ KE = "laporan"
 @operasi("Kemajuan arsip setiap unit", ke=KE, keluar=EvaluasiUnitSerializer(many=True))
 @api_view(["GET"])
 def semua(request: Request) -> Response:
-    return jawab(EvaluasiUnitSerializer, evaluasi_unit(pegawai_terpantau(saya(request))))
+    orang = pegawai_terpantau(saya(request))
+    return jawab(EvaluasiUnitSerializer, evaluasi_unit(orang, kemajuan(orang, "pegawai__unit")))
 
 
 class Unit(APIView):
     @operasi("Kemajuan dan catatan satu unit", ke=KE, keluar=EvaluasiSerializer, operation_id="laporan_evaluasi_unit")
     def get(self, request: Request, pk: int) -> Response:
         unit, orang = ambil_unit_terpantau(saya(request), pk)
-        isi = {"kemajuan": kemajuan(orang, orang.count()), "catatan": catatan_unit(saya(request), unit)}
+        isi = {"kemajuan": kemajuan(orang).titik(orang.count()), "catatan": catatan_unit(saya(request), unit)}
         return jawab(EvaluasiSerializer, isi)
 
     @operasi(
@@ -51,7 +52,7 @@ class Orang(APIView):
     def get(self, request: Request, nip: str) -> Response:
         pegawai = ambil_orang_terpantau(saya(request), nip)
         catatan = pegawai.catatan_evaluasi.select_related("oleh")
-        return jawab(EvaluasiSerializer, {"kemajuan": kemajuan([pegawai], 1), "catatan": catatan})
+        return jawab(EvaluasiSerializer, {"kemajuan": kemajuan([pegawai]).titik(1), "catatan": catatan})
 
     @operasi(
         "Catat evaluasi pegawai", ke=KE, masuk=CatatanEvaluasiSerializer, keluar=CatatanEvaluasiSerializer, status=201

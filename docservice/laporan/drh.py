@@ -18,10 +18,11 @@ from docservice.naskah.kop import kop_surat
 from docservice.naskah.models import jenis_berlaku
 from docservice.pegawai.models import Daerah, Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
-from docservice.riwayat.golongan import jenis_golongan
+from docservice.riwayat.golongan import golongan_berlaku, jenis_golongan
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.data_utama import DATA_UTAMA
 from docservice.riwayat.kata import kata
+from docservice.riwayat.kini import paling_berlaku
 from docservice.riwayat.models import Riwayat
 from docservice.umum.errors import BelumLengkap
 
@@ -70,7 +71,7 @@ class Drh:
     def kurang(self) -> list[str]:
         """What the form of BKN cannot do without."""
         wajib = (jenis_golongan(self.pegawai), "pendidikan")
-        return [SEMUA[kode].sebutan for kode in wajib if not self.bagian[kode]]
+        return [SEMUA[kode].sebutan for kode in wajib if paling_berlaku(self.bagian[kode], SEMUA[kode]) is None]
 
     def pdf(self, tanggal: date | None = None) -> bytes:
         """Raises :class:`BelumLengkap` with what is missing."""
@@ -91,7 +92,7 @@ class Drh:
             "tempat": daerah.tempat,
             "nama": pegawai.nama_lengkap,
             "nip": pegawai.nip,
-            "golongan": self.bagian[jenis_golongan(pegawai)][-1].data["golongan"],
+            "golongan": golongan_berlaku(pegawai),
             "jabatan": pegawai.jabatan,
             "unit_kerja": pegawai.unit.nama,
             "tempat_lahir": pegawai.tempat_lahir,

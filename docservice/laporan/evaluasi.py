@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import accumulate
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Case, F, Max, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from docservice.dokumen.kelengkapan import slot_wajib
@@ -49,46 +51,58 @@ class EvaluasiUnit:
         return self.capaian.unit
 
 
-def kemajuan(pegawai: Sequence[Pegawai] | QuerySet[Pegawai], orang: int) -> list[Titik]:
-    """The last twelve months over today's people and today's required papers, the oldest first.
+@dataclass(frozen=True)
+class Kemajuan:
+    """Required papers that are verified now, by unit or by person: how many of them stood at the end of each month.
 
-    A paper counts from the month in which it was verified, one that was issued here from its issue; a paper that has
-    been sent back since does not count at all.
+    The last twelve months over today's people and today's required papers, the oldest first. A paper counts from the
+    month in which it was verified, one that was issued here from its issue; a paper that has been sent back since does
+    not count at all.
     """
-    bulanan = Counter(timezone.localdate(saat).replace(day=1) for _, saat in _terverifikasi(pegawai, "pegawai"))
-    perlu = orang * len(slot_wajib())
-    bulan = _bulan_terakhir(BULAN)
-    return [Titik(satu, sum(n for kapan, n in bulanan.items() if kapan <= satu), perlu) for satu in bulan]
+
+    per: Mapping[int, list[int]]
+    wajib: int
+
+    def titik(self, orang: int) -> list[Titik]:
+        """All of them together, who are so many people."""
+        jumlah = [sum(bulan) for bulan in zip(*self.per.values(), strict=True)] or [0] * BULAN
+        return [Titik(satu, n, orang * self.wajib) for satu, n in zip(_bulan_terakhir(BULAN), jumlah, strict=True)]
+
+    def bertambah(self, siapa: int) -> int:
+        """Verified since the quarter began."""
+        bulan = self.per.get(siapa, [0] * BULAN)
+        return bulan[-1] - bulan[-1 - TRIWULAN]
 
 
-def evaluasi_unit(pegawai: QuerySet[Pegawai]) -> list[EvaluasiUnit]:
-    """The units of these people, the least complete first."""
-    naik, unit = _bertambah(pegawai, "pegawai__unit"), kelengkapan_per_unit(pegawai)
+def kemajuan(pegawai: Sequence[Pegawai] | QuerySet[Pegawai], menurut: str = "pegawai") -> Kemajuan:
+    """Of these people; *menurut* ``pegawai`` or ``pegawai__unit``. One question: the months are told apart in it."""
+    wajib = slot_wajib()
+    sah = Q(versi__verifikasi__hasil=Verifikasi.Hasil.TERVERIFIKASI, versi__verifikasi__diurungkan_pada=None)
+    sah &= Q(versi__verifikasi__periksa=None)
+    dokumen = Dokumen.objects.filter(pengisi(wajib), pegawai__in=pegawai, status=StatusDokumen.TERVERIFIKASI)
+    sejak = dokumen.values("pk", menurut, "dibuat_pada").annotate(
+        saat=Coalesce(Max("versi__verifikasi__pada", filter=sah), F("dibuat_pada"))
+    )
+    akhir = [_tengah_malam(satu) for satu in _bulan_terakhir(BULAN)[1:]]
+    bulan = Case(*(When(saat__lt=hari, then=Value(n)) for n, hari in enumerate(akhir)), default=Value(BULAN - 1))
+    baris = sejak.annotate(bulan=bulan).order_by().values_list(menurut, "bulan")
+    per: dict[int, list[int]] = {}
+    for (siapa, ke), banyak in Counter(baris.iterator()).items():
+        per.setdefault(siapa, [0] * BULAN)[ke] += banyak
+    return Kemajuan({siapa: list(accumulate(isi)) for siapa, isi in per.items()}, len(wajib))
+
+
+def evaluasi_unit(pegawai: QuerySet[Pegawai], maju: Kemajuan) -> list[EvaluasiUnit]:
+    """The units of these people, the least complete first; *maju* is their progress by unit."""
     catatan = Counter(CatatanEvaluasi.objects.exclude(unit=None).values_list("unit", flat=True))
-    semua = [EvaluasiUnit(satu, naik[satu.unit.pk], catatan[satu.unit.pk]) for satu in unit]
+    unit = kelengkapan_per_unit(pegawai)
+    semua = [EvaluasiUnit(satu, maju.bertambah(satu.unit.pk), catatan[satu.unit.pk]) for satu in unit]
     return sorted(semua, key=lambda satu: (satu.capaian.persen, satu.unit.nama))
 
 
-def bertambah(pegawai: Sequence[Pegawai]) -> Counter[int]:
-    """Required papers verified since the quarter began, by person."""
-    return _bertambah(pegawai, "pegawai")
-
-
-def _bertambah(pegawai: Sequence[Pegawai] | QuerySet[Pegawai], menurut: str) -> Counter[int]:
-    awal = _bulan_terakhir(TRIWULAN)[0]
-    return Counter(siapa for siapa, saat in _terverifikasi(pegawai, menurut) if timezone.localdate(saat) >= awal)
-
-
-def _terverifikasi(pegawai: Sequence[Pegawai] | QuerySet[Pegawai], menurut: str) -> Iterator[tuple[int, datetime]]:
-    """Required papers that are verified now: (value of *menurut*, since when)."""
-    sah = Q(versi__verifikasi__hasil=Verifikasi.Hasil.TERVERIFIKASI, versi__verifikasi__diurungkan_pada=None)
-    sah &= Q(versi__verifikasi__periksa=None)
-    dokumen = Dokumen.objects.filter(pengisi(slot_wajib()), pegawai__in=pegawai, status=StatusDokumen.TERVERIFIKASI)
-    baris = dokumen.values_list("pk", menurut, "dibuat_pada").annotate(
-        diputus=Max("versi__verifikasi__pada", filter=sah)
-    )
-    for _, siapa, dibuat, diputus in baris.order_by():
-        yield siapa, diputus or dibuat
+def _tengah_malam(hari: date) -> datetime:
+    """Where that day begins, in the region's zone."""
+    return datetime(hari.year, hari.month, hari.day, tzinfo=timezone.get_current_timezone())
 
 
 def _bulan_terakhir(banyak: int) -> list[date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,9 +10,11 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from docservice.akun.models import Pengguna
 from docservice.dokumen.kelengkapan import Kelengkapan, SlotArsip, kelengkapan, slot_wajib
+from docservice.dokumen.masa import kedaluwarsa
 from docservice.dokumen.models import Dokumen, JenisDokumen, Ketiadaan
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai, UnitKerja
+from docservice.riwayat.masa import BUKTI_BERMASA
 
 __all__ = ["Kelengkapan", "KelengkapanUnit", "SlotArsip", "kelengkapan", "kelengkapan_unit", "slot_wajib"]
 
@@ -25,6 +28,8 @@ class KelengkapanUnit:
     menunggu: int
     dikembalikan: int
     dijelaskan: int = 0
+    kedaluwarsa: int = 0
+    """Verified once, and over; missing like what was never there."""
 
     @property
     def persen(self) -> int:
@@ -50,6 +55,7 @@ def kelengkapan_per_unit(pegawai: QuerySet[Pegawai]) -> list[KelengkapanUnit]:
         Ketiadaan.objects.berlaku().filter(pengisi(wajib), ~Exists(ada), pegawai__in=pegawai).values("pegawai__unit")
     )
     dijelaskan = {b["pegawai__unit"]: b["banyak"] for b in tanpa.annotate(banyak=Count("pk")).order_by()}
+    habis = _kedaluwarsa(wajib, pegawai)
     orang = pegawai.values("unit").annotate(orang=Count("pk")).order_by()
     banyak = {b["unit"]: b["orang"] for b in orang}
     return [
@@ -57,13 +63,24 @@ def kelengkapan_per_unit(pegawai: QuerySet[Pegawai]) -> list[KelengkapanUnit]:
             unit,
             banyak[unit.pk],
             banyak[unit.pk] * len(wajib),
-            dokumen.get((unit.pk, StatusDokumen.TERVERIFIKASI), 0),
+            dokumen.get((unit.pk, StatusDokumen.TERVERIFIKASI), 0) - habis[unit.pk],
             dokumen.get((unit.pk, StatusDokumen.MENUNGGU), 0),
             dokumen.get((unit.pk, StatusDokumen.DIKEMBALIKAN), 0),
             dijelaskan.get(unit.pk, 0),
+            habis[unit.pk],
         )
         for unit in UnitKerja.objects.filter(pk__in=banyak)
     ]
+
+
+def _kedaluwarsa(wajib: Sequence[tuple[JenisDokumen, str]], pegawai: QuerySet[Pegawai]) -> Counter[int]:
+    """By unit the required papers that are verified and over; asked only where such a kind is required."""
+    bermasa = [(jenis, minor) for jenis, minor in wajib if jenis.kode in BUKTI_BERMASA]
+    if not bermasa:
+        return Counter()
+    sah = Dokumen.objects.filter(pengisi(bermasa), pegawai__in=pegawai, status=StatusDokumen.TERVERIFIKASI)
+    unit = dict(sah.values_list("pk", "pegawai__unit"))
+    return Counter(unit[pk] for pk in kedaluwarsa(list(unit)))
 
 
 def pengisi(wajib: Sequence[tuple[JenisDokumen, str]]) -> Q:

@@ -69,6 +69,7 @@ class KelengkapanUnitSerializer(serializers.Serializer[Any]):
     dikembalikan = serializers.IntegerField()
     belum_ada = serializers.IntegerField()
     dijelaskan = serializers.IntegerField(help_text="Dinyatakan tidak dimiliki.")
+    kedaluwarsa = serializers.IntegerField(help_text="Terverifikasi, tetapi masa berlakunya lewat; termasuk belum ada.")
     persen = serializers.IntegerField()
 
 

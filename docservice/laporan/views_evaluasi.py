@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from docservice.akun.request import Permintaan
 from docservice.laporan.actions_evaluasi import catat_orang, catat_unit
 from docservice.laporan.bulanan import berdata_lama, terakhir_berubah
-from docservice.laporan.evaluasi import bertambah, evaluasi_unit, kemajuan
+from docservice.laporan.evaluasi import Kemajuan, evaluasi_unit, kemajuan
 from docservice.laporan.forms import CatatanForm
 from docservice.laporan.orang import Capaian, capaian_wajib
 from docservice.laporan.permissions import MELIHAT_ORANG
@@ -37,8 +37,9 @@ from docservice.umum.formulir import kerjakan
 def evaluasi(request: Permintaan) -> HttpResponse:
     """Every unit one answers for, the least complete first, and the whole of them by month."""
     semua = pegawai_terpantau(request.user)
-    unit = Paginator(evaluasi_unit(semua), PER_HALAMAN).get_page(request.GET.get("hal"))
-    konteks = {"unit": unit, "kemajuan": kemajuan(semua, semua.count())}
+    maju = kemajuan(semua, "pegawai__unit")
+    unit = Paginator(evaluasi_unit(semua, maju), PER_HALAMAN).get_page(request.GET.get("hal"))
+    konteks = {"unit": unit, "kemajuan": maju.titik(semua.count())}
     return render(request, "laporan/evaluasi.html", konteks)
 
 
@@ -55,25 +56,25 @@ def unit(request: Permintaan, pk: int) -> HttpResponse:
     orang = list(terhitung.select_related("unit")) if request.user.berperan(*MELIHAT_ORANG) else []
     hanya = request.GET.get("hanya", "")
     tampil = berdata_lama(orang) if hanya == "lama" else orang
+    maju = kemajuan(terhitung)
     capaian = sorted(capaian_wajib(tampil), key=lambda c: (len(c.terbukti), c.pegawai.nama))
     konteks = {
         "unit": satu,
-        "kemajuan": kemajuan(terhitung, terhitung.count()),
+        "kemajuan": maju.titik(terhitung.count()),
         "lihat_orang": bool(orang),
         "hanya": hanya,
-        "orang": _dengan_perubahan(Paginator(capaian, PER_HALAMAN).get_page(request.GET.get("hal"))),
+        "orang": _dengan_perubahan(Paginator(capaian, PER_HALAMAN).get_page(request.GET.get("hal")), maju),
         "catatan": catatan_unit(request.user, satu)[:PER_HALAMAN],
         "formulir": formulir if may_catat(request.user, satu) else None,
     }
     return _tampil(request, "laporan/evaluasi_unit.html", konteks)
 
 
-def _dengan_perubahan(halaman: Any) -> Any:
+def _dengan_perubahan(halaman: Any, maju: Kemajuan) -> Any:
     """Each person with what they gained since the quarter began, and when anything of theirs last changed."""
-    orang = [c.pegawai for c in halaman]
-    baru, berubah = bertambah(orang), terakhir_berubah(orang)
+    berubah = terakhir_berubah([c.pegawai for c in halaman])
     hari = {pk: timezone.localdate(saat) for pk, saat in berubah.items()}
-    halaman.object_list = [(c, baru[c.pegawai.pk], hari.get(c.pegawai.pk)) for c in halaman]
+    halaman.object_list = [(c, maju.bertambah(c.pegawai.pk), hari.get(c.pegawai.pk)) for c in halaman]
     return halaman
 
 
@@ -92,7 +93,7 @@ def orang(request: Permintaan, nip: str) -> HttpResponse:
         "pegawai": pegawai,
         "sendiri": pegawai.pengguna_id == request.user.pk,
         "capaian": capaian,
-        "kemajuan": kemajuan([pegawai], 1),
+        "kemajuan": kemajuan([pegawai]).titik(1),
         "catatan": pegawai.catatan_evaluasi.select_related("oleh")[:PER_HALAMAN],
         "formulir": formulir if may_catat(request.user, pegawai.unit, pegawai) else None,
     }

@@ -180,7 +180,7 @@ def catat_pertek(*, by: Pengguna, permohonan: Permohonan, nomor: str, tanggal: d
     if tanggal > timezone.localdate():
         salah["pertek_tanggal"] = "Tanggal pertek tidak boleh sesudah hari ini."
     if salah:
-        raise IsianSalah(f"Ada {len(salah)} hal yang perlu diperbaiki.", isian=salah)
+        raise IsianSalah.pada(salah)
     permohonan.pertek_nomor, permohonan.pertek_tanggal = nomor.strip()[:120], tanggal
     return _pindah(permohonan, P.DRAF_NASKAH, by=by)
 

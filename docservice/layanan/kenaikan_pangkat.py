@@ -12,6 +12,7 @@ from docservice.layanan.berkas import Slot, periksa_slot, slot_beku, slot_dari
 from docservice.layanan.kelayakan import Butir, Hasil, Pemeriksaan, awal_bulan_depan, tambah_tahun
 from docservice.layanan.models import AturanLayanan, Layanan
 from docservice.pegawai.models import Pegawai
+from docservice.riwayat.halangan import halangan_pada
 from docservice.riwayat.models import Riwayat
 from docservice.umum.waktu import tanggal_panjang
 from templates_sk import GOLONGAN_PNS, gaji_pokok_pns, masa_kerja, mkg_sesudah_naik, next_golongan, pangkat
@@ -25,7 +26,7 @@ def periksa(layanan: Layanan, pegawai: Pegawai, *, beku: Mapping[str, Any] | Non
     hasil = Pemeriksaan(pegawai, VARIAN)
     aturan = beku["aturan"] if beku else {a.kode: {"nilai": a.nilai, "dasar": a.dasar} for a in _aturan(layanan)}
     hasil.butir += [_aktif(pegawai), _jalur(pegawai), _halangan(pegawai, aturan)]
-    terakhir = Riwayat.objects.milik(pegawai).jenis("golongan").tervalidasi().terbaru()
+    terakhir = Riwayat.objects.milik(pegawai).jenis("golongan").tervalidasi().terbaru()  # one to come counts too
     if terakhir is None or terakhir.tmt is None:
         hasil.butir.append(
             Butir(
@@ -98,9 +99,8 @@ def _jalur(pegawai: Pegawai) -> Butir:
 
 
 def _halangan(pegawai: Pegawai, aturan: dict[str, Any]) -> Butir:
-    hari, dilarang = timezone.localdate(), aturan["halangan"]["nilai"]
-    for satu in pegawai.halangan.filter(jenis__in=dilarang, dari__lte=hari):
-        if satu.sampai is None or satu.sampai >= hari:
+    for satu in halangan_pada(pegawai):
+        if satu.jenis in aturan["halangan"]["nilai"]:
             akhir = f" sampai {tanggal_panjang(satu.sampai)}" if satu.sampai else ""
             return Butir(
                 "halangan",

@@ -27,7 +27,7 @@ def kirim(*, by: Pengguna, jenis: str, isi: str, sebagai: str, halaman: str = ""
     if kurang := _teks_salah(isi):
         salah["isi"] = kurang
     if salah:
-        raise IsianSalah(f"Ada {len(salah)} hal yang perlu diperbaiki.", isian=salah)
+        raise IsianSalah.pada(salah)
     satu = Masukan.objects.create(jenis=jenis, isi=isi.strip(), halaman=halaman[:200], oleh=by, sebagai=sebagai[:200])
     catat(ALUR_MASUKAN.jejak(satu.status), by=by, objek=satu)
     teks = f"{by.nama}: {satu.get_jenis_display().lower()}. {satu.isi}"
@@ -41,7 +41,7 @@ def jawab(*, by: Pengguna, masukan: Masukan, jawaban: str) -> Masukan:
     """One answer, which its author is told of. Raises :class:`SudahBerubah` when it was answered meanwhile."""
     check_may_jawab(by, masukan)
     if kurang := _teks_salah(jawaban):
-        raise IsianSalah("Ada 1 hal yang perlu diperbaiki.", isian={"jawaban": kurang})
+        raise IsianSalah.pada({"jawaban": kurang})
     satu = Masukan.objects.select_for_update(of=("self",)).select_related("oleh").get(pk=masukan.pk)
     ALUR_MASUKAN.periksa(satu.status, StatusMasukan.DIJAWAB)
     satu.status, satu.jawaban = StatusMasukan.DIJAWAB, jawaban.strip()

@@ -73,4 +73,4 @@ def _periksa(isi: Mapping[str, Any], lambang: Mapping[Lambang, bytes]) -> None:
         except PictureError as galat:
             salah[f"lambang_{nama}"] = str(galat)
     if salah:
-        raise IsianSalah(f"Ada {len(salah)} hal yang perlu diperbaiki.", isian=salah)
+        raise IsianSalah.pada(salah)

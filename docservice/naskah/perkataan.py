@@ -25,7 +25,7 @@ def periksa(jenis: str, teks: str) -> Kind:
     except DataError as salah:
         pesan = list(dict.fromkeys(f"{satu.label}: {satu.message}" for satu in salah.errors))
         isian = {f"teks.{nomor}": satu for nomor, satu in enumerate(pesan, start=1)}
-        raise IsianSalah(f"Ada {len(pesan)} hal yang perlu diperbaiki.", isian=isian) from None
+        raise IsianSalah.pada(isian) from None
 
 
 def tetapkan_kata(

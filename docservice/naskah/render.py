@@ -42,7 +42,7 @@ def pdf(jenis: Kind, data: dict[str, Any], *, draf: bool, gaya: Gaya | None = No
         return templates_sk.render(jenis, data, draft=draf, gaya=gaya or gaya_berlaku()).pdf
     except DataError as salah:
         isian = {satu.field: satu.message for satu in salah.errors}
-        raise IsianSalah(f"Ada {len(isian)} hal yang perlu diperbaiki.", isian=isian) from None
+        raise IsianSalah.pada(isian) from None
 
 
 def gambar(isi: bytes, lebar: tuple[int, ...] = (PREVIEW, THUMBNAIL)) -> list[tuple[str, int, int]]:

@@ -64,7 +64,7 @@ def _periksa_sk(nomor: str, tanggal: date) -> None:
     if tanggal > timezone.localdate():
         salah["sk_tanggal"] = "Tanggal SK tidak boleh sesudah hari ini."
     if salah:
-        raise IsianSalah(f"Ada {len(salah)} hal yang perlu diperbaiki.", isian=salah)
+        raise IsianSalah.pada(salah)
 
 
 def _periksa_tujuan(pegawai: Pegawai, unit: UnitKerja, tmt: date) -> None:

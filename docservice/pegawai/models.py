@@ -158,9 +158,9 @@ class Pegawai(models.Model):
     tmt_cpns = models.DateField(null=True, blank=True)
     unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="pegawai")
     jenis_jabatan = models.CharField(max_length=1, choices=JenisJabatan, default=JenisJabatan.PELAKSANA)
-    jabatan = models.CharField(max_length=150)
+    jabatan = models.CharField(max_length=200)
     tingkat_pendidikan = models.CharField(max_length=4, help_text="kode BKN, mis. 40 S-1")
-    pendidikan = models.CharField(max_length=120, blank=True)
+    pendidikan = models.CharField(max_length=250, blank=True)
 
     objects = PegawaiQuerySet.as_manager()
 

@@ -179,7 +179,7 @@ def _surat(by: Pengguna, nomor: str, tanggal: date, berkas: Dokumen) -> Surat:
     elif berkas.status not in (StatusDokumen.MENUNGGU, StatusDokumen.TERVERIFIKASI):
         salah["berkas"] = "Berkas SK ini belum selesai diproses."
     if salah:
-        raise IsianSalah(f"Ada {len(salah)} hal yang perlu diperbaiki.", isian=salah)
+        raise IsianSalah.pada(salah)
     if not Dokumen.objects.visible_to(by).filter(pk=berkas.pk).exists():
         raise TidakBerwenang("Berkas SK itu tidak dapat Anda lihat.")
     return Surat.objects.create(nomor=nomor.strip(), tanggal=tanggal, berkas=berkas, oleh=by)

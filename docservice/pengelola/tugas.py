@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from docservice.akun.kabar import kabari, kabari_pemegang
@@ -18,6 +17,7 @@ from docservice.pegawai.models import Halangan, Pegawai, UnitKerja
 from docservice.pengelola.alamat import ALAMAT_UNIT
 from docservice.pengelola.models import Pengangkatan
 from docservice.pengelola.status import ALUR_PENGANGKATAN, StatusPengangkatan
+from docservice.riwayat.halangan import halangan_pada
 from docservice.riwayat.models import Riwayat
 from docservice.umum.errors import IsianSalah, KesalahanDomain
 
@@ -31,8 +31,7 @@ PERGI = (Halangan.Jenis.CLTN, Halangan.Jenis.TUBEL, Halangan.Jenis.BERHENTI_SEME
 def bertugas(pegawai: Pegawai, pada: date | None = None) -> bool:
     """At work on that day: neither on leave outside the state's burden, nor studying, suspended, or gone."""
     pada = pada or timezone.localdate()
-    masih = Q(sampai__isnull=True) | Q(sampai__gte=pada)
-    pergi = pegawai.halangan.filter(masih, jenis__in=PERGI, dari__lte=pada).exists()
+    pergi = any(satu.jenis in PERGI for satu in halangan_pada(pegawai, pada))
     henti = Riwayat.objects.milik(pegawai).jenis("pemberhentian").tervalidasi().filter(tmt__lte=pada).exists()
     return pegawai.kedudukan_hukum in BERTUGAS and not pergi and not henti
 

@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
-from docservice.akun.kabar import kabari
 from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
 from docservice.dokumen.actions import perbarui_indeks
@@ -19,15 +17,20 @@ from docservice.pegawai.models import Pegawai
 from docservice.riwayat import koreksi
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
+from docservice.riwayat.kabar import kabarkan_pemilik
+from docservice.riwayat.langkah import geser, periksa_revisi, pindah
 from docservice.riwayat.models import BuktiRiwayat, Riwayat
+from docservice.riwayat.peringatan import peringatan
 from docservice.riwayat.permissions import (
     check_may_kembalikan,
     check_may_usulkan,
     check_may_validasi,
     check_may_verifikasi_usulan,
 )
-from docservice.riwayat.status import ALUR_RIWAYAT, StatusRiwayat
+from docservice.riwayat.pindah_unit import terapkan_unit
+from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.susunan import minta_pernyataan, periksa_bukti, tolak_kembar, tulis
+from docservice.riwayat.turunan import BERTURUNAN, segarkan
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 
 
@@ -36,7 +39,7 @@ def periksa_isian(jenis: str, data: Mapping[str, Any]) -> dict[str, Any]:
     formulir = SEMUA[jenis].skema(data)
     if not formulir.is_valid():
         isian = {nama: str(pesan[0]) for nama, pesan in formulir.errors.items()}
-        raise IsianSalah(f"Ada {len(isian)} hal yang perlu diperbaiki.", isian=isian)
+        raise IsianSalah.pada(isian)
     return formulir.cleaned_data
 
 
@@ -78,7 +81,7 @@ def ajukan(
         bersih=bersih,
         bukti=bukti,
         asal=asal,
-        peringatan=peringatan(pegawai, jenis, bersih, kecuali=riwayat.menggantikan),
+        peringatan=peringatan(pegawai, jenis, bersih, kecuali=riwayat.menggantikan, bukti=bukti),
         status=StatusRiwayat.DIAJUKAN,
     )
 
@@ -86,30 +89,17 @@ def ajukan(
 def _draf_terkunci(riwayat: Riwayat, revisi: int | None) -> Riwayat:
     """The row that came back, locked, at the revision its owner saw."""
     riwayat = Riwayat.objects.select_for_update().get(pk=riwayat.pk)
-    _periksa_revisi(riwayat, revisi)
+    periksa_revisi(riwayat, revisi)
     if riwayat.status != StatusRiwayat.DRAF:
         raise SudahBerubah(f"Usulan ini sekarang “{riwayat.get_status_display()}”, jadi tidak dapat diajukan lagi.")
     return riwayat
-
-
-def peringatan(pegawai: Pegawai, jenis: str, isian: Mapping[str, Any], *, kecuali: Riwayat | None = None) -> list[str]:
-    """What looks wrong beside the row in force, or before the row that is corrected (*kecuali*); never a refusal."""
-    sah = Riwayat.objects.milik(pegawai).jenis(jenis).tervalidasi()
-    berlaku = (sah.filter(tmt__lt=kecuali.tmt) if kecuali else sah).terbaru()
-    satu = SEMUA[jenis]
-    return [*satu.peringatan(berlaku.data if berlaku else None, isian), *satu.peringatan_orang(pegawai, isian)]
-
-
-def _periksa_revisi(riwayat: Riwayat, revisi: int | None) -> None:
-    if revisi is not None and revisi != riwayat.revisi:
-        raise SudahBerubah("Data ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan lalu ajukan lagi.")
 
 
 @transaction.atomic
 def verifikasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> Riwayat:
     """The fasilitator vouches for the row: every evidence document has been verified against its original."""
     check_may_verifikasi_usulan(by, riwayat)
-    riwayat = _pindah(riwayat, StatusRiwayat.DIVERIFIKASI, by, revisi)
+    riwayat = pindah(riwayat, StatusRiwayat.DIVERIFIKASI, by, revisi)
     for bukti in riwayat.bukti.select_related("dokumen"):
         if bukti.dokumen.status != StatusDokumen.TERVERIFIKASI:
             raise BelumLengkap(f"{bukti.dokumen.judul} belum terverifikasi. Bandingkan dengan kertas aslinya dahulu.")
@@ -127,10 +117,9 @@ def kembalikan(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: int | No
         check_may_validasi(by, riwayat)
     if not catatan.strip():
         raise BelumLengkap("Tulis catatan agar pegawai tahu yang harus diperbaiki.")
-    riwayat = _pindah(riwayat, StatusRiwayat.DRAF, by, revisi)
-    riwayat.catatan = catatan[:300]
+    riwayat = pindah(riwayat, StatusRiwayat.DRAF, by, revisi, catatan=catatan)
     riwayat.save()
-    _kabari_pemilik(riwayat, f"Usulan riwayat {riwayat.skema.sebutan} Anda dikembalikan: {catatan}", "kembali")
+    kabarkan_pemilik(riwayat, f"Usulan riwayat {riwayat.skema.sebutan} Anda dikembalikan: {catatan}", "kembali")
     return riwayat
 
 
@@ -138,13 +127,14 @@ def kembalikan(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: int | No
 def validasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> Riwayat:
     """The administrator accepts the row as fact (POSO 7(3)b; BABEL 9(2))."""
     check_may_validasi(by, riwayat)
-    riwayat = _pindah(riwayat, StatusRiwayat.TERVALIDASI, by, revisi)
+    riwayat = pindah(riwayat, StatusRiwayat.TERVALIDASI, by, revisi)
     riwayat.divalidasi_oleh, riwayat.divalidasi_pada = by, timezone.now()
     riwayat.save()
     koreksi.terapkan(riwayat, by)
     riwayat.skema.terapkan(Pegawai.objects.select_for_update().get(pk=riwayat.pegawai_id), riwayat.data)
+    _terapkan_pada_orang(riwayat, by)
     _terapkan_ke_dokumen(riwayat)
-    _kabari_pemilik(riwayat, f"Riwayat {riwayat.skema.sebutan} Anda ({riwayat.ringkas}) tervalidasi.", "baik")
+    kabarkan_pemilik(riwayat, f"Riwayat {riwayat.skema.sebutan} Anda ({riwayat.ringkas}) tervalidasi.", "baik")
     return riwayat
 
 
@@ -152,7 +142,9 @@ def validasi(*, by: Pengguna, riwayat: Riwayat, revisi: int | None = None) -> Ri
 def urungkan(*, by: Pengguna, riwayat: Riwayat) -> Riwayat:
     """The fasilitator took the decision back within seconds: the proposal waits for them again."""
     check_may_verifikasi_usulan(by, riwayat)
-    riwayat = _pindah(riwayat, StatusRiwayat.DIAJUKAN, by)
+    if urung := riwayat.langkah.filter(status=riwayat.status, oleh=by).last():
+        urung.delete()  # nobody was told of it
+    riwayat = geser(riwayat, StatusRiwayat.DIAJUKAN, by)
     riwayat.diverifikasi_oleh, riwayat.diverifikasi_pada, riwayat.catatan = None, None, ""
     riwayat.save()
     return riwayat
@@ -164,10 +156,9 @@ def tolak(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: int | None = 
     check_may_validasi(by, riwayat)
     if not catatan.strip():
         raise BelumLengkap("Tulis alasan agar pegawai tahu mengapa tidak disetujui.")
-    riwayat = _pindah(riwayat, StatusRiwayat.DITOLAK, by, revisi)
-    riwayat.catatan = catatan[:300]
+    riwayat = pindah(riwayat, StatusRiwayat.DITOLAK, by, revisi, catatan=catatan)
     riwayat.save()
-    _kabari_pemilik(riwayat, f"Usulan riwayat {riwayat.skema.sebutan} Anda tidak disetujui: {catatan}", "bahaya")
+    kabarkan_pemilik(riwayat, f"Usulan riwayat {riwayat.skema.sebutan} Anda tidak disetujui: {catatan}", "bahaya")
     return riwayat
 
 
@@ -182,7 +173,7 @@ def batalkan(*, by: Pengguna, riwayat: Riwayat) -> Riwayat:
             "Usulan ini menunggu konfirmasi pegawainya. Bila tidak benar, ia menolaknya dengan alasan."
         )
     revisi = riwayat.revisi if menunggu else None  # not one that was confirmed meanwhile
-    riwayat = _pindah(riwayat, StatusRiwayat.DIBATALKAN, by, revisi)
+    riwayat = pindah(riwayat, StatusRiwayat.DIBATALKAN, by, revisi)
     riwayat.save()
     return riwayat
 
@@ -206,18 +197,15 @@ def tulis_dari_keputusan(
     )
     BuktiRiwayat.objects.create(riwayat=riwayat, dokumen=dokumen)
     catat("riwayat.divalidasi", by=by, objek=riwayat, dokumen=[dokumen.pk])
+    _terapkan_pada_orang(riwayat, by)
     return riwayat
 
 
-def _pindah(riwayat: Riwayat, ke: str, by: Pengguna, revisi: int | None = None) -> Riwayat:
-    """Lock, check the move and that the decider saw this very revision, journal it; the caller fills in and saves."""
-    riwayat = Riwayat.objects.select_for_update().select_related("pegawai").get(pk=riwayat.pk)
-    _periksa_revisi(riwayat, revisi)
-    ALUR_RIWAYAT.periksa(riwayat.status, ke)
-    riwayat.status = ke
-    riwayat.revisi += 1
-    catat(ALUR_RIWAYAT.jejak(ke), by=by, objek=riwayat)
-    return riwayat
+def _terapkan_pada_orang(riwayat: Riwayat, by: Pengguna | None) -> None:
+    """Unit, post and education of the person follow the row."""
+    terapkan_unit(riwayat, by)
+    if riwayat.jenis in BERTURUNAN:
+        segarkan([riwayat.pegawai_id])
 
 
 def _terapkan_ke_dokumen(riwayat: Riwayat) -> None:
@@ -229,9 +217,3 @@ def _terapkan_ke_dokumen(riwayat: Riwayat) -> None:
             dokumen.nomor, dokumen.tanggal = riwayat.data.get("sk_nomor", ""), riwayat.data.get("sk_tanggal")
             dokumen.save(update_fields=["nomor", "tanggal", "diubah_pada"])
         perbarui_indeks(dokumen)
-
-
-def _kabari_pemilik(riwayat: Riwayat, teks: str, nada: str) -> None:
-    kunci = f"riwayat:{riwayat.pk}:{riwayat.revisi}"
-    tautan = reverse("riwayat:usulan", args=[riwayat.pk])
-    kabari(riwayat.pegawai.pengguna, teks[:300], kunci=kunci, tautan=tautan, nada=nada)

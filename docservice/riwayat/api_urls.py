@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.riwayat import api, api_data, api_rahasia
+from docservice.riwayat import api, api_data, api_klarifikasi, api_rahasia
 
 urlpatterns: list[URLPattern] = [
     path("jenis-riwayat/", api.jenis_riwayat),
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("riwayat/<int:pk>/batalkan/", api.batalkan),
     path("riwayat/<int:pk>/konfirmasi/", api.konfirmasi),
     path("riwayat/<int:pk>/tolak-konfirmasi/", api.tolak_konfirmasi),
+    path("riwayat/<int:pk>/klarifikasi/", api_klarifikasi.Klarifikasi.as_view()),
     path("riwayat/<int:pk>/verifikasi/", api.verifikasi),
     path("riwayat/<int:pk>/kembalikan/", api.kembalikan),
     path("riwayat/<int:pk>/validasi/", api.validasi),

@@ -18,9 +18,11 @@ class RiwayatConfig(AppConfig):
         from docservice.riwayat.masa import akhir_dokumen
         from docservice.riwayat.saran import golongan_dokumen
         from docservice.riwayat.tautan import akan_diperiksa, tautan_riwayat, usulan_berikut
+        from docservice.riwayat.turunan import segarkan_semua
 
         akhir_dari.append(akhir_dokumen)
         daftarkan_berkala("riwayat.ingatkan_konfirmasi", atas_nama.ingatkan, tiap=timedelta(days=1))
+        daftarkan_berkala("riwayat.segarkan", segarkan_semua, tiap=timedelta(hours=1))
         golongan_dari.append(golongan_dokumen)
         kode_terpakai.append(kode_riwayat)
         daftarkan_tautan(tautan_riwayat)

@@ -13,17 +13,20 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from docservice.akun.kabar import kabari, kabari_pemegang
+from docservice.akun.kabar import kabari_pemegang
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.antrean.pekerjaan import Klaim
 from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat import koreksi
-from docservice.riwayat.actions import _pindah, periksa_isian, peringatan
+from docservice.riwayat.actions import periksa_isian
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.jenis.data_utama import DATA_UTAMA
+from docservice.riwayat.kabar import kabarkan
+from docservice.riwayat.langkah import pindah
 from docservice.riwayat.models import Riwayat
+from docservice.riwayat.peringatan import peringatan
 from docservice.riwayat.permissions import check_may_isikan, check_may_konfirmasi
 from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.susunan import minta_pernyataan, periksa_bukti, tolak_kembar, tulis
@@ -64,11 +67,11 @@ def isikan(
         bersih=bersih,
         bukti=bukti,
         asal=asal,
-        peringatan=peringatan(pegawai, jenis, bersih, kecuali=menggantikan),
+        peringatan=peringatan(pegawai, jenis, bersih, kecuali=menggantikan, bukti=bukti),
         status=StatusRiwayat.KONFIRMASI,
     )
     teks = f"{by.nama} mengisikan usulan riwayat {riwayat.skema.sebutan} atas nama Anda. Periksa, lalu konfirmasi."
-    _kabari(riwayat, pegawai.pengguna, teks, "tunggu")
+    kabarkan(riwayat, pegawai.pengguna, teks, "tunggu")
     return riwayat
 
 
@@ -77,11 +80,11 @@ def konfirmasi(*, by: Pengguna, riwayat: Riwayat, pernyataan: bool, revisi: int 
     """The employee's own statement of truth; from here on it is a proposal like any other."""
     _periksa_giliran(by, riwayat)
     minta_pernyataan(pernyataan)
-    riwayat = _pindah(riwayat, StatusRiwayat.DIAJUKAN, by, revisi)
+    riwayat = pindah(riwayat, StatusRiwayat.DIAJUKAN, by, revisi)
     periksa_bukti(riwayat.pegawai, riwayat.jenis, [b.dokumen for b in riwayat.bukti.select_related("dokumen__jenis")])
     riwayat.dikonfirmasi_pada = riwayat.diajukan_pada = timezone.now()
     riwayat.save()
-    _kabari(riwayat, riwayat.dibuat_oleh, f"{by.nama} mengonfirmasi usulan yang Anda isikan.", "baik")
+    kabarkan(riwayat, riwayat.dibuat_oleh, f"{by.nama} mengonfirmasi usulan yang Anda isikan.", "baik")
     _minta_pemeriksa_lain(riwayat)
     return riwayat
 
@@ -92,11 +95,10 @@ def tolak_konfirmasi(*, by: Pengguna, riwayat: Riwayat, catatan: str, revisi: in
     _periksa_giliran(by, riwayat)
     if not catatan.strip():
         raise BelumLengkap("Tulis apa yang tidak benar.", isian={"catatan": "Alasan belum diisi."})
-    riwayat = _pindah(riwayat, StatusRiwayat.DIBATALKAN, by, revisi)
-    riwayat.catatan = catatan.strip()[:300]
+    riwayat = pindah(riwayat, StatusRiwayat.DIBATALKAN, by, revisi, catatan=catatan.strip())
     riwayat.save()
     teks = f"{by.nama} tidak menyetujui usulan riwayat {riwayat.skema.sebutan} yang Anda isikan: {catatan.strip()}"
-    _kabari(riwayat, riwayat.dibuat_oleh, teks, "kembali")
+    kabarkan(riwayat, riwayat.dibuat_oleh, teks, "kembali")
     return riwayat
 
 
@@ -106,10 +108,9 @@ def ingatkan(subjek: str, klaim: Klaim) -> None:
     for satu in Riwayat.objects.filter(status=StatusRiwayat.KONFIRMASI, dibuat_pada__lt=lama).select_related(
         "pegawai__pengguna"
     ):
-        alamat = reverse("riwayat:usulan", args=[satu.pk])
         teks = f"Usulan riwayat {satu.skema.sebutan} yang diisikan untuk Anda masih menunggu konfirmasi Anda."
         kunci = f"riwayat:{satu.pk}:konfirmasi:{timezone.localdate():%G-%V}"
-        kabari(satu.pegawai.pengguna, teks, kunci=kunci, tautan=alamat, nada="tunggu")
+        kabarkan(satu, satu.pegawai.pengguna, teks, "tunggu", kunci=kunci)
 
 
 def _periksa_giliran(by: Pengguna, riwayat: Riwayat) -> None:
@@ -131,8 +132,3 @@ def _minta_pemeriksa_lain(riwayat: Riwayat) -> None:
     kabari_pemegang(
         Peran.ADMINISTRATOR, teks[:300], kunci=f"riwayat:{riwayat.pk}:pemeriksa", tautan=alamat, nada="tunggu"
     )
-
-
-def _kabari(riwayat: Riwayat, kepada: Pengguna, teks: str, nada: str) -> None:
-    alamat = reverse("riwayat:usulan", args=[riwayat.pk])
-    kabari(kepada, teks[:300], kunci=f"riwayat:{riwayat.pk}:{riwayat.revisi}", tautan=alamat, nada=nada)

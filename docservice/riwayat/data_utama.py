@@ -13,6 +13,7 @@ from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.jenis.data_utama import DATA_UTAMA, periksa_nik
 from docservice.riwayat.kata import isi_baris
+from docservice.riwayat.kini import paling_berlaku
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.sandi import buka, sidik, tersegel
 
@@ -33,7 +34,7 @@ class DataUtama:
 def data_utama(by: Pengguna, pegawai: Pegawai, *, penuh: bool = False) -> DataUtama:
     """Numbers in full only for their owner and, on request, for an administrator, whose look is noted."""
     milik = Riwayat.objects.visible_to(by).milik(pegawai).jenis(DATA_UTAMA.kode)
-    berlaku = milik.tervalidasi().terbaru()
+    berlaku = paling_berlaku(milik.tervalidasi(), DATA_UTAMA)
     terang = may_lihat_penuh(by, pegawai) and (penuh or pegawai.pengguna_id == by.pk)
     return DataUtama(
         pegawai=pegawai,

@@ -155,6 +155,23 @@ class KonfirmasiForm(PernyataanForm):
     )
 
 
+class KlarifikasiForm(forms.Form):
+    """A question or an answer; *dari*: the page it was written on, to come back to."""
+
+    isi = forms.CharField(
+        label="Pertanyaan atau jawaban",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": "Tulis pertanyaan atau jawaban Anda.",
+            "max_length": "Paling panjang 1000 huruf. Persingkat.",
+        },
+    )
+    dari = forms.ChoiceField(
+        choices=[(satu, satu) for satu in ("usulan", "periksa", "putuskan")], widget=forms.HiddenInput, required=False
+    )
+
+
 class PutusanForm(forms.Form):
     """An officer's decision, bound to the revision they saw."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docservice.pegawai.models import Pegawai
-from docservice.riwayat.models import Riwayat
+from docservice.riwayat.kini import kini
 
 
 def jenis_golongan(pegawai: Pegawai) -> str:
@@ -13,5 +13,5 @@ def jenis_golongan(pegawai: Pegawai) -> str:
 
 def golongan_berlaku(pegawai: Pegawai) -> str:
     """The one in force; empty while no row that names it is validated."""
-    baris = Riwayat.objects.milik(pegawai).jenis(jenis_golongan(pegawai)).tervalidasi().terbaru()
+    baris = kini(pegawai, jenis_golongan(pegawai))
     return str(baris.data["golongan"]) if baris else ""

@@ -10,6 +10,7 @@ from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.kata import isi_baris
+from docservice.riwayat.langkah import catat_langkah
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import ALUR_RIWAYAT, TERBUKA, StatusRiwayat
 from docservice.umum.errors import BelumLengkap, SudahBerubah, TidakBerwenang
@@ -49,12 +50,19 @@ def terapkan(riwayat: Riwayat, by: Pengguna) -> None:
     lama.revisi += 1
     lama.save(update_fields=["status", "revisi"])
     catat(ALUR_RIWAYAT.jejak(lama.status), by=by, objek=lama, diganti_oleh=riwayat.pk, alasan=riwayat.alasan)
+    catat_langkah(lama, by, isi=riwayat.alasan)
 
 
 def perubahan(riwayat: Riwayat, *, penuh: bool = False) -> list[tuple[str, str, str]]:
     """(label, what stood, what is to stand) of each field that the correction changes."""
-    if riwayat.menggantikan is None:
+    return dibanding(riwayat.menggantikan, isi_baris(riwayat.skema, riwayat.data, penuh=penuh), penuh=penuh)
+
+
+def dibanding(
+    lama: Riwayat | None, baru: list[tuple[str, str, str]], *, penuh: bool = False
+) -> list[tuple[str, str, str]]:
+    """The same against fields as :func:`isi_baris` writes them; nothing where nothing is corrected."""
+    if lama is None:
         return []
-    lama = {nama: nilai for nama, _, nilai in isi_baris(riwayat.skema, riwayat.menggantikan.data, penuh=penuh)}
-    baru = isi_baris(riwayat.skema, riwayat.data, penuh=penuh)
-    return [(label, lama[nama], nilai) for nama, label, nilai in baru if lama[nama] != nilai]
+    dulu = {nama: nilai for nama, _, nilai in isi_baris(lama.skema, lama.data, penuh=penuh)}
+    return [(label, dulu[nama], nilai) for nama, label, nilai in baru if dulu[nama] != nilai]

@@ -12,10 +12,11 @@ from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.jenis import SEMUA, JenisRiwayat
+from docservice.riwayat.models_langkah import LangkahUsulan
 from docservice.riwayat.models_rahasia import RiwayatRahasia
 from docservice.riwayat.status import TERBUKA, StatusRiwayat
 
-__all__ = ["BuktiRiwayat", "Riwayat", "RiwayatRahasia", "pilihan_jenis"]
+__all__ = ["BuktiRiwayat", "LangkahUsulan", "Riwayat", "RiwayatRahasia", "pilihan_jenis"]
 
 
 def pilihan_jenis() -> list[tuple[str, str]]:
@@ -50,7 +51,7 @@ class RiwayatQuerySet(models.QuerySet["Riwayat"]):
         return self.visible_to(pengguna).filter(giliran).exclude(sendiri)
 
     def terbaru(self) -> Riwayat | None:
-        """The row in force: latest TMT."""
+        """The newest, also one whose day is still to come; what holds today is ``kini.kini``."""
         return self.order_by("-tmt", "-pk").first()
 
 

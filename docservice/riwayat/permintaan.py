@@ -9,15 +9,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.urls import reverse
 
-from docservice.akun.kabar import kabari
 from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat import koreksi
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
+from docservice.riwayat.kabar import kabarkan_pemilik
+from docservice.riwayat.kini import paling_berlaku
+from docservice.riwayat.langkah import catat_langkah
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import check_may_siapkan
 from docservice.riwayat.status import StatusRiwayat
@@ -37,7 +38,7 @@ def siapkan_perbaikan(*, by: Pengguna, pegawai: Pegawai, jenis: str, data: Mappi
     check_may_siapkan(by, pegawai)
     asal = {"sumber": Riwayat.Sumber.SIASN, "status": StatusRiwayat.DRAF}
     milik = Riwayat.objects.milik(pegawai).jenis(jenis)
-    berlaku = milik.tervalidasi().terbaru() if SEMUA[jenis].tunggal else None
+    berlaku = paling_berlaku(milik.tervalidasi(), SEMUA[jenis]) if SEMUA[jenis].tunggal else None
     satu = milik.select_for_update(of=("self",)).filter(**asal).order_by("-pk").first()
     if satu is None:
         awal = dict(berlaku.data) if berlaku else {}
@@ -48,9 +49,9 @@ def siapkan_perbaikan(*, by: Pengguna, pegawai: Pegawai, jenis: str, data: Mappi
     satu.revisi += 1
     satu.save()
     catat("riwayat.perbaikan_diminta", by=by, objek=satu, isian=sorted(data))
+    catat_langkah(satu, by, isi=satu.catatan)
     teks = f"Mohon periksa riwayat {satu.skema.sebutan} Anda. {catatan}"
-    tautan = reverse("riwayat:usulan", args=[satu.pk])
-    kabari(pegawai.pengguna, teks[:300], kunci=f"riwayat:{satu.pk}:{satu.revisi}", tautan=tautan, nada="kembali")
+    kabarkan_pemilik(satu, teks, "kembali")
     return satu
 
 

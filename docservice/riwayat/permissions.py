@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.db.models.fields.json import KT
 from django.http import Http404
 
@@ -104,10 +105,12 @@ def kerabat(pengguna: Pengguna) -> set[str]:
 
 
 def _kerabat(pengguna: Pengguna) -> set[str]:
-    pasangan = Riwayat.objects.jenis("pasangan").exclude(status__in=(StatusRiwayat.DITOLAK, StatusRiwayat.DIBATALKAN))
-    disebut = pasangan.filter(pegawai__pengguna=pengguna).values_list(KT("data__nip_pasangan"), flat=True)
-    menyebut = pasangan.filter(data__nip_pasangan=pengguna.nip).values_list("pegawai__nip", flat=True)
-    return {nip for nip in (*disebut, *menyebut) if nip}
+    keluarga = Riwayat.objects.filter(jenis__in=("pasangan", "anak", "orang_tua", "saudara"))
+    keluarga = keluarga.exclude(status__in=(StatusRiwayat.DITOLAK, StatusRiwayat.DIBATALKAN))
+    sendiri = keluarga.filter(pegawai__pengguna=pengguna).values_list(KT("data__nip_pasangan"), KT("data__nip"))
+    menyebut = keluarga.filter(Q(data__nip_pasangan=pengguna.nip) | Q(data__nip=pengguna.nip))
+    disebut = (nip for baris in sendiri for nip in baris)
+    return {nip for nip in (*disebut, *menyebut.values_list("pegawai__nip", flat=True)) if nip}
 
 
 def tugas_fasilitator(pengguna: Pengguna, pegawai: Pegawai) -> Penugasan:

@@ -21,6 +21,7 @@ from docservice.pegawai.models import Halangan, Pegawai
 from docservice.riwayat.jenis import RAHASIA
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.models import RiwayatRahasia
+from docservice.riwayat.permissions import kerabat
 from docservice.riwayat.status import ALUR_RAHASIA, StatusRahasia
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 
@@ -34,6 +35,8 @@ def check_may_catat(pengguna: Pengguna, pegawai: Pegawai) -> None:
         raise TidakBerwenang("Data rahasia dimasukkan oleh administrator BKPSDMD.")
     if pegawai.pengguna_id == pengguna.pk:
         raise TidakBerwenang("Data rahasia tentang Anda dimasukkan oleh administrator lain.")
+    if pegawai.nip in kerabat(pengguna):
+        raise TidakBerwenang("Data rahasia keluarga Anda ditangani administrator lain.")
 
 
 def check_may_putuskan(pengguna: Pengguna, satu: RiwayatRahasia) -> None:
@@ -97,7 +100,7 @@ def _bersih(jenis: str, data: Mapping[str, Any]) -> dict[str, Any]:
     formulir = RAHASIA[jenis].skema(data)
     if not formulir.is_valid():
         isian = {nama: str(pesan[0]) for nama, pesan in formulir.errors.items()}
-        raise IsianSalah(f"Ada {len(isian)} hal yang perlu diperbaiki.", isian=isian)
+        raise IsianSalah.pada(isian)
     return formulir.cleaned_data
 
 

@@ -12,7 +12,7 @@ from docservice.dokumen.serializers import DokumenSerializer
 from docservice.pegawai.serializers import PegawaiRingkasSerializer
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.kata import tersamar
-from docservice.riwayat.models import Riwayat
+from docservice.riwayat.models import LangkahUsulan, Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.api import Nomor, TupelSerializer
 
@@ -154,6 +154,18 @@ class AjukanLagiSerializer(UsulanMasukSerializer):
 
 class CatatanSerializer(serializers.Serializer[dict[str, Any]]):
     catatan = serializers.CharField(allow_blank=True, max_length=300)
+
+
+class KlarifikasiSerializer(serializers.Serializer[dict[str, Any]]):
+    isi = serializers.CharField(max_length=1000, help_text="Pertanyaan atau jawaban.")
+
+
+class LangkahSerializer(serializers.ModelSerializer[LangkahUsulan]):
+    oleh = serializers.CharField(source="oleh.nama", default="", read_only=True)
+
+    class Meta:
+        model = LangkahUsulan
+        fields = ("id", "status", "oleh", "sebagai", "isi", "pada")
 
 
 class SaringRiwayatSerializer(serializers.Serializer[dict[str, Any]]):

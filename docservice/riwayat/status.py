@@ -40,6 +40,15 @@ ALUR_RIWAYAT = Alur(
 TERBUKA = (S.DRAF, S.KONFIRMASI, S.DIAJUKAN, S.DIVERIFIKASI)
 
 
+class Pihak(models.TextChoices):
+    """In whose place somebody moves a proposal or writes about it."""
+
+    PEGAWAI = "pegawai", "Pegawai"
+    PENGISI = "pengisi", "Pengisi"
+    FASILITATOR = "fasilitator", "Fasilitator"
+    ADMINISTRATOR = "administrator", "BKPSDMD"
+
+
 class StatusRahasia(models.TextChoices):
     DICATAT = "dicatat", "Menunggu pengesahan"
     SAH = "disahkan", "Disahkan"

@@ -12,6 +12,7 @@ from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
+from docservice.riwayat.langkah import catat_langkah
 from docservice.riwayat.models import BuktiRiwayat, Riwayat
 from docservice.riwayat.status import ALUR_RIWAYAT, StatusRiwayat
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
@@ -67,4 +68,5 @@ def tulis(
     riwayat.bukti.all().delete()
     BuktiRiwayat.objects.bulk_create(BuktiRiwayat(riwayat=riwayat, dokumen=d) for d in bukti)
     catat(ALUR_RIWAYAT.jejak(status), by=by, objek=riwayat, dokumen=[d.pk for d in bukti])
+    catat_langkah(riwayat, by)
     return riwayat

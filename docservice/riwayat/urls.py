@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.riwayat import views, views_data, views_konfirmasi, views_petugas, views_rahasia, views_usulan
+from docservice.riwayat import (
+    views,
+    views_data,
+    views_klarifikasi,
+    views_konfirmasi,
+    views_petugas,
+    views_rahasia,
+    views_usulan,
+)
 from docservice.riwayat.views_petugas import ADMINISTRATOR, FASILITATOR
 
 app_name = "riwayat"
@@ -16,6 +24,7 @@ urlpatterns = [
     path("riwayat/usulan/<int:pk>/perbaiki/", views_usulan.perbaiki, name="perbaiki"),
     path("riwayat/usulan/<int:pk>/tarik/", views.tarik, name="tarik"),
     path("riwayat/usulan/<int:pk>/konfirmasi/", views_konfirmasi.putuskan, name="konfirmasi"),
+    path("riwayat/usulan/<int:pk>/klarifikasi/", views_klarifikasi.tulis, name="klarifikasi"),
     path("riwayat/rahasia-saya/", views_rahasia.saya, name="rahasia_saya"),
     path("rahasia/", views_rahasia.daftar, name="rahasia"),
     path("rahasia/catat/", views_rahasia.masukkan, name="rahasia_catat"),

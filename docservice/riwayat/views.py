@@ -19,12 +19,16 @@ from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.riwayat import actions
-from docservice.riwayat.forms import KonfirmasiForm
+from docservice.riwayat.forms import KlarifikasiForm, KonfirmasiForm
 from docservice.riwayat.jenis import SEMUA, JenisRiwayat, Kelompok
 from docservice.riwayat.kata import isi_baris
+from docservice.riwayat.kini import paling_berlaku
 from docservice.riwayat.koreksi import perubahan
+from docservice.riwayat.masa import riwayat_habis
 from docservice.riwayat.models import Riwayat
+from docservice.riwayat.perjalanan import perjalanan
 from docservice.riwayat.permissions import ambil_riwayat, may_isikan
+from docservice.riwayat.permissions_klarifikasi import may_klarifikasi
 from docservice.riwayat.status import ALUR_RIWAYAT, TERBUKA, StatusRiwayat
 from docservice.umum.errors import KesalahanDomain
 
@@ -51,6 +55,7 @@ def riwayat(request: Permintaan) -> HttpResponse:
         "kelompok": [k for k in kelompok if k.isi or not pilih.semua],
         "kosong": [k.jenis for k in kelompok if not k.isi] if pilih.semua else [],
         "dokumen": {d.pk: d for d in bukti_tampak(request, semua)},
+        "habis": {satu.pk for satu, _ in riwayat_habis(pegawai)},
     }
     return render(request, "riwayat/riwayat.html", konteks)
 
@@ -97,7 +102,7 @@ class BarisJenis:
     @property
     def kini(self) -> Riwayat | None:
         """The row in force, of a kind that has one at a time."""
-        return next((b for b in self.sah if b not in self.nanti), None) if self.jenis.tunggal else None
+        return paling_berlaku(self.sah, self.jenis) if self.jenis.tunggal else None
 
 
 def _kelompok(jenis: JenisRiwayat, baris: list[Riwayat]) -> BarisJenis:
@@ -125,28 +130,46 @@ def bukti_tampak(request: Permintaan, baris: list[Riwayat]) -> list[Dokumen]:
 def usulan(request: Permintaan, pk: int) -> HttpResponse:
     """One row with its proof and its way through the offices."""
     satu = ambil_riwayat(request.user, pk)
-    return halaman_usulan(request, satu, KonfirmasiForm(initial={"revisi": satu.revisi}))
+    return halaman_usulan(request, satu)
 
 
 def halaman_usulan(
-    request: Permintaan, satu: Riwayat, formulir: KonfirmasiForm, galat: KesalahanDomain | None = None
+    request: Permintaan,
+    satu: Riwayat,
+    *,
+    konfirmasi: KonfirmasiForm | None = None,
+    klarifikasi: KlarifikasiForm | None = None,
+    galat: KesalahanDomain | None = None,
 ) -> HttpResponse:
+    """The row, with a form that was refused as it was sent."""
     pemilik = satu.pegawai.pengguna_id == request.user.pk
     konteks = {
         "riwayat": satu,
         "pemilik": pemilik,
         "isi": isi_baris(satu.skema, satu.data),
         "bukti": bukti_tampak(request, [satu]),
-        "perjalanan": _perjalanan(satu),
         "perubahan": perubahan(satu),
         "pengganti": satu.pengganti.filter(status__in=TAMPIL).first(),
         "dapat_koreksi": _dapat_koreksi(satu) and (pemilik or may_isikan(request.user, satu.pegawai)),
         "dapat_perbaiki": pemilik and satu.status == StatusRiwayat.DRAF,
-        "konfirmasi": formulir if pemilik and satu.status == StatusRiwayat.KONFIRMASI else None,
+        "konfirmasi": (konfirmasi or KonfirmasiForm(initial={"revisi": satu.revisi}))
+        if pemilik and satu.status == StatusRiwayat.KONFIRMASI
+        else None,
         "dapat_tarik": _dapat_tarik(request.user, satu),
         "galat": galat,
+        **konteks_perjalanan(request.user, satu, "usulan", klarifikasi),
     }
-    return render(request, "riwayat/usulan.html", konteks, status=galat.status if galat else 200)
+    salah = any(formulir is not None and formulir.errors for formulir in (konfirmasi, klarifikasi))
+    return render(request, "riwayat/usulan.html", konteks, status=galat.status if galat else 422 if salah else 200)
+
+
+def konteks_perjalanan(
+    pengguna: Pengguna, satu: Riwayat, dari: str, formulir: KlarifikasiForm | None = None
+) -> dict[str, Any]:
+    """The way of a row, and the form to ask or answer for whoever may; *dari* names the page."""
+    dapat = may_klarifikasi(pengguna, satu)
+    formulir = formulir or KlarifikasiForm(initial={"dari": dari})
+    return {"perjalanan": perjalanan(satu, pengguna), "klarifikasi": formulir if dapat else None}
 
 
 def _dapat_tarik(pengguna: Pengguna, satu: Riwayat) -> bool:
@@ -159,39 +182,6 @@ def _dapat_tarik(pengguna: Pengguna, satu: Riwayat) -> bool:
 def _dapat_koreksi(satu: Riwayat) -> bool:
     sah = satu.status == StatusRiwayat.TERVALIDASI and satu.sumber != Riwayat.Sumber.TERBITAN
     return sah and not satu.pengganti.filter(status__in=TERBUKA).exists()
-
-
-def _perjalanan(satu: Riwayat) -> list[tuple[str, Any, str]]:
-    """(word, moment, class) of each step; only a proposal travels."""
-    if satu.sumber not in (Riwayat.Sumber.USULAN, Riwayat.Sumber.SIASN):
-        return [("Tervalidasi", satu.divalidasi_pada, "lewat")]
-    awal = [(f"Diisikan {satu.dibuat_oleh.nama}", satu.dibuat_pada)] if satu.atas_nama else []
-    kata_ajukan = "Dikonfirmasi pegawai" if satu.dikonfirmasi_pada else "Diajukan"
-    langkah = [
-        *awal,
-        (kata_ajukan, satu.diajukan_pada),
-        ("Diverifikasi" if satu.atas_nama else "Diverifikasi fasilitator", satu.diverifikasi_pada),
-    ]
-    hasil = [(kata, pada, "lewat" if pada else "") for kata, pada in langkah]
-    match satu.status:
-        case StatusRiwayat.DITOLAK:
-            return [*hasil, ("Tidak disetujui", None, "gagal")]
-        case StatusRiwayat.KONFIRMASI:
-            return [
-                hasil[0],
-                ("Dikonfirmasi pegawai", None, "kini"),
-                ("Diverifikasi", None, ""),
-                ("Tervalidasi", None, ""),
-            ]
-        case StatusRiwayat.DRAF | StatusRiwayat.DIBATALKAN:
-            sudah = [baris for baris in hasil[:-1] if baris[1]] or [("Diminta diperiksa", satu.dibuat_pada, "lewat")]
-            return [*sudah, (satu.get_status_display(), None, "kini")]
-        case StatusRiwayat.DIAJUKAN:
-            return [*hasil[:-1], ("Diperiksa fasilitator", None, "kini"), ("Tervalidasi", None, "")]
-        case StatusRiwayat.DIVERIFIKASI:
-            return [*hasil, ("Divalidasi BKPSDMD", None, "kini")]
-    hasil = [*hasil, ("Tervalidasi", satu.divalidasi_pada, "lewat")]
-    return [*hasil, ("Diganti", None, "kini")] if satu.status == StatusRiwayat.DIGANTI else hasil
 
 
 @login_required

@@ -24,7 +24,7 @@ def putuskan(request: Permintaan, pk: int) -> HttpResponse:
     check_may_konfirmasi(request.user, satu)
     formulir = KonfirmasiForm(request.POST)
     if not formulir.is_valid():
-        return halaman_usulan(request, satu, formulir)
+        return halaman_usulan(request, satu, konfirmasi=formulir)
     isi = formulir.cleaned_data
     try:
         if request.POST.get("tindakan") == "tolak":
@@ -34,5 +34,5 @@ def putuskan(request: Permintaan, pk: int) -> HttpResponse:
             konfirmasi(by=request.user, riwayat=satu, pernyataan=isi["pernyataan"], revisi=isi["revisi"])
             messages.success(request, "Usulan dikonfirmasi dan diajukan. Orang lain yang memeriksanya.")
     except KesalahanDomain as salah:
-        return halaman_usulan(request, satu, formulir, galat=salah)
+        return halaman_usulan(request, satu, konfirmasi=formulir, galat=salah)
     return redirect("riwayat:usulan", pk=pk)

@@ -17,16 +17,19 @@ from docservice.akun.request import Permintaan
 from docservice.dokumen.actions import catat_baca
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
-from docservice.dokumen.temuan import nip_lain
 from docservice.riwayat import actions
 from docservice.riwayat.forms import PutusanForm
 from docservice.riwayat.kata import isi_baris, kata
+from docservice.riwayat.klarifikasi import keadaan_klarifikasi
 from docservice.riwayat.koreksi import perubahan
 from docservice.riwayat.models import Riwayat
+from docservice.riwayat.peringatan import peringatan_kini
 from docservice.riwayat.permissions import ambil_riwayat, check_may_validasi, check_may_verifikasi_usulan
+from docservice.riwayat.pindah_unit import akibat_unit
 from docservice.riwayat.saran import Saran, saran_isian
 from docservice.riwayat.status import StatusRiwayat
-from docservice.riwayat.views import bukti_tampak
+from docservice.riwayat.turunan import akibat
+from docservice.riwayat.views import bukti_tampak, konteks_perjalanan
 from docservice.umum.errors import KesalahanDomain, TidakBerwenang
 from docservice.umum.formulir import dengan_revisi
 
@@ -103,7 +106,8 @@ def antrean(request: Permintaan, *, meja: Meja) -> HttpResponse:
     """Proposals on which this person is to decide, oldest first; never their own."""
     menunggu = Riwayat.objects.menunggu(request.user).filter(status=meja.status)
     daftar = list(menunggu.select_related("pegawai__unit").order_by("diajukan_pada", "pk")[:200])
-    return render(request, "riwayat/antrean.html", {"meja": meja, "daftar": daftar})
+    klarifikasi = keadaan_klarifikasi([satu.pk for satu in daftar])
+    return render(request, "riwayat/antrean.html", {"meja": meja, "daftar": daftar, "klarifikasi": klarifikasi})
 
 
 @login_required
@@ -150,9 +154,11 @@ def _halaman(
         "halaman": {h.nomor: h for h in versi.halaman.all()} if versi else {},
         "baris": _baris(satu, sumber),
         "perubahan": perubahan(satu, penuh=True),
-        "nip_lain": nip_lain(sumber) if sumber else None,
+        "peringatan": peringatan_kini(satu, bukti) if satu.status == meja.status else satu.peringatan,
         "terbuka": satu.status == meja.status,
         "belum_terverifikasi": [d for d in bukti if d.status != StatusDokumen.TERVERIFIKASI],
+        "akibat": [*akibat(satu), *akibat_unit(satu)] if meja is ADMINISTRATOR and satu.status == meja.status else [],
+        **konteks_perjalanan(request.user, satu, meja.putuskan.removeprefix("riwayat:")),
     }
     status = galat.status if galat else 422 if formulir.errors else 200
     return render(request, "riwayat/putuskan.html", konteks, status=status)

@@ -22,6 +22,7 @@ from docservice.riwayat import rahasia
 from docservice.riwayat.jenis import RAHASIA
 from docservice.riwayat.kata import isi_baris
 from docservice.riwayat.models import RiwayatRahasia
+from docservice.riwayat.peringatan import peringatan_rahasia
 from docservice.riwayat.status import StatusRahasia
 from docservice.umum.errors import KesalahanDomain, TidakBerwenang
 
@@ -122,6 +123,7 @@ def satu(request: Permintaan, pk: int) -> HttpResponse:
         "formulir": formulir,
         "galat": galat,
         "dapat_putuskan": rahasia.may_putuskan(request.user, baris),
+        "peringatan": peringatan_rahasia(baris) if baris.status == StatusRahasia.DICATAT and not pemilik else [],
         "dapat_ganti": baris.status == StatusRahasia.SAH and request.user.berperan(Peran.ADMINISTRATOR) and not pemilik,
         "pemilik": pemilik,
     }

@@ -5,75 +5,35 @@ The steps live in the form itself, posted from one to the next: nothing is store
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from docservice.akun.request import Permintaan
 from docservice.dokumen.actions import catat_baca
-from docservice.dokumen.models import Dokumen, JenisDokumen
 from docservice.dokumen.permissions import ambil_dokumen
-from docservice.dokumen.status import StatusDokumen
 from docservice.dokumen.temuan import nip_lain
-from docservice.pegawai.models import Pegawai
-from docservice.pegawai.permissions import ambil_pegawai
 from docservice.riwayat import actions
-from docservice.riwayat.atas_nama import MILIK_SENDIRI, isikan
+from docservice.riwayat.atas_nama import isikan
 from docservice.riwayat.forms import AlasanForm, AtasNamaForm, PernyataanForm, UsulanForm
-from docservice.riwayat.jenis import SEMUA, JenisRiwayat
 from docservice.riwayat.kata import isi_baris
-from docservice.riwayat.koreksi import check_may_diperbaiki
+from docservice.riwayat.koreksi import check_may_diperbaiki, dibanding
 from docservice.riwayat.models import Riwayat
+from docservice.riwayat.peringatan import peringatan
 from docservice.riwayat.permissions import ambil_riwayat, check_may_isikan, check_may_usulkan
 from docservice.riwayat.saran import saran_isian
 from docservice.riwayat.status import ALUR_RIWAYAT, StatusRiwayat
 from docservice.riwayat.tautan import DAPAT_MEMBUKTIKAN, jenis_dari, riwayat_dari
-from docservice.riwayat.views import bukti_tampak, sendiri
+from docservice.riwayat.usulan import Usulan
+from docservice.riwayat.views import bukti_tampak
+from docservice.riwayat.views_bukti import pilih_bukti
 from docservice.umum.errors import BelumLengkap, KesalahanDomain, SudahBerubah
 
 BACAAN_LAIN = "Berkas ini baru saja diganti. Isian Anda tetap ada; bandingkan dengan bacaan yang baru."
-
-
-@dataclass(frozen=True)
-class Usulan:
-    """What is being proposed: of whom, which kind, on which evidence, the row that came back if any.
-
-    *atas_nama*: a fasilitator fills it in, and the employee confirms.
-    """
-
-    pegawai: Pegawai
-    jenis: JenisRiwayat
-    bukti: list[Dokumen]
-    riwayat: Riwayat | None = None
-    atas_nama: bool = False
-    koreksi: Riwayat | None = None
-    """The accepted row that is to be corrected."""
-
-    @property
-    def lama(self) -> Riwayat | None:
-        return self.riwayat.menggantikan if self.riwayat else self.koreksi
-
-    @property
-    def sumber(self) -> Dokumen | None:
-        return self.bukti[0] if self.bukti else None
-
-    @property
-    def sha256(self) -> str:
-        """Binds the answers to the bytes they were read from."""
-        versi = self.sumber.versi_terbuka if self.sumber else None
-        return versi.sha256 if versi else ""
-
-    def basi(self, request: Permintaan) -> bool:
-        """Whether the form that was sent stands on an older revision of the row."""
-        if self.riwayat is None or "revisi" not in request.POST:
-            return False
-        self.riwayat.refresh_from_db()
-        return request.POST["revisi"] != str(self.riwayat.revisi)
 
 
 @login_required
@@ -82,7 +42,7 @@ def baru(request: Permintaan) -> HttpResponse:
     """``?dokumen=`` the evidence, ``&jenis=`` the kind when the document could prove several, ``&koreksi=`` the row."""
     nomor, lama = request.GET.get("dokumen", ""), _dikoreksi(request)
     if not nomor.isdecimal():
-        return _pilih_bukti(request, lama=lama)
+        return pilih_bukti(request, lama=lama)
     dokumen = ambil_dokumen(request.user, int(nomor))
     atas_nama = dokumen.pegawai.pengguna_id != request.user.pk
     if atas_nama:
@@ -91,7 +51,7 @@ def baru(request: Permintaan) -> HttpResponse:
     jenis = next((j for j in jenis_dari(dokumen) if diminta in ("", j.kode)), None)
     if jenis is None:
         kalimat = f"{dokumen.judul} bukan bukti riwayat. Pilih dokumen lain."
-        return _pilih_bukti(request, kalimat, pegawai=dokumen.pegawai, lama=lama)
+        return pilih_bukti(request, kalimat, pegawai=dokumen.pegawai, lama=lama)
     ada = riwayat_dari(dokumen, jenis)
     if ada and ada != lama:  # a double press, or someone returning by the back button
         return redirect("riwayat:usulan", pk=ada.pk)
@@ -126,59 +86,9 @@ def perbaiki(request: Permintaan, pk: int) -> HttpResponse:
         nomor = request.GET.get("dokumen", "")
         dokumen = ambil_dokumen(request.user, int(nomor)) if nomor.isdecimal() else None
         if dokumen is None or satu.skema not in jenis_dari(dokumen):
-            return _pilih_bukti(request, pegawai=satu.pegawai, hanya=satu.skema)
+            return pilih_bukti(request, pegawai=satu.pegawai, hanya=satu.skema)
         bukti = [dokumen]
     return _langkah(request, Usulan(satu.pegawai, satu.skema, bukti, satu))
-
-
-@require_GET
-def _pilih_bukti(
-    request: Permintaan,
-    galat: str = "",
-    *,
-    pegawai: Pegawai | None = None,
-    lama: Riwayat | None = None,
-    hanya: JenisRiwayat | None = None,
-) -> HttpResponse:
-    """Step one: documents that can prove something and do not yet; one's own, or with ``?pegawai=`` a colleague's.
-
-    For a correction: what proves that kind, also the paper of the row itself.
-    *hanya*: that kind, for a draft that lacks its proof.
-    """
-    pegawai = pegawai or (lama.pegawai if lama else _untuk_siapa(request))
-    milik = Dokumen.objects.visible_to(request.user).milik(pegawai).select_related("jenis")
-    milik = milik.filter(jenis__in={kode for j in SEMUA.values() for kode in j.bukti}, sumber=Dokumen.Sumber.UNGGAHAN)
-    boleh = [hanya] if hanya else [j for j in SEMUA.values() if j.ditawarkan]
-    calon = [(d, j) for d in milik for j in jenis_dari(d) if j in boleh and (hanya or _dapat_dipilih(d, j, lama))]
-    if pegawai.pengguna_id != request.user.pk:
-        calon = [(d, j) for d, j in calon if j.kode not in MILIK_SENDIRI]
-    siap = [(d, j) for d, j in calon if d.status in DAPAT_MEMBUKTIKAN]
-    konteks = {
-        "siap": siap,
-        "belum": [d for d, _ in calon if d.status == StatusDokumen.DIPROSES],
-        "jenis": boleh,
-        "nama_dokumen": dict(JenisDokumen.objects.filter(hanya_admin=False).values_list("kode", "nama")),
-        "galat": galat,
-        "lama": lama,
-        "pegawai": pegawai,
-        "atas_nama": pegawai.pengguna_id != request.user.pk,
-    }
-    return render(request, "riwayat/pilih_bukti.html", konteks, status=422 if galat else 200)
-
-
-def _dapat_dipilih(dokumen: Dokumen, jenis: JenisRiwayat, lama: Riwayat | None) -> bool:
-    if lama is None:
-        return riwayat_dari(dokumen, jenis) is None
-    return jenis.kode == lama.jenis and riwayat_dari(dokumen, jenis) in (None, lama)
-
-
-def _untuk_siapa(request: Permintaan) -> Pegawai:
-    nip = request.GET.get("pegawai", "")
-    if not nip or nip == request.user.nip:
-        return sendiri(request)
-    pegawai = ambil_pegawai(request.user, nip)
-    check_may_isikan(request.user, pegawai)
-    return pegawai
 
 
 def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
@@ -268,22 +178,18 @@ def _berbeda(usulan: Usulan, formulir: UsulanForm) -> list[tuple[str, str]]:
     return [(label, nilai) for nama, label, nilai in tersimpan if diketik.get(nama) != nilai]
 
 
-def _perubahan(usulan: Usulan, formulir: UsulanForm) -> list[tuple[str, str, str]]:
-    """(label, what stood, what is to stand) of a correction."""
-    if usulan.lama is None:
-        return []
-    dulu = {nama: nilai for nama, _, nilai in isi_baris(usulan.jenis, usulan.lama.data, penuh=True)}
-    return [(label, dulu[nama], nilai) for nama, label, nilai in formulir.ringkasan if dulu[nama] != nilai]
-
-
 def _ringkasan(
     request: Permintaan, usulan: Usulan, formulir: UsulanForm, *, galat: KesalahanDomain | None = None
 ) -> HttpResponse:
     konteks = {
         "usulan": usulan,
         "ringkasan": formulir.ringkasan,
-        "peringatan": actions.peringatan(
-            usulan.pegawai, usulan.jenis.kode, formulir.formulir.cleaned_data, kecuali=usulan.lama
+        "peringatan": peringatan(
+            usulan.pegawai,
+            usulan.jenis.kode,
+            formulir.formulir.cleaned_data,
+            kecuali=usulan.lama,
+            bukti=usulan.bukti,
         ),
         "terkirim": [
             (k, v)
@@ -292,7 +198,7 @@ def _ringkasan(
         ],
         "pernyataan": (AtasNamaForm if usulan.atas_nama else PernyataanForm)(request.POST if galat else None),
         "alasan": AlasanForm(request.POST if galat else None) if usulan.koreksi else None,
-        "perubahan": _perubahan(usulan, formulir),
+        "perubahan": dibanding(usulan.lama, formulir.ringkasan, penuh=True),
         "galat": galat,
     }
     return render(request, "riwayat/ringkasan.html", konteks, status=galat.status if galat else 200)

@@ -89,7 +89,7 @@ def exception_handler(exc: Exception, context: dict[str, Any]) -> Response | Non
 
 def _isian_salah(exc: ValidationError) -> IsianSalah:
     isian = dict(_rata(exc.detail))
-    return IsianSalah(f"Ada {len(isian)} hal yang perlu diperbaiki.", isian=isian)
+    return IsianSalah.pada(isian)
 
 
 def _rata(detail: Any, jalur: str = "") -> Iterable[tuple[str, str]]:

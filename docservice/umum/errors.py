@@ -6,6 +6,7 @@ Every ``pesan`` is a plain Indonesian sentence: what is wrong, what to do. Pages
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Self
 
 
 class KesalahanDomain(Exception):
@@ -29,6 +30,11 @@ class IsianSalah(KesalahanDomain):
 
     kode = "isian_salah"
     status = 422
+
+    @classmethod
+    def pada(cls, isian: Mapping[str, str]) -> Self:
+        """Everything that is wrong at once: how many fields, and the sentence of each."""
+        return cls(f"Ada {len(isian)} hal yang perlu diperbaiki.", isian=isian)
 
 
 class BelumLengkap(KesalahanDomain):

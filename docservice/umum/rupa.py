@@ -43,6 +43,8 @@ KEADAAN: dict[str, Rupa] = {
     "divalidasi_admin": Rupa("Tervalidasi", "centang-bulat", "baik"),
     "ditolak": Rupa("Tidak disetujui", "silang-bulat", "bahaya"),
     "dibatalkan": Rupa("Dibatalkan", "coret", "netral"),
+    "ditanyakan": Rupa("Menunggu jawaban", "jam", "tunggu"),
+    "ada_jawaban": Rupa("Ada jawaban", "info", "info"),
     "dicatat": Rupa("Menunggu pengesahan", "jam", "tunggu"),
     "disahkan": Rupa("Disahkan", "centang-bulat", "baik"),
     "tidak_disahkan": Rupa("Tidak disahkan", "silang-bulat", "bahaya"),

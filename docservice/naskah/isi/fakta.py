@@ -17,8 +17,10 @@ from docservice.naskah.kop import kop_surat
 from docservice.naskah.models import Kewenangan
 from docservice.pegawai.acuan import acuan
 from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
+from docservice.riwayat.golongan import jenis_golongan
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.pasangan import PEKERJAAN
+from docservice.riwayat.kini import kini
 from docservice.riwayat.models import Riwayat
 from docservice.umum.errors import BelumLengkap
 from templates_sk import pangkat
@@ -35,14 +37,13 @@ def baris(pegawai: Pegawai, jenis: str) -> dict[str, Any]:
 
 
 def mungkin(pegawai: Pegawai, jenis: str) -> dict[str, Any] | None:
-    satu = Riwayat.objects.milik(pegawai).jenis(jenis).tervalidasi().terbaru()
+    satu = kini(pegawai, jenis)
     return dict(satu.data) if satu else None
 
 
 def golongan(pegawai: Pegawai) -> str:
     """The rank of a PNS, the contract's golongan of a PPPK."""
-    sumber = "kontrak_pppk" if pegawai.jenis_asn == Pegawai.JenisAsn.PPPK else "golongan"
-    return str(baris(pegawai, sumber)["golongan"])
+    return str(baris(pegawai, jenis_golongan(pegawai))["golongan"])
 
 
 def pangkat_lengkap(pegawai: Pegawai) -> str:

@@ -9,6 +9,7 @@ from docservice.riwayat.jenis.cltn import CLTN
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.data_utama import DATA_UTAMA
 from docservice.riwayat.jenis.diklat import DIKLAT
+from docservice.riwayat.jenis.dp3 import DP3
 from docservice.riwayat.jenis.golongan import GOLONGAN
 from docservice.riwayat.jenis.harta import HARTA
 from docservice.riwayat.jenis.hukdis import HUKDIS
@@ -17,6 +18,7 @@ from docservice.riwayat.jenis.jabatan import JABATAN
 from docservice.riwayat.jenis.kesehatan import KESEHATAN
 from docservice.riwayat.jenis.kgb import KGB
 from docservice.riwayat.jenis.kinerja import KINERJA
+from docservice.riwayat.jenis.kinerja_periodik import KINERJA_PERIODIK
 from docservice.riwayat.jenis.kompetensi import KOMPETENSI
 from docservice.riwayat.jenis.kontrak_pppk import KONTRAK_PPPK
 from docservice.riwayat.jenis.kursus import KURSUS
@@ -31,6 +33,7 @@ from docservice.riwayat.jenis.perbaikan_data import PERBAIKAN_DATA
 from docservice.riwayat.jenis.perceraian import PERCERAIAN
 from docservice.riwayat.jenis.pindah_instansi import PINDAH_INSTANSI
 from docservice.riwayat.jenis.pmk import PMK
+from docservice.riwayat.jenis.pwk import PWK
 from docservice.riwayat.jenis.saudara import SAUDARA
 from docservice.riwayat.jenis.sertifikasi import SERTIFIKASI
 from docservice.riwayat.jenis.skp import SKP
@@ -38,9 +41,9 @@ from docservice.riwayat.jenis.tubel import TUBEL
 from docservice.riwayat.jenis.unor import UNOR
 
 _PANGKAT = (GOLONGAN, KGB, PMK)
-_JABATAN = (JABATAN, PENUGASAN, UNOR, PINDAH_INSTANSI)
+_JABATAN = (JABATAN, PENUGASAN, UNOR, PWK, PINDAH_INSTANSI)
 _KOMPETENSI = (PENDIDIKAN, DIKLAT, KURSUS, SERTIFIKASI, KOMPETENSI, TUBEL)
-_KINERJA = (KINERJA, SKP, ANGKA_KREDIT, PENGHARGAAN)
+_KINERJA = (KINERJA, KINERJA_PERIODIK, SKP, DP3, ANGKA_KREDIT, PENGHARGAAN)
 _KELUARGA = (PASANGAN, PERCERAIAN, ANAK, ORANG_TUA, SAUDARA)
 _LAIN = (DATA_UTAMA, PERBAIKAN_DATA, KONTRAK_PPPK, CLTN, PEMBERHENTIAN, ORGANISASI)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, Rentang, nilai, pilih, tanggal
+from docservice.riwayat.jenis.kaidah import berjeda, bertumpuk, kembar, masa_dinas
 
 SIFAT = {
     "berkala": "Penetapan berkala",
@@ -30,6 +32,15 @@ class IsianAngkaKredit(Rentang, Keputusan):
         return data
 
 
+def _bukan_integrasi(data: Mapping[str, Any]) -> bool:
+    """Integration sums up what was counted before."""
+    return bool(data["sifat"] != "integrasi")
+
+
+def _pertama(data: Mapping[str, Any]) -> bool:
+    return bool(data["sifat"] == "pertama")
+
+
 ANGKA_KREDIT = JenisRiwayat(
     kode="angka_kredit",
     nama="Angka kredit",
@@ -41,4 +52,14 @@ ANGKA_KREDIT = JenisRiwayat(
     dari_bacaan=KEPUTUSAN,
     kata_tmt="Sampai",
     siasn="rw-angkakredit",
+    kaidah=(
+        bertumpuk("Bertumpuk dengan {lain}, {masa}: dapat terhitung dua kali.", bila=_bukan_integrasi),
+        berjeda("masa penilaian", bila=_bukan_integrasi),
+        kembar(
+            "sifat",
+            kalimat="Angka kredit pertama sudah tercatat ({lain}).",
+            bila=_pertama,
+        ),
+        masa_dinas("Tanggal selesai", cuti=False),
+    ),
 )

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, Rentang, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import CUTI, berjeda, bertumpuk, lebih_muda, masa_dinas
+from docservice.riwayat.jenis.sanding import Kaidah, Sanding, bersinggungan, bulan_antara
+from docservice.umum.waktu import tanggal_panjang
 
 JENIS = {
     "1": "Cuti di luar tanggungan negara (CLTN)",
@@ -16,6 +22,10 @@ JENIS = {
     "2": "Prajurit wajib",
     "4": "Aktif kembali dari prajurit wajib",
 }
+MENDAHULUI = {"5": ("1",), "3": ("1", "5"), "11": ("9",), "12": ("10",), "4": ("2",)}
+TERLAMA = {"1": 3, "5": 1}
+"""Years."""
+BEKERJA = ("golongan", "kgb", "jabatan", "penugasan")
 
 
 class IsianCltn(Rentang, Keputusan):
@@ -24,6 +34,40 @@ class IsianCltn(Rentang, Keputusan):
     selesai = tanggal("Selesai", wajib=False)
     no_pertek_bkn = teks("Nomor persetujuan BKN", wajib=False)
     tgl_pertek_bkn = tanggal("Tanggal persetujuan BKN", wajib=False, lampau=True)
+
+
+def _cuti(data: Mapping[str, Any]) -> bool:
+    return data["jenis"] in CUTI
+
+
+def kembali_dari(s: Sanding) -> Iterator[str]:
+    """Coming back, and an extension, follow what they end or extend."""
+    awal = MENDAHULUI.get(s.data["jenis"])
+    if awal and not any(satu.data["jenis"] in awal and satu.tmt <= s.tmt for satu in s.sejenis):
+        yield f"Riwayat {JENIS[awal[0]]} yang mendahuluinya belum ada."
+
+
+def hak_cuti(s: Sanding) -> Iterator[str]:
+    """For a PNS of five years, three years long and one more (PP 11/2017; riwayat-layanan D.q)."""
+    if not _cuti(s.data):
+        return
+    if s.pegawai.jenis_asn == "PPPK":
+        yield "Pegawai ini PPPK; CLTN hanya untuk PNS."
+    sejak, selesai, tahun = s.pegawai.tmt_cpns, s.hari("selesai"), TERLAMA[s.data["jenis"]]
+    if sejak and lebih_muda(sejak, s.tmt, 5):
+        yield "Masa kerjanya belum 5 tahun saat CLTN dimulai."
+    if selesai and bulan_antara(s.tmt, selesai) >= tahun * 12:
+        yield f"Lebih lama dari {tahun} tahun."
+
+
+def tetap_bekerja(s: Sanding) -> Iterator[str]:
+    """What only somebody in active service gets."""
+    selesai = s.hari("selesai")
+    for kode in BEKERJA if _cuti(s.data) else ():
+        for satu in s.baris[kode]:
+            henti = satu.data.get("jenis_perubahan") == "henti"
+            if not henti and s.tmt < satu.tmt and bersinggungan(s.tmt, selesai, satu.tmt, satu.tmt):
+                yield f"Dalam masa ini ada riwayat lain: {satu.ringkas}, {tanggal_panjang(satu.tmt)}."
 
 
 CLTN = JenisRiwayat(
@@ -37,4 +81,12 @@ CLTN = JenisRiwayat(
     dari_bacaan={**KEPUTUSAN, "mulai": "mulai", "selesai": "selesai"},
     kata_tmt="Mulai",
     siasn="rw-cltn",
+    kaidah=(
+        bertumpuk("Bertumpuk dengan {lain}, {masa}.", bila=_cuti),
+        berjeda("CLTN", bila=_cuti),
+        Kaidah(kembali_dari),
+        Kaidah(hak_cuti),
+        Kaidah(tetap_bekerja, BEKERJA),
+        masa_dinas("Tanggal mulai", cuti=False),
+    ),
 )

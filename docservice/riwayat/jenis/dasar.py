@@ -11,6 +11,7 @@ from typing import Any
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
 
+from docservice.riwayat.jenis.sanding import Kaidah
 from docservice.umum.kalimat import dalam_kalimat
 
 
@@ -30,8 +31,14 @@ def tidak_terpisah(data: Mapping[str, Any]) -> bool:
     return False
 
 
-def tanpa_peringatan(terakhir: Mapping[str, Any] | None, isian: Mapping[str, Any]) -> list[str]:
-    return []
+def setara(data: Mapping[str, Any]) -> int:
+    """No row weighs more than another: the newest is in force."""
+    return 0
+
+
+def tanpa_turunan(data: Mapping[str, Any]) -> dict[str, str]:
+    """Most rows say nothing about the person themselves."""
+    return {}
 
 
 def tanpa_terapan(pegawai: Any, data: Mapping[str, Any]) -> None:
@@ -42,15 +49,17 @@ def tanpa_terapan(pegawai: Any, data: Mapping[str, Any]) -> None:
 class JenisRiwayat:
     """``skema`` is the form whose cleaned data is the row; ``bukti`` the kinds of document that prove it.
 
-    ``dari_bacaan`` maps a form field to the name of a value read on the page; ``peringatan`` compares
-    the row in force with the new one and gives sentences that do not block,
-    ``peringatan_orang`` the person with it; ``ringkas`` one line for lists.
-    ``bidang_akhir`` is the field with the last day on which the row holds, for kinds that run out.
+    ``dari_bacaan`` maps a form field to the name of a value read on the page; ``kaidah``: what looks
+    odd beside the person and their other rows, in sentences that do not block; ``ringkas`` one line for lists.
+    ``bidang_akhir`` is the field with the last day on which the row holds, for kinds that run out; a later row that
+    has the same in ``bidang_sejenis`` (any later row, where that is empty) takes its place.
     ``kata_tmt`` is what the row's date is called; ``tunggal`` says that one row at a time is in force;
     ``banyak`` that one paper may prove several rows, as a family card does. ``siasn`` is the path of the
     kind in BKN's service, empty where it has none. ``terpisah`` says which validated rows stand apart under
     ``nama_terpisah`` and are never the one in force. ``ditawarkan``: papers that could prove it offer it by themselves.
     ``terapkan`` is what a validated row changes on the person, in the transaction that validates it.
+    ``bobot``: of several rows the heaviest is in force, then the newest. ``turunan``: which values of the person, by
+    the names of their fields, the row in force gives; they follow it from its day on.
     """
 
     kode: str
@@ -61,10 +70,10 @@ class JenisRiwayat:
     bukti: tuple[str, ...]
     ringkas: Callable[[Mapping[str, Any]], str]
     dari_bacaan: Mapping[str, str] = field(default_factory=dict)
-    peringatan: Callable[[Mapping[str, Any] | None, Mapping[str, Any]], list[str]] = tanpa_peringatan
-    peringatan_orang: Callable[[Any, Mapping[str, Any]], list[str]] = tanpa_peringatan
+    kaidah: tuple[Kaidah, ...] = ()
     kata_tmt: str = "TMT"
     bidang_akhir: str = ""
+    bidang_sejenis: str = ""
     tunggal: bool = False
     banyak: bool = False
     siasn: str = ""
@@ -72,6 +81,13 @@ class JenisRiwayat:
     nama_terpisah: str = ""
     ditawarkan: bool = True
     terapkan: Callable[[Any, Mapping[str, Any]], None] = tanpa_terapan
+    bobot: Callable[[Mapping[str, Any]], int] = setara
+    turunan: Callable[[Mapping[str, Any]], dict[str, str]] = tanpa_turunan
+
+    @property
+    def wajib(self) -> frozenset[str]:
+        """Fields that no complete row lacks."""
+        return frozenset(nama for nama, isian in self.skema.base_fields.items() if isian.required)
 
     @property
     def sebutan(self) -> str:

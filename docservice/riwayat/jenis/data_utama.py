@@ -16,6 +16,7 @@ from django.utils import timezone
 from docservice.pegawai.acuan import acuan
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import nomor_tersandi, pilih, teks
+from docservice.riwayat.jenis.sanding import Kaidah
 from docservice.riwayat.sandi import buka, tersegel
 
 
@@ -76,7 +77,7 @@ DATA_UTAMA = JenisRiwayat(
     bidang_tmt="sejak",
     bukti=("KTP", "KK", "NPWP", "BPJS", "TASPEN", "BUKU_REK"),
     ringkas=lambda data: str(data["alamat"]),
-    peringatan_orang=periksa_nik,
+    kaidah=(Kaidah(lambda s: periksa_nik(s.pegawai, s.data)),),
     kata_tmt="Sejak",
     tunggal=True,
     siasn="data-utama-update",

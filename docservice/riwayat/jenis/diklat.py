@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Rentang, bilangan, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import bertumpuk, kembar, masa_dinas
 
 LATIHAN = {
     "1": "Sepada",
@@ -26,6 +30,11 @@ class IsianDiklat(Rentang):
     jumlah_jam = bilangan("Jumlah jam pelajaran", 1, 5000, wajib=False)
 
 
+def _bernama(data: Mapping[str, Any]) -> bool:
+    """The other kinds are taken once."""
+    return bool(data["latihan"] != "8")
+
+
 DIKLAT = JenisRiwayat(
     kode="diklat",
     nama="Diklat struktural",
@@ -37,4 +46,14 @@ DIKLAT = JenisRiwayat(
     dari_bacaan={"nomor": "nomor", "mulai": "mulai", "selesai": "selesai"},
     kata_tmt="Selesai",
     siasn="rw-diklat",
+    kaidah=(
+        kembar(
+            "latihan",
+            kalimat="Diklat struktural ini sudah tercatat ({lain}).",
+            bila=_bernama,
+        ),
+        kembar("nomor", "penyelenggara", kalimat="Sertifikat ini sudah tercatat ({lain})."),
+        bertumpuk("Waktunya bertumpuk dengan {lain}, {masa}."),
+        masa_dinas("Tanggal selesai"),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,8 @@ from django import forms
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, bilangan, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import masa_dinas, menaik, setanggal
+from docservice.riwayat.jenis.sanding import Kaidah, Sanding, bulan_antara
 from docservice.umum.waktu import tanggal_panjang
 from templates_sk import GOLONGAN_PNS, pangkat
 
@@ -46,18 +48,48 @@ class IsianGolongan(Keputusan):
         return tmt
 
 
-def peringatan(terakhir: Mapping[str, Any] | None, isian: Mapping[str, Any]) -> list[str]:
-    """Order and step against the rank in force; the fasilitator sees these sentences too."""
-    if terakhir is None:
-        return []
-    kalimat = []
-    tmt = date.fromisoformat(terakhir["tmt_golongan"])
-    if isian["tmt_golongan"] <= tmt and isian["golongan"] != terakhir["golongan"]:
-        kalimat.append(f"TMT ini lebih awal dari TMT golongan sebelumnya ({tanggal_panjang(tmt)}).")
-    urutan = GOLONGAN_PNS.index(isian["golongan"]) - GOLONGAN_PNS.index(terakhir["golongan"])
-    if urutan > 1 and isian["jenis_kp"] not in ("208", "203", "211"):
-        kalimat.append(f"Golongan naik {urutan} tingkat dari {terakhir['golongan']}.")
-    return kalimat
+POTONGAN = {("I", "II"): 6 * 12, ("II", "III"): 5 * 12}
+"""Months of service that a promotion into the next class takes off (riwayat-layanan C.6)."""
+
+
+def urutan_dan_lompatan(s: Sanding) -> Iterator[str]:
+    """A higher rank from an earlier day than the one in force, and steps that only some kinds of promotion make."""
+    dulu = s.sebelum or s.terakhir
+    if dulu is None:
+        return
+    terakhir = s.terakhir or dulu
+    if s.tmt <= terakhir.tmt and _tingkat(s.data) > _tingkat(terakhir.data):
+        yield f"TMT ini lebih awal dari TMT golongan sebelumnya ({tanggal_panjang(terakhir.tmt)})."
+    naik = _tingkat(s.data) - _tingkat(dulu.data)
+    if naik > 1 and s.data["jenis_kp"] not in ("208", "203", "211"):
+        yield f"Golongan naik {naik} tingkat dari {dulu.data['golongan']}."
+
+
+def masa_kerja(s: Sanding) -> Iterator[str]:
+    """Service years go on from rank to rank; a recognition of earlier service or a leave between them changes them."""
+    dulu = s.sebelum
+    if dulu is None or any(dulu.tmt < satu.tmt <= s.tmt for kode in ("pmk", "cltn") for satu in s.baris[kode]):
+        return
+    potong = POTONGAN.get((_kelas(dulu.data), _kelas(s.data)), 0)
+    seharusnya, ditulis = _bulan(dulu.data) + bulan_antara(dulu.tmt, s.tmt) - potong, _bulan(s.data)
+    if seharusnya >= 0 and abs(ditulis - seharusnya) > 1:
+        yield f"Masa kerja golongan {_kata(ditulis)}; menurut golongan sebelumnya seharusnya {_kata(seharusnya)}."
+
+
+def _tingkat(data: Mapping[str, Any]) -> int:
+    return GOLONGAN_PNS.index(data["golongan"])
+
+
+def _kelas(data: Mapping[str, Any]) -> str:
+    return str(data["golongan"]).partition("/")[0]
+
+
+def _bulan(data: Mapping[str, Any]) -> int:
+    return int(data.get("mk_golongan_tahun") or 0) * 12 + int(data.get("mk_golongan_bulan") or 0)
+
+
+def _kata(bulan: int) -> str:
+    return f"{bulan // 12} tahun {bulan % 12} bulan"
 
 
 def ringkas(data: Mapping[str, Any]) -> str:
@@ -77,8 +109,14 @@ GOLONGAN = JenisRiwayat(
         "golongan": "golongan",
         "gaji_pokok": "gaji",
     },
-    peringatan=peringatan,
     ringkas=ringkas,
     tunggal=True,
     siasn="rw-golongan",
+    kaidah=(
+        Kaidah(urutan_dan_lompatan),
+        setanggal("Sudah ada golongan dengan TMT ini ({lain})."),
+        menaik(_tingkat, "Urutannya terbalik dengan {lain}, TMT {hari}."),
+        Kaidah(masa_kerja, ("pmk", "cltn")),
+        masa_dinas("TMT"),
+    ),
 )

@@ -6,6 +6,7 @@ from django import forms
 
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import bilangan, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import kembar
 
 LAPORAN = {"LHKPN": "LHKPN", "LHKASN": "LHKASN"}
 
@@ -27,4 +28,5 @@ HARTA = JenisRiwayat(
     ringkas=lambda data: f"{data['laporan']} {data['tahun']}",
     dari_bacaan={"sk_nomor": "nomor", "tgl_lapor": "tanggal"},
     kata_tmt="Tanggal",
+    kaidah=(kembar("laporan", "tahun", kalimat="{lain} sudah tercatat."),),
 )

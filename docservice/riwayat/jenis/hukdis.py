@@ -8,6 +8,7 @@ from typing import Any
 from docservice.pegawai.acuan import acuan
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, Rentang, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import bertumpuk, kembar
 
 TINGKAT = {"R": "Ringan", "S": "Sedang", "B": "Berat"}
 HUKUMAN = {
@@ -72,4 +73,8 @@ HUKDIS = JenisRiwayat(
     dari_bacaan=KEPUTUSAN,
     kata_tmt="Mulai",
     siasn="rw-hukdis",
+    kaidah=(
+        kembar("sk_nomor", kalimat="Nomor SK ini sudah dipakai {lain}."),
+        bertumpuk("Pada waktu itu juga {lain}, {masa}.", bidang="tmt_hukuman akhir_hukuman"),
+    ),
 )

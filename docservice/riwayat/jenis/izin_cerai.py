@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, pilih, teks
+from docservice.riwayat.jenis.kaidah import kembar
 
 KEDUDUKAN = {"penggugat": "Izin perceraian (penggugat)", "tergugat": "Surat keterangan (tergugat)"}
 PUTUSAN = {"diberikan": "Diberikan", "ditolak": "Tidak diberikan"}
@@ -27,4 +28,5 @@ IZIN_CERAI = JenisRiwayat(
     ringkas=lambda data: f"{KEDUDUKAN[data['kedudukan']]}: {PUTUSAN[data['putusan']].lower()}",
     dari_bacaan=KEPUTUSAN,
     kata_tmt="Tanggal",
+    kaidah=(kembar("sk_nomor", kalimat="Nomor SK ini sudah dipakai {lain}."),),
 )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import masa_dinas, sama, setanggal
+from docservice.riwayat.jenis.sanding import Kaidah, Sanding, lama
 from docservice.umum.waktu import tanggal_panjang
 
-STRUKTURAL = "1"
-JENIS_JABATAN = {STRUKTURAL: "Struktural", "2": "Fungsional", "4": "Pelaksana"}
-PERUBAHAN = {"angkat": "Pengangkatan", "pindah": "Pemindahan", "henti": "Pemberhentian"}
+STRUKTURAL, PELAKSANA = "1", "4"
+JENIS_JABATAN = {STRUKTURAL: "Struktural", "2": "Fungsional", PELAKSANA: "Pelaksana"}
+BERHENTI = "henti"
+PERUBAHAN = {"angkat": "Pengangkatan", "pindah": "Pemindahan", BERHENTI: "Pemberhentian"}
 ESELON = {
     "11": "I.a",
     "12": "I.b",
@@ -60,18 +62,32 @@ class IsianJabatan(Keputusan):
         return data
 
 
-def peringatan(terakhir: Mapping[str, Any] | None, isian: Mapping[str, Any]) -> list[str]:
-    if terakhir is None:
-        return []
-    tmt = date.fromisoformat(terakhir["tmt_jabatan"])
-    if isian["tmt_jabatan"] > tmt:
-        return []
-    return [f"TMT ini tidak sesudah TMT jabatan yang sekarang berlaku ({tanggal_panjang(tmt)})."]
+def urutan(s: Sanding) -> Iterator[str]:
+    if s.terakhir and s.tmt <= s.terakhir.tmt:
+        yield f"TMT ini tidak sesudah TMT jabatan yang sekarang berlaku ({tanggal_panjang(s.terakhir.tmt)})."
+
+
+def sesudah_berhenti(s: Sanding) -> Iterator[str]:
+    """Time without a post between a dismissal and the next appointment; a dismissal from a post one did not hold."""
+    dulu = s.sebelum
+    if dulu is None:
+        return
+    if BERHENTI in (s.data["jenis_perubahan"], dulu.data["jenis_perubahan"]) and s.data["jenis_perubahan"] != BERHENTI:
+        yield f"Ada jeda {lama(dulu.tmt, s.tmt)} dengan jabatan sebelumnya (berhenti {tanggal_panjang(dulu.tmt)})."
+    elif s.data["jenis_perubahan"] == BERHENTI and not sama(s.data, dulu.data, ("nama_jabatan",)):
+        yield f"Jabatan yang diberhentikan bukan jabatan sebelumnya ({dulu.data['nama_jabatan']})."
 
 
 def ringkas(data: Mapping[str, Any]) -> str:
-    henti = "Berhenti sebagai " if data["jenis_perubahan"] == "henti" else ""
+    henti = "Berhenti sebagai " if data["jenis_perubahan"] == BERHENTI else ""
     return f"{henti}{data['nama_jabatan']}, {data['unit_kerja']}"
+
+
+def turunan(data: Mapping[str, Any]) -> dict[str, str]:
+    """Whoever was dismissed holds no post until the next row names one."""
+    if data["jenis_perubahan"] == BERHENTI:
+        return {"jabatan": "Tanpa jabatan", "jenis_jabatan": PELAKSANA}
+    return {"jabatan": data["nama_jabatan"], "jenis_jabatan": data["jenis_jabatan"]}
 
 
 JABATAN = JenisRiwayat(
@@ -83,7 +99,13 @@ JABATAN = JenisRiwayat(
     bukti=("SK_JAB", "SK_BERHENTI_JF", "SPP", "BA_PELANTIKAN", "SPMT", "SPMJ"),
     ringkas=ringkas,
     dari_bacaan={**KEPUTUSAN, "tmt_jabatan": "tmt", "nama_jabatan": "jabatan", "unit_kerja": "unit"},
-    peringatan=peringatan,
     tunggal=True,
     siasn="rw-jabatan",
+    turunan=turunan,
+    kaidah=(
+        Kaidah(urutan),
+        setanggal("Sudah ada jabatan definitif dengan TMT ini ({lain})."),
+        Kaidah(sesudah_berhenti),
+        masa_dinas("TMT", bila=lambda data: data["jenis_perubahan"] != BERHENTI),
+    ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from docservice.riwayat.jenis.isian import tanggal, teks
+from docservice.riwayat.jenis.isian import nip, tanggal, teks
 
 KELAMIN = {"L": "Laki-laki", "P": "Perempuan"}
 HIDUP = {"1": "Masih hidup", "0": "Sudah meninggal"}
@@ -14,3 +14,4 @@ class Orang(forms.Form):
     nama = teks("Nama")
     tempat_lahir = teks("Tempat lahir", wajib=False)
     tgl_lahir = tanggal("Tanggal lahir", lampau=True)
+    nip = nip("NIP bila ASN")

@@ -6,6 +6,7 @@ from django import forms
 
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import kembar
 
 HASIL = {
     "sehat": "Sehat",
@@ -35,4 +36,5 @@ KESEHATAN = JenisRiwayat(
     ringkas=lambda data: f"{HASIL[data['hasil']]}, {data['fasilitas']}",
     dari_bacaan={"sk_nomor": "nomor", "tgl_periksa": "tanggal"},
     kata_tmt="Tanggal",
+    kaidah=(kembar("sk_nomor", "fasilitas", kalimat="Surat ini sudah tercatat ({lain})."),),
 )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.golongan import PILIHAN
 from docservice.riwayat.jenis.isian import Keputusan, bilangan, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import masa_dinas, setanggal
+from docservice.riwayat.jenis.sanding import Kaidah, Sanding, lama
 from docservice.umum.templatetags.rupa import rupiah
+from docservice.umum.waktu import tanggal_panjang
 from templates_sk import gaji_pokok_pns
 
 SELANG_TAHUN = 2
@@ -35,21 +38,35 @@ class IsianKgb(Keputusan):
         return data
 
 
-def peringatan(terakhir: Mapping[str, Any] | None, isian: Mapping[str, Any]) -> list[str]:
-    """The pay against the table in force on the TMT, and the two years since the step before."""
-    kalimat = []
-    seharusnya = _menurut_tabel(isian)
-    if seharusnya and seharusnya != isian["gaji_baru"]:
-        kalimat.append(f"Gaji pokok menurut tabel {rupiah(seharusnya)}, di isian {rupiah(isian['gaji_baru'])}.")
-    if terakhir and isian["tmt_kgb"].isoformat() < terakhir["tmt_berikut"]:
-        kalimat.append(f"Belum {SELANG_TAHUN} tahun sejak KGB sebelumnya.")
-    return kalimat
+def gaji(s: Sanding) -> Iterator[str]:
+    """The pay against the table in force on the TMT."""
+    seharusnya = _menurut_tabel(s)
+    if seharusnya and seharusnya != s.data["gaji_baru"]:
+        yield f"Gaji pokok menurut tabel {rupiah(seharusnya)}, di isian {rupiah(s.data['gaji_baru'])}."
 
 
-def _menurut_tabel(isian: Mapping[str, Any]) -> int | None:
+def selang(s: Sanding) -> Iterator[str]:
+    """Two years from step to step; a promotion between them begins a new count."""
+    dulu, nanti = s.sebelum, s.sesudah
+    jatuh, berikut = dulu and dulu.hari("tmt_berikut"), s.hari("tmt_berikut")
+    if dulu and jatuh and s.tmt < jatuh:
+        yield f"Belum {SELANG_TAHUN} tahun sejak KGB sebelumnya."
+    elif dulu and jatuh and s.tmt > jatuh and not any(dulu.tmt < g.tmt <= s.tmt for g in s.baris["golongan"]):
+        yield f"Ada jeda {lama(jatuh, s.tmt)}: KGB sesudah {tanggal_panjang(dulu.tmt)} jatuh {tanggal_panjang(jatuh)}."
+    if nanti and berikut and berikut > nanti.tmt:
+        yield f"Kurang dari {SELANG_TAHUN} tahun sebelum KGB berikutnya ({tanggal_panjang(nanti.tmt)})."
+
+
+def golongan_saat_itu(s: Sanding) -> Iterator[str]:
+    berlaku = [satu for satu in s.baris["golongan"] if satu.tmt <= s.tmt]
+    if berlaku and berlaku[-1].data["golongan"] != s.data["golongan"]:
+        yield f"Menurut riwayat golongan, pada TMT ini golongannya {berlaku[-1].data['golongan']}."
+
+
+def _menurut_tabel(s: Sanding) -> int | None:
     """None before the oldest table we hold, or beyond its last step."""
     try:
-        return gaji_pokok_pns(isian["golongan"], isian["mk_tahun"], on=isian["tmt_kgb"])
+        return gaji_pokok_pns(s.data["golongan"], s.data["mk_tahun"], on=s.tmt)
     except ValueError:
         return None
 
@@ -63,6 +80,12 @@ KGB = JenisRiwayat(
     bukti=("SK_KGB",),
     ringkas=lambda data: f"{rupiah(data['gaji_baru'])}, masa kerja {data['mk_tahun']} tahun {data['mk_bulan']} bulan",
     dari_bacaan={**KEPUTUSAN, "tmt_kgb": "tmt", "golongan": "golongan", "gaji_baru": "gaji"},
-    peringatan=peringatan,
     tunggal=True,
+    kaidah=(
+        Kaidah(gaji),
+        setanggal("Sudah ada KGB dengan TMT ini ({lain})."),
+        Kaidah(selang, ("golongan",)),
+        Kaidah(golongan_saat_itu, ("golongan",)),
+        masa_dinas("TMT"),
+    ),
 )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import bilangan, pilih, teks
+from docservice.riwayat.jenis.kaidah import kembar, masa_dinas, tiap_tahun
+from docservice.riwayat.jenis.sanding import Kaidah, Sanding
 
 EKSPEKTASI = {"1": "Di atas ekspektasi", "2": "Sesuai ekspektasi", "3": "Di bawah ekspektasi"}
 BAIK = frozenset({"Sangat Baik", "Baik"})
@@ -40,6 +44,13 @@ class IsianKinerja(forms.Form):
         return data
 
 
+def belum_selesai(s: Sanding) -> Iterator[str]:
+    """The year is judged in December at the earliest."""
+    hari_ini = timezone.localdate()
+    if (s.tmt.year, 12) > (hari_ini.year, hari_ini.month):
+        yield f"Tahun {s.tmt.year} belum berakhir."
+
+
 KINERJA = JenisRiwayat(
     kode="kinerja",
     nama="Evaluasi kinerja",
@@ -50,4 +61,10 @@ KINERJA = JenisRiwayat(
     ringkas=lambda data: f"{data['tahun']}: {data['predikat']}",
     tunggal=True,
     siasn="rw-skp22",
+    kaidah=(
+        kembar("tahun", kalimat="Penilaian tahun itu sudah tercatat ({lain})."),
+        tiap_tahun("skp"),
+        Kaidah(belum_selesai),
+        masa_dinas("Tahun", cuti=False, henti=False),
+    ),
 )

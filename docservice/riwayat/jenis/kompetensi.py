@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Rentang, bilangan, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import kembar, sesudah_lahir
 
 JENIS = {
     "pemerintahan": "Kompetensi pemerintahan",
@@ -33,9 +34,14 @@ KOMPETENSI = JenisRiwayat(
     kelompok=Kelompok.KOMPETENSI,
     skema=IsianKompetensi,
     bidang_akhir="berlaku_sampai",
+    bidang_sejenis="nama",
     bidang_tmt="tgl_penilaian",
     bukti=("SERT_UKOM", "SERT_KURSUS"),
     ringkas=lambda data: f"{data['nama']} level {data['level']}",
     dari_bacaan={"tgl_penilaian": "tanggal"},
     kata_tmt="Dinilai",
+    kaidah=(
+        kembar("jenis", "nama", "tgl_penilaian", kalimat="Penilaian ini sudah tercatat ({lain})."),
+        sesudah_lahir("Tanggal penilaian", 15),
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Rentang, bilangan, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import kembar, sesudah_lahir
 
 JENIS = {
     "1": "Diklat struktural",
@@ -55,4 +56,9 @@ KURSUS = JenisRiwayat(
     dari_bacaan={"nomor": "nomor", "mulai": "mulai", "selesai": "selesai"},
     kata_tmt="Selesai",
     siasn="rw-kursus",
+    kaidah=(
+        kembar("nomor", "penyelenggara", kalimat="Sertifikat ini sudah tercatat ({lain})."),
+        kembar("nama_kursus", "mulai", kalimat="Pelatihan ini sudah tercatat ({lain})."),
+        sesudah_lahir("Tanggal selesai", 15),
+    ),
 )

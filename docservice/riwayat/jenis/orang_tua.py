@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import kembar, lebih_muda
 from docservice.riwayat.jenis.keluarga import HIDUP, Orang
+from docservice.riwayat.jenis.sanding import Kaidah, Sanding
 
 HUBUNGAN = {"ayah": "Ayah", "ibu": "Ibu", "ayah_mertua": "Ayah mertua", "ibu_mertua": "Ibu mertua"}
 
@@ -15,6 +20,20 @@ class IsianOrangTua(Orang):
     alamat = teks("Alamat", 200, wajib=False)
     status_hidup = pilih("Keadaan", HIDUP)
     tgl_meninggal = tanggal("Tanggal meninggal", wajib=False, lampau=True)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        lahir, meninggal = data.get("tgl_lahir"), data.get("tgl_meninggal")
+        if meninggal and data.get("status_hidup") == "1":
+            self.add_error("tgl_meninggal", "Kosongkan bila masih hidup, atau ubah keadaannya.")
+        elif meninggal and lahir and meninggal < lahir:
+            self.add_error("tgl_meninggal", "Tanggal meninggal lebih awal dari tanggal lahir.")
+        return data
+
+
+def lebih_tua(s: Sanding) -> Iterator[str]:
+    if s.data["hubungan"] in ("ayah", "ibu") and lebih_muda(s.tmt, s.pegawai.tanggal_lahir, 12):
+        yield "Lahir kurang dari 12 tahun sebelum pegawainya."
 
 
 ORANG_TUA = JenisRiwayat(
@@ -28,4 +47,8 @@ ORANG_TUA = JenisRiwayat(
     kata_tmt="Lahir",
     banyak=True,
     siasn="rw-orangtua",
+    kaidah=(
+        kembar("hubungan", kalimat="Sudah tercatat {lain}."),
+        Kaidah(lebih_tua),
+    ),
 )

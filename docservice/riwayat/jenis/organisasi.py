@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Rentang, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import bertumpuk, sesudah_lahir
 
 JENIS = {
     "C": "KORPRI",
@@ -41,4 +42,8 @@ ORGANISASI = JenisRiwayat(
     ringkas=lambda data: f"{data['jabatan']}, {data['nama']}",
     dari_bacaan={"mulai": "mulai", "selesai": "selesai"},
     kata_tmt="Mulai",
+    kaidah=(
+        bertumpuk("Kedudukan yang sama sudah tercatat: {lain}, {masa}.", kunci=("nama", "jabatan")),
+        sesudah_lahir("Tanggal mulai", 10),
+    ),
 )

@@ -5,8 +5,13 @@ A qualification is formal education that BKN recognises (BABEL 5(1)b): what it d
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import YA_TIDAK, Keputusan, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import kembar, menaik, sesudah_lahir
+from docservice.riwayat.jenis.sanding import Kaidah, Sanding
 
 TINGKAT = {
     "05": "SD",
@@ -26,6 +31,7 @@ TINGKAT = {
     "49": "Subspesialis",
     "50": "S-3",
 }
+PASCASARJANA = ("45", "47", "49", "50")
 TERCATAT = "Ya bila sudah tampil di MySAPK atau SIASN. Yang belum, berdiri terpisah (Pergub 14/2023 Pasal 5)."
 AKREDITASI = {"unggul": "Unggul", "A": "A", "baik_sekali": "Baik sekali", "B": "B", "baik": "Baik", "C": "C"}
 
@@ -44,6 +50,30 @@ class IsianPendidikan(Keputusan):
     pertama = pilih("Dipakai saat pengangkatan CPNS", YA_TIDAK, awal="0")
 
 
+def _pertama(data: Mapping[str, Any]) -> bool:
+    return bool(data.get("pertama") == "1")
+
+
+def saat_pengangkatan(s: Sanding) -> Iterator[str]:
+    if _pertama(s.data) and s.pegawai.tmt_cpns and s.tmt > s.pegawai.tmt_cpns:
+        yield "Lulus sesudah TMT CPNS, jadi bukan pendidikan saat pengangkatan."
+
+
+def tanpa_sarjana(s: Sanding) -> Iterator[str]:
+    """A master's or doctor's degree stands on a bachelor's."""
+    if s.data["tingkat"] in PASCASARJANA and not any("35" <= satu.data["tingkat"] < "45" for satu in s.sejenis):
+        yield "S-1 atau D-IV sebelumnya belum tercatat."
+
+
+def _tingkat(data: Mapping[str, Any]) -> int:
+    return int(data["tingkat"])
+
+
+def turunan(data: Mapping[str, Any]) -> dict[str, str]:
+    nama = f"{TINGKAT[data['tingkat']]} {data.get('program_studi') or ''}".strip()
+    return {"tingkat_pendidikan": data["tingkat"], "pendidikan": nama}
+
+
 PENDIDIKAN = JenisRiwayat(
     kode="pendidikan",
     nama="Pendidikan",
@@ -60,4 +90,15 @@ PENDIDIKAN = JenisRiwayat(
     siasn="rw-pendidikan",
     terpisah=lambda data: data.get("diakui_bkn") == "0",
     nama_terpisah="Belum diakui BKN",
+    bobot=_tingkat,
+    turunan=turunan,
+    kaidah=(
+        kembar("tingkat", "program_studi", "nama_sekolah", kalimat="Pendidikan ini sudah tercatat ({lain})."),
+        kembar("sk_nomor", kalimat="Nomor ijazah ini sudah dipakai {lain}."),
+        kembar("pertama", kalimat="Pendidikan saat pengangkatan CPNS sudah tercatat: {lain}.", bila=_pertama),
+        menaik(_tingkat, "Urutannya terbalik dengan {lain}, lulus {hari}."),
+        Kaidah(saat_pengangkatan),
+        Kaidah(tanpa_sarjana),
+        sesudah_lahir("Tanggal lulus", 5),
+    ),
 )

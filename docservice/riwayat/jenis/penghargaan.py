@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, pilih, teks
+from docservice.riwayat.jenis.kaidah import kembar, lebih_muda, menaik, sesudah_lahir
+from docservice.riwayat.jenis.sanding import Kaidah, Sanding
 
 LAIN = "400"
 HARGA = {
@@ -20,6 +23,8 @@ HARGA = {
     "308": "Penemuan bermanfaat bagi negara",
     LAIN: "Penghargaan lainnya",
 }
+PENGABDIAN = {"201": 10, "202": 20, "203": 30}
+"""Years of service of each Satyalancana Karya Satya: once in a life, and in this order."""
 
 
 class IsianPenghargaan(Keputusan):
@@ -35,6 +40,17 @@ class IsianPenghargaan(Keputusan):
         return data
 
 
+def _satyalancana(data: Mapping[str, Any]) -> bool:
+    return data["harga"] in PENGABDIAN
+
+
+def masa_pengabdian(s: Sanding) -> Iterator[str]:
+    """Years are counted from the TMT CPNS (riwayat-layanan D.k)."""
+    tahun, sejak = PENGABDIAN.get(s.data["harga"]), s.pegawai.tmt_cpns
+    if tahun and sejak and lebih_muda(sejak, s.tmt, tahun):
+        yield f"Pada tanggal itu masa kerjanya belum {tahun} tahun."
+
+
 PENGHARGAAN = JenisRiwayat(
     kode="penghargaan",
     nama="Penghargaan",
@@ -46,4 +62,10 @@ PENGHARGAAN = JenisRiwayat(
     dari_bacaan=KEPUTUSAN,
     kata_tmt="Tanggal",
     siasn="rw-penghargaan",
+    kaidah=(
+        kembar("harga", kalimat="{lain} sudah tercatat.", bila=_satyalancana),
+        menaik(lambda data: int(data["harga"]), "Urutannya terbalik dengan {lain}, {hari}.", bila=_satyalancana),
+        Kaidah(masa_pengabdian),
+        sesudah_lahir("Tanggal", 15),
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Rentang, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import bertumpuk, masa_dinas
 
 JENIS = {
     "PLT": "Pelaksana tugas (Plt.)",
@@ -14,6 +15,8 @@ JENIS = {
     "DPK": "Dipekerjakan (DPK)",
     "DPB": "Diperbantukan (DPB)",
 }
+DI_LUAR = ("DPK", "DPB")
+"""Seconded: one place at a time. Plt. and Plh. may run beside the own post (C.3.2)."""
 
 
 class IsianPenugasan(Rentang):
@@ -38,4 +41,9 @@ PENUGASAN = JenisRiwayat(
     ringkas=lambda data: f"{JENIS[data['jenis']]}: {data['tugas']}, {data['unit_tujuan']}",
     dari_bacaan={"nomor_surat": "nomor", "tanggal_surat": "tanggal", "mulai": "mulai", "selesai": "selesai"},
     kata_tmt="Mulai",
+    kaidah=(
+        bertumpuk("Penugasan yang sama sudah tercatat: {lain}, {masa}.", kunci=("jenis", "tugas", "unit_tujuan")),
+        bertumpuk("Pada waktu itu juga {lain}, {masa}.", bila=lambda data: data["jenis"] in DI_LUAR),
+        masa_dinas("Tanggal mulai", "selesai"),
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, tanggal, teks
+from docservice.riwayat.jenis.kaidah import bersambung, masa_dinas, setanggal
 
 
 class IsianPindahInstansi(Keputusan):
@@ -26,4 +27,9 @@ PINDAH_INSTANSI = JenisRiwayat(
     ringkas=lambda data: f"{data['instansi_lama']} ke {data['instansi_baru']}",
     dari_bacaan={**KEPUTUSAN, "tmt": "tmt"},
     siasn="rw-pindahinstansi",
+    kaidah=(
+        setanggal("Sudah ada perpindahan pada tanggal ini ({lain})."),
+        bersambung("instansi_lama", "instansi_baru", "Instansi"),
+        masa_dinas("TMT"),
+    ),
 )

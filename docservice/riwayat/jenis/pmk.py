@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, Rentang, bilangan, tanggal, teks
+from docservice.riwayat.jenis.kaidah import bertumpuk, masa_dinas
+from docservice.riwayat.jenis.sanding import ESOK, Kaidah, Sanding, bulan_antara
+from docservice.umum.waktu import tanggal_panjang
 
 
 class IsianPmk(Rentang, Keputusan):
@@ -17,6 +22,19 @@ class IsianPmk(Rentang, Keputusan):
     tgl_pertek_bkn = tanggal("Tanggal pertek BKN", wajib=False, lampau=True)
 
 
+def dihitung_dua_kali(s: Sanding) -> Iterator[str]:
+    selesai, sejak = s.hari("selesai"), s.pegawai.tmt_cpns
+    if selesai and sejak and selesai >= sejak:
+        yield f"Masa kerja itu melewati TMT CPNS ({tanggal_panjang(sejak)}), jadi terhitung dua kali."
+
+
+def terlalu_banyak(s: Sanding) -> Iterator[str]:
+    mulai, selesai = s.hari("mulai"), s.hari("selesai")
+    diakui = int(s.data["mk_tahun"]) * 12 + int(s.data["mk_bulan"])
+    if mulai and selesai and diakui > bulan_antara(mulai, selesai + ESOK):
+        yield "Masa kerja yang diakui lebih lama daripada masa bekerjanya."
+
+
 PMK = JenisRiwayat(
     kode="pmk",
     nama="Peninjauan masa kerja",
@@ -27,4 +45,10 @@ PMK = JenisRiwayat(
     ringkas=lambda data: f"{data['pengalaman']}: {data['mk_tahun']} tahun {data['mk_bulan']} bulan",
     dari_bacaan={**KEPUTUSAN, "tmt": "tmt"},
     siasn="rw-masakerja",
+    kaidah=(
+        bertumpuk("Masa kerja itu sudah ditinjau: {lain}, {masa}."),
+        Kaidah(dihitung_dua_kali),
+        Kaidah(terlalu_banyak),
+        masa_dinas("TMT"),
+    ),
 )

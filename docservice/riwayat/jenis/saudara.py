@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import pilih, teks
+from docservice.riwayat.jenis.kaidah import kembar
 from docservice.riwayat.jenis.keluarga import KELAMIN, Orang
 
 
@@ -23,4 +24,5 @@ SAUDARA = JenisRiwayat(
     ringkas=lambda data: data["nama"],
     kata_tmt="Lahir",
     banyak=True,
+    kaidah=(kembar("nama", "tgl_lahir", kalimat="Saudara ini sudah tercatat ({lain})."),),
 )

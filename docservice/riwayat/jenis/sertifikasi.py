@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Rentang, tanggal, teks
+from docservice.riwayat.jenis.kaidah import berjeda, kembar, sesudah_lahir
 
 
 class IsianSertifikasi(Rentang):
@@ -29,5 +30,11 @@ SERTIFIKASI = JenisRiwayat(
     dari_bacaan={"nomor": "nomor", "tgl_sertifikat": "tanggal", "berlaku_sampai": "selesai"},
     kata_tmt="Tanggal",
     bidang_akhir="berlaku_sampai",
+    bidang_sejenis="nama",
     siasn="rw-sertifikasi",
+    kaidah=(
+        kembar("nomor", "lembaga", kalimat="Sertifikat ini sudah tercatat ({lain})."),
+        berjeda("sertifikat yang sama", kunci=("nama",), bidang="tgl_sertifikat berlaku_sampai"),
+        sesudah_lahir("Tanggal sertifikat", 15),
+    ),
 )

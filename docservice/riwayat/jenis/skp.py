@@ -10,6 +10,7 @@ from django import forms
 
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import bilangan, nilai, teks
+from docservice.riwayat.jenis.kaidah import kembar, masa_dinas, tiap_tahun
 
 SEBUTAN = ((91, "Sangat baik"), (76, "Baik"), (61, "Cukup"), (51, "Kurang"), (0, "Buruk"))
 """PP 46/2011 art. 17: from this score on."""
@@ -45,4 +46,9 @@ SKP = JenisRiwayat(
     ringkas=lambda data: f"{data['tahun']}: {data['sebutan']}",
     kata_tmt="Tahun berakhir",
     siasn="rw-skp",
+    kaidah=(
+        kembar("tahun", kalimat="Penilaian tahun itu sudah tercatat ({lain})."),
+        tiap_tahun("dp3", "kinerja"),
+        masa_dinas("Tahun", cuti=False, henti=False),
+    ),
 )

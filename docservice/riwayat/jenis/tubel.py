@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, Rentang, bilangan, pilih, tanggal, teks
+from docservice.riwayat.jenis.kaidah import berjeda, bertumpuk, berurutan, masa_dinas
 from docservice.riwayat.jenis.pendidikan import TINGKAT
 
 PEMBIAYAAN = {"apbn": "APBN", "apbd": "APBD", "beasiswa": "Beasiswa", "mandiri": "Mandiri"}
@@ -32,4 +33,10 @@ TUBEL = JenisRiwayat(
     ringkas=lambda data: f"{JENJANG[data['jenjang']]} {data['program_studi']}, {data['nama_sekolah']}",
     dari_bacaan={**KEPUTUSAN, "mulai": "mulai", "selesai": "selesai"},
     kata_tmt="Mulai",
+    kaidah=(
+        bertumpuk("Waktunya bertumpuk dengan {lain}, {masa}."),
+        berjeda("tugas belajar", kunci=("nama_sekolah", "program_studi")),
+        berurutan("perpanjangan_ke", "Perpanjangan", kunci=("nama_sekolah", "program_studi")),
+        masa_dinas("Tanggal mulai", "selesai"),
+    ),
 )

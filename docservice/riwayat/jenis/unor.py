@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, tanggal, teks
+from docservice.riwayat.jenis.kaidah import bersambung, masa_dinas, setanggal
 
 
 class IsianUnor(Keputusan):
@@ -22,4 +23,9 @@ UNOR = JenisRiwayat(
     ringkas=lambda data: f"{data['unit_lama']} ke {data['unit_baru']}",
     dari_bacaan={**KEPUTUSAN, "tmt": "tmt"},
     siasn="rw-pnsunor",
+    kaidah=(
+        setanggal("Sudah ada perpindahan pada tanggal ini ({lain})."),
+        bersambung("unit_lama", "unit_baru", "Unit kerja"),
+        masa_dinas("Tanggal"),
+    ),
 )

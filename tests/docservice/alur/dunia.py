@@ -28,6 +28,7 @@ from docservice.rekonsiliasi.ekspor import baca_ekspor
 from docservice.rekonsiliasi.kita import kumpulkan
 from docservice.rekonsiliasi.models import Beda, Rekonsiliasi
 from docservice.riwayat import actions as riwayat_actions
+from docservice.riwayat.klarifikasi import tulis_klarifikasi
 from docservice.riwayat.models import Riwayat
 from storage import Table
 from tests.docservice.bersama import KantorUji
@@ -154,7 +155,8 @@ def isi(rumah: Rumah) -> None:
     rumah.dokumen(PEMILIK, "KARPEG", status=StatusDokumen.TERVERIFIKASI)
     rumah.dokumen(PEMILIK, "EKIN", minor=str(tahun), status=StatusDokumen.DIKEMBALIKAN)
     rumah.dokumen(PEMILIK, "NPWP", status=StatusDokumen.GAGAL, bersih=False, isi__status=StatusBerkas.KARANTINA)
-    rumah.usulan(TEMAN)
+    usulan = rumah.usulan(TEMAN)
+    tulis_klarifikasi(by=rumah.kantor.akun(FASILITATOR), riwayat=usulan, isi="TMT di kertas 1 Februari atau 1 Maret?")
     rumah.permohonan(TEMAN, StatusPermohonan.FASILITATOR)
     rumah.permohonan(18, StatusPermohonan.EKSTERNAL)
     rumah.permohonan(20, StatusPermohonan.DRAF_NASKAH)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -15,7 +16,7 @@ from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.laporan.actions_evaluasi import catat_orang, catat_unit
 from docservice.laporan.bulanan import berdata_lama, kabarkan_tugas
-from docservice.laporan.evaluasi import bertambah, evaluasi_unit, kemajuan
+from docservice.laporan.evaluasi import evaluasi_unit, kemajuan
 from docservice.laporan.models import CatatanEvaluasi
 from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.umum.errors import IsianSalah, TidakBerwenang
@@ -67,24 +68,47 @@ def test_a_paper_counts_from_the_month_in_which_it_was_verified(kantor_contoh: K
     diverifikasi(kantor_contoh, "KK", date(2026, 9, 30))
     kembali = diverifikasi(kantor_contoh, "IJAZAH", date(2026, 10, 1))
     Dokumen.objects.filter(pk=kembali.pk).update(status=StatusDokumen.DIKEMBALIKAN)
-    titik = kemajuan(orang, 1)
+    titik = kemajuan(orang).titik(1)
     assert [t.bulan for t in titik][::11] == [date(2025, 12, 1), date(2026, 11, 1)]
     assert [t.jumlah for t in titik] == [1] * 9 + [2] * 3
     assert titik[-1].persen == round(200 / len(slot_wajib()))
-    assert bertambah(orang)[orang[0].pk] == 1, "within three months"
+    assert kemajuan(orang).bertambah(orang[0].pk) == 1, "within three months"
 
 
 def test_a_decision_that_was_undone_does_not_date_a_paper(kantor_contoh: KantorUji):
     dokumen = diverifikasi(kantor_contoh, "KTP", date(2020, 1, 1))
     Verifikasi.objects.filter(versi__dokumen=dokumen).update(diurungkan_pada=timezone.now())
-    assert bertambah([kantor_contoh.orang(PEMILIK)])[kantor_contoh.orang(PEMILIK).pk] == 1, "its upload does"
+    orang = kantor_contoh.orang(PEMILIK)
+    assert kemajuan([orang]).bertambah(orang.pk) == 1, "its upload does"
+
+
+@time_machine.travel(datetime(2026, 11, 20, 9, tzinfo=UTC), tick=False)
+def test_a_month_ends_at_midnight_of_the_region(kantor_contoh: KantorUji):
+    dokumen = diverifikasi(kantor_contoh, "KTP", date(2026, 10, 1))
+    orang = kantor_contoh.orang(PEMILIK)
+    for jam, oktober in ((16, 1), (17, 0)):  # in UTC; midnight of Jakarta is between them
+        saat = datetime(2026, 10, 31, jam, 30, tzinfo=UTC)
+        Verifikasi.objects.filter(versi__dokumen=dokumen).update(pada=saat)
+        assert [t.jumlah for t in kemajuan([orang]).titik(1)][-2:] == [oktober, 1]
+
+
+def test_nobody_has_made_no_progress(kantor_contoh: KantorUji):
+    maju = kemajuan(Pegawai.objects.none(), "pegawai__unit")
+    assert ([t.jumlah for t in maju.titik(0)], maju.bertambah(1)) == ([0] * 12, 0)
+
+
+def test_units_by_months_cost_one_question(kantor_contoh: KantorUji, django_assert_num_queries: Any):
+    diverifikasi(kantor_contoh, "KTP", timezone.localdate())
+    diverifikasi(kantor_contoh, "KK", timezone.localdate())
+    with django_assert_num_queries(2):  # which papers everyone should have, and theirs
+        kemajuan(Pegawai.objects.all(), "pegawai__unit")
 
 
 @pytest.mark.syarat("BABEL-9-2d", "BABEL-9-2a")
 def test_units_stand_with_the_least_complete_first(kantor_contoh: KantorUji, bappeda: UnitKerja):
     diverifikasi(kantor_contoh, "KTP", timezone.localdate())
     catat_unit(by=kantor_contoh.akun(ADMINISTRATOR), unit=bappeda, isi="Baru satu berkas.")
-    semua = evaluasi_unit(Pegawai.objects.all())
+    semua = evaluasi_unit(Pegawai.objects.all(), kemajuan(Pegawai.objects.all(), "pegawai__unit"))
     assert [satu.capaian.persen for satu in semua] == sorted(satu.capaian.persen for satu in semua)
     satu = next(satu for satu in semua if satu.unit == bappeda)
     assert (satu.naik, satu.catatan, satu.capaian.terverifikasi) == (1, 1, 1)

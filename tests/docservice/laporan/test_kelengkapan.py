@@ -16,6 +16,7 @@ from docservice.dokumen.kelengkapan import slot_wajib
 from docservice.dokumen.models import JenisDokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.laporan import actions
+from docservice.laporan.kelengkapan import kelengkapan_unit
 from docservice.laporan.models import Pemutakhiran
 from docservice.laporan.orang import capaian, capaian_wajib, sasaran
 from docservice.laporan.pengingat import ingatkan_semua
@@ -25,6 +26,7 @@ from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, FASILITATOR_LAIN, PEJABAT, PEMILIK, Situs, teks
 from tests.docservice.riwayat.alat import berkas, usulan
+from tests.docservice.riwayat.test_peringatan import baris
 
 pytestmark = pytest.mark.django_db
 
@@ -205,3 +207,16 @@ def test_the_daily_round_is_registered():
 
     taruh_berkala()
     assert Job.objects.filter(jenis="laporan.pemutakhiran").exists()
+
+
+def test_a_required_paper_that_ran_out_is_missing_in_the_unit_and_of_the_person(situs: Situs, bappeda: UnitKerja):
+    JenisDokumen.objects.filter(pk="STR").update(wajib=True)
+    orang = situs.orang(PEMILIK)
+    sebelum = next(satu for satu in kelengkapan_unit(situs.akun(FASILITATOR)) if satu.unit == bappeda)
+    str_ = berkas(situs.kantor, PEMILIK, "STR", status=StatusDokumen.TERVERIFIKASI)
+    isi = {"nama": "STR Perawat", "nomor": "STR-1", "tgl_sertifikat": "1-1-2018", "berlaku_sampai": "1-1-2023"}
+    baris(orang, "sertifikasi", **isi).bukti.create(dokumen=str_)
+    kini = next(satu for satu in kelengkapan_unit(situs.akun(FASILITATOR)) if satu.unit == bappeda)
+    assert (kini.terverifikasi, kini.kedaluwarsa, kini.belum_ada) == (sebelum.terverifikasi, 1, sebelum.belum_ada)
+    assert "STR kesehatan (kedaluwarsa)" in capaian_wajib([orang])[0].kurang
+    assert "1 kedaluwarsa" in teks(situs.masuk(FASILITATOR).get("/kelengkapan/"))

@@ -74,6 +74,16 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
         SK | {"unit_lama": "Bappeda", "unit_baru": "Dinas Pendidikan", "tmt": "1-2-2024"},
         "Bappeda ke Dinas Pendidikan",
     ),
+    "pwk": (
+        SK
+        | {
+            "instansi": "Provinsi Contoh",
+            "lokasi_lama": "Muara Contoh",
+            "lokasi_baru": "Kota Contoh",
+            "tmt": "1-2-2024",
+        },
+        "Muara Contoh ke Kota Contoh",
+    ),
     "pindah_instansi": (
         SK | PERTEK | {"instansi_lama": "Kota Contoh", "instansi_baru": "Provinsi Contoh", "tmt": "1-2-2024"},
         "Kota Contoh ke Provinsi Contoh",
@@ -163,6 +173,22 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "penilai_nama": "Rangga",
         },
         "2019: Baik",
+    ),
+    "kinerja_periodik": (
+        {
+            "tahun": 2024,
+            "periodik": "2",
+            "bulan_mulai": "4",
+            "hasil_kinerja": "2",
+            "perilaku_kerja": "1",
+            "penilai_nama": "Rangga",
+        },
+        "Triwulan mulai April 2024: Baik",
+    ),
+    "dp3": (
+        dict.fromkeys(("kesetiaan", "prestasi_kerja", "tanggung_jawab", "ketaatan", "kejujuran"), "91")
+        | {"tahun": 2013, "kerjasama": "80", "prakarsa": "75,5", "penilai_nama": "Rangga"},
+        "2013: Baik",
     ),
     "angka_kredit": (
         SK

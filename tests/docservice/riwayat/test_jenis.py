@@ -16,6 +16,7 @@ from docservice.riwayat.bidang import bidang_dari
 from docservice.riwayat.jenis import SEMUA, Kelompok
 from docservice.riwayat.kata import isi_baris
 from docservice.riwayat.models import Riwayat
+from docservice.riwayat.peringatan import peringatan
 from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.tautan import jenis_dari, riwayat_dari
 from docservice.umum.errors import IsianSalah, SudahBerubah
@@ -168,6 +169,11 @@ BESOK = (timezone.localdate() + timedelta(days=1)).isoformat()
         ("cltn", {"selesai": "1-1-2024"}, "selesai", "lebih awal"),
         ("kursus", {"jumlah_jp": 0}, "jumlah_jp", "antara 1 dan 2000"),
         ("skp", {"tahun": 2022}, "tahun", "antara 2014 dan 2021"),
+        ("dp3", {"tahun": 2014}, "tahun", "antara 1979 dan 2013"),
+        ("dp3", {"prakarsa": "101"}, "prakarsa", "antara 0 dan 100"),
+        ("kinerja_periodik", {"bulan_mulai": "5"}, "bulan_mulai", "Triwulan mulai Januari"),
+        ("orang_tua", {"tgl_meninggal": "1-1-2020"}, "tgl_meninggal", "masih hidup"),
+        ("orang_tua", {"status_hidup": "0", "tgl_meninggal": "1-1-1950"}, "tgl_meninggal", "lebih awal"),
         ("skp", {"nilai_prestasi": "120,5"}, "nilai_prestasi", "antara 0 dan 120"),
     ],
 )
@@ -195,7 +201,7 @@ def test_what_looks_odd_is_said_and_does_not_stop(kantor_contoh: KantorUji, kode
     )
     Riwayat.objects.filter(pk=lama.pk).update(status=StatusRiwayat.TERVALIDASI, divalidasi_pada=timezone.now())
     bersih = actions.periksa_isian(kode, CONTOH[kode][0] | ubah)
-    assert any(kata in kalimat for kalimat in actions.peringatan(pegawai, kode, bersih))
+    assert any(kata in kalimat for kalimat in peringatan(pegawai, kode, bersih))
 
 
 @pytest.mark.django_db

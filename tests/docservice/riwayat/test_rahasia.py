@@ -18,7 +18,8 @@ from docservice.dokumen.status import Basis
 from docservice.pegawai.models import Halangan, UnitKerja
 from docservice.riwayat import actions, rahasia
 from docservice.riwayat.jenis import RAHASIA, SEMUA
-from docservice.riwayat.models import RiwayatRahasia
+from docservice.riwayat.models import Riwayat, RiwayatRahasia
+from docservice.riwayat.peringatan import peringatan_rahasia
 from docservice.riwayat.status import StatusRahasia
 from docservice.riwayat.tautan import jenis_dari
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
@@ -246,3 +247,33 @@ def test_the_pages_enter_and_confirm_a_row(kantor_contoh: KantorUji):
     saya = Client()
     saya.force_login(kantor_contoh.akun(ORANG), backend=BACKEND)
     assert "Pemotongan tunjangan kinerja" in saya.get("/riwayat/rahasia-saya/").content.decode()
+
+
+@pytest.mark.parametrize(("jenis", "isian"), [("pasangan", "nip_pasangan"), ("anak", "nip"), ("orang_tua", "nip")])
+def test_family_stays_out_of_it(kantor_contoh: KantorUji, jenis: str, isian: str):
+    """Of an administrator's own husband, wife, child or parent: neither entered nor confirmed, whoever declared it."""
+    Riwayat.objects.create(
+        pegawai=kantor_contoh.orang(ORANG),
+        jenis=jenis,
+        data={isian: kantor_contoh.orang(ADMIN).nip},
+        dibuat_oleh=kantor_contoh.akun(ORANG),
+    )
+    with pytest.raises(TidakBerwenang, match="keluarga Anda"):
+        masukkan(kantor_contoh)
+    satu = masukkan(kantor_contoh, oleh=KEDUA)
+    with pytest.raises(TidakBerwenang, match="keluarga Anda"):
+        rahasia.sahkan(by=kantor_contoh.akun(ADMIN), satu=satu, basis=Basis.ASLI)
+    assert not rahasia.may_putuskan(kantor_contoh.akun(ADMIN), satu)
+
+
+def test_a_second_punishment_at_the_same_time_is_said_to_administrators_only(kantor_contoh: KantorUji, client: Client):
+    sah(kantor_contoh)
+    satu = masukkan(kantor_contoh, data=CONTOH["hukdis"][0] | {"sk_nomor": "Kep.04"})
+    client.force_login(kantor_contoh.akun(KEDUA), backend=BACKEND)
+    alamat = f"/rahasia/{satu.pk}/"
+    assert b"Pada waktu itu juga Pemotongan tunjangan kinerja" in client.get(alamat).content
+    satu = rahasia.sahkan(by=kantor_contoh.akun(KEDUA), satu=satu, basis=Basis.ASLI)
+    client.force_login(kantor_contoh.akun(ORANG), backend=BACKEND)
+    assert b"Pada waktu itu juga" not in client.get(alamat).content
+    ganti = masukkan(kantor_contoh, mengganti=satu, data=CONTOH["hukdis"][0] | {"sk_nomor": "Kep.05"})
+    assert len(peringatan_rahasia(ganti)) == 1, "the other one, not the one it replaces"

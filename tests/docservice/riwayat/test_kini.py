@@ -1,0 +1,292 @@
+"""What holds today follows from rows as of today: post, education, golongan, unit; corrections and days to come."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from docservice.akun.models import Kabar
+from docservice.antrean.models import Job
+from docservice.antrean.pekerjaan import Klaim
+from docservice.audit.models import Jejak
+from docservice.beranda.langkah import langkah_berikutnya
+from docservice.dokumen.models import Dokumen
+from docservice.dokumen.status import StatusDokumen
+from docservice.integrasi.statistik import UKURAN
+from docservice.naskah.isi.fakta import mungkin
+from docservice.pegawai.actions import pindahkan
+from docservice.pegawai.models import Pegawai, Perpindahan, UnitKerja
+from docservice.pegawai.pindah import terapkan_yang_tiba
+from docservice.pengelola.tugas import bertugas
+from docservice.riwayat import actions
+from docservice.riwayat.golongan import golongan_berlaku
+from docservice.riwayat.halangan import halangan_pada
+from docservice.riwayat.kini import kini
+from docservice.riwayat.masa import riwayat_habis
+from docservice.riwayat.models import Riwayat
+from docservice.riwayat.status import StatusRiwayat
+from docservice.riwayat.turunan import segarkan, segarkan_semua
+from tests.docservice.bersama import KantorUji
+from tests.docservice.factories import PenugasanFactory
+from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, Situs, teks
+from tests.docservice.riwayat.alat import ajukan, berkas
+from tests.docservice.riwayat.contoh import CONTOH
+from tests.docservice.riwayat.test_peringatan import baris
+
+pytestmark = pytest.mark.django_db
+KEMARIN, LUSA = (timezone.localdate() + timedelta(days=n) for n in (-1, 2))
+ARSIPARIS = {"nama_jabatan": "Arsiparis Ahli Pertama", "unit_kerja": "Bappeda"}
+
+
+def terverifikasi(kantor: KantorUji, kode: str, bukti: str, /, **ubah: Any) -> Riwayat:
+    """A proposal of person 13 on its administrator's desk."""
+    lain = ubah.pop("lain", {})
+    data = CONTOH[kode][0] | ubah
+    satu = ajukan(kantor, PEMILIK, jenis=kode, data=data, bukti=[berkas(kantor, PEMILIK, bukti)], **lain)
+    Dokumen.objects.filter(bukti_riwayat__riwayat=satu).update(status=StatusDokumen.TERVERIFIKASI, basis="asli")
+    return actions.verifikasi(by=kantor.akun(FASILITATOR), riwayat=satu)
+
+
+def validasi(kantor: KantorUji, satu: Riwayat) -> Pegawai:
+    actions.validasi(by=kantor.akun(ADMINISTRATOR), riwayat=satu)
+    return kantor.orang(PEMILIK)
+
+
+# --- post ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.syarat("POSO-4-b1", "POSO-4-b2")
+def test_a_validated_post_is_the_post(kantor_contoh: KantorUji):
+    assert kantor_contoh.orang(PEMILIK).jabatan == "Penelaah Teknis Kebijakan"
+    orang = validasi(kantor_contoh, terverifikasi(kantor_contoh, "jabatan", "SK_JAB", **ARSIPARIS))
+    assert (orang.jabatan, orang.jenis_jabatan) == ("Arsiparis Ahli Pertama", "2")
+    assert Jejak.objects.get(aksi="pegawai.diperbarui").rincian == {"bidang": ["jabatan", "jenis_jabatan"]}
+
+
+def test_an_older_post_that_is_filled_in_later_changes_nothing(kantor_contoh: KantorUji):
+    validasi(kantor_contoh, terverifikasi(kantor_contoh, "jabatan", "SK_JAB", **ARSIPARIS))
+    dulu = {"nama_jabatan": "Staf", "tmt_jabatan": "1-3-2022", "jenis_jabatan": "4"}
+    orang = validasi(kantor_contoh, terverifikasi(kantor_contoh, "jabatan", "SPMT", **dulu))
+    assert orang.jabatan == "Arsiparis Ahli Pertama"
+
+
+@pytest.mark.syarat("BABEL-1-14")
+def test_a_corrected_post_corrects_the_person(kantor_contoh: KantorUji):
+    lama = terverifikasi(kantor_contoh, "jabatan", "SK_JAB", **ARSIPARIS)
+    validasi(kantor_contoh, lama)
+    ganti = {"menggantikan": Riwayat.objects.get(pk=lama.pk), "alasan": "Salah baca."}
+    benar = terverifikasi(kantor_contoh, "jabatan", "SPP", nama_jabatan="Pranata Komputer Ahli Pertama", lain=ganti)
+    assert kantor_contoh.orang(PEMILIK).jabatan == "Arsiparis Ahli Pertama"
+    assert validasi(kantor_contoh, benar).jabatan == "Pranata Komputer Ahli Pertama"
+
+
+def test_a_post_to_come_waits_for_its_day(kantor_contoh: KantorUji):
+    satu = terverifikasi(kantor_contoh, "jabatan", "SK_JAB", **ARSIPARIS, tmt_jabatan=LUSA.isoformat())
+    assert validasi(kantor_contoh, satu).jabatan == "Penelaah Teknis Kebijakan"
+    assert segarkan() == []
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        segarkan_semua("", Klaim(Job(jenis="riwayat.segarkan", subjek=""), "uji"))
+    assert kantor_contoh.orang(PEMILIK).jabatan == "Arsiparis Ahli Pertama"
+
+
+@pytest.mark.syarat("POSO-4-b3")
+def test_after_a_dismissal_there_is_no_post(kantor_contoh: KantorUji):
+    orang = kantor_contoh.orang(PEMILIK)
+    baris(orang, "jabatan")
+    baris(orang, "jabatan", jenis_perubahan="henti", tmt_jabatan="1-2-2025")
+    assert segarkan([orang.pk]) == [orang.pk]
+    kini_ini = kantor_contoh.orang(PEMILIK)
+    assert (kini_ini.jabatan, kini_ini.jenis_jabatan) == ("Tanpa jabatan", "4")
+
+
+def test_of_a_move_and_a_row_the_later_names_the_post(kantor_contoh: KantorUji):
+    orang = kantor_contoh.orang(PEMILIK)
+    baris(orang, "jabatan", nama_jabatan="Arsiparis")
+    tujuan = UnitKerja.objects.get(singkatan="DISDIK")
+    isi: dict[str, Any] = {
+        "pegawai": orang,
+        "unit": tujuan,
+        "sk_nomor": "1",
+        "sk_tanggal": date(2025, 1, 1),
+        "jabatan": "Penata Layanan",
+    }
+    pindahkan(by=kantor_contoh.akun(ADMINISTRATOR), tmt=date(2025, 2, 1), **isi)
+    segarkan([orang.pk])
+    assert kantor_contoh.orang(PEMILIK).jabatan == "Penata Layanan"
+    baris(orang, "jabatan", nama_jabatan="Kepala Seksi", tmt_jabatan="1-3-2025")
+    segarkan([orang.pk])
+    assert kantor_contoh.orang(PEMILIK).jabatan == "Kepala Seksi"
+
+
+def test_the_contract_names_the_post_of_a_pppk(kantor_contoh: KantorUji):
+    orang = kantor_contoh.orang(21)
+    baris(orang, "kontrak_pppk", jabatan="Guru Ahli Muda")
+    segarkan([orang.pk])
+    assert kantor_contoh.orang(21).jabatan == "Guru Ahli Muda"
+
+
+def test_whoever_has_no_row_keeps_what_was_taken_over(kantor_contoh: KantorUji):
+    lama = dict(Pegawai.objects.values_list("pk", "jabatan"))
+    assert segarkan() == []
+    assert dict(Pegawai.objects.values_list("pk", "jabatan")) == lama
+
+
+def test_an_incomplete_row_names_no_post(kantor_contoh: KantorUji):
+    satu = baris(kantor_contoh.orang(PEMILIK), "jabatan")
+    Riwayat.objects.filter(pk=satu.pk).update(data={"nama_jabatan": "Staf"})
+    assert segarkan() == []
+
+
+def test_the_administrator_reads_what_it_will_change(kantor_contoh: KantorUji):
+    satu = terverifikasi(kantor_contoh, "jabatan", "SK_JAB", **ARSIPARIS)
+    nanti = terverifikasi(kantor_contoh, "jabatan", "SPP", nama_jabatan="Lain", tmt_jabatan=LUSA.isoformat())
+    klien = Situs(kantor_contoh).masuk(ADMINISTRATOR)
+    isi = teks(klien.get(f"/validasi/{satu.pk}/"))
+    assert "jabatan menjadi Arsiparis Ahli Pertama (sekarang Penelaah Teknis Kebijakan)." in isi
+    assert "Mulai" in teks(klien.get(f"/validasi/{nanti.pk}/"))
+
+
+# --- education, golongan ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.syarat("POSO-4-c")
+def test_the_highest_recognised_education_counts(kantor_contoh: KantorUji):
+    orang = kantor_contoh.orang(PEMILIK)
+    baris(orang, "pendidikan", tingkat="45", program_studi="Administrasi Publik", sk_tanggal="1-1-2021")
+    baris(orang, "pendidikan", tingkat="40", program_studi="Hukum", sk_tanggal="1-1-2023")
+    baris(orang, "pendidikan", tingkat="50", program_studi="Ilmu Politik", sk_tanggal="1-1-2024", diakui_bkn="0")
+    segarkan([orang.pk])
+    lulus = kantor_contoh.orang(PEMILIK)
+    assert (lulus.tingkat_pendidikan, lulus.pendidikan) == ("45", "S-2 Administrasi Publik")
+
+
+def test_a_golongan_to_come_is_not_the_golongan(kantor_contoh: KantorUji):
+    orang = kantor_contoh.orang(PEMILIK)
+    Riwayat.objects.milik(orang).jenis("golongan").delete()
+    baris(orang, "golongan", golongan="III/a", tmt_golongan="1-2-2022")
+    nanti = timezone.localdate().replace(day=1, year=timezone.localdate().year + 1)
+    baris(orang, "golongan", golongan="III/b", tmt_golongan=nanti.isoformat())
+    isi = mungkin(orang, "golongan")
+    assert (golongan_berlaku(orang), isi and isi["golongan"]) == ("III/a", "III/a")
+    assert UKURAN["golongan"]().count("III/a") > 0
+    dulu, kelak = kini(orang, "golongan", date(2021, 1, 1)), kini(orang, "golongan", nanti)
+    assert (dulu, kelak and kelak.data["golongan"]) == (None, "III/b")
+    isi_halaman = teks(Situs(kantor_contoh).masuk(PEMILIK).get("/riwayat/?jenis=golongan"))
+    assert "Golongan saat ini: III/a Penata Muda" in isi_halaman
+
+
+# --- unit ------------------------------------------------------------------------------------------------------
+
+KE_DISDIK = {"unit_lama": "Bappeda", "unit_baru": "Dinas Pendidikan"}
+
+
+@pytest.mark.syarat("POSO-4-j")
+def test_a_validated_move_moves_the_person_and_ends_what_no_longer_fits(kantor_contoh: KantorUji):
+    tugas = PenugasanFactory.create(
+        pengguna=kantor_contoh.akun(PEMILIK), peran="fasilitator", unit=kantor_contoh.orang(PEMILIK).unit
+    )
+    satu = terverifikasi(kantor_contoh, "unor", "SK_PINDAH", **KE_DISDIK, tmt=KEMARIN.isoformat())
+    klien = Situs(kantor_contoh).masuk(ADMINISTRATOR)
+    assert "Pegawai ini pindah ke Dinas Pendidikan" in teks(klien.get(f"/validasi/{satu.pk}/"))
+    orang = validasi(kantor_contoh, satu)
+    assert orang.unit.singkatan == "DISDIK"
+    pindah = Perpindahan.objects.get(pegawai=orang)
+    assert (pindah.sk_nomor, pindah.tmt) == (CONTOH["unor"][0]["sk_nomor"], KEMARIN)
+    tugas.refresh_from_db()
+    assert tugas.berlaku_sampai == KEMARIN - timedelta(days=1)
+
+
+def test_a_move_to_come_moves_on_its_day(kantor_contoh: KantorUji):
+    satu = terverifikasi(kantor_contoh, "unor", "SK_PINDAH", **KE_DISDIK, tmt=LUSA.isoformat())
+    assert validasi(kantor_contoh, satu).unit.singkatan == "BAPPEDA"
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        terapkan_yang_tiba("", Klaim(Job(jenis="pegawai.pindah", subjek=""), "uji"))
+    assert kantor_contoh.orang(PEMILIK).unit.singkatan == "DISDIK"
+
+
+@pytest.mark.parametrize(
+    "ubah", [{"unit_lama": "Dinas Sosial"}, {"unit_baru": "Dinas yang Tidak Ada"}], ids=["asal lain", "tujuan lain"]
+)
+def test_where_the_names_do_not_fit_nobody_is_moved_and_the_agency_is_told(
+    kantor_contoh: KantorUji, ubah: dict[str, str]
+):
+    satu = terverifikasi(kantor_contoh, "unor", "SK_PINDAH", **KE_DISDIK | ubah, tmt=KEMARIN.isoformat())
+    klien = Situs(kantor_contoh).masuk(ADMINISTRATOR)
+    assert "Unit tidak ikut berubah" in teks(klien.get(f"/validasi/{satu.pk}/"))
+    assert validasi(kantor_contoh, satu).unit.singkatan == "BAPPEDA"
+    assert Kabar.objects.filter(kunci__startswith=f"riwayat:{satu.pk}:unit").exists()
+
+
+def test_a_move_of_the_past_moves_nobody(kantor_contoh: KantorUji):
+    baris(kantor_contoh.orang(PEMILIK), "unor", unit_lama="Setda", unit_baru="Bappeda", tmt="1-1-2025")
+    orang = validasi(kantor_contoh, terverifikasi(kantor_contoh, "unor", "SK_PINDAH", **KE_DISDIK))
+    assert orang.unit.singkatan == "BAPPEDA"
+    assert not Perpindahan.objects.exists()
+
+
+# --- leave and study -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.syarat("BABEL-9-6")
+@pytest.mark.parametrize(("kode", "jenis"), [("cltn", "cltn"), ("tubel", "tubel")])
+def test_leave_and_study_keep_from_work_while_they_last(kantor_contoh: KantorUji, kode: str, jenis: str):
+    orang, awal, akhir = kantor_contoh.orang(PEMILIK), KEMARIN - timedelta(days=30), KEMARIN + timedelta(days=30)
+    assert (bertugas(orang), halangan_pada(orang)) == (True, [])
+    baris(orang, kode, mulai=awal.isoformat(), selesai=akhir.isoformat())
+    assert [(satu.jenis, satu.dari, satu.sampai) for satu in halangan_pada(orang)] == [(jenis, awal, akhir)]
+    assert not bertugas(orang)
+    assert bertugas(orang, akhir + timedelta(days=1))
+
+
+def test_whoever_studies_beside_the_post_is_at_work(kantor_contoh: KantorUji):
+    orang = kantor_contoh.orang(PEMILIK)
+    baris(orang, "tubel", mulai="1-1-2025", selesai="31-12-2030", status_jabatan="tetap")
+    assert bertugas(orang)
+
+
+def test_coming_back_early_ends_the_leave(kantor_contoh: KantorUji):
+    orang = kantor_contoh.orang(PEMILIK)
+    baris(orang, "cltn", mulai="1-1-2026", selesai="31-12-2028")
+    assert not bertugas(orang)
+    baris(orang, "cltn", jenis="3", mulai=KEMARIN.isoformat(), selesai="")
+    assert bertugas(orang)
+
+
+# --- what runs out ---------------------------------------------------------------------------------------------
+
+
+def test_a_contract_runs_out_and_the_next_takes_its_place(kantor_contoh: KantorUji):
+    orang, akun = kantor_contoh.orang(21), kantor_contoh.akun(21)
+    Riwayat.objects.milik(orang).jenis("kontrak_pppk").delete()
+    lama = baris(orang, "kontrak_pppk", mulai="1-3-2019", selesai="28-2-2024")
+    assert riwayat_habis(orang) == [(lama, date(2024, 2, 28))]
+    langkah = langkah_berikutnya(akun, orang, [])
+    assert langkah is not None
+    assert (langkah.judul, langkah.keadaan) == ("Perbarui perjanjian kerja PPPK", "kedaluwarsa")
+    assert "berlaku sampai 28 Februari 2024" in langkah.kalimat
+    assert "Kedaluwarsa" in teks(Situs(kantor_contoh).masuk(21).get("/riwayat/?jenis=kontrak_pppk"))
+    baris(orang, "kontrak_pppk", nomor="PK-2", mulai="1-3-2024", selesai=LUSA.isoformat(), perpanjangan_ke=1)
+    assert riwayat_habis(orang) == []
+
+
+def test_certificates_replace_only_their_own_kind(kantor_contoh: KantorUji):
+    orang = kantor_contoh.orang(PEMILIK)
+    baris(orang, "sertifikasi", nama="STR Perawat", tgl_sertifikat="1-1-2018", berlaku_sampai="1-1-2023")
+    baris(orang, "sertifikasi", nama="Sertifikat pendidik", tgl_sertifikat="1-1-2020")
+    assert [satu.data["nama"] for satu, _ in riwayat_habis(orang)] == ["STR Perawat"]
+    baris(orang, "sertifikasi", nama="str perawat", tgl_sertifikat="1-1-2023", berlaku_sampai=LUSA.isoformat())
+    assert riwayat_habis(orang) == []
+
+
+def test_the_paper_of_a_contract_that_ran_out_is_expired(kantor_contoh: KantorUji):
+    dokumen = berkas(kantor_contoh, 21, "PK_PPPK", status=StatusDokumen.TERVERIFIKASI)
+    satu = baris(kantor_contoh.orang(21), "kontrak_pppk", mulai="1-3-2019", selesai="28-2-2024")
+    satu.bukti.create(dokumen=dokumen)
+    langkah = langkah_berikutnya(kantor_contoh.akun(21), kantor_contoh.orang(21), [])
+    assert langkah is not None
+    assert langkah.kalimat == "Berlakunya sampai 28 Februari 2024. Unggah yang baru bila sudah ada."
+    assert satu.status == StatusRiwayat.TERVALIDASI
