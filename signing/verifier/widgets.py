@@ -9,6 +9,7 @@ has a second face that no comparison sees.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from pyhanko.pdf_utils import generic
@@ -35,13 +36,20 @@ def check_widgets(subject: Subject) -> Iterator[Finding]:
 
 def later_widgets(subject: Subject) -> Iterator[Any]:
     """Each annotation, or merged field, written in a revision after *subject*."""
-    document = subject.document
-    if subject.revision == document.reader.xrefs.total_revisions - 1:
-        return
+    yield from (face for face, revision in _faces(subject.document) if revision > subject.revision)
+
+
+@lru_cache(maxsize=1)
+def _faces(document: Document) -> list[tuple[Any, int]]:
+    """Fields and their widgets, with the revision that wrote each last."""
+    found = []
     for _, _, place in enumerate_sig_fields(document.reader):
         field = place.get_object()
-        faces = [field, *(kid for kid in _kids(field) if "/T" not in kid)]
-        yield from (face for face in faces if _is_later(document, face, subject.revision))
+        for face in (field, *(kid for kid in _kids(field) if "/T" not in kid)):
+            reference = face.container_ref
+            if isinstance(reference, generic.Reference):
+                found.append((face, document.reader.xrefs.get_last_change(reference)))
+    return found
 
 
 def visible(widget: Any) -> bool:
@@ -73,8 +81,3 @@ def _one_face(widget: Any) -> bool:
 def _kids(field: Any) -> Iterator[Any]:
     kids = lookup(field, "/Kids") or ()
     yield from (kid.get_object() for kid in kids)
-
-
-def _is_later(document: Document, face: Any, revision: int) -> bool:
-    place = face.container_ref
-    return isinstance(place, generic.Reference) and document.reader.xrefs.get_last_change(place) > revision
