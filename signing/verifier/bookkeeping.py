@@ -21,6 +21,7 @@ from signing.verifier.tidy import END, NUMBER, another_hand, one_hand
 
 _HEAD = re.compile(rb"(%b) (%b) obj[ \r\n]?" % (NUMBER, NUMBER))
 _STREAM = re.compile(rb"(?P<entries>.*?>>)[ \r\n]{0,2}stream\r?\n", re.DOTALL)
+_STARTS = re.compile(rb"(?<![A-Za-z])(?:end)?stream(?![A-Za-z])")
 _LENGTH = re.compile(rb"/Length (%b)(?: (%b) R)?(?=[ \r\n/>])" % (NUMBER, NUMBER))
 _ENDS = {b"\nendstream", b"\r\nendstream", b"\rendstream"}
 _ROW_END = rb"(?: \n| \r|\r\n)"
@@ -44,12 +45,17 @@ _ODD = Finding.undecided(
 )
 
 
-def check_bookkeeping(document: Document, covered: int) -> Iterator[Finding]:
-    """Findings about the revisions behind *covered*."""
+def check_bookkeeping(document: Document, signed: int, covered: int) -> Iterator[Finding]:
+    """Findings about the revisions behind *signed*, the first signature's end.
+
+    Behind *covered*, the last signature's or timestamp's end, every word counts. Before that the words are somebody's
+    own, and only what two readers would take for two different objects is looked at.
+    """
     if document.hybrid:
         return
-    for added in added_behind(document, covered):
-        if not all(fits(added) for fits in _CHECKS):
+    for added in added_behind(document, signed):
+        checks = _CHECKS if added.place >= covered else (_objects_are_clear,)
+        if not all(fits(added) for fits in checks):
             yield _ODD
             return
 
@@ -107,6 +113,14 @@ def _objects_fit(added: Added) -> bool:
     )
 
 
+def _objects_are_clear(added: Added) -> bool:
+    """Each object is the one it is listed as, and each stream is as long as it says."""
+    named = {place: (number, generation) for number, (generation, place) in added.listed.items()}
+    return all(
+        _object_fits(added, piece, named[at]) for at, piece in added.pieces() if at in named and at != added.place
+    )
+
+
 def _object_fits(added: Added, piece: bytes, named: tuple[int, int]) -> bool:
     """Its own name is the one it is listed by, and its stream is as long as it says."""
     head = _HEAD.match(piece)
@@ -114,7 +128,7 @@ def _object_fits(added: Added, piece: bytes, named: tuple[int, int]) -> bool:
         return False
     stream = _data(added, piece)
     if stream is None:
-        return b"stream" not in re.sub(rb"\((?:[^()\\]|\\.)*\)", b"", piece, flags=re.DOTALL)
+        return not _STARTS.search(re.sub(rb"\((?:[^()\\]|\\.)*\)", b"", piece, flags=re.DOTALL))
     entries, (start, stop) = stream
     return piece[stop:].rstrip(b" \r\n").removesuffix(b"endobj").rstrip(b" \r\n") in _ENDS and packing.whole(
         entries, piece[start:stop]
@@ -147,8 +161,13 @@ def _section_fits(added: Added, piece: bytes) -> bool:
     closing = _CLOSING.search(piece)
     if closing is None or stream is None or int(closing["place"]) != added.place:
         return False
-    end = closing.start() + len(b"endobj")
-    return _object_fits(added, piece[:end], (stream.idnum, stream.generation)) and packing.rows_fit(added)
+    whole = piece[: closing.start() + len(b"endobj")]
+    rows = _data(added, whole)
+    return (
+        rows is not None
+        and _object_fits(added, whole, (stream.idnum, stream.generation))
+        and packing.rows_fit(added, whole[slice(*rows[1])])
+    )
 
 
 def _is_tidy(added: Added) -> bool:

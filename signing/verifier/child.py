@@ -4,6 +4,7 @@
 # pyHanko is only partly annotated.
 from __future__ import annotations
 
+import contextlib
 import logging
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from signing.verifier.bookkeeping import check_bookkeeping
 from signing.verifier.cabinet import check_cabinet
 from signing.verifier.declared import check_declared
 from signing.verifier.examine import guarded
+from signing.verifier.habits import allow_habits_of_others
 from signing.verifier.names import compare_names_by_bytes
 from signing.verifier.once import share_within_a_file
 from signing.verifier.policy import Circumstances
@@ -32,6 +34,7 @@ _HYBRID = "Berkas disimpan dalam bentuk campuran (biasanya dari Word); dibaca de
 _HYBRID_CHANGED = "Berkas bentuk campuran yang diperbarui setelah ditandatangani tidak dapat dipastikan."
 _DEVELOPMENT = "Sertifikat PENGEMBANGAN: tanda tangan ini tidak mempunyai kekuatan hukum."
 
+allow_habits_of_others()
 compare_names_by_bytes()
 share_within_a_file()
 read_and_write_quickly()
@@ -81,15 +84,27 @@ def _unreadable(field: str, error: str) -> SignatureReport:
 def _file_findings(document: Document, good: list[Subject], broken: int, trust: TrustStore) -> list[Finding]:
     """What concerns the file as a whole."""
     findings = guarded(lambda: structure.check_strays(document, good, broken))
-    if good:
-        findings += guarded(lambda: structure.check_ending(document))
-        findings += guarded(lambda: check_cabinet(document, good, trust))
-        findings += guarded(lambda: check_tail(document, max(subject.end for subject in good)))
-        findings += guarded(lambda: check_declared(document, max(subject.end for subject in good)))
-        findings += guarded(lambda: check_bookkeeping(document, max(subject.end for subject in good)))
-    if document.hybrid and good and max(s.end for s in good) < len(document.data):
+    if not good:
+        return findings
+    findings += guarded(lambda: structure.check_ending(document))
+    findings += guarded(lambda: check_cabinet(document, good, trust))
+    ends = _ends(good) or [len(document.data)]
+    signed, covered = min(ends), max(ends)
+    findings += guarded(lambda: check_tail(document, signed, covered))
+    findings += guarded(lambda: check_declared(document, signed))
+    findings += guarded(lambda: check_bookkeeping(document, signed, covered))
+    if document.hybrid and covered < len(document.data):
         findings.append(Finding.undecided(_HYBRID_CHANGED))
     return findings
+
+
+def _ends(good: list[Subject]) -> list[int]:
+    """Where each signature's part of the file ends; one whose ranges make no sense is invalid for that alone."""
+    found = []
+    for subject in good:
+        with contextlib.suppress(Exception):  # see the package's rule on leaks
+            found += [subject.end] * structure.two_ranges(subject)
+    return found
 
 
 def _summary(

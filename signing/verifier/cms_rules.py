@@ -15,15 +15,22 @@ from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from signing.verifier.report import Finding
 
 STRONG_DIGESTS = {"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512"}
+_ESS = ("signing_certificate_v2", "signing_certificate")
 _WEAK = "Algoritma tanda tangan terlalu lemah ({}). Tanda tangan tidak dapat diandalkan."
 
 
-def check_cms(signed: cms.SignedData, certificate: asn1_x509.Certificate, *, token: bool) -> Iterator[Finding]:
-    """Findings about one SignedData; *token* for RFC 3161 tokens, else a detached PDF signature."""
+def check_cms(
+    signed: cms.SignedData, certificate: asn1_x509.Certificate, *, token: bool, pades: bool = True
+) -> Iterator[Finding]:
+    """Findings about one SignedData; *token* for RFC 3161 tokens, else a detached PDF signature.
+
+    *pades*: it claims to be PAdES, which has to name its certificate (EN 319 142-1 §6.3); the older CMS of
+    ISO 32000-1 §12.8.3.3 need not, and what it does not name is for a person to judge.
+    """
     yield from _check_shape(signed, token=token)
     info = signed["signer_infos"][0]
     yield from _check_strength(info, certificate)
-    yield from _check_attributes(info, certificate, token=token)
+    yield from _check_attributes(info, certificate, token=token, pades=pades)
     for inner in extract_tst_data_iter(info, signed=False) if not token else ():
         leaf = _leaf(inner)
         if leaf is None:
@@ -83,15 +90,25 @@ def _check_strength(info: cms.SignerInfo, certificate: asn1_x509.Certificate) ->
         yield Finding.against("Kepala wadah tanda tangan tidak cocok dengan isinya.")
 
 
-def _check_attributes(info: cms.SignerInfo, certificate: asn1_x509.Certificate, *, token: bool) -> Iterator[Finding]:
+def _check_attributes(
+    info: cms.SignerInfo, certificate: asn1_x509.Certificate, *, token: bool, pades: bool
+) -> Iterator[Finding]:
     """Signed attributes bind content type, digest and the certificate itself (ESS, RFC 5035)."""
     attributes = info["signed_attrs"]
     types = [v.native for v in find_cms_attribute_iter(attributes, "content_type")]
     digests = list(find_cms_attribute_iter(attributes, "message_digest"))
     if types != ["tst_info" if token else "data"] or len(digests) != 1:
         yield Finding.against("Atribut wajib tanda tangan (jenis isi atau sidik isi) tidak ada.")
-    if not _bound(attributes, certificate):
+    if not pades and not _names_certificate(attributes):
+        yield Finding.undecided(
+            "Tanda tangan bentuk lama ini tidak menyebut sertifikatnya; kaitan keduanya tidak dapat dipastikan."
+        )
+    elif not _bound(attributes, certificate):
         yield Finding.against("Tanda tangan tidak terikat pada sertifikat penanda tangannya.")
+
+
+def _names_certificate(attributes: cms.CMSAttributes) -> bool:
+    return any(next(find_cms_attribute_iter(attributes, kind), None) is not None for kind in _ESS)
 
 
 def _bound(attributes: cms.CMSAttributes, certificate: asn1_x509.Certificate) -> bool:

@@ -1,6 +1,6 @@
 """What later revisions say about the file itself: their trailers, and the extensions their catalogue declares.
 
-No signature covers these words, and the library forgives most of what is wrong with them.
+The first signature does not cover these words, and the library forgives most of what is wrong with them.
 """
 
 # mypy: allow-untyped-calls
@@ -37,8 +37,8 @@ _TRAILER = Finding.undecided("Penutup yang ditambahkan setelah penandatanganan t
 _EXTENSION = Finding.undecided("Pernyataan versi PDF yang ditambahkan setelah penandatanganan tidak dikenal.")
 
 
-def check_declared(document: Document, covered: int) -> Iterator[Finding]:
-    """Findings about the revisions whose cross-references begin at *covered* or later."""
+def check_declared(document: Document, signed: int) -> Iterator[Finding]:
+    """Findings about the revisions whose cross-references begin at *signed*, the first signature's end, or later."""
     xrefs = document.reader.xrefs
     sections = [xrefs.get_xref_container_info(number) for number in range(xrefs.total_revisions)]
     trailers = document.reader.trailer._trailer_revisions[::-1]  # oldest first, as the sections are numbered
@@ -46,7 +46,7 @@ def check_declared(document: Document, covered: int) -> Iterator[Finding]:
         return
     for number, (before, after) in enumerate(pairwise(trailers), start=1):
         section = sections[number]
-        if section.start_location >= covered:
+        if section.start_location >= signed:
             yield from _check_trailer(set(before), set(after), stream=section.stream_ref is not None)
             old, new = (document.reader.get_historical_resolver(n).root for n in (number - 1, number))
             yield from _check_extensions(old, new)

@@ -15,6 +15,8 @@ from signing.verifier.pictures import check_pictures
 from signing.verifier.policy import Circumstances
 from signing.verifier.report import Finding, SignatureReport, TimestampReport, Verdict, worst
 from signing.verifier.subject import Subject
+from signing.verifier.times import check_order
+from signing.verifier.widgets import check_widgets
 
 _GOOD = "Tanda tangan utuh, penanda tangannya dipercaya, dan dokumen tidak berubah sejak ditandatangani."
 _GOOD_STAMP = "Penanda waktu utuh dan otoritasnya dipercaya."
@@ -27,11 +29,12 @@ _LEAKED = "Tanda tangan rusak sehingga tidak dapat diperiksa ({})."
 def signature(subject: Subject, every: list[Subject], circumstances: Circumstances) -> SignatureReport:
     """Run every rule; whatever a hostile file makes the library throw is a finding too."""
     archived = any(s.is_timestamp and s.revision > subject.revision for s in every)
-    findings = _intact(subject, every)
+    findings = _intact(subject)
     standing, problems = _standing(subject, every, circumstances)
     findings += problems
     identity = identity_of(subject.certificate)
     findings += indications.dated(standing, identity, circumstances, archived=archived)
+    findings += guarded(lambda: check_order(subject, every, circumstances.moment))
     findings += guarded(lambda: _check_age(subject, standing, circumstances, archived=archived))
     verdict = worst(f.verdict for f in findings)
     return SignatureReport(
@@ -56,7 +59,7 @@ def signature(subject: Subject, every: list[Subject], circumstances: Circumstanc
 
 def timestamp(subject: Subject, every: list[Subject], circumstances: Circumstances) -> TimestampReport:
     """A document timestamp: the same rules for bytes and container, its own chain."""
-    findings = _intact(subject, every)
+    findings = _intact(subject)
     _, problems = _standing(subject, every, circumstances)
     # An older timestamp rests on the next one; only the file's last has to stand by itself.
     last = max(s.revision for s in every if s.is_timestamp) == subject.revision
@@ -85,16 +88,20 @@ def iso(moment: datetime | None) -> str | None:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def _intact(subject: Subject, every: list[Subject]) -> list[Finding]:
+def _intact(subject: Subject) -> list[Finding]:
     """The bytes, the container and what came after; the pictures only when those are in order."""
     findings = guarded(lambda: structure.check_coverage(subject))
     findings += guarded(lambda: _check_kind(subject))
+    pades = subject.entry("/SubFilter") != levels.DETACHED
     findings += guarded(
-        lambda: cms_rules.check_cms(subject.signed_data, subject.asn1_certificate, token=subject.is_timestamp)
+        lambda: cms_rules.check_cms(
+            subject.signed_data, subject.asn1_certificate, token=subject.is_timestamp, pades=pades
+        )
     )
     findings += guarded(lambda: revisions.check_changes(subject))
+    findings += guarded(lambda: check_widgets(subject))
     if not findings and not subject.is_timestamp:
-        findings += guarded(lambda: check_pictures(subject, every))
+        findings += guarded(lambda: check_pictures(subject))
     return findings
 
 

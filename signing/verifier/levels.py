@@ -9,8 +9,8 @@ from pyhanko.pdf_utils import generic
 from signing.verifier.subject import Subject, lookup
 
 _PADES = "/ETSI.CAdES.detached"
-_DETACHED = "/adbe.pkcs7.detached"
-SUPPORTED = {_PADES, _DETACHED, "/ETSI.RFC3161"}
+DETACHED = "/adbe.pkcs7.detached"
+SUPPORTED = {_PADES, DETACHED, "/ETSI.RFC3161"}
 
 
 def level_of(subject: Subject, every: list[Subject]) -> str:

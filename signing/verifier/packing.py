@@ -4,6 +4,7 @@
 # pyHanko is only partly annotated.
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -15,13 +16,14 @@ from signing.verifier.subject import lookup
 
 _MOST = 50_000_000
 _FLATE = "/FlateDecode"
+_DEFLATED = re.compile(rb"/Filter[ \r\n]*\[?[ \r\n]*/FlateDecode")
 _OF_PACKS = {"/Type", "/N", "/First", "/Length", "/Filter", "/DecodeParms"}
 _SPACE = b" \r\n"
 
 
 def whole(entries: bytes, data: bytes) -> bool:
-    """A compressed stream ends where its bytes do."""
-    if b"/FlateDecode" not in entries:
+    """A compressed stream ends where its bytes do; one that is wrapped in another way first is not looked into."""
+    if not _DEFLATED.search(entries):
         return True
     machine = zlib.decompressobj()
     try:
@@ -42,12 +44,13 @@ def texts(added: Added) -> Iterator[bytes]:
         yield _pack(added, number).data
 
 
-def rows_fit(added: Added) -> bool:
+def rows_fit(added: Added, encoded: bytes) -> bool:
     """The cross-reference stream: as many rows as it says, and only the first object is free."""
     trailer = added.trailer
+    packed = {generic.pdf_name(key): trailer[key] for key in ("/Filter", "/DecodeParms") if key in trailer}
     widths = [int(width) for width in trailer["/W"]]
     index = [int(number) for number in lookup(trailer, "/Index") or (0, trailer["/Size"])]
-    count, data = sum(index[1::2]), _stream(added, added.section.stream_ref).data
+    count, data = sum(index[1::2]), generic.StreamObject(packed, encoded_data=encoded).data
     starts = range(0, len(data), sum(widths))
     numbers = [n for first, size in zip(index[::2], index[1::2], strict=True) for n in range(first, first + size)]
     kinds = [int.from_bytes(data[at : at + widths[0]]) if widths[0] else 1 for at in starts]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import atexit
 import ctypes
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import Any
 
@@ -22,24 +22,33 @@ from pyhanko.sign.diff_analysis import ModificationLevel
 
 from signing.verifier.report import Finding
 from signing.verifier.revisions import structural_level
-from signing.verifier.subject import Document, Subject, lookup
+from signing.verifier.subject import Document, Subject
+from signing.verifier.widgets import later_widgets, rectangle, signed, visible
 
 Image = npt.NDArray[np.int16]
-Box = tuple[int, int, int, int]
+Marks = npt.NDArray[np.bool_]
+Part = tuple[slice, slice]
 
 _LONGEST = 1000
 """Pixels of a page's longer side: a changed digit in 8-point type is still several pixels."""
 _TOLERANCE = 48
+_NEXT = 3
+"""Pixels between two marks that are read as one."""
+_RULE = 40
+"""Pixels in a row that no letter of a text has."""
+_TOUCHING = 12
+"""Pixels of a later signature on or beside the text that are more than a line crossed."""
 _SAMPLE = 20
 """Pages looked at when structure already shows that only evidence was added."""
 _SECONDS = 40.0
 _CHANGED = "Tampilan halaman {} berubah setelah ditandatangani."
 _COVERED = "Isi halaman {} tertutup oleh tanda tangan yang ditambahkan kemudian."
+_OVER = "Tanda tangan yang ditambahkan kemudian ditulis di atas isi halaman {}."
 _PAGES = "Jumlah halaman berubah setelah ditandatangani."
 _UNSEEN = "Dokumen terlalu besar untuk membandingkan tampilan seluruh halaman."
 
 
-def check_pictures(subject: Subject, every: list[Subject]) -> Iterator[Finding]:
+def check_pictures(subject: Subject) -> Iterator[Finding]:
     """Nothing to compare when the signature covers the whole file."""
     if subject.end >= len(subject.document.data):
         return
@@ -48,7 +57,7 @@ def check_pictures(subject: Subject, every: list[Subject]) -> Iterator[Finding]:
     if len(before) != len(after):
         yield Finding.against(_PAGES)
         return
-    boxes = _later_boxes(subject, every)
+    boxes = _later_boxes(subject)
     deadline = time.monotonic() + _SECONDS
     for number in _pages(len(before), only_evidence=structural_level(subject) <= ModificationLevel.LTA_UPDATES):
         if time.monotonic() > deadline:
@@ -105,40 +114,79 @@ def _compare(before: Any, after: _Newest, number: int, boxes: list[tuple[float, 
     outside = np.abs(change) > _TOLERANCE
     if not outside.any():
         return
-    hidden = change > _TOLERANCE
+    ink = _ink(old_page, scale)
     for box in boxes:
-        left, top, right, bottom = _pixels(new_page, box, new.shape)
-        outside[top:bottom, left:right] = False
-        if hidden[top:bottom, left:right].any():
+        part = _part(new_page, box, new.shape)
+        outside[part] = False
+        if (ink(part) & (change[part] > _TOLERANCE)).any():
             yield Finding.against(_COVERED.format(number + 1))
             return
+        if (_spread(_without_rules(ink(part))) & (change[part] < -_TOLERANCE)).sum() > _TOUCHING:
+            yield Finding.undecided(_OVER.format(number + 1))
     if outside.any():
         yield Finding.against(_CHANGED.format(number + 1))
 
 
-def _render(page: Any, scale: float) -> Image:
-    bitmap = page.render(scale=scale, grayscale=True)
+def _ink(page: Any, scale: float) -> Callable[[Part], Marks]:
+    """Where the page's own content, without any field's face, is darker than the paper of that part."""
+    bare = _render(page, scale, may_draw_forms=False, draw_annots=False)
+
+    def marks(part: Part) -> Marks:
+        found: Marks = bare[part] < np.median(bare[part]) - _TOLERANCE
+        return found
+
+    return marks
+
+
+def _without_rules(marks: Marks) -> Marks:
+    """Letters only: a signature across a printed line or a frame says nothing new."""
+    rules = _runs(marks) | _runs(marks.T).T
+    return marks & ~_spread(rules)
+
+
+def _runs(marks: Marks) -> Marks:
+    """Marks in rows of at least ``_RULE`` pixels."""
+    found = np.zeros_like(marks)
+    if marks.shape[1] < _RULE:
+        return found
+    starts = np.lib.stride_tricks.sliding_window_view(marks, _RULE, axis=1).all(axis=-1)
+    for step in range(_RULE):
+        found[:, step : step + starts.shape[1]] |= starts
+    return found
+
+
+def _spread(marks: Marks) -> Marks:
+    """*marks* and what is next to them: a digit set against another one does not touch it."""
+    near = marks.copy()
+    for _ in range(_NEXT):
+        wider = near.copy()
+        wider[1:] |= near[:-1]
+        wider[:-1] |= near[1:]
+        wider[:, 1:] |= near[:, :-1]
+        wider[:, :-1] |= near[:, 1:]
+        near = wider
+    return near
+
+
+def _render(page: Any, scale: float, **options: bool) -> Image:
+    bitmap = page.render(scale=scale, grayscale=True, **options)
     return np.asarray(bitmap.to_numpy(), dtype=np.int16).reshape(bitmap.height, bitmap.width)
 
 
-def _later_boxes(subject: Subject, every: list[Subject]) -> list[tuple[float, ...]]:
-    """Rectangles of fields signed later: ink may appear there, but none may go."""
-    later = (s.embedded.sig_field for s in every if s.revision > subject.revision)
-    boxes = (tuple(float(n) for n in lookup(field, "/Rect") or ()) for field in later)
-    return [box for box in boxes if len(box) == 4 and box[0] != box[2] and box[1] != box[3]]
+def _later_boxes(subject: Subject) -> list[tuple[float, ...]]:
+    """Rectangles of fields made or signed later: ink may appear there, but none may go."""
+    return [rectangle(widget) or () for widget in later_widgets(subject) if visible(widget) and signed(widget)]
 
 
-def _pixels(page: Any, box: tuple[float, ...], shape: tuple[int, ...]) -> Box:
-    """Page coordinates to a pixel rectangle, rotation and crop box included."""
+def _part(page: Any, box: tuple[float, ...], shape: tuple[int, ...]) -> Part:
+    """Page coordinates to a rectangle of pixels, rotation and crop box included."""
     height, width = shape[:2]
     corners = [_pixel(page, x, y, width, height) for x in box[::2] for y in box[1::2]]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     clip = lambda value, most: max(0, min(most, value))  # noqa: E731 - a name for two uses
     return (
-        clip(min(xs) - 2, width),
-        clip(min(ys) - 2, height),
-        clip(max(xs) + 3, width),
-        clip(max(ys) + 3, height),
+        slice(clip(min(ys) - 2, height), clip(max(ys) + 3, height)),
+        slice(clip(min(xs) - 2, width), clip(max(xs) + 3, width)),
     )
 
 

@@ -4,11 +4,11 @@
 # pyHanko is only partly annotated.
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import HistoricalResolver
 from pyhanko.sign.diff_analysis import (
     CatalogModificationRule,
@@ -27,10 +27,15 @@ from pyhanko.sign.diff_analysis import (
     SuspiciousModification,
     XrefStreamRule,
 )
+from pyhanko.sign.diff_analysis.policies import _is_id
 from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
 
+from signing.verifier.descriptions import check_descriptions
+from signing.verifier.forms import check_form
+from signing.verifier.notes import NewNotesRule, may_be_commented
 from signing.verifier.report import Finding
 from signing.verifier.subject import Document, Subject, lookup
+from signing.verifier.tags import TaggedSignatureRule
 
 _LTA = ModificationLevel.LTA_UPDATES
 
@@ -53,19 +58,30 @@ _GLOBAL = [
     ObjectStreamRule().as_qualified(_LTA),
     DSSCompareRule().as_qualified(_LTA),
     _ChangedMetadata().as_qualified(_LTA),
+    TaggedSignatureRule().as_qualified(_LTA),
 ]
+_OF_FORMS = {"/Fields", "/DR", "/DA", "/Q", "/NeedAppearances", "/SigFlags"}
+"""Looked at by :mod:`signing.verifier.forms`."""
 _SIGNING = [SigFieldCreationRule(), SigFieldModificationRule()]
 # pyHanko's default policy without the rule for form values: after a signature only evidence,
 # timestamps and further signatures may come.
-POLICY = StandardDiffPolicy(_GLOBAL, FormUpdatingRule(_SIGNING))
-_FILLING = StandardDiffPolicy(_GLOBAL, FormUpdatingRule([*_SIGNING, GenericFieldModificationRule()]))
-_INFO_KEYS = ("/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/CreationDate")
+POLICY = StandardDiffPolicy(_GLOBAL, FormUpdatingRule(_SIGNING, _OF_FORMS))
+_FILLING = StandardDiffPolicy(_GLOBAL, FormUpdatingRule([*_SIGNING, GenericFieldModificationRule()], _OF_FORMS))
+_COMMENTING = StandardDiffPolicy(
+    [*_GLOBAL, NewNotesRule().as_qualified(ModificationLevel.ANNOTATIONS)],
+    FormUpdatingRule([*_SIGNING, GenericFieldModificationRule()], _OF_FORMS),
+)
 _LOCKED = Finding.against("Dokumen diubah setelah dikunci oleh penanda tangan.")
+_UNCOMPARED = Finding.undecided(
+    "Berkas merujuk bagian yang tidak ada, sehingga perubahan setelah penandatanganan tidak dapat dibandingkan."
+)
+_OTHERWISE = Finding.against("Dokumen diubah setelah ditandatangani.")
+_COMMENTED = Finding.undecided(
+    "Catatan ditambahkan setelah ditandatangani, seperti diizinkan penandatangan. Catatan itu tidak dijamin olehnya."
+)
 _FILLED = Finding.undecided(
     "Isian formulir diubah setelah ditandatangani. Nilai yang baru tidak dijamin oleh tanda tangan ini."
 )
-_XMP = re.compile(rb"<(dc:title|dc:creator|dc:description|pdf:Keywords)\b.*?</\1>", re.DOTALL)
-_TAGS = re.compile(rb"<[^>]*>|\s+")
 
 
 def kinds_after(subject: Subject, every: list[Subject]) -> list[str]:
@@ -81,15 +97,20 @@ def check_changes(subject: Subject) -> Iterator[Finding]:
     reader = subject.document.reader
     if subject.revision == reader.xrefs.total_revisions - 1:
         return
-    result = _review(subject, POLICY)
-    if not isinstance(result, DiffResult):
-        yield _filled_in(subject)
+    try:
+        result = _review(subject, POLICY)
+        if not isinstance(result, DiffResult):
+            yield _filled_in(subject)
+            return
+    except PdfReadError:
+        yield _UNCOMPARED
         return
     permitted = subject.embedded.docmdp_level
     if permitted is not None and result.modification_level.value > permitted.value:
         yield _LOCKED
     yield from _check_field_unchanged(subject)
-    yield from _check_descriptions(subject)
+    yield from check_descriptions(subject)
+    yield from check_form(subject)
 
 
 def structural_level(subject: Subject) -> ModificationLevel:
@@ -101,8 +122,10 @@ def structural_level(subject: Subject) -> ModificationLevel:
 def _filled_in(subject: Subject) -> Finding:
     """Form values may be meant to change, but nobody signed the new ones: that is for a person to judge."""
     result, permitted = _review(subject, _FILLING), subject.embedded.docmdp_level
+    if not isinstance(result, DiffResult) and may_be_commented(subject.document.reader):
+        return _COMMENTED if isinstance(_review(subject, _COMMENTING), DiffResult) else _OTHERWISE
     if not isinstance(result, DiffResult):
-        return Finding.against("Dokumen diubah setelah ditandatangani.")
+        return _OTHERWISE
     if permitted is not None and result.modification_level.value > permitted.value:
         return _LOCKED
     return _FILLED
@@ -172,53 +195,28 @@ def _raw(entries: object) -> Iterator[object]:
 
 
 def _check_field_unchanged(subject: Subject) -> Iterator[Finding]:
-    """Neither the field nor its picture may be written again once signed (DSS-3946)."""
-    xrefs = subject.document.reader.xrefs
+    """Neither the field nor its picture may change once signed (DSS-3946); written again as it was, it has not."""
     field = subject.embedded.sig_field
     references = [field.container_ref] if isinstance(field.container_ref, generic.Reference) else []
     pictures = lookup(field, "/AP")
     if isinstance(pictures, generic.DictionaryObject):
         values = (pictures.raw_get(key) for key in pictures)
         references += [v.reference for v in values if isinstance(v, generic.IndirectObject)]
-    if any(xrefs.get_last_change(reference) > subject.revision for reference in references):
+    if any(_changed(subject, reference) for reference in references):
         yield Finding.against("Bidang tanda tangan diubah setelah ditandatangani.")
 
 
-def _check_descriptions(subject: Subject) -> Iterator[Finding]:
-    """Dates and producer may follow each saving; title, author and subject are content."""
+def _changed(subject: Subject, reference: generic.Reference) -> bool:
     reader = subject.document.reader
-    last = reader.xrefs.total_revisions - 1
-    old, new = (reader.get_historical_resolver(r) for r in (subject.revision, last))
-    if _identity(old) != _identity(new):
-        yield Finding.against("Nomor jati diri berkas PDF diubah setelah ditandatangani.")
-    if _info(old) != _info(new) or _xmp(old) != _xmp(new):
-        yield Finding.against("Keterangan dokumen (judul, penulis, atau subjek) diubah.")
-    if _regenerates(new) and not _regenerates(old):
-        yield Finding.against("Tampilan isian dokumen diubah setelah ditandatangani.")
+    if reader.xrefs.get_last_change(reference) <= subject.revision:
+        return False
+    before = reader.get_historical_resolver(subject.revision).get_object(reference)
+    return not _is_id(_untyped(before), _untyped(reader.get_object(reference)))
 
 
-def _identity(resolver: HistoricalResolver) -> bytes | None:
-    """The permanent half of the file identifier, ISO 32000-1 §14.4."""
-    pair = lookup(resolver.trailer_view, "/ID")
-    return bytes(pair[0].original_bytes) if pair else None
-
-
-def _info(resolver: HistoricalResolver) -> list[str]:
-    # The trailer's own references lead to the newest objects, whatever revision is asked for.
-    reference = resolver.trailer_view.get_value_as_reference("/Info", optional=True)
-    info = resolver.get_object(reference) if reference is not None else None
-    if not isinstance(info, generic.DictionaryObject):
-        return []
-    return [str(lookup(info, key)) for key in _INFO_KEYS]
-
-
-def _xmp(resolver: HistoricalResolver) -> list[bytes]:
-    metadata = lookup(resolver.root, "/Metadata")
-    if not isinstance(metadata, generic.StreamObject):
-        return []
-    return sorted(_TAGS.sub(b"", found.group()) for found in _XMP.finditer(metadata.data))
-
-
-def _regenerates(resolver: HistoricalResolver) -> bool:
-    form = lookup(resolver.root, "/AcroForm")
-    return isinstance(form, generic.DictionaryObject) and bool(lookup(form, "/NeedAppearances"))
+def _untyped(value: generic.PdfObject) -> generic.PdfObject:
+    """PDFBox says of every annotation it touches that it is one, ISO 32000-1 §12.5.2."""
+    if isinstance(value, generic.StreamObject) or not isinstance(value, generic.DictionaryObject):
+        return value
+    entries = {key: value.raw_get(key) for key in value}
+    return generic.DictionaryObject({k: v for k, v in entries.items() if (k, v) != ("/Type", "/Annot")})

@@ -16,6 +16,7 @@ from signing.verifier.subject import Document, Subject
 _UNIFORM_HEX = re.compile(rb"(?:[0-9a-f]*|[0-9A-F]*)")
 _END = re.compile(rb"%%EOF[\r\n ]{0,4}\Z")
 _BYTE_RANGE = re.compile(rb"/ByteRange\s*\[")
+_RANGES = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d{1,12})\s+(\d{1,12})\s+\d{1,12}\s*\]")
 COVERAGE = {
     SignatureCoverageLevel.ENTIRE_FILE: "entire_file",
     SignatureCoverageLevel.ENTIRE_REVISION: "entire_revision",
@@ -29,7 +30,7 @@ def coverage(subject: Subject) -> str:
 
 def check_coverage(subject: Subject) -> Iterator[Finding]:
     """Exactly two ranges from byte 0, the gap is this signature's Contents, the revision is whole."""
-    if not _two_ranges(subject):
+    if not two_ranges(subject):
         yield Finding.against("Rentang byte tanda tangan tidak wajar: tidak mencakup berkas sejak awal.")
         return
     yield from _check_gap(subject)
@@ -48,7 +49,8 @@ def check_ending(document: Document) -> Iterator[Finding]:
 def check_strays(document: Document, known: list[Subject], broken: int) -> Iterator[Finding]:
     """One CMS, one field: a signature no field points to was cut loose or smuggled in."""
     loose = len(_BYTE_RANGE.findall(document.data)) - len(known) - broken
-    if loose > 0 and _signature_dictionaries(document) > len(known) + broken:
+    cut_loose = _unlinked(document, known) > broken
+    if cut_loose or (loose > 0 and _signature_dictionaries(document) > len(known) + broken):
         yield Finding.against("Berkas memuat tanda tangan yang sudah dilepas dari dokumennya.")
     objects = [id(subject.embedded.sig_object) for subject in known]
     contents = [subject.embedded.pkcs7_content for subject in known]
@@ -56,9 +58,14 @@ def check_strays(document: Document, known: list[Subject], broken: int) -> Itera
         yield Finding.against("Satu tanda tangan dipakai oleh lebih dari satu bidang.")
 
 
-def _two_ranges(subject: Subject) -> bool:
+def two_ranges(subject: Subject) -> bool:
+    """Whether it covers two parts of the file, from its first byte to somewhere inside it."""
     raw = subject.embedded.byte_range
-    if len(raw) != 4 or not all(isinstance(n, generic.NumberObject) and n >= 0 for n in raw):
+    if (
+        not isinstance(raw, generic.ArrayObject)
+        or len(raw) != 4
+        or not all(isinstance(n, generic.NumberObject) and n >= 0 for n in raw)
+    ):
         return False
     start, first, second, _ = subject.byte_range
     return start == 0 and 0 < first < second < subject.end <= len(subject.document.data)
@@ -97,6 +104,16 @@ def _der_length(content: bytes) -> int:
         return 2 + content[1]
     octets = content[1] & 0x7F
     return 2 + octets + int.from_bytes(content[2 : 2 + octets], "big")
+
+
+def _unlinked(document: Document, known: list[Subject]) -> int:
+    """Places that are shaped like a signature over this very file and that no field leads to.
+
+    Cross-references may leave out a whole signed revision; its bytes are still there.
+    """
+    data, used = document.data, {tuple(subject.byte_range[1:3]) for subject in known if two_ranges(subject)}
+    gaps = {(int(found[1]), int(found[2])) for found in _RANGES.finditer(data)} - used
+    return sum(data[first : first + 1] == b"<" and data[second - 1 : second] == b">" for first, second in gaps)
 
 
 def _signature_dictionaries(document: Document) -> int:

@@ -1,7 +1,8 @@
-"""Bytes no signature covers: in a later revision every one must belong to a listed object.
+"""What was appended after the first signature: every byte of it must belong to a listed object.
 
-A reader that repairs files may find objects that the cross-references do not list; EU DSS passes
-such files. Here the part after the last covered byte is accounted for byte by byte.
+A reader that repairs files may find objects that the cross-references do not list; EU DSS passes such files. Here
+everything behind the first signed revision is accounted for byte by byte. Where a later signature or timestamp covers
+a loose part, somebody vouched for it without having seen it: that is for a person to judge.
 """
 
 # mypy: allow-untyped-calls
@@ -21,20 +22,25 @@ _TABLE = rb"xref ?[\r\n]+[\d \r\nnf]*trailer" + _S + rb"*(?P<entries><<.*>>)" + 
 _END = rb"(?:%iText[^\r\n%]{1,80}[\r\n]+)?startxref" + _S + rb"+\d+" + _S + rb"+%%EOF[ \r\n]*"
 _TRAILER = re.compile(_S + rb"*(?:" + _TABLE + rb")?" + _END, re.DOTALL)
 _LOOSE = "Ada bagian berkas yang ditambahkan setelah penandatanganan dan tidak tercatat di daftar isinya."
+_VOUCHED = "Di antara dua tanda tangan ada bagian berkas yang tidak tercatat di daftar isinya."
 
 
-def check_tail(document: Document, covered: int) -> Iterator[Finding]:
-    """Findings about ``data[covered:]``."""
-    starts = sorted(offset for offset in _offsets(document) if offset >= covered)
-    if covered >= len(document.data):
+def check_tail(document: Document, signed: int, covered: int) -> Iterator[Finding]:
+    """Findings about ``data[signed:]``: behind the first signed revision, and (worse) behind the last byte covered."""
+    starts = sorted(offset for offset in _offsets(document) if offset >= signed)
+    if signed >= len(document.data):
         return
-    if not starts or document.data[covered : starts[0]].strip(SPACE):
-        yield Finding.against(_LOOSE)
+    if not starts or document.data[signed : starts[0]].strip(SPACE):
+        yield _loose(signed, covered)
         return
-    for start, stop in zip(starts, [*starts[1:], len(document.data)], strict=True):
-        if not _one_thing(document.data[start:stop]):
-            yield Finding.against(_LOOSE)
-            return
+    pieces = zip(starts, [*starts[1:], len(document.data)], strict=True)
+    bad = [start for start, stop in pieces if not _one_thing(document.data[start:stop])]
+    if bad:
+        yield _loose(max(bad), covered)
+
+
+def _loose(start: int, covered: int) -> Finding:
+    return Finding.against(_LOOSE) if start >= covered else Finding.undecided(_VOUCHED)
 
 
 def _offsets(document: Document) -> set[int]:

@@ -43,7 +43,8 @@ def one_hand(pieces: Iterable[bytes]) -> bool:
             spaces[place].add(space)
         digits += b"".join(_HEX.findall(piece))
     apart = spaces[b"hex hex"] == {b""} != spaces[b"[ *"]
-    return all(len(found) == 1 for found in spaces.values() if found) and not apart and _one_case(digits)
+    named = spaces[b"identifier"] <= spaces[b"key delimiter"] or spaces[b"key delimiter"] == {b""}
+    return all(len(found) == 1 for found in spaces.values() if found) and named and not apart and _one_case(digits)
 
 
 def another_hand(pieces: Iterable[bytes], before: Iterable[bytes]) -> bool:
@@ -87,6 +88,8 @@ def _place(before: bytes, word: bytes, *, after_key: bool) -> bytes:
         return b"[ *"
     if before == b"<<":
         return b"<< *"
+    if before == b"/ID" and word == _ARRAY:
+        return b"identifier"  # iText, tight everywhere else, leaves a space here
     if after_key:
         return b"key delimiter" if word[:1] in b"/[<(" else b"key word"
     if word.startswith(b"/"):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -205,3 +206,14 @@ def answering(port):
         except OSError:
             time.sleep(0.1)
     return False
+
+
+@pytest.mark.parametrize("command", ["dev-pki", "dev-services", "prepare", "sign", "raise", "validate", "bench"])
+def test_each_command_explains_itself(command, capsys):
+    with pytest.raises(SystemExit) as left:
+        main([command, "--help"])
+    said = capsys.readouterr().out
+    assert left.value.code == 0
+    assert f"python -m signing {command}" in said.partition("Contoh:")[2]
+    # Every argument has its words: none stands alone on a line.
+    assert not re.search(r"^  (?:--?[a-z-]+|[A-Z]+)$", said.partition("Contoh:")[0], re.MULTILINE)

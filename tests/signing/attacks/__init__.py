@@ -7,8 +7,10 @@ Sources: Mladenov et al. "1 Trillion Dollar Refund" (2019: USF, ISA, SWA), Maink
 import tests.signing.attacks.bookkeeping
 import tests.signing.attacks.certified
 import tests.signing.attacks.containers
+import tests.signing.attacks.covered
 import tests.signing.attacks.declared
 import tests.signing.attacks.fields
+import tests.signing.attacks.habits
 import tests.signing.attacks.honest
 import tests.signing.attacks.isa
 import tests.signing.attacks.shadow

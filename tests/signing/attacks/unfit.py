@@ -11,11 +11,12 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID as Purpose
 from pyhanko.sign.fields import SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper
 from pyhanko.sign.timestamps import DummyTimeStamper
 
 from signing import Person, Secret
 from signing.devpki import files, profiles
+from signing.devpki.pki import record
 from signing.devpki.profiles import Authority
 from signing.engine.cms import CmsSigner, as_asn1, software_signer
 from signing.engine.writer import Revision
@@ -165,6 +166,38 @@ def of_an_unknown_authority(w: Workshop) -> bytes:
     )
     signer = w.person(valid_from=now - timedelta(days=60), valid_until=now - timedelta(days=30))
     return _stamped(signer, stamper)
+
+
+def _authority(w: Workshop, at: datetime | None = None) -> DummyTimeStamper:
+    """A timestamping authority in good standing whose clock says *at*."""
+    key = rsa.generate_private_key(65537, 2048)
+    issuing = files.load_authority(w.pki.directory / "ca", "issuing")
+    made = profiles.issue(
+        issuing, profiles.name("TSA Kedua"), key.public_key(), profiles.tsa_extensions(), w.pki.base_url
+    )
+    record(w.pki.directory, made)
+    der = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return DummyTimeStamper(as_asn1(made), keys.PrivateKeyInfo.load(der), fixed_dt=at)
+
+
+@attack("timestamp", online=True)
+def from_the_future(w: Workshop) -> bytes:
+    return _stamped(w.person(), _authority(w, datetime.now(UTC) + timedelta(days=3)))
+
+
+@attack("timestamp", online=True)
+def before_the_certificate_began(w: Workshop) -> bytes:
+    now = datetime.now(UTC)
+    return _stamped(w.person(valid_from=now - timedelta(days=10)), _authority(w, now - timedelta(days=40)))
+
+
+@attack("timestamp", online=True)
+def of_the_archive_older_than_the_signature(w: Workshop) -> bytes:
+    """Each is in order by itself; the later one says that it came forty days earlier."""
+    out = io.BytesIO()
+    stamper = PdfTimeStamper(_authority(w, datetime.now(UTC) - timedelta(days=40)))
+    asyncio.run(stamper.async_timestamp_pdf(Revision(io.BytesIO(w.letter)), "sha256", output=out))
+    return out.getvalue()
 
 
 def _stamped(signer: CmsSigner, stamper) -> bytes:
