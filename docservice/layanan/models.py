@@ -14,6 +14,7 @@ from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen, JenisDokumen
 from docservice.layanan.status import TERBUKA, StatusPermohonan
 from docservice.pegawai.models import Pegawai
+from docservice.umum.waktu import tanggal_panjang
 
 
 class BertanggalQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -68,6 +69,27 @@ class Layanan(Bertanggal):
             and self.berlaku_dari <= hari_ini
             and (not self.berlaku_sampai or hari_ini <= self.berlaku_sampai)
         )
+
+    @property
+    def kalimat_tutup(self) -> str:
+        """Why it cannot be asked for today, and from when it can; empty while it is open."""
+        if self.dibuka:
+            return ""
+        hari_ini = timezone.localdate()
+        kini, buka = self.versi_pada(hari_ini), self._dibuka_lagi(hari_ini)
+        awal = "Belum dibuka."
+        if kini is not None:
+            awal = f"Dinonaktifkan sejak {tanggal_panjang(kini.berlaku_dari)} (Keputusan {kini.keputusan_nomor})."
+        return f"{awal} Dibuka lagi {tanggal_panjang(buka)}." if buka else awal
+
+    def _dibuka_lagi(self, hari_ini: date) -> date | None:
+        """The first later day on which a decision already taken opens it."""
+        nanti = [
+            v.berlaku_dari for v in self.versi.all() if v.dibuka and v.pernah_berlaku and v.berlaku_dari > hari_ini
+        ]
+        if not nanti and self.aktif and self.versi_pada(hari_ini) is None and self.berlaku_dari > hari_ini:
+            return self.berlaku_dari
+        return min(nanti, default=None)
 
     @property
     def syarat_berlaku(self) -> models.QuerySet[SyaratLayanan]:

@@ -26,10 +26,15 @@ DASAR = ("berlaku_dari", "berlaku_sampai", "keputusan_nomor", "keputusan_tanggal
 
 class LayananSerializer(serializers.ModelSerializer[Layanan]):
     dibuka = serializers.BooleanField(read_only=True)
+    keterangan = serializers.CharField(
+        source="kalimat_tutup",
+        read_only=True,
+        help_text="Mengapa tertutup dan kapan dibuka lagi; kosong selama dibuka.",
+    )
 
     class Meta:
         model = Layanan
-        fields = ("kode", "nama", "kelompok", "hasil", "dibuka", "hari_kerja", *DASAR)
+        fields = ("kode", "nama", "kelompok", "hasil", "dibuka", "keterangan", "hari_kerja", *DASAR)
 
 
 class SyaratSerializer(serializers.ModelSerializer[SyaratLayanan]):
@@ -80,6 +85,9 @@ class ButirSerializer(serializers.Serializer[Any]):
     jenis_dokumen = serializers.CharField(allow_blank=True)
     minor = serializers.CharField(allow_blank=True)
     dokumen = serializers.IntegerField(allow_null=True)
+    sumber = serializers.CharField(allow_blank=True, help_text="Dari mana nilainya diketahui.")
+    tanggal = serializers.DateField(allow_null=True, help_text="Sejak kapan nilainya diketahui.")
+    mulai = serializers.DateField(allow_null=True, help_text="Mulai kapan syarat ini terpenuhi dengan sendirinya.")
 
 
 class PemeriksaanSerializer(serializers.Serializer[Any]):

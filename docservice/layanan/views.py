@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -14,9 +15,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from docservice.akun.request import Permintaan
 from docservice.layanan import actions
 from docservice.layanan.forms import AjukanForm, AlasanForm, PertekForm
-from docservice.layanan.katalog import PEMERIKSA, periksa
+from docservice.layanan.katalog import Baris, baris_katalog, lama_nyata, periksa
+from docservice.layanan.kelayakan import Pemeriksaan
 from docservice.layanan.models import Layanan, Permohonan
-from docservice.layanan.perjalanan import kalimat_sekarang, perjalanan
+from docservice.layanan.perjalanan import LABEL, kalimat_sekarang, perjalanan
 from docservice.layanan.permissions import ambil_permohonan, may_putuskan
 from docservice.layanan.status import StatusPermohonan
 from docservice.pegawai.models import Pegawai
@@ -27,17 +29,26 @@ from docservice.umum.errors import KesalahanDomain
 @require_GET
 def katalog(request: Permintaan) -> HttpResponse:
     """All services by group, first what can be asked for; it leads to its check."""
-    semua = sorted(Layanan.objects.prefetch_related("versi"), key=lambda satu: not _dapat(satu))
-    kelompok: dict[str, list[Layanan]] = {}
-    for satu in semua:
-        kelompok.setdefault(satu.kelompok, []).append(satu)
+    q = request.GET.get("q", "").strip()[:100]
+    semua = Layanan.objects.prefetch_related("versi")
+    if q:
+        semua = semua.filter(Q(nama__icontains=q) | Q(hasil__icontains=q) | Q(kelompok__icontains=q))
+    kelompok: dict[str, list[Baris]] = {}
+    for satu in baris_katalog(list(semua)):
+        kelompok.setdefault(satu.layanan.kelompok, []).append(satu)
     milik = Permohonan.objects.filter(pegawai__pengguna=request.user).select_related("layanan")
-    konteks = {"kelompok": kelompok, "milik": milik, "dapat": set(filter(_dapat, semua))}
+    konteks = {"kelompok": kelompok, "milik": milik, "q": q, "sekarang": [] if q else _sekarang(request, kelompok)}
     return render(request, "layanan/katalog.html", konteks)
 
 
-def _dapat(layanan: Layanan) -> bool:
-    return layanan.dibuka and layanan.kode in PEMERIKSA
+def _sekarang(request: Permintaan, kelompok: dict[str, list[Baris]]) -> list[tuple[Layanan, str, Pemeriksaan]]:
+    """What this person can ask for now, or from a day that is known."""
+    pegawai = getattr(request.user, "pegawai", None)
+    if pegawai is None:
+        return []
+    dibuka = [satu.layanan for daftar in kelompok.values() for satu in daftar if satu.dibuka]
+    hasil = [(satu, periksa(satu, pegawai)) for satu in dibuka]
+    return [(satu, cek.judul(satu), cek) for satu, cek in hasil if all(b.mulai for b in cek.tidak)]
 
 
 @login_required
@@ -59,9 +70,12 @@ def cek(request: Permintaan, kode: str) -> HttpResponse:
             messages.success(request, f"Permohonan Anda diajukan dengan nomor {permohonan.nomor}.")
             return redirect("layanan:permohonan", pk=permohonan.pk)
     hasil = periksa(layanan, pegawai)
-    konteks = {"layanan": layanan, "hasil": hasil, "formulir": formulir, "galat": galat}
-    konteks["berjalan"] = _berjalan(layanan, pegawai)
-    return render(request, "layanan/cek.html", konteks, status=422 if galat else 200)
+    konteks = {"layanan": layanan, "hasil": hasil, "judul": hasil.judul(layanan), "formulir": formulir, "galat": galat}
+    konteks |= {"berjalan": _berjalan(layanan, pegawai), "lama": lama_nyata().get(kode, layanan.hari_kerja)}
+    konteks["tahap"] = [(LABEL.get(StatusPermohonan(t.status), t.status), t) for t in layanan.tahap_berlaku]
+    konteks["aturan"] = list(dict.fromkeys(satu.dasar for satu in hasil.butir if satu.dasar))
+    templat = "layanan/_syarat.html" if request.htmx else "layanan/cek.html"
+    return render(request, templat, konteks, status=422 if galat else 200)
 
 
 def _berjalan(layanan: Layanan, pegawai: Pegawai) -> Permohonan | None:
