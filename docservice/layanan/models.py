@@ -12,7 +12,9 @@ from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen, JenisDokumen
-from docservice.layanan.status import TERBUKA, StatusPermohonan
+from docservice.layanan.models_bicara import Keberatan as Keberatan
+from docservice.layanan.models_bicara import PesanPermohonan as PesanPermohonan
+from docservice.layanan.status import TERBUKA, KodeAlasan, StatusPermohonan
 from docservice.pegawai.models import Pegawai
 from docservice.umum.waktu import tanggal_panjang
 
@@ -230,6 +232,7 @@ class Permohonan(models.Model):
     pertek_nomor = models.CharField(max_length=120, blank=True)
     pertek_tanggal = models.DateField(null=True, blank=True)
     catatan = models.CharField(max_length=300, blank=True)
+    batas = models.DateField(null=True, help_text="sebelum tanggal ini dilengkapi, selama perlu dilengkapi")
     dibuat_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     dibuat_pada = models.DateTimeField(auto_now_add=True)
 
@@ -279,6 +282,7 @@ class PutusanPermohonan(models.Model):
     peran = models.CharField(max_length=200, blank=True)
     pada = models.DateTimeField(auto_now_add=True)
     ke = models.CharField(max_length=26, choices=StatusPermohonan)
+    kode = models.CharField(max_length=20, choices=KodeAlasan, blank=True)
     alasan = models.CharField(max_length=300, blank=True)
     berkas = models.JSONField(default=list, help_text="SHA-256 dokumen yang dilihat")
 

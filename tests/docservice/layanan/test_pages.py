@@ -55,10 +55,10 @@ def test_who_sees_which_buttons(situs: Situs, status: StatusPermohonan, nomor: i
 
 def test_a_refusal_by_bkn_ends_the_request_and_reaches_the_applicant(situs: Situs):
     satu = permohonan(situs.kantor, P.EKSTERNAL)
-    tanpa = putuskan(situs, ADMINISTRATOR, satu, "tolak", alasan="")
+    tanpa = putuskan(situs, ADMINISTRATOR, satu, "tolak", alasan="", kode="formasi")
     assert tanpa.status_code == 422
     assert "Tulis alasannya agar pemohon tahu yang harus dilakukan." in teks(tanpa)
-    jawaban = putuskan(situs, ADMINISTRATOR, satu, "tolak", alasan="Formasi jenjang penuh.")
+    jawaban = putuskan(situs, ADMINISTRATOR, satu, "tolak", alasan="Formasi jenjang penuh.", kode="formasi", yakin="1")
     assert jawaban.status_code == 302
     assert "Tidak disetujui: Formasi jenjang penuh." in halaman(situs, PEMILIK, satu)
 
