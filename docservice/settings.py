@@ -383,6 +383,7 @@ REST_FRAMEWORK = {
         "token": "20/min",
         "cek": "60/min",
         "cek_berkas": "10/min",
+        "lapor": "5/hour",
         "statistik": "60/min",
     },
     # Without this the address would be whatever the caller writes into X-Forwarded-For.

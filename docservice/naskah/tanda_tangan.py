@@ -22,7 +22,7 @@ from docservice.naskah.actions import _kunci, _pindah
 from docservice.naskah.lulus import LEVEL, cacat
 from docservice.naskah.models import TautanCek, Upaya
 from docservice.naskah.nomor import cadangkan, lepaskan
-from docservice.naskah.penyedia import nasib_proses_mati, penanda
+from docservice.naskah.penyedia import check_sertifikat, nasib_proses_mati, penanda
 from docservice.naskah.permissions import ambil_naskah, check_may_tandatangani
 from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.naskah.terbit import terbitkan
@@ -47,6 +47,7 @@ def siapkan(*, by: Pengguna, naskah: Sequence[tuple[int, str]]) -> tuple[str, li
     """
     if not naskah:
         raise BelumLengkap("Belum ada naskah yang dipilih.")
+    check_sertifikat(by.nip)
     kelompok = secrets.token_hex(16)
     with transaction.atomic():
         siap = [_buka(by, pk, sidik, kelompok, urutan) for urutan, (pk, sidik) in enumerate(naskah, 1)]

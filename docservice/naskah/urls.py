@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.naskah import views, views_cek, views_gaya, views_jenis, views_sesi, views_tanda_tangan
+from docservice.naskah import views, views_cek, views_gaya, views_jenis, views_palsu, views_sesi, views_tanda_tangan
 
 app_name = "naskah"
 urlpatterns = [
@@ -28,5 +28,8 @@ urlpatterns = [
     path("tanda-tangan/hasil/<str:kelompok>/", views_tanda_tangan.hasil, name="hasil"),
     path("verifikasi/sesi/<int:pk>/", views_sesi.sesi, name="sesi"),
     path("cek/", views_cek.cek, name="cek"),
+    path("cek/laporan/", views_palsu.lapor, name="lapor_palsu"),
+    path("pemalsuan/", views_palsu.daftar, name="pemalsuan"),
+    path("pemalsuan/<int:pk>/tangani/", views_palsu.tangani, name="tangani_pemalsuan"),
     path("cek/<str:token>", views_cek.token, name="cek_token"),
 ]

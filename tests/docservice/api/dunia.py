@@ -27,7 +27,7 @@ from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
 from docservice.masukan.models import Masukan
-from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf
+from docservice.naskah.models import DasarHukum, Kewenangan, LaporanPemalsuan, Naskah, Paraf
 from docservice.naskah.status import StatusNaskah
 from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
@@ -90,6 +90,7 @@ class Dunia:
     ketiadaan: Ketiadaan
     rekonsiliasi: Rekonsiliasi
     ditutup: Rekonsiliasi
+    palsu: LaporanPemalsuan
 
     def jalur(self, pola: str, **lain: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
@@ -104,6 +105,7 @@ class Dunia:
             kertas="NPWP",
             kode_layanan="l",
             peninjauan=self.butir.peninjauan_id,
+            orang=self.tugas.pengguna_id,
             **lain,
         )
 
@@ -134,6 +136,7 @@ def bangun(kantor: Kantor) -> Dunia:
         siap=buat_naskah(kantor, kewenangan, pemilik, StatusPermohonan.TTE, StatusNaskah.TTE),
         putusan=buat_putusan(kantor, bukti),
         sesi=buat_sesi(kantor, bukti),
+        palsu=LaporanPemalsuan.objects.create(uraian="Kop suratnya lain."),
         ketiadaan=Ketiadaan.objects.create(pegawai=pemilik, jenis_id="KK", alasan="Hilang."),
         token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
