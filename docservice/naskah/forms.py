@@ -146,3 +146,15 @@ class TanganiPalsuForm(forms.Form):
         max_length=1000,
         error_messages={"required": "Tulis apa yang diperiksa dan dilakukan."},
     )
+
+
+class BuktiTidakForm(forms.Form):
+    """How it was proven that nothing was signed."""
+
+    bukti = forms.CharField(
+        label="Di mana dan kapan diperiksa",
+        max_length=250,
+        help_text="Misalnya: riwayat tanda tangan di portal penyedia, 2 November 2026 pukul 10.40.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Tulis di mana dan kapan Anda memeriksanya pada penyedia."},
+    )

@@ -22,6 +22,7 @@ from docservice.naskah.models_kata import KataNaskah as KataNaskah
 from docservice.naskah.models_kata import jenis_berlaku as jenis_berlaku
 from docservice.naskah.models_kata import semua_dasar_hukum as semua_dasar_hukum
 from docservice.naskah.models_palsu import LaporanPemalsuan as LaporanPemalsuan
+from docservice.naskah.models_pemeriksaan import PemeriksaanUpaya as PemeriksaanUpaya
 from docservice.naskah.status import StatusNaskah, StatusNomor, StatusUpaya
 from docservice.pegawai.models import Pegawai
 from templates_sk import GOLONGAN_PNS, GOLONGAN_PPPK, Kind

@@ -220,3 +220,7 @@ class LaporanPemalsuanSerializer(serializers.ModelSerializer[LaporanPemalsuan]):
 class TanganiMasukSerializer(serializers.Serializer[dict[str, Any]]):
     hasil = serializers.ChoiceField(choices=LaporanPemalsuan.Hasil.choices)
     tindakan = serializers.CharField(max_length=1000, allow_blank=True)
+
+
+class BuktiTidakSerializer(serializers.Serializer[dict[str, Any]]):
+    bukti = serializers.CharField(max_length=250, allow_blank=True)

@@ -13,9 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
+from docservice.akun.kabar import kabari_pemegang
 from docservice.akun.models import Pengguna
+from docservice.akun.peran import Peran
 from docservice.dokumen import gudang
 from docservice.naskah import render
 from docservice.naskah.actions import _kunci, _pindah
@@ -189,6 +192,9 @@ def _tutup_gagal(upaya: Upaya, hasil: Outcome) -> None:
         upaya.save()
         if hasil.status == OutcomeStatus.UNKNOWN:
             _pindah(naskah, StatusNaskah.TAK_PASTI, by=None, upaya=upaya.pk, kode=upaya.kode)
+            teks = f"Hasil tanda tangan {naskah.judul} tidak diketahui. Periksa pada penyedia tanda tangan."
+            tautan = reverse("naskah:draf", args=[naskah.pk])
+            kabari_pemegang(Peran.ADMINISTRATOR, teks[:300], kunci=f"tak_pasti:{upaya.pk}", tautan=tautan)
             return
         lepaskan(upaya.nomor, upaya.pesan or upaya.kode)
         TautanCek.objects.filter(naskah=naskah, aktif=False).delete()

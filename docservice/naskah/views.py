@@ -143,6 +143,9 @@ def _konteks(request: Permintaan, naskah: Naskah) -> dict[str, Any]:
         "gambar": naskah.gambar_draf,
         "dapat_paraf": may_paraf(request.user, naskah),
         "perubahan": sejak_paraf(naskah, request.user),
+        "dapat_selesaikan": naskah.status == StatusNaskah.TAK_PASTI
+        and request.user.berperan(Peran.ADMINISTRATOR)
+        and naskah.pegawai.pengguna_id != request.user.pk,
         "kembalikan": KembalikanForm(),
     }
 

@@ -22,6 +22,7 @@ from docservice.naskah.isi import JENIS
 from docservice.naskah.kode import minta_kode
 from docservice.naskah.models import Naskah, Upaya
 from docservice.naskah.penyedia import penanda, rahasia
+from docservice.naskah.penyelesaian import berikutnya
 from docservice.naskah.permissions import cap_tak_dapat
 from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.naskah.tanda_tangan import Siap, kerjakan, siapkan
@@ -180,16 +181,18 @@ def _identitas(pengguna: Pengguna) -> Identity | None:
 def hasil(request: Permintaan, kelompok: str) -> HttpResponse:
     """Each decree's fate; has an address of its own, polls until nothing is open."""
     upaya = list(
-        Upaya.objects.filter(kelompok=kelompok, oleh=request.user).select_related(
-            "naskah__pegawai__unit", "naskah__permohonan__layanan", "nomor"
-        )
+        Upaya.objects.filter(kelompok=kelompok, oleh=request.user)
+        .select_related("naskah__pegawai__unit", "naskah__permohonan__layanan", "nomor")
+        .prefetch_related("pemeriksaan__oleh")
     )
     if not upaya:
         raise Http404
     upaya.sort(key=lambda u: (URUTAN.index(StatusUpaya(u.status)), u.urutan))
     jumlah = Counter(u.status for u in upaya)
+    periksa = {u.pk: berikutnya(u) for u in upaya if u.status == StatusUpaya.UNKNOWN}
     konteks = {
-        "upaya": upaya,
+        "upaya": [(u, periksa.get(u.pk)) for u in upaya],
+        "kabar_sampai": max(filter(None, periksa.values()), default=None),
         "jumlah": len(upaya),
         "selesai": jumlah[StatusUpaya.SIGNED],
         "berjalan": jumlah[StatusUpaya.TERBUKA],

@@ -355,6 +355,15 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         ("GET", "kelengkapan/"): {"pegawai": dunia.pemilik.nip},
         ("POST", "permohonan/"): {"layanan": "l", "pernyataan": True},
         ("POST", "permohonan/{permohonan}/pertek/"): {"nomor": "PG-1", "tanggal": "2026-01-10"},
+        **{
+            ("POST", f"permohonan/{{permohonan}}/{satu}/"): {"alasan": "Perbaiki.", "kode": "lain"}
+            for satu in ("btl", "tms", "tolak")
+        },
+        ("POST", "permohonan/{permohonan}/pesan/"): {"isi": "Halo."},
+        ("POST", "permohonan/{permohonan}/keberatan/jawab/"): {"putusan": "ditolak", "jawaban": "Tidak."},
+        ("POST", "cek/laporan/"): {"uraian": "Kop suratnya lain."},
+        ("POST", "pemalsuan/{palsu}/tangani/"): {"hasil": "terbukti", "tindakan": "Dilaporkan."},
+        ("POST", "naskah/{naskah}/tidak-ditandatangani/"): {"bukti": "Portal penyedia."},
         ("POST", "naskah/"): {"permohonan": dunia.permohonan.pk},
         ("POST", "naskah/jenis/{jenis}/periksa/"): {"teks": "= DIKTUM\nSatu.\n"},
         ("PATCH", "naskah/{naskah}/"): {"perubahan": {"mengingat": "lengkap"}},
@@ -386,7 +395,7 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
             "alasan": "Menunggu akta.",
         },
     }
-    if pola in ("dokumen/", "cek/") and cara == "POST":
+    if pola in ("dokumen/", "cek/", "naskah/{naskah}/hasil-penyedia/") and cara == "POST":
         berkas = SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")
         return {"berkas": berkas, "jenis": "KARPEG", "pegawai": dunia.pemilik.nip}
     if pola == "rekonsiliasi/" and cara == "POST":

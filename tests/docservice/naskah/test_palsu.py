@@ -15,7 +15,7 @@ from docservice.naskah import palsu
 from docservice.naskah.models import LaporanPemalsuan
 from docservice.umum.errors import BelumLengkap, SudahBerubah, TidakBerwenang
 from tests.docservice.bersama import KantorUji
-from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, STAF_ARSIP, Situs, teks
+from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEJABAT, PEMILIK, Situs, teks
 
 pytestmark = pytest.mark.django_db
 CERITA = "Kop suratnya lain dan nomornya ditulis tangan."
@@ -63,7 +63,7 @@ def test_what_was_written_cannot_become_markup(situs: Situs):
     assert b"<script>alert(1)" not in situs.masuk(ADMINISTRATOR).get(reverse("naskah:pemalsuan")).content
 
 
-@pytest.mark.parametrize("nomor", [PEMILIK, FASILITATOR, STAF_ARSIP])
+@pytest.mark.parametrize("nomor", [PEMILIK, FASILITATOR, PEJABAT])
 def test_nobody_else_reads_or_answers(situs: Situs, nomor: int):
     satu = palsu.laporkan(uraian=CERITA)
     klien = situs.masuk(nomor)

@@ -33,6 +33,10 @@ document.addEventListener("keydown", (e) => {
     document.getElementById("halaman-naskah")?.focus();
   }
 });
+// On a phone the page lies below the list: bring it into view.
+document.addEventListener("htmx:afterSwap", (e) => {
+  if (e.target.id === "naskah" && !window.matchMedia("(min-width: 900px)").matches) e.target.scrollIntoView({ block: "start" });
+});
 document.addEventListener("click", (e) => {
   const dipilih = e.target.closest(".baki-baris[data-naskah]");
   if (!dipilih || e.target.closest(".baki-centang")) return;

@@ -66,6 +66,9 @@ document.addEventListener("keydown", (e) => {
   if (tombol) { e.preventDefault(); tombol.click(); }
 });
 
+// Paper.
+document.addEventListener("click", (e) => { if (e.target.closest("[data-cetak]")) window.print(); });
+
 // Page images: zoom and turn, per document, nothing stored.
 document.addEventListener("click", (e) => {
   const alat = e.target.closest("[data-alat]");
