@@ -76,10 +76,10 @@ def hasil(kantor: KantorUji, upaya: Upaya) -> str:
 def test_a_result_the_provider_still_holds_is_issued(
     kantor: KantorUji, naskah: Naskah, hilang: Hilang, tiruan: PenandaTiruan
 ):
+    tiruan.settle = ditanya(hilang, ada=True)  # type: ignore[attr-defined]
     upaya = tanda_tangani(kantor, naskah)[0]
     assert upaya.status == StatusUpaya.UNKNOWN
     assert "memberi tahu Anda paling lambat pukul " in hasil(kantor, upaya)
-    tiruan.settle = ditanya(hilang, ada=True)  # type: ignore[attr-defined]
     nanti()
     assert segar(naskah).status == N.TERBIT
     assert NomorRegister.objects.get().status == StatusNomor.DIPAKAI
