@@ -25,8 +25,6 @@ from docservice.umum.waktu import maju_hari_kerja, tanggal_panjang
 
 P = StatusPermohonan
 MENCOBA_NOMOR = 20
-HARI_MELENGKAPI = 14
-"""Working days to complete a request, unless the stages it was born under say otherwise."""
 
 
 def ajukan(*, by: Pengguna, layanan: Layanan, pegawai: Pegawai, pernyataan: bool) -> Permohonan:
@@ -172,25 +170,19 @@ def _putuskan_dengan_alasan(
     if kode not in BOLEH_KODE[ke]:
         raise BelumLengkap("Pilih dulu golongan alasannya.", isian={"kode": "Belum dipilih."})
     permohonan.catatan = alasan[:300]
-    permohonan.batas = batas_melengkapi(permohonan) if ke == P.BTL else None
+    permohonan.batas = maju_hari_kerja(timezone.localdate(), permohonan.hari_melengkapi) if ke == P.BTL else None
     return _pindah(permohonan, ke, by=by, alasan=alasan, kode=kode)
 
 
-def batas_melengkapi(permohonan: Permohonan) -> date:
-    """The day by which a request must have been completed, by the rules it was born under."""
-    hari = dict(permohonan.aturan_beku.get("tahap", [])).get(P.BTL, HARI_MELENGKAPI)
-    return maju_hari_kerja(timezone.localdate(), hari)
-
-
 @transaction.atomic
-def kedaluwarsa(*, permohonan: Permohonan) -> Permohonan:
+def kedaluwarsa(*, by: Pengguna | None = None, permohonan: Permohonan) -> Permohonan:
     """Not completed in time: it ends by itself, and a new one may be asked for at once."""
     permohonan = _kunci(permohonan)
     if permohonan.batas is None or permohonan.batas > timezone.localdate():
         raise SudahBerubah("Batas melengkapi permohonan ini belum lewat.")
     alasan = f"Tidak dilengkapi sebelum {tanggal_panjang(permohonan.batas)}. Anda dapat mengajukan lagi."
     permohonan.catatan = alasan
-    return _pindah(permohonan, P.KEDALUWARSA, by=None, alasan=alasan)
+    return _pindah(permohonan, P.KEDALUWARSA, by=by, alasan=alasan)
 
 
 @transaction.atomic

@@ -203,6 +203,10 @@ class TahapLayanan(Bertanggal):
         return f"{self.layanan_id} {self.urutan} {self.status}"
 
 
+HARI_MELENGKAPI = 14
+"""Working days to complete a request, unless the stages it was born under say otherwise."""
+
+
 class PermohonanQuerySet(models.QuerySet["Permohonan"]):
     def visible_to(self, pengguna: Pengguna) -> PermohonanQuerySet:
         return self.filter(pegawai__in=Pegawai.objects.visible_to(pengguna))
@@ -252,6 +256,11 @@ class Permohonan(models.Model):
 
     def __str__(self) -> str:
         return self.nomor
+
+    @property
+    def hari_melengkapi(self) -> int:
+        """Working days its applicant has to complete it."""
+        return int(dict(self.aturan_beku.get("tahap", [])).get(StatusPermohonan.BTL, HARI_MELENGKAPI))
 
     @property
     def judul(self) -> str:
