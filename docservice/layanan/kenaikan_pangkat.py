@@ -116,7 +116,15 @@ def _halangan(pegawai: Pegawai, aturan: dict[str, Any]) -> Butir:
                 mulai=satu.sampai + timedelta(days=1) if satu.sampai else None,
             )
     hasil, dasar = Hasil.TERPENUHI, aturan["halangan"]["dasar"]
-    return Butir("halangan", "Tidak sedang terhalang", hasil, "Tidak ada.", dasar=dasar, sumber=CATATAN, tanggal=hari)
+    return Butir(
+        "halangan",
+        "Tidak sedang terhalang",
+        hasil,
+        "Tidak ada.",
+        dasar=dasar,
+        sumber=CATATAN,
+        tanggal=timezone.localdate(),
+    )
 
 
 def _masa_pangkat(terakhir: Riwayat, tmt: date, aturan: dict[str, Any]) -> Butir:
