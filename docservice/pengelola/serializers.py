@@ -184,7 +184,7 @@ class HakSerializer(serializers.Serializer[Any]):
     boleh = serializers.CharField()
 
 
-class JumlahSerializer(serializers.Serializer[Any]):
+class JumlahTampakSerializer(serializers.Serializer[Any]):
     objek = serializers.CharField()
     tampak = serializers.IntegerField()
     semua = serializers.IntegerField(help_text="Dari yang Anda sendiri boleh lihat.")
@@ -197,4 +197,4 @@ class HasilUjiSerializer(serializers.Serializer[Any]):
     pegawai = PegawaiRingkasSerializer(allow_null=True)
     lihat_pegawai = serializers.BooleanField(allow_null=True)
     memverifikasi = serializers.BooleanField(allow_null=True)
-    jumlah = JumlahSerializer(many=True)
+    jumlah = JumlahTampakSerializer(many=True)
