@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, connection, connections, transaction
 from django.utils import timezone
 
+from docservice.audit.jurnal import catat
 from docservice.audit.jurnal import periksa as periksa_jurnal
 from docservice.audit.models import KepalaJurnal
 from docservice.dokumen import gudang
@@ -43,6 +44,8 @@ def cadangkan(tujuan: Path) -> dict[str, Any]:
         "kunci": gudang.kunci().kids,
     }
     (tujuan / "isi.json").write_text(json.dumps(isi, indent=1))
+    with transaction.atomic():
+        catat("cadangan.dibuat", by=None, objek="cadangan", dokumen=isi["dokumen"])
     return isi
 
 

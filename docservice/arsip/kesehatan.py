@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
+from django.utils.text import slugify
 
 import sandbox
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.antrean.models import Job, StatusJob
-from docservice.audit.models import KepalaJurnal
+from docservice.arsip.models import PutaranKeutuhan
+from docservice.audit.models import Jejak, KepalaJurnal
 from docservice.dokumen import gudang
 from docservice.dokumen.indeks import indeks
 from docservice.dokumen.models import Dokumen, PesanIndeks
@@ -29,21 +32,36 @@ BAIK, TERGANGGU, MATI = "baik", "terganggu", "mati"
 SUNYI = timedelta(seconds=60)
 SEBELUM_HABIS = timedelta(days=30)
 """A new certificate takes weeks to get."""
+CADANGAN_USANG = timedelta(days=2)
 
 
 @dataclass(frozen=True)
 class Bagian:
-    """One dependency: state, detail for operators, what users notice, what to do."""
+    """One dependency: state and since when, detail for operators, what users notice, what to do."""
 
     nama: str
     keadaan: str
     rincian: str
     tindakan: str = ""
+    sejak: datetime | None = None
 
 
 def periksa_semua() -> list[Bagian]:
     """Ask every part; a question that fails is an answer."""
-    return [_tanya(nama, fungsi, tindakan) for nama, fungsi, tindakan in PERTANYAAN]
+    return [_sejak(_tanya(nama, fungsi, tindakan)) for nama, fungsi, tindakan in PERTANYAAN]
+
+
+def _sejak(bagian: Bagian) -> Bagian:
+    """Since when it is as it is, as far as somebody looked; forgotten with the cache."""
+    kunci, kini = f"sehat:{slugify(bagian.nama)}", timezone.now()
+    try:
+        lama = cache.get(kunci)
+        if not lama or lama[0] != bagian.keadaan:
+            lama = (bagian.keadaan, kini)
+            cache.set(kunci, lama, None)
+    except Exception:  # the cache may be what is broken
+        return bagian
+    return replace(bagian, sejak=lama[1])
 
 
 def _tanya(nama: str, fungsi: Callable[[], tuple[str, str]], tindakan: str) -> Bagian:
@@ -87,7 +105,8 @@ def _antrean() -> tuple[str, str]:
     siap = Job.objects.siap().order_by("berikutnya")
     tertua = siap.first()
     lama = timezone.now() - tertua.berikutnya if tertua else timedelta()
-    rincian = f"{siap.count()} menunggu, {macet} macet"
+    tertua_kata = f", tertua {max(0, round(lama.total_seconds()))} detik" if tertua else ""
+    rincian = f"{siap.count()} menunggu{tertua_kata}, {macet} macet"
     return (TERGANGGU if macet or lama > SUNYI else BAIK), rincian
 
 
@@ -128,6 +147,28 @@ def _jurnal() -> tuple[str, str]:
     return BAIK, f"{kepala.nomor if kepala else 0} entri"
 
 
+def _keutuhan() -> tuple[str, str]:
+    """How far the walk through the archive has come (it goes by hash), and what it found since its last end."""
+    putaran = PutaranKeutuhan.objects.filter(pk=1).first()
+    tuntas = putaran.tuntas_pada if putaran else None
+    temuan = Jejak.objects.filter(aksi__startswith="keutuhan.", waktu__gt=tuntas or timezone.now() - SEBELUM_HABIS)
+    rusak = sum(not satu.rincian.get("pulih") for satu in temuan)
+    if putaran and putaran.setelah:
+        kata = f"diperiksa {int(putaran.setelah[:4], 16) * 100 // 65_536}%"
+    else:
+        kata = f"diperiksa seluruhnya {tanggal_jam(tuntas)}" if tuntas else "belum pernah diperiksa seluruhnya"
+    return (TERGANGGU, f"{kata}, {rusak} berkas rusak") if rusak else (BAIK, kata)
+
+
+def _cadangan() -> tuple[str, str]:
+    """The last copy made by *backup*; an installation that is copied by other means records none here."""
+    terakhir = Jejak.objects.filter(aksi="cadangan.dibuat").order_by("-nomor").first()
+    if terakhir is None:
+        return BAIK, "tidak dicatat di sini"
+    segar = timezone.now() - terakhir.waktu < CADANGAN_USANG
+    return (BAIK if segar else TERGANGGU), tanggal_jam(terakhir.waktu)
+
+
 def _isolasi() -> tuple[str, str]:
     kemampuan = sandbox.capabilities()
     return BAIK, "batas sumber daya" + (", tanpa jaringan" if kemampuan["no_network"] else "")
@@ -156,7 +197,9 @@ PERTANYAAN: tuple[tuple[str, Callable[[], tuple[str, str]], str], ...] = (
         "Naskah belum dapat ditandatangani. Pasang sertifikat pejabat, atau periksa server penyedia.",
     ),
     ("Sertifikat pejabat", _sertifikat, "Pejabat tanpa sertifikat tidak dapat menandatangani. Mintakan yang baru."),
+    ("Keutuhan berkas", _keutuhan, "Ada berkas yang berubah atau hilang. Jalankan fixity --pulihkan."),
     ("Jurnal", _jurnal, "Jalankan audit_verify."),
+    ("Cadangan", _cadangan, "Salinan terakhir lebih dari dua hari lalu. Jalankan backup."),
     ("Pembaca tulisan", _pembaca, "Tesseract membaca sendiri, lebih lambat. Jalankan python -m search prepare."),
     ("Isolasi pengurai", _isolasi, "Berkas tidak dapat dibaca dengan aman. Periksa proses anak."),
 )

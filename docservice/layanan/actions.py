@@ -18,9 +18,10 @@ from docservice.layanan.katalog import periksa
 from docservice.layanan.kelayakan import Pemeriksaan
 from docservice.layanan.models import BerkasPermohonan, Layanan, Permohonan, PutusanPermohonan
 from docservice.layanan.permissions import check_may_ajukan, check_may_batalkan, check_may_putuskan, peran_pemutus
-from docservice.layanan.status import ALUR_PERMOHONAN, StatusPermohonan
+from docservice.layanan.status import ALUR_PERMOHONAN, BOLEH_KODE, StatusPermohonan
 from docservice.pegawai.models import Pegawai
 from docservice.umum.errors import BelumLengkap, IsianSalah, SementaraTerganggu, SudahBerubah
+from docservice.umum.waktu import maju_hari_kerja, tanggal_panjang
 
 P = StatusPermohonan
 MENCOBA_NOMOR = 20
@@ -108,6 +109,7 @@ def lengkapi(*, by: Pengguna, permohonan: Permohonan) -> Permohonan:
     hasil = periksa(permohonan.layanan, permohonan.pegawai, beku=permohonan.aturan_beku)
     _tolak_bila_kurang(hasil)
     _ikat_berkas(permohonan, hasil)
+    permohonan.batas = None
     return _pindah(permohonan, P.FASILITATOR, by=by)
 
 
@@ -141,30 +143,46 @@ def _wajib_terverifikasi(permohonan: Permohonan) -> None:
 
 
 @transaction.atomic
-def btl(*, by: Pengguna, permohonan: Permohonan, alasan: str) -> Permohonan:
+def btl(*, by: Pengguna, permohonan: Permohonan, alasan: str, kode: str) -> Permohonan:
     """Back to the applicant: something must be completed."""
-    return _putuskan_dengan_alasan(by, permohonan, P.BTL, alasan)
+    return _putuskan_dengan_alasan(by, permohonan, P.BTL, alasan, kode)
 
 
 @transaction.atomic
-def tms(*, by: Pengguna, permohonan: Permohonan, alasan: str) -> Permohonan:
+def tms(*, by: Pengguna, permohonan: Permohonan, alasan: str, kode: str) -> Permohonan:
     """Not eligible: final for this period."""
-    return _putuskan_dengan_alasan(by, permohonan, P.TMS, alasan)
+    return _putuskan_dengan_alasan(by, permohonan, P.TMS, alasan, kode)
 
 
 @transaction.atomic
-def tolak(*, by: Pengguna, permohonan: Permohonan, alasan: str) -> Permohonan:
+def tolak(*, by: Pengguna, permohonan: Permohonan, alasan: str, kode: str) -> Permohonan:
     """BKN did not approve: its reason, and the end of this request."""
-    return _putuskan_dengan_alasan(by, permohonan, P.DITOLAK, alasan)
+    return _putuskan_dengan_alasan(by, permohonan, P.DITOLAK, alasan, kode)
 
 
-def _putuskan_dengan_alasan(by: Pengguna, permohonan: Permohonan, ke: StatusPermohonan, alasan: str) -> Permohonan:
+def _putuskan_dengan_alasan(
+    by: Pengguna, permohonan: Permohonan, ke: StatusPermohonan, alasan: str, kode: str
+) -> Permohonan:
     permohonan = _kunci(permohonan)
     check_may_putuskan(by, permohonan)
     if not alasan.strip():
         raise BelumLengkap("Tulis alasannya agar pemohon tahu yang harus dilakukan.", isian={"alasan": "Belum diisi."})
+    if kode not in BOLEH_KODE[ke]:
+        raise BelumLengkap("Pilih dulu golongan alasannya.", isian={"kode": "Belum dipilih."})
     permohonan.catatan = alasan[:300]
-    return _pindah(permohonan, ke, by=by, alasan=alasan)
+    permohonan.batas = maju_hari_kerja(timezone.localdate(), permohonan.hari_melengkapi) if ke == P.BTL else None
+    return _pindah(permohonan, ke, by=by, alasan=alasan, kode=kode)
+
+
+@transaction.atomic
+def kedaluwarsa(*, by: Pengguna | None = None, permohonan: Permohonan) -> Permohonan:
+    """Not completed in time: it ends by itself, and a new one may be asked for at once."""
+    permohonan = _kunci(permohonan)
+    if permohonan.batas is None or permohonan.batas > timezone.localdate():
+        raise SudahBerubah("Batas melengkapi permohonan ini belum lewat.")
+    alasan = f"Tidak dilengkapi sebelum {tanggal_panjang(permohonan.batas)}. Anda dapat mengajukan lagi."
+    permohonan.catatan = alasan
+    return _pindah(permohonan, P.KEDALUWARSA, by=by, alasan=alasan)
 
 
 @transaction.atomic
@@ -203,17 +221,25 @@ def _kunci(permohonan: Permohonan) -> Permohonan:
     return Permohonan.objects.select_for_update(of=("self",)).select_related("layanan", "pegawai").get(pk=permohonan.pk)
 
 
-def _pindah(permohonan: Permohonan, ke: StatusPermohonan, *, by: Pengguna | None, alasan: str = "") -> Permohonan:
+def _pindah(
+    permohonan: Permohonan, ke: StatusPermohonan, *, by: Pengguna | None, alasan: str = "", kode: str = ""
+) -> Permohonan:
     ALUR_PERMOHONAN.periksa(permohonan.status, ke)
     peran = peran_pemutus(by, permohonan)  # by the stage it leaves
     permohonan.status, permohonan.sejak = ke, timezone.now()
     permohonan.save()
-    _putuskan(permohonan, ke, by=by, peran=peran, alasan=alasan)
+    _putuskan(permohonan, ke, by=by, peran=peran, alasan=alasan, kode=kode)
     return permohonan
 
 
 def _putuskan(
-    permohonan: Permohonan, ke: StatusPermohonan, *, by: Pengguna | None, peran: str = "", alasan: str = ""
+    permohonan: Permohonan,
+    ke: StatusPermohonan,
+    *,
+    by: Pengguna | None,
+    peran: str = "",
+    alasan: str = "",
+    kode: str = "",
 ) -> None:
     """The decision as a row, a journal entry and a word to the applicant."""
     berkas = list(permohonan.berkas.values_list("sha256", flat=True))
@@ -222,6 +248,7 @@ def _putuskan(
         oleh=by,
         peran=peran,
         ke=ke,
+        kode=kode,
         alasan=alasan[:300],
         berkas=berkas,
     )

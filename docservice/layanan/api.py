@@ -12,19 +12,22 @@ from rest_framework.views import APIView
 
 from docservice.akun.idempotensi import PARAMETER, sekali
 from docservice.akun.token import saya
-from docservice.layanan import actions
+from docservice.layanan import actions, bicara
 from docservice.layanan.katalog import periksa
 from docservice.layanan.models import Layanan, Permohonan
 from docservice.layanan.permissions import ambil_permohonan, check_may_periksa
 from docservice.layanan.serializers import (
+    AjukanKeberatanSerializer,
     AjukanPermohonanSerializer,
     AlasanPermohonanSerializer,
+    JawabKeberatanSerializer,
     LayananRinciSerializer,
     LayananSerializer,
     PemeriksaanSerializer,
     PermohonanRinciSerializer,
     PermohonanSerializer,
     PertekSerializer,
+    PesanSerializer,
     SaringPeriksaSerializer,
     SaringPermohonanSerializer,
 )
@@ -162,3 +165,32 @@ def batalkan(request: Request, pk: int) -> Response:
 def pertek(request: Request, pk: int) -> Response:
     by, isi = saya(request), baca(PertekSerializer, request.data)
     return _rinci(request, actions.catat_pertek(by=by, permohonan=ambil_permohonan(by, pk), **isi))
+
+
+class Percakapan(APIView):
+    @operasi("Percakapan permohonan", ke=KE, keluar=PesanSerializer(many=True))
+    def get(self, request: Request, pk: int) -> Response:
+        satu = ambil_permohonan(saya(request), pk)
+        return jawab(PesanSerializer, satu.pesan.select_related("oleh"))
+
+    @operasi("Tulis pesan", ke=KE, masuk=PesanSerializer, keluar=PesanSerializer, status=201, parameters=[PARAMETER])
+    def post(self, request: Request, pk: int) -> Response:
+        by, isi = saya(request), baca(PesanSerializer, request.data)
+        satu = ambil_permohonan(by, pk)
+        return sekali(request, lambda: jawab(PesanSerializer, bicara.tulis_pesan(by=by, permohonan=satu, **isi), 201))
+
+
+@operasi("Ajukan keberatan atas TMS", ke=KE, masuk=AjukanKeberatanSerializer, keluar=PermohonanRinciSerializer)
+@api_view(["POST"])
+def keberatan(request: Request, pk: int) -> Response:
+    by, isi = saya(request), baca(AjukanKeberatanSerializer, request.data)
+    bicara.ajukan_keberatan(by=by, permohonan=ambil_permohonan(by, pk), **isi)
+    return _rinci(request, ambil_permohonan(by, pk))
+
+
+@operasi("Jawab keberatan", ke=KE, masuk=JawabKeberatanSerializer, keluar=PermohonanRinciSerializer)
+@api_view(["POST"])
+def jawab_keberatan(request: Request, pk: int) -> Response:
+    by, isi = saya(request), baca(JawabKeberatanSerializer, request.data)
+    bicara.jawab_keberatan(by=by, permohonan=ambil_permohonan(by, pk), **isi)
+    return _rinci(request, ambil_permohonan(by, pk))

@@ -20,4 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("permohonan/<int:pk>/lengkapi/", api.lengkapi),
     path("permohonan/<int:pk>/batalkan/", api.batalkan),
     path("permohonan/<int:pk>/pertek/", api.pertek),
+    path("permohonan/<int:pk>/pesan/", api.Percakapan.as_view()),
+    path("permohonan/<int:pk>/keberatan/", api.keberatan),
+    path("permohonan/<int:pk>/keberatan/jawab/", api.jawab_keberatan),
 ]

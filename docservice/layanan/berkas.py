@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from docservice.dokumen.models import Dokumen, JenisDokumen
 from docservice.dokumen.status import StatusDokumen
+from docservice.dokumen.tautan import catatan_kembali
 from docservice.layanan.kelayakan import Butir, Hasil
 from docservice.layanan.models import SyaratLayanan
 from docservice.pegawai.models import Pegawai
 from docservice.umum.waktu import tanggal_panjang
+from docservice.verifikasi.models import Verifikasi
 
 
 @dataclass(frozen=True)
@@ -72,17 +76,28 @@ def periksa_slot(pegawai: Pegawai, slot: Slot) -> Butir:
         jenis_dokumen=slot.jenis.kode,
         minor=slot.minor,
         dokumen=dokumen.pk if dokumen else None,
+        sumber="Arsip" if dokumen else "",
+        tanggal=_sejak(dokumen) if dokumen else None,
     )
 
 
 def _nilai(dokumen: Dokumen | None) -> tuple[Hasil, str]:
     if dokumen is None:
-        return Hasil.KURANG, "Belum ada."
+        return Hasil.KURANG, "Belum ada di arsip."
     if dokumen.status == StatusDokumen.TERVERIFIKASI:
         return Hasil.TERPENUHI, f"Terverifikasi, {dokumen.get_basis_display().lower()} dilihat."
     if dokumen.status == StatusDokumen.DIKEMBALIKAN:
-        return Hasil.KURANG, "Dikembalikan. Perbaiki lalu unggah lagi."
+        sebab = catatan_kembali(dokumen)
+        return Hasil.KURANG, f"Dikembalikan: {sebab}" if sebab else "Dikembalikan. Perbaiki lalu unggah lagi."
     if dokumen.status == StatusDokumen.GAGAL:
         return Hasil.KURANG, "Berkas tidak dapat diterima. Unggah lagi."
-    sejak = tanggal_panjang(dokumen.dibuat_pada.date())
+    sejak = tanggal_panjang(_sejak(dokumen))
     return Hasil.MENUNGGU, f"Menunggu verifikasi sejak {sejak}. Anda tidak perlu melakukan apa pun."
+
+
+def _sejak(dokumen: Dokumen) -> date:
+    """The day a verified paper was looked at; of others the day its newest version came."""
+    putusan = None
+    if dokumen.status == StatusDokumen.TERVERIFIKASI:
+        putusan = Verifikasi.objects.filter(versi__dokumen=dokumen, diurungkan_pada=None).order_by("-pk").first()
+    return timezone.localtime(putusan.pada if putusan else dokumen.versi_terkini.diunggah_pada).date()

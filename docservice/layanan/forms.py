@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
+from docservice.layanan.models import Keberatan
+from docservice.layanan.status import BOLEH_KODE, KodeAlasan
 from docservice.umum.fields import TanggalField
 
 
@@ -17,13 +21,60 @@ class AjukanForm(forms.Form):
 
 
 class AlasanForm(forms.Form):
-    """Why a request goes back or ends."""
+    """Why a request goes back or ends; *ke* is where it would go, an officer may choose that with the button."""
 
+    kode = forms.ChoiceField(label="Golongan alasan", error_messages={"required": "Pilih dulu golongan alasannya."})
     alasan = forms.CharField(
         label="Alasan untuk pemohon",
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Tulis alasannya agar pemohon tahu yang harus dilakukan."},
+    )
+
+    def __init__(self, *args: Any, ke: tuple[str, ...] = (), **lain: Any) -> None:
+        super().__init__(*args, **lain)
+        pilihan = list(dict.fromkeys(satu for tujuan in ke for satu in BOLEH_KODE[tujuan]))
+        kode = self.fields["kode"]
+        assert isinstance(kode, forms.ChoiceField)
+        kode.choices = [
+            ("", "Pilih"),
+            *((satu.value, satu.label) for satu in sorted(pilihan, key=list(KodeAlasan).index)),
+        ]
+
+
+class PesanForm(forms.Form):
+    """One message of the conversation."""
+
+    isi = forms.CharField(
+        label="Pesan",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Tulis dulu pesannya."},
+    )
+
+
+class KeberatanForm(forms.Form):
+    alasan = forms.CharField(
+        label="Alasan keberatan",
+        max_length=1000,
+        help_text="Sebutkan apa yang menurut Anda keliru dan buktinya.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Tulis alasan keberatan Anda."},
+    )
+
+
+class JawabKeberatanForm(forms.Form):
+    putusan = forms.ChoiceField(
+        label="Putusan",
+        choices=Keberatan.Putusan.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih dulu: keberatan diterima atau tidak."},
+    )
+    jawaban = forms.CharField(
+        label="Jawaban untuk pemohon",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Tulis jawabannya untuk pemohon."},
     )
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from docservice.layanan.models import Layanan
 from docservice.pegawai.models import Pegawai
 
 
@@ -23,7 +24,10 @@ class Hasil(StrEnum):
 
 @dataclass(frozen=True)
 class Butir:
-    """One line of the check: need, value, source, article; for papers the slot or document behind it."""
+    """One line of the check: need, value, how known and since when, article; for papers the slot or document behind it.
+
+    ``mulai``: the day from which a line that is not fulfilled will be, where it can be told.
+    """
 
     kode: str
     nama: str
@@ -34,6 +38,9 @@ class Butir:
     jenis_dokumen: str = ""
     minor: str = ""
     dokumen: int | None = None
+    sumber: str = ""
+    tanggal: date | None = None
+    mulai: date | None = None
 
 
 @dataclass
@@ -67,6 +74,16 @@ class Pemeriksaan:
     @property
     def jumlah_kurang(self) -> int:
         return len(self.kurang) + len(self.tidak)
+
+    @property
+    def mulai(self) -> date | None:
+        """The first day on which nothing stands in the way that time alone removes."""
+        return max((b.mulai for b in self.tidak if b.mulai), default=None)
+
+    def judul(self, layanan: Layanan) -> str:
+        """*Kenaikan pangkat ke III/b*."""
+        baru = self.data.get("golongan_baru")
+        return f"{layanan.nama} ke {baru}" if baru else layanan.nama
 
     @property
     def lengkap(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -18,6 +18,8 @@ from docservice.umum.waktu import tanggal_panjang
 from templates_sk import GOLONGAN_PNS, gaji_pokok_pns, masa_kerja, mkg_sesudah_naik, next_golongan, pangkat
 
 VARIAN = "101"
+UNTUK = "PNS aktif dalam jabatan pelaksana"
+DATA_UTAMA, CATATAN, RIWAYAT_KINERJA = "Data utama", "Catatan kepegawaian", "Riwayat kinerja"
 
 
 def periksa(layanan: Layanan, pegawai: Pegawai, *, beku: Mapping[str, Any] | None = None) -> Pemeriksaan:
@@ -80,7 +82,8 @@ def rencana(terakhir: Riwayat, tmt: date) -> dict[str, Any]:
 def _aktif(pegawai: Pegawai) -> Butir:
     aktif = pegawai.kedudukan_hukum == "01" and pegawai.jenis_asn == Pegawai.JenisAsn.PNS
     keterangan = "PNS aktif." if aktif else "Layanan ini untuk PNS yang aktif."
-    return Butir("aktif", "Kedudukan", Hasil.TERPENUHI if aktif else Hasil.TIDAK, keterangan, dasar="PP 99/2000")
+    hasil = Hasil.TERPENUHI if aktif else Hasil.TIDAK
+    return Butir("aktif", "Kedudukan", hasil, keterangan, dasar="PP 99/2000", sumber=DATA_UTAMA)
 
 
 def _jalur(pegawai: Pegawai) -> Butir:
@@ -95,6 +98,7 @@ def _jalur(pegawai: Pegawai) -> Butir:
         keterangan,
         pegawai.jabatan,
         "PerBKN 2/2025",
+        sumber=DATA_UTAMA,
     )
 
 
@@ -108,8 +112,19 @@ def _halangan(pegawai: Pegawai, aturan: dict[str, Any]) -> Butir:
                 Hasil.TIDAK,
                 f"Sedang menjalani {satu.get_jenis_display()}{akhir}.",
                 dasar=aturan["halangan"]["dasar"],
+                sumber=CATATAN,
+                mulai=satu.sampai + timedelta(days=1) if satu.sampai else None,
             )
-    return Butir("halangan", "Tidak sedang terhalang", Hasil.TERPENUHI, "Tidak ada.", dasar=aturan["halangan"]["dasar"])
+    hasil, dasar = Hasil.TERPENUHI, aturan["halangan"]["dasar"]
+    return Butir(
+        "halangan",
+        "Tidak sedang terhalang",
+        hasil,
+        "Tidak ada.",
+        dasar=dasar,
+        sumber=CATATAN,
+        tanggal=timezone.localdate(),
+    )
 
 
 def _masa_pangkat(terakhir: Riwayat, tmt: date, aturan: dict[str, Any]) -> Butir:
@@ -121,18 +136,13 @@ def _masa_pangkat(terakhir: Riwayat, tmt: date, aturan: dict[str, Any]) -> Butir
     tahun, bulan = masa_kerja(terakhir.tmt, tmt)
     mulai = tambah_tahun(terakhir.tmt, paling_sedikit)
     nilai = f"{tahun} tahun {bulan} bulan"
+    asal: dict[str, Any] = {"sumber": "Riwayat golongan", "tanggal": terakhir.tmt}
     if tmt >= mulai:
-        return Butir(
-            "masa_pangkat",
-            "Masa dalam pangkat",
-            Hasil.TERPENUHI,
-            f"Paling sedikit {paling_sedikit} tahun.",
-            nilai,
-            dasar,
-        )
+        cukup = f"Paling sedikit {paling_sedikit} tahun."
+        return Butir("masa_pangkat", "Masa dalam pangkat", Hasil.TERPENUHI, cukup, nilai, dasar, **asal)
     kapan = f"Dapat diajukan mulai {tanggal_panjang(mulai)}."
     kalimat = f"Masa dalam pangkat {nilai}. Paling sedikit {paling_sedikit} tahun. {kapan}"
-    return Butir("masa_pangkat", "Masa dalam pangkat", Hasil.TIDAK, kalimat, nilai, dasar)
+    return Butir("masa_pangkat", "Masa dalam pangkat", Hasil.TIDAK, kalimat, nilai, dasar, **asal, mulai=mulai)
 
 
 def _puncak(pegawai: Pegawai, data: dict[str, Any], aturan: dict[str, Any]) -> Butir:
@@ -157,6 +167,7 @@ def _puncak(pegawai: Pegawai, data: dict[str, Any], aturan: dict[str, Any]) -> B
         keterangan,
         data["golongan_baru"],
         dasar,
+        sumber="Riwayat pendidikan",
     )
 
 
@@ -177,6 +188,7 @@ def _kinerja(pegawai: Pegawai, hari: date, aturan: dict[str, Any]) -> Butir:
             f"Riwayat evaluasi kinerja {' dan '.join(kosong)} belum tervalidasi.",
             teks,
             dasar,
+            sumber=RIWAYAT_KINERJA,
         )
     if any(nilai[t] not in ("Baik", "Sangat Baik") for t in tahun_perlu):
         return Butir(
@@ -186,6 +198,7 @@ def _kinerja(pegawai: Pegawai, hari: date, aturan: dict[str, Any]) -> Butir:
             f"Paling rendah Baik selama {n} tahun terakhir.",
             teks,
             dasar,
+            sumber=RIWAYAT_KINERJA,
         )
     return Butir(
         "kinerja",
@@ -194,4 +207,5 @@ def _kinerja(pegawai: Pegawai, hari: date, aturan: dict[str, Any]) -> Butir:
         f"Paling rendah Baik selama {n} tahun terakhir.",
         teks,
         dasar,
+        sumber=RIWAYAT_KINERJA,
     )

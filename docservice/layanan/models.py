@@ -12,8 +12,11 @@ from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen, JenisDokumen
-from docservice.layanan.status import TERBUKA, StatusPermohonan
+from docservice.layanan.models_bicara import Keberatan as Keberatan
+from docservice.layanan.models_bicara import PesanPermohonan as PesanPermohonan
+from docservice.layanan.status import TERBUKA, KodeAlasan, StatusPermohonan
 from docservice.pegawai.models import Pegawai
+from docservice.umum.waktu import tanggal_panjang
 
 
 class BertanggalQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -68,6 +71,27 @@ class Layanan(Bertanggal):
             and self.berlaku_dari <= hari_ini
             and (not self.berlaku_sampai or hari_ini <= self.berlaku_sampai)
         )
+
+    @property
+    def kalimat_tutup(self) -> str:
+        """Why it cannot be asked for today, and from when it can; empty while it is open."""
+        if self.dibuka:
+            return ""
+        hari_ini = timezone.localdate()
+        kini, buka = self.versi_pada(hari_ini), self._dibuka_lagi(hari_ini)
+        awal = "Belum dibuka."
+        if kini is not None:
+            awal = f"Dinonaktifkan sejak {tanggal_panjang(kini.berlaku_dari)} (Keputusan {kini.keputusan_nomor})."
+        return f"{awal} Dibuka lagi {tanggal_panjang(buka)}." if buka else awal
+
+    def _dibuka_lagi(self, hari_ini: date) -> date | None:
+        """The first later day on which a decision already taken opens it."""
+        nanti = [
+            v.berlaku_dari for v in self.versi.all() if v.dibuka and v.pernah_berlaku and v.berlaku_dari > hari_ini
+        ]
+        if not nanti and self.aktif and self.versi_pada(hari_ini) is None and self.berlaku_dari > hari_ini:
+            return self.berlaku_dari
+        return min(nanti, default=None)
 
     @property
     def syarat_berlaku(self) -> models.QuerySet[SyaratLayanan]:
@@ -179,6 +203,10 @@ class TahapLayanan(Bertanggal):
         return f"{self.layanan_id} {self.urutan} {self.status}"
 
 
+HARI_MELENGKAPI = 14
+"""Working days to complete a request, unless the stages it was born under say otherwise."""
+
+
 class PermohonanQuerySet(models.QuerySet["Permohonan"]):
     def visible_to(self, pengguna: Pengguna) -> PermohonanQuerySet:
         return self.filter(pegawai__in=Pegawai.objects.visible_to(pengguna))
@@ -208,6 +236,7 @@ class Permohonan(models.Model):
     pertek_nomor = models.CharField(max_length=120, blank=True)
     pertek_tanggal = models.DateField(null=True, blank=True)
     catatan = models.CharField(max_length=300, blank=True)
+    batas = models.DateField(null=True, help_text="sebelum tanggal ini dilengkapi, selama perlu dilengkapi")
     dibuat_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     dibuat_pada = models.DateTimeField(auto_now_add=True)
 
@@ -227,6 +256,11 @@ class Permohonan(models.Model):
 
     def __str__(self) -> str:
         return self.nomor
+
+    @property
+    def hari_melengkapi(self) -> int:
+        """Working days its applicant has to complete it."""
+        return int(dict(self.aturan_beku.get("tahap", [])).get(StatusPermohonan.BTL, HARI_MELENGKAPI))
 
     @property
     def judul(self) -> str:
@@ -257,6 +291,7 @@ class PutusanPermohonan(models.Model):
     peran = models.CharField(max_length=200, blank=True)
     pada = models.DateTimeField(auto_now_add=True)
     ke = models.CharField(max_length=26, choices=StatusPermohonan)
+    kode = models.CharField(max_length=20, choices=KodeAlasan, blank=True)
     alasan = models.CharField(max_length=300, blank=True)
     berkas = models.JSONField(default=list, help_text="SHA-256 dokumen yang dilihat")
 

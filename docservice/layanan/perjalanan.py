@@ -75,6 +75,9 @@ def kalimat_sekarang(permohonan: Permohonan, *, pemohon: bool) -> str:
             f"Sekarang: {PELAKU[status].format(unit=permohonan.pegawai.unit)} sejak {sejak}, {jam_layanan(permohonan)}."
         )
         return f"{kalimat} Anda tidak perlu melakukan apa pun." if pemohon else kalimat
+    if status == P.BTL and permohonan.batas:
+        sebelum = f"sebelum {tanggal_panjang(permohonan.batas)}"
+        return f"{permohonan.get_status_display()} {sebelum}: {permohonan.catatan}"
     if status == P.SELESAI:
         return "Selesai. SK Anda sudah terbit." if pemohon else "Selesai. SK sudah terbit."
     return (

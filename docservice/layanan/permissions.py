@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import Http404
+from django.utils import timezone
 
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
@@ -10,7 +13,8 @@ from docservice.layanan.models import Layanan, Permohonan
 from docservice.layanan.status import ALUR_PERMOHONAN, StatusPermohonan
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.permissions import check_fasilitator_dari, tugas_fasilitator
-from docservice.umum.errors import BelumLengkap, TidakBerwenang
+from docservice.umum.errors import BelumLengkap, SudahBerubah, TidakBerwenang
+from docservice.umum.waktu import maju_hari_kerja, tanggal_panjang
 
 
 def ambil_permohonan(pengguna: Pengguna, pk: int) -> Permohonan:
@@ -69,3 +73,72 @@ def may_putuskan(pengguna: Pengguna, permohonan: Permohonan) -> bool:
 def check_may_batalkan(pengguna: Pengguna, permohonan: Permohonan) -> None:
     if permohonan.pegawai.pengguna_id != pengguna.pk:
         raise TidakBerwenang("Hanya pemohon yang dapat membatalkan permohonan.")
+
+
+def check_may_tulis_pesan(pengguna: Pengguna, permohonan: Permohonan) -> None:
+    """The applicant, the fasilitator of the unit and the administrators; never an officer about themselves."""
+    if permohonan.pegawai.pengguna_id == pengguna.pk or pengguna.berperan(Peran.ADMINISTRATOR):
+        return
+    try:
+        check_fasilitator_dari(pengguna, permohonan.pegawai)
+    except TidakBerwenang:
+        raise TidakBerwenang("Percakapan ini antara pemohon, fasilitator unitnya, dan administrator.") from None
+
+
+def may_tulis_pesan(pengguna: Pengguna, permohonan: Permohonan) -> bool:
+    return _boleh(check_may_tulis_pesan, pengguna, permohonan)
+
+
+def peran_bicara(pengguna: Pengguna, permohonan: Permohonan) -> str:
+    """By which assignment one speaks here; empty for the applicant."""
+    if permohonan.pegawai.pengguna_id == pengguna.pk:
+        return ""
+    tugas = pengguna.penugasan_berlaku()
+    administrator = next((str(satu) for satu in tugas if satu.peran == Peran.ADMINISTRATOR), "")
+    return administrator or str(tugas_fasilitator(pengguna, permohonan.pegawai))
+
+
+HARI_KEBERATAN, HARI_MENJAWAB = 21, 10
+"""Working days to object and to answer (UU 30/2014 Pasal 77 ayat (1) and (4))."""
+
+
+def check_may_ajukan_keberatan(pengguna: Pengguna, permohonan: Permohonan) -> None:
+    if permohonan.pegawai.pengguna_id != pengguna.pk:
+        raise TidakBerwenang("Keberatan diajukan oleh pemohon sendiri.")
+    if permohonan.status != StatusPermohonan.TMS:
+        raise SudahBerubah("Keberatan diajukan atas permohonan yang dinyatakan tidak memenuhi syarat (TMS).")
+    if hasattr(permohonan, "keberatan"):
+        raise SudahBerubah("Keberatan atas permohonan ini sudah diajukan.")
+    batas = maju_hari_kerja(timezone.localtime(permohonan.sejak).date(), HARI_KEBERATAN)
+    if timezone.localdate() > batas:
+        raise SudahBerubah(f"Batas mengajukan keberatan, {tanggal_panjang(batas)}, sudah lewat.")
+
+
+def may_ajukan_keberatan(pengguna: Pengguna, permohonan: Permohonan) -> bool:
+    return _boleh(check_may_ajukan_keberatan, pengguna, permohonan)
+
+
+def check_may_jawab_keberatan(pengguna: Pengguna, permohonan: Permohonan) -> None:
+    """Another administrator than the one who decided; nobody about themselves."""
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Keberatan dijawab oleh administrator BKPSDMD.")
+    if permohonan.pegawai.pengguna_id == pengguna.pk:
+        raise TidakBerwenang("Anda tidak dapat menjawab keberatan Anda sendiri.")
+    keberatan = getattr(permohonan, "keberatan", None)
+    if keberatan is None or keberatan.putusan:
+        raise SudahBerubah("Tidak ada keberatan yang menunggu jawaban pada permohonan ini.")
+    putusan = permohonan.putusan.filter(ke=StatusPermohonan.TMS).last()
+    if putusan and putusan.oleh_id == pengguna.pk:
+        raise TidakBerwenang("Keberatan atas putusan Anda dijawab oleh administrator lain.")
+
+
+def may_jawab_keberatan(pengguna: Pengguna, permohonan: Permohonan) -> bool:
+    return _boleh(check_may_jawab_keberatan, pengguna, permohonan)
+
+
+def _boleh(check: Callable[[Pengguna, Permohonan], None], pengguna: Pengguna, permohonan: Permohonan) -> bool:
+    try:
+        check(pengguna, permohonan)
+    except (TidakBerwenang, SudahBerubah):
+        return False
+    return True

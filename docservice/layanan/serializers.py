@@ -12,13 +12,15 @@ from docservice.dokumen.serializers import DokumenSerializer
 from docservice.layanan.kelayakan import Hasil
 from docservice.layanan.models import (
     AturanLayanan,
+    Keberatan,
     Layanan,
     Permohonan,
+    PesanPermohonan,
     PutusanPermohonan,
     SyaratLayanan,
     TahapLayanan,
 )
-from docservice.layanan.status import StatusPermohonan
+from docservice.layanan.status import KodeAlasan, StatusPermohonan
 from docservice.pegawai.serializers import PegawaiRingkasSerializer
 
 DASAR = ("berlaku_dari", "berlaku_sampai", "keputusan_nomor", "keputusan_tanggal")
@@ -26,10 +28,15 @@ DASAR = ("berlaku_dari", "berlaku_sampai", "keputusan_nomor", "keputusan_tanggal
 
 class LayananSerializer(serializers.ModelSerializer[Layanan]):
     dibuka = serializers.BooleanField(read_only=True)
+    keterangan = serializers.CharField(
+        source="kalimat_tutup",
+        read_only=True,
+        help_text="Mengapa tertutup dan kapan dibuka lagi; kosong selama dibuka.",
+    )
 
     class Meta:
         model = Layanan
-        fields = ("kode", "nama", "kelompok", "hasil", "dibuka", "hari_kerja", *DASAR)
+        fields = ("kode", "nama", "kelompok", "hasil", "dibuka", "keterangan", "hari_kerja", *DASAR)
 
 
 class SyaratSerializer(serializers.ModelSerializer[SyaratLayanan]):
@@ -80,6 +87,9 @@ class ButirSerializer(serializers.Serializer[Any]):
     jenis_dokumen = serializers.CharField(allow_blank=True)
     minor = serializers.CharField(allow_blank=True)
     dokumen = serializers.IntegerField(allow_null=True)
+    sumber = serializers.CharField(allow_blank=True, help_text="Dari mana nilainya diketahui.")
+    tanggal = serializers.DateField(allow_null=True, help_text="Sejak kapan nilainya diketahui.")
+    mulai = serializers.DateField(allow_null=True, help_text="Mulai kapan syarat ini terpenuhi dengan sendirinya.")
 
 
 class PemeriksaanSerializer(serializers.Serializer[Any]):
@@ -101,7 +111,7 @@ class PutusanPermohonanSerializer(serializers.ModelSerializer[PutusanPermohonan]
 
     class Meta:
         model = PutusanPermohonan
-        fields = ("oleh", "peran", "pada", "ke", "ke_kata", "alasan")
+        fields = ("oleh", "peran", "pada", "ke", "ke_kata", "kode", "alasan")
 
 
 class PermohonanSerializer(serializers.ModelSerializer[Permohonan]):
@@ -127,8 +137,19 @@ class PermohonanSerializer(serializers.ModelSerializer[Permohonan]):
             "pertek_nomor",
             "pertek_tanggal",
             "catatan",
+            "batas",
             "dibuat_pada",
         )
+
+
+class KeberatanSerializer(serializers.ModelSerializer[Keberatan]):
+    putusan_kata = serializers.CharField(source="get_putusan_display", read_only=True)
+    dijawab_oleh = serializers.CharField(source="dijawab_oleh.nama", read_only=True, default=None, allow_null=True)
+
+    class Meta:
+        model = Keberatan
+        fields = ("alasan", "diajukan_pada", "putusan", "putusan_kata", "jawaban", "dijawab_oleh", "dijawab_pada")
+        read_only_fields = fields
 
 
 class PermohonanRinciSerializer(PermohonanSerializer):
@@ -136,14 +157,20 @@ class PermohonanRinciSerializer(PermohonanSerializer):
 
     putusan = PutusanPermohonanSerializer(many=True, read_only=True)
     berkas = serializers.SerializerMethodField()
+    keberatan = serializers.SerializerMethodField()
 
     class Meta(PermohonanSerializer.Meta):
-        fields = (*PermohonanSerializer.Meta.fields, "putusan", "berkas")  # type: ignore[assignment]
+        fields = (*PermohonanSerializer.Meta.fields, "putusan", "berkas", "keberatan")  # type: ignore[assignment]
 
     @extend_schema_field(DokumenSerializer(many=True))
     def get_berkas(self, permohonan: Permohonan) -> Any:
         dokumen = Dokumen.objects.visible_to(self.context["by"]).filter(berkas_permohonan__permohonan=permohonan)
         return DokumenSerializer(dokumen.select_related("pegawai__unit"), many=True).data
+
+    @extend_schema_field(KeberatanSerializer(allow_null=True))
+    def get_keberatan(self, permohonan: Permohonan) -> Any:
+        satu = getattr(permohonan, "keberatan", None)
+        return KeberatanSerializer(satu).data if satu else None
 
 
 class AjukanPermohonanSerializer(serializers.Serializer[dict[str, Any]]):
@@ -153,6 +180,30 @@ class AjukanPermohonanSerializer(serializers.Serializer[dict[str, Any]]):
 
 class AlasanPermohonanSerializer(serializers.Serializer[dict[str, Any]]):
     alasan = serializers.CharField(allow_blank=True, max_length=300)
+    kode = serializers.ChoiceField(
+        choices=KodeAlasan.choices,
+        allow_blank=True,
+        help_text="Golongan alasannya; yang boleh bergantung pada putusannya.",
+    )
+
+
+class PesanSerializer(serializers.ModelSerializer[PesanPermohonan]):
+    oleh = serializers.CharField(source="oleh.nama", read_only=True)
+    isi = serializers.CharField(allow_blank=True, max_length=1000)
+
+    class Meta:
+        model = PesanPermohonan
+        fields = ("id", "oleh", "peran", "isi", "pada")
+        read_only_fields = ("peran",)
+
+
+class AjukanKeberatanSerializer(serializers.Serializer[dict[str, Any]]):
+    alasan = serializers.CharField(allow_blank=True, max_length=1000)
+
+
+class JawabKeberatanSerializer(serializers.Serializer[dict[str, Any]]):
+    putusan = serializers.ChoiceField(choices=Keberatan.Putusan.choices)
+    jawaban = serializers.CharField(allow_blank=True, max_length=1000)
 
 
 class PertekSerializer(serializers.Serializer[dict[str, Any]]):

@@ -5,39 +5,66 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from docservice.akun.request import Permintaan
-from docservice.layanan import actions
-from docservice.layanan.forms import AjukanForm, AlasanForm, PertekForm
-from docservice.layanan.katalog import PEMERIKSA, periksa
+from docservice.layanan import actions, bicara
+from docservice.layanan.forms import (
+    AjukanForm,
+    AlasanForm,
+    JawabKeberatanForm,
+    KeberatanForm,
+    PertekForm,
+    PesanForm,
+)
+from docservice.layanan.katalog import Baris, baris_katalog, lama_nyata, periksa
+from docservice.layanan.kelayakan import Pemeriksaan
 from docservice.layanan.models import Layanan, Permohonan
-from docservice.layanan.perjalanan import kalimat_sekarang, perjalanan
-from docservice.layanan.permissions import ambil_permohonan, may_putuskan
+from docservice.layanan.perjalanan import LABEL, kalimat_sekarang, perjalanan
+from docservice.layanan.permissions import (
+    ambil_permohonan,
+    may_ajukan_keberatan,
+    may_jawab_keberatan,
+    may_putuskan,
+    may_tulis_pesan,
+)
 from docservice.layanan.status import StatusPermohonan
 from docservice.pegawai.models import Pegawai
 from docservice.umum.errors import KesalahanDomain
+
+P = StatusPermohonan
 
 
 @login_required
 @require_GET
 def katalog(request: Permintaan) -> HttpResponse:
     """All services by group, first what can be asked for; it leads to its check."""
-    semua = sorted(Layanan.objects.prefetch_related("versi"), key=lambda satu: not _dapat(satu))
-    kelompok: dict[str, list[Layanan]] = {}
-    for satu in semua:
-        kelompok.setdefault(satu.kelompok, []).append(satu)
+    q = request.GET.get("q", "").strip()[:100]
+    semua = Layanan.objects.prefetch_related("versi")
+    if q:
+        semua = semua.filter(Q(nama__icontains=q) | Q(hasil__icontains=q) | Q(kelompok__icontains=q))
+    kelompok: dict[str, list[Baris]] = {}
+    for satu in baris_katalog(list(semua)):
+        kelompok.setdefault(satu.layanan.kelompok, []).append(satu)
     milik = Permohonan.objects.filter(pegawai__pengguna=request.user).select_related("layanan")
-    konteks = {"kelompok": kelompok, "milik": milik, "dapat": set(filter(_dapat, semua))}
+    konteks = {"kelompok": kelompok, "milik": milik, "q": q, "sekarang": [] if q else _sekarang(request, kelompok)}
     return render(request, "layanan/katalog.html", konteks)
 
 
-def _dapat(layanan: Layanan) -> bool:
-    return layanan.dibuka and layanan.kode in PEMERIKSA
+def _sekarang(request: Permintaan, kelompok: dict[str, list[Baris]]) -> list[tuple[Layanan, str, Pemeriksaan]]:
+    """What this person can ask for now, or from a day that is known."""
+    pegawai = getattr(request.user, "pegawai", None)
+    if pegawai is None:
+        return []
+    dibuka = [satu.layanan for daftar in kelompok.values() for satu in daftar if satu.dibuka]
+    hasil = [(satu, periksa(satu, pegawai)) for satu in dibuka]
+    return [(satu, cek.judul(satu), cek) for satu, cek in hasil if all(b.mulai for b in cek.tidak)]
 
 
 @login_required
@@ -59,9 +86,12 @@ def cek(request: Permintaan, kode: str) -> HttpResponse:
             messages.success(request, f"Permohonan Anda diajukan dengan nomor {permohonan.nomor}.")
             return redirect("layanan:permohonan", pk=permohonan.pk)
     hasil = periksa(layanan, pegawai)
-    konteks = {"layanan": layanan, "hasil": hasil, "formulir": formulir, "galat": galat}
-    konteks["berjalan"] = _berjalan(layanan, pegawai)
-    return render(request, "layanan/cek.html", konteks, status=422 if galat else 200)
+    konteks = {"layanan": layanan, "hasil": hasil, "judul": hasil.judul(layanan), "formulir": formulir, "galat": galat}
+    konteks |= {"berjalan": _berjalan(layanan, pegawai), "lama": lama_nyata().get(kode, layanan.hari_kerja)}
+    konteks["tahap"] = [(LABEL.get(StatusPermohonan(t.status), t.status), t) for t in layanan.tahap_berlaku]
+    konteks["aturan"] = list(dict.fromkeys(satu.dasar for satu in hasil.butir if satu.dasar))
+    templat = "layanan/_syarat.html" if request.htmx else "layanan/cek.html"
+    return render(request, templat, konteks, status=422 if galat else 200)
 
 
 def _berjalan(layanan: Layanan, pegawai: Pegawai) -> Permohonan | None:
@@ -101,59 +131,103 @@ def _halaman(request: Permintaan, satu: Permohonan, *, status: int = 200, **lain
         "sekarang": kalimat_sekarang(satu, pemohon=pemohon),
         "berkas": satu.berkas.select_related("dokumen__jenis"),
         "putusan": satu.putusan.select_related("oleh"),
+        "pesan": satu.pesan.select_related("oleh"),
         "naskah": getattr(satu, "naskah", None),
-        "alasan": AlasanForm(),
-        "pertek": PertekForm(),
-        "dapat_teruskan": petugas and satu.status in (StatusPermohonan.FASILITATOR, StatusPermohonan.BKPSDM),
-        "dapat_pertek": petugas and satu.status == StatusPermohonan.EKSTERNAL,
-        "dapat_btl": petugas and satu.status != StatusPermohonan.DRAF_NASKAH,
-        "akhir": AKHIR.get(satu.status),
-        "dapat_batal": pemohon and satu.status in (StatusPermohonan.FASILITATOR, StatusPermohonan.BTL),
+        "keberatan": getattr(satu, "keberatan", None),
+        "hasil": periksa(satu.layanan, satu.pegawai, beku=satu.aturan_beku)
+        if pemohon and satu.status == P.BTL
+        else None,
+        "formulir": _formulir() | lain.pop("formulir", {}),
+        "dapat_teruskan": petugas and satu.status in (P.FASILITATOR, P.BKPSDM),
+        "dapat_pertek": petugas and satu.status == P.EKSTERNAL,
+        "dapat_btl": petugas and satu.status != P.DRAF_NASKAH,
+        "akhir": AKHIR.get(satu.status) if petugas else None,
+        "dapat_batal": pemohon and satu.status in (P.FASILITATOR, P.BTL),
+        "dapat_bicara": may_tulis_pesan(request.user, satu),
+        "dapat_keberatan": may_ajukan_keberatan(request.user, satu),
+        "dapat_jawab": may_jawab_keberatan(request.user, satu),
     }
     return render(request, "layanan/permohonan.html", konteks | lain, status=status)
 
 
-AKHIR: dict[str, tuple[str, str, str]] = {
-    StatusPermohonan.BKPSDM: ("tms", "Tidak memenuhi syarat (TMS)", "TMS bersifat akhir untuk periode ini."),
-    StatusPermohonan.EKSTERNAL: ("tolak", "Tidak disetujui BKN", "Penolakan BKN mengakhiri permohonan ini."),
+def _formulir() -> dict[str, forms.Form]:
+    """Empty ones, new for every request: a form keeps what is typed into it."""
+    return {
+        "btl": AlasanForm(ke=(P.BTL,), auto_id="btl_%s"),
+        "tms": AlasanForm(ke=(P.TMS,), auto_id="tms_%s"),
+        "tolak": AlasanForm(ke=(P.DITOLAK,), auto_id="tolak_%s"),
+        "pertek": PertekForm(),
+        "pesan": PesanForm(auto_id="pesan_%s"),
+        "keberatan": KeberatanForm(auto_id="keberatan_%s"),
+        "jawab": JawabKeberatanForm(auto_id="jawab_%s"),
+    }
+
+
+AKHIR: dict[str, tuple[str, str, str, str]] = {
+    P.BKPSDM: (
+        "tms",
+        "Tidak memenuhi syarat (TMS)",
+        "TMS bersifat akhir untuk periode ini.",
+        "Nyatakan tidak memenuhi syarat?",
+    ),
+    P.EKSTERNAL: (
+        "tolak",
+        "Tidak disetujui BKN",
+        "Penolakan BKN mengakhiri permohonan ini.",
+        "Catat penolakan BKN?",
+    ),
 }
-"""How an officer may end a request at this stage: action, button, what to know first."""
+"""How an officer may end a request at this stage: action, button, what to know first, the question asked once more."""
 
 
 @login_required
 @require_POST
 def putuskan(request: Permintaan, pk: int, tindakan: str) -> HttpResponse:
-    """One decision: forward, BTL, TMS, note the pertek, complete, withdraw."""
+    """One act on a request, by its name in the address."""
     satu = ambil_permohonan(request.user, pk)
     if tindakan not in TINDAKAN:
         raise Http404
-    formulir_kelas, kerja, kabar = TINDAKAN[tindakan]
-    formulir = formulir_kelas(request.POST) if formulir_kelas else None
+    bangun, kerja, kabar = TINDAKAN[tindakan]
+    formulir = bangun(request.POST) if bangun else None
     if formulir is not None and not formulir.is_valid():
-        return _halaman(request, satu, status=422, **{_nama(tindakan): formulir, "terbuka": tindakan != "pertek"})
+        return _halaman(request, satu, status=422, formulir={tindakan: formulir}, terbuka=tindakan)
+    if tindakan in ("tms", "tolak") and may_putuskan(request.user, satu) and "yakin" not in request.POST:
+        return _halaman(request, satu, formulir={tindakan: formulir}, yakin=tindakan)
     try:
         kerja(by=request.user, permohonan=satu, **(formulir.cleaned_data if formulir else {}))
     except KesalahanDomain as salah:
-        satu.refresh_from_db()
-        return _halaman(request, satu, status=salah.status, galat=salah.pesan)
+        satu = ambil_permohonan(request.user, pk)
+        lain = {"formulir": {tindakan: formulir}} if formulir else {}
+        return _halaman(request, satu, status=salah.status, galat=salah.pesan, **lain)
     messages.success(request, kabar)
     return redirect("layanan:permohonan", pk=satu.pk)
-
-
-def _nama(tindakan: str) -> str:
-    return "pertek" if tindakan == "pertek" else "alasan"
 
 
 def _catat_pertek(*, by: Any, permohonan: Permohonan, pertek_nomor: str, pertek_tanggal: Any) -> Permohonan:
     return actions.catat_pertek(by=by, permohonan=permohonan, nomor=pertek_nomor, tanggal=pertek_tanggal)
 
 
-TINDAKAN: dict[str, tuple[Any, Callable[..., Permohonan], str]] = {
+def _alasan(tindakan: str, ke: StatusPermohonan) -> Callable[[Any], forms.Form]:
+    return lambda kiriman: AlasanForm(kiriman, ke=(ke,), auto_id=f"{tindakan}_%s")
+
+
+TINDAKAN: dict[str, tuple[Callable[[Any], forms.Form] | None, Callable[..., Any], str]] = {
     "teruskan": (None, actions.teruskan, "Permohonan diteruskan."),
-    "btl": (AlasanForm, actions.btl, "Permohonan dikembalikan untuk dilengkapi."),
-    "tms": (AlasanForm, actions.tms, "Permohonan dinyatakan tidak memenuhi syarat."),
-    "tolak": (AlasanForm, actions.tolak, "Penolakan BKN dicatat; pemohon dikabari."),
+    "btl": (_alasan("btl", P.BTL), actions.btl, "Permohonan dikembalikan untuk dilengkapi."),
+    "tms": (_alasan("tms", P.TMS), actions.tms, "Permohonan dinyatakan tidak memenuhi syarat."),
+    "tolak": (_alasan("tolak", P.DITOLAK), actions.tolak, "Penolakan BKN dicatat; pemohon dikabari."),
     "pertek": (PertekForm, _catat_pertek, "Pertimbangan teknis BKN dicatat. SK dapat disusun."),
     "lengkapi": (None, actions.lengkapi, "Permohonan dikirim lagi."),
     "batalkan": (None, actions.batalkan, "Permohonan dibatalkan."),
+    "pesan": (lambda isi: PesanForm(isi, auto_id="pesan_%s"), bicara.tulis_pesan, "Pesan terkirim."),
+    "keberatan": (
+        lambda isi: KeberatanForm(isi, auto_id="keberatan_%s"),
+        bicara.ajukan_keberatan,
+        "Keberatan Anda diajukan. Administrator lain menjawabnya paling lambat 10 hari kerja lagi.",
+    ),
+    "jawab": (
+        lambda isi: JawabKeberatanForm(isi, auto_id="jawab_%s"),
+        bicara.jawab_keberatan,
+        "Keberatan dijawab; pemohon dikabari.",
+    ),
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -36,7 +38,7 @@ def susun(*, by: Pengguna, permohonan: Permohonan) -> Naskah:
     kata = jenis_berlaku(jenis)
     kewenangan = Kewenangan.objects.untuk(jenis, golongan, timezone.localdate())
     if kewenangan is None:
-        raise BelumLengkap("Tidak ada pejabat berwenang pada tanggal ini. Periksa tabel kewenangan.")
+        raise _tanpa_pejabat(jenis, golongan)
     naskah = Naskah.objects.create(
         permohonan=permohonan,
         jenis=jenis,
@@ -51,6 +53,31 @@ def susun(*, by: Pengguna, permohonan: Permohonan) -> Naskah:
     for jalur in JalurParaf.objects.berlaku().filter(jenis_naskah=jenis):
         Paraf.objects.create(naskah=naskah, urutan=jalur.urutan, pejabat=jalur.pejabat)
     catat("naskah.disusun", by=by, objek=naskah, permohonan=permohonan.pk)
+    return naskah
+
+
+def _tanpa_pejabat(jenis: str, golongan: str) -> BelumLengkap:
+    """Why nobody can be named: only an acting official who may not sign this, or nobody at all."""
+    if sementara := Kewenangan.objects.sementara(jenis, golongan, timezone.localdate()):
+        return BelumLengkap(f"{sementara.plt_plh} tidak boleh menandatangani naskah ini. Pilih pejabat definitif.")
+    return BelumLengkap("Tidak ada pejabat berwenang pada tanggal ini. Periksa tabel kewenangan.")
+
+
+@transaction.atomic
+def pakai_gaji_tabel(*, by: Pengguna, naskah: Naskah) -> Naskah:
+    """Base pay as the table in force on the TMT has it, where the request was computed by another."""
+    naskah = _kunci(naskah)
+    check_may_susun(by, naskah.pegawai.pengguna_id)
+    if naskah.status != StatusNaskah.DRAF:
+        raise SudahBerubah("Naskah ini sudah dikirim untuk paraf, jadi isinya beku.")
+    if "gaji_pokok" not in naskah.data or "tmt_kp" not in naskah.data:
+        raise SudahBerubah("Naskah ini tidak memuat gaji pokok dari tabel.")
+    lama, data = naskah.data["gaji_pokok"], naskah.data
+    tmt = date.fromisoformat(data["tmt_kp"])
+    gaji = templates_sk.gaji_pokok(data["golongan_baru"], data["mk_tahun"], on=tmt)
+    naskah.data, naskah.revisi = {**data, "gaji_pokok": gaji}, naskah.revisi + 1
+    naskah.save(update_fields=["data", "revisi", "diubah_pada"])
+    catat("naskah.diubah", by=by, objek=naskah, revisi=naskah.revisi, bidang=["gaji_pokok"], semula=lama)
     return naskah
 
 
@@ -84,6 +111,7 @@ def kirim_paraf(*, by: Pengguna, naskah: Naskah) -> Naskah:
         if naskah.revisi != revisi:
             raise SudahBerubah("Draf baru saja diubah orang lain. Muat ulang, periksa, lalu kirim lagi.")
         naskah.draf_sha256, naskah.gambar_draf = sidik, [list(g) for g in gambar]
+        naskah.paraf.exclude(sha256="").update(sha256_lama=F("sha256"))  # to show what changed since
         naskah.paraf.update(pada=None, sha256="")  # a changed draft voids every earlier initial
         _pindah(naskah, StatusNaskah.PARAF, by=by, sha256=sidik)
         pindahkan(by=by, permohonan=naskah.asal, ke=StatusPermohonan.PARAF)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.naskah import api, api_cek, api_jenis, api_tanda_tangan
+from docservice.naskah import api, api_cek, api_jenis, api_palsu, api_penyelesaian, api_tanda_tangan
 
 urlpatterns: list[URLPattern] = [
     path("naskah/", api.DaftarNaskah.as_view()),
@@ -22,9 +22,14 @@ urlpatterns: list[URLPattern] = [
     path("naskah/<int:pk>/kirim-paraf/", api.kirim_paraf),
     path("naskah/<int:pk>/paraf/", api.paraf),
     path("naskah/<int:pk>/kembalikan/", api.kembalikan),
+    path("naskah/<int:pk>/hasil-penyedia/", api_penyelesaian.HasilPenyedia.as_view()),
+    path("naskah/<int:pk>/tidak-ditandatangani/", api_penyelesaian.tidak_ditandatangani),
     path("verifikasi/sesi/<int:pk>/berita-acara/", api.berita_acara_sesi),
     path("tanda-tangan/", api_tanda_tangan.TandaTangan.as_view()),
     path("tanda-tangan/hasil/", api_tanda_tangan.DaftarUpaya.as_view()),
     path("cek/", api_cek.CekBerkas.as_view()),
+    path("cek/laporan/", api_palsu.LaporPalsu.as_view()),
+    path("pemalsuan/", api_palsu.DaftarPemalsuan.as_view()),
+    path("pemalsuan/<int:pk>/tangani/", api_palsu.tangani),
     path("cek/<str:token>/", api_cek.token),
 ]

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
+from datetime import datetime
 
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import Kelas
 from docservice.naskah.models import TautanCek, Upaya
 from docservice.naskah.penyedia import percaya
 from docservice.naskah.status import StatusUpaya
-from docservice.umum.waktu import tanggal_panjang
+from docservice.umum.waktu import tanggal_jam, tanggal_panjang
 from signing import Report, validate
 
 
@@ -73,7 +71,7 @@ def cek_berkas(isi: bytes) -> HasilCek:
             "Sama persis dengan yang kami terbitkan dan tanda tangannya sah.",
             "baik",
             "perisai-centang",
-            _fakta(versi.dokumen),
+            _fakta(versi.dokumen, laporan),
             _rincian(laporan),
         )
     return _menurut_tanda_tangan(laporan)
@@ -139,7 +137,7 @@ def _rincian(laporan: Report) -> list[str]:
     return list(dict.fromkeys(semua))
 
 
-def _fakta(dokumen: Dokumen) -> list[tuple[str, str]]:
+def _fakta(dokumen: Dokumen, laporan: Report | None = None) -> list[tuple[str, str]]:
     """What one may compare with the paper; the confidential class names nobody."""
     fakta = [("Jenis", dokumen.jenis.nama), ("Nomor", dokumen.nomor)]
     if dokumen.tanggal:
@@ -150,7 +148,8 @@ def _fakta(dokumen: Dokumen) -> list[tuple[str, str]]:
     if pejabat := dokumen.penanda_tangan:
         fakta.append(("Penanda tangan", f"{pejabat.jabatan}, {pejabat.nama_lengkap}"))
     upaya = Upaya.objects.filter(naskah__dokumen=dokumen, status=StatusUpaya.SIGNED).first()
-    if upaya and upaya.selesai:
-        waktu = upaya.selesai.astimezone(ZoneInfo(settings.TIME_ZONE))
-        fakta.append(("Ditandatangani", f"{tanggal_panjang(waktu.date())} {waktu:%H.%M}"))
+    if tsa := laporan and next((satu.timestamp for satu in laporan.signatures if satu.timestamp), ""):
+        fakta.append(("Ditandatangani", f"{tanggal_jam(datetime.fromisoformat(tsa), detik=True)} (TSA)"))
+    elif upaya and upaya.selesai:
+        fakta.append(("Ditandatangani", tanggal_jam(upaya.selesai, detik=True)))
     return fakta

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 import templates_sk
-from docservice.naskah.models import DasarHukum, KataNaskah, Naskah
+from docservice.naskah.models import DasarHukum, KataNaskah, LaporanPemalsuan, Naskah
 from templates_sk import Kind
 
 
@@ -116,4 +116,45 @@ class BerkasForm(forms.Form):
             "required": "Pilih berkas PDF dulu.",
             "empty": "Berkas ini kosong. Pilih berkas lain.",
         },
+    )
+
+
+class LaporPalsuForm(forms.Form):
+    """Open to anybody: what is suspected, about which paper, and how to be reached if one likes."""
+
+    uraian = forms.CharField(
+        label="Apa yang Anda curigai",
+        max_length=1000,
+        help_text="Dari mana kertas atau berkasnya, dan apa yang berbeda.",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": "Ceritakan apa yang Anda curigai, paling sedikit 10 huruf."},
+    )
+    nomor = forms.CharField(label="Nomor dokumen", max_length=120, required=False)
+    kontak = forms.CharField(
+        label="Telepon atau email Anda", max_length=120, required=False, help_text="Hanya untuk menanyakan laporan ini."
+    )
+
+
+class TanganiPalsuForm(forms.Form):
+    hasil = forms.ChoiceField(
+        label="Hasil",
+        choices=[("", "Pilih"), *LaporanPemalsuan.Hasil.choices],
+        error_messages={"required": "Pilih dulu hasil pemeriksaannya."},
+    )
+    tindakan = forms.CharField(
+        label="Yang diperiksa dan dilakukan",
+        max_length=1000,
+        error_messages={"required": "Tulis apa yang diperiksa dan dilakukan."},
+    )
+
+
+class BuktiTidakForm(forms.Form):
+    """How it was proven that nothing was signed."""
+
+    bukti = forms.CharField(
+        label="Di mana dan kapan diperiksa",
+        max_length=250,
+        help_text="Misalnya: riwayat tanda tangan di portal penyedia, 2 November 2026 pukul 10.40.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Tulis di mana dan kapan Anda memeriksanya pada penyedia."},
     )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 class _LajuPerAlamat(SimpleRateThrottle):
+    kata = "Terlalu banyak pemeriksaan"
+
     def get_cache_key(self, request: Any, view: Any) -> str:
         return f"throttle_{self.scope}_{alamat_klien(request)}"
 
@@ -30,9 +32,16 @@ class LajuCekBerkas(_LajuPerAlamat):
     scope = "cek_berkas"
 
 
+class LajuLapor(_LajuPerAlamat):
+    """A report is read by a person."""
+
+    scope, kata = "lapor", "Terlalu banyak laporan"
+
+
 def batasi(laju: type[_LajuPerAlamat], request: HttpRequest) -> None:
     """Count one check of a page; raises :class:`TerlaluSering` with the seconds to wait."""
     penghitung = laju()
     if not penghitung.allow_request(request, None):  # type: ignore[arg-type]  # its key needs the address only
         tunggu = max(1, round(penghitung.wait() or 60))
-        raise TerlaluSering(f"Terlalu banyak pemeriksaan dari jaringan ini. Coba lagi {tunggu} detik lagi.")
+        kapan = f"{-(-tunggu // 60)} menit" if tunggu >= 60 else f"{tunggu} detik"
+        raise TerlaluSering(f"{laju.kata} dari jaringan ini. Coba lagi {kapan} lagi.")

@@ -21,6 +21,8 @@ from docservice.naskah.models_kata import DasarHukum as DasarHukum
 from docservice.naskah.models_kata import KataNaskah as KataNaskah
 from docservice.naskah.models_kata import jenis_berlaku as jenis_berlaku
 from docservice.naskah.models_kata import semua_dasar_hukum as semua_dasar_hukum
+from docservice.naskah.models_palsu import LaporanPemalsuan as LaporanPemalsuan
+from docservice.naskah.models_pemeriksaan import PemeriksaanUpaya as PemeriksaanUpaya
 from docservice.naskah.status import StatusNaskah, StatusNomor, StatusUpaya
 from docservice.pegawai.models import Pegawai
 from templates_sk import GOLONGAN_PNS, GOLONGAN_PPPK, Kind
@@ -31,6 +33,11 @@ class KewenanganQuerySet(BertanggalQuerySet):
         """The one authority for this kind, golongan and day; None when there is none or more than one."""
         calon = [k for k in self.berlaku(pada).filter(jenis_naskah=jenis_naskah) if k.mencakup(golongan)]
         return calon[0] if len(calon) == 1 else None
+
+    def sementara(self, jenis_naskah: str, golongan: str, pada: date) -> Kewenangan | None:
+        """An acting official (Plt., Plh.) whose row would cover it, were acting officials allowed to sign this."""
+        calon = self.berlaku(pada).filter(jenis_naskah=jenis_naskah, boleh_plt_plh=False).exclude(plt_plh="")
+        return next((satu for satu in calon if satu.dalam_golongan(golongan)), None)
 
 
 class Kewenangan(Bertanggal):
@@ -61,13 +68,16 @@ class Kewenangan(Bertanggal):
         return f"{self.jabatan}: {self.jenis_naskah}"
 
     def mencakup(self, golongan: str) -> bool:
+        """Within the range, and no acting official where those may not sign."""
+        return self.dalam_golongan(golongan) and (not self.plt_plh or self.boleh_plt_plh)
+
+    def dalam_golongan(self, golongan: str) -> bool:
         """A range is of PNS or of PPPK; neither covers the other's."""
         urutan = GOLONGAN_PNS if golongan in GOLONGAN_PNS else GOLONGAN_PPPK
         if not {golongan, self.golongan_dari, self.golongan_sampai} <= {*urutan}:
             return False
         urut = urutan.index
-        cakup = urut(self.golongan_dari) <= urut(golongan) <= urut(self.golongan_sampai)
-        return cakup and (not self.plt_plh or self.boleh_plt_plh)
+        return urut(self.golongan_dari) <= urut(golongan) <= urut(self.golongan_sampai)
 
 
 class JalurParaf(Bertanggal):
@@ -225,6 +235,7 @@ class Paraf(models.Model):
     pejabat = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
     pada = models.DateTimeField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    sha256_lama = models.CharField(max_length=64, blank=True, help_text="draf yang diparaf sebelum naskah berubah")
 
     class Meta:
         verbose_name = "paraf"

@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils import timezone
 
-from docservice.umum.errors import SementaraTerganggu
+from docservice.umum.errors import BelumLengkap, SementaraTerganggu
+from docservice.umum.waktu import tanggal_panjang
 from signing import (
     ConfigurationError,
     OutcomeStatus,
     Pkcs11Signer,
     Secret,
     Signer,
+    SigningError,
     SoftwareSigner,
     Timestamper,
     TrustStore,
@@ -46,6 +49,17 @@ def penanda() -> Signer:
         raise SementaraTerganggu(f"Penyedia tanda tangan {_skema()} belum didukung.") from None
     except ConfigurationError as salah:
         raise SementaraTerganggu("Penyedia tanda tangan belum siap. Hubungi administrator.") from salah
+
+
+def check_sertifikat(nip: str) -> None:
+    """Raises :class:`BelumLengkap` when the certificate of *nip* has ended; what is not known here is not judged."""
+    try:
+        habis = penanda().identity(nip).not_after
+    except (SigningError, SementaraTerganggu):
+        return
+    if habis <= timezone.now():
+        akhir = tanggal_panjang(timezone.localtime(habis).date())
+        raise BelumLengkap(f"Sertifikat Anda berakhir {akhir}. Ajukan sertifikat baru ke BSrE, lalu coba lagi.")
 
 
 def keadaan_penanda() -> tuple[bool, str]:

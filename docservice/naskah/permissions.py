@@ -89,6 +89,20 @@ def _check_kewenangan(pengguna: Pengguna, naskah: Naskah, kewenangan: Kewenangan
         raise TidakBerwenang(f"{kewenangan.plt_plh} tidak boleh menandatangani naskah ini. Pilih pejabat definitif.")
 
 
+def cap_tak_dapat(pengguna: Pengguna, naskah: Naskah) -> str:
+    """The same in a few words for the tray; empty when it can be signed."""
+    if not (alasan := alasan_tak_dapat(pengguna, naskah)):
+        return ""
+    kewenangan = naskah.kewenangan
+    if naskah.status == StatusNaskah.PARAF:
+        return "Paraf belum lengkap"
+    if kewenangan and kewenangan.berlaku_sampai and kewenangan.berlaku_sampai < timezone.localdate():
+        return f"Masa berlaku wewenang berakhir {tanggal_panjang(kewenangan.berlaku_sampai)}"
+    if kewenangan and kewenangan.plt_plh and not kewenangan.boleh_plt_plh:
+        return f"{kewenangan.plt_plh} tidak berwenang"
+    return alasan
+
+
 def alasan_tak_dapat(pengguna: Pengguna, naskah: Naskah) -> str:
     """Why the row in the tray has no tick box; empty when it can be signed."""
     try:

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 from rest_framework.fields import empty
 
-from docservice.naskah.models import Naskah, Paraf, Upaya
+from docservice.naskah.models import LaporanPemalsuan, Naskah, Paraf, Upaya
 from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.pegawai.serializers import PegawaiRingkasSerializer
 from docservice.umum.api import Nomor, TupelSerializer
@@ -187,3 +187,40 @@ class HasilCekSerializer(serializers.Serializer[Any]):
 
 class BerkasCekSerializer(serializers.Serializer[dict[str, Any]]):
     berkas = serializers.FileField(use_url=False, allow_empty_file=True)
+
+
+class LaporMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    uraian = serializers.CharField(max_length=1000, allow_blank=True)
+    nomor = serializers.CharField(max_length=120, required=False, default="", allow_blank=True)
+    kontak = serializers.CharField(max_length=120, required=False, default="", allow_blank=True)
+
+
+class TerimaLaporanSerializer(serializers.ModelSerializer[LaporanPemalsuan]):
+    """All the public learns of its own report."""
+
+    class Meta:
+        model = LaporanPemalsuan
+        fields = ("pada",)
+        read_only_fields = fields
+
+
+class LaporanPemalsuanSerializer(serializers.ModelSerializer[LaporanPemalsuan]):
+    hasil_kata = serializers.CharField(source="get_hasil_display", read_only=True)
+    ditangani_oleh = serializers.CharField(source="ditangani_oleh.nama", read_only=True, default=None, allow_null=True)
+
+    class Meta:
+        model = LaporanPemalsuan
+        fields = (
+            *("id", "nomor", "uraian", "kontak", "pada", "hasil", "hasil_kata"),
+            *("tindakan", "ditangani_oleh", "ditangani_pada"),
+        )
+        read_only_fields = fields
+
+
+class TanganiMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    hasil = serializers.ChoiceField(choices=LaporanPemalsuan.Hasil.choices)
+    tindakan = serializers.CharField(max_length=1000, allow_blank=True)
+
+
+class BuktiTidakSerializer(serializers.Serializer[dict[str, Any]]):
+    bukti = serializers.CharField(max_length=250, allow_blank=True)

@@ -13,16 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
+from docservice.akun.kabar import kabari_pemegang
 from docservice.akun.models import Pengguna
+from docservice.akun.peran import Peran
 from docservice.dokumen import gudang
 from docservice.naskah import render
 from docservice.naskah.actions import _kunci, _pindah
 from docservice.naskah.lulus import LEVEL, cacat
 from docservice.naskah.models import TautanCek, Upaya
 from docservice.naskah.nomor import cadangkan, lepaskan
-from docservice.naskah.penyedia import nasib_proses_mati, penanda
+from docservice.naskah.penyedia import check_sertifikat, nasib_proses_mati, penanda
 from docservice.naskah.permissions import ambil_naskah, check_may_tandatangani
 from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.naskah.terbit import terbitkan
@@ -47,6 +50,7 @@ def siapkan(*, by: Pengguna, naskah: Sequence[tuple[int, str]]) -> tuple[str, li
     """
     if not naskah:
         raise BelumLengkap("Belum ada naskah yang dipilih.")
+    check_sertifikat(by.nip)
     kelompok = secrets.token_hex(16)
     with transaction.atomic():
         siap = [_buka(by, pk, sidik, kelompok, urutan) for urutan, (pk, sidik) in enumerate(naskah, 1)]
@@ -188,6 +192,9 @@ def _tutup_gagal(upaya: Upaya, hasil: Outcome) -> None:
         upaya.save()
         if hasil.status == OutcomeStatus.UNKNOWN:
             _pindah(naskah, StatusNaskah.TAK_PASTI, by=None, upaya=upaya.pk, kode=upaya.kode)
+            teks = f"Hasil tanda tangan {naskah.judul} tidak diketahui. Periksa pada penyedia tanda tangan."
+            tautan = reverse("naskah:draf", args=[naskah.pk])
+            kabari_pemegang(Peran.ADMINISTRATOR, teks[:300], kunci=f"tak_pasti:{upaya.pk}", tautan=tautan)
             return
         lepaskan(upaya.nomor, upaya.pesan or upaya.kode)
         TautanCek.objects.filter(naskah=naskah, aktif=False).delete()

@@ -19,8 +19,13 @@ from docservice.naskah.status import ALUR_NASKAH, StatusNaskah, StatusNomor, Sta
 from docservice.umum.errors import SudahBerubah
 
 
-def terbitkan(*, by: Pengguna, upaya: Upaya, pdf: bytes, token: str) -> Dokumen:
-    """Bytes first, then one transaction: number used, document, check link live, what follows its kind."""
+def terbitkan(
+    *, by: Pengguna, upaya: Upaya, pdf: bytes, token: str | None, dari: StatusUpaya = StatusUpaya.TERBUKA
+) -> Dokumen:
+    """Bytes first, then one transaction: number used, document, check link live, what follows its kind.
+
+    Found again later (*dari* unknown), the token is on the paper only: the one link that waits is this attempt's.
+    """
     sidik = gudang.arsip().put(io.BytesIO(pdf)).sha256
     with transaction.atomic():
         naskah = (
@@ -28,23 +33,24 @@ def terbitkan(*, by: Pengguna, upaya: Upaya, pdf: bytes, token: str) -> Dokumen:
             .select_related("permohonan", "pegawai")
             .get(pk=upaya.naskah_id)
         )
-        _akhiri_upaya(upaya, sidik)
+        _akhiri_upaya(upaya, sidik, dari)
         dokumen = _dokumen(naskah, upaya, by, sidik, len(pdf))
         naskah.dokumen = dokumen
         ALUR_NASKAH.periksa(naskah.status, StatusNaskah.TERBIT)
         naskah.status = StatusNaskah.TERBIT
         naskah.save(update_fields=["dokumen", "status", "diubah_pada"])
         NomorRegister.objects.filter(pk=upaya.nomor_id).update(status=StatusNomor.DIPAKAI)
-        TautanCek.objects.filter(naskah=naskah, sidik=TautanCek.sidik_dari(token)).update(aktif=True)
+        tautan = TautanCek.objects.filter(naskah=naskah, aktif=False)
+        (tautan.filter(sidik=TautanCek.sidik_dari(token)) if token else tautan).update(aktif=True)
         nomor = upaya.nomor.nomor
         catat(ALUR_NASKAH.jejak(naskah.status), by=by, objek=naskah, nomor=nomor, sha256=sidik, upaya=upaya.pk)
         JENIS[naskah.jenis].terbit(by=by, naskah=naskah, nomor=upaya.nomor, dokumen=dokumen)
     return dokumen
 
 
-def _akhiri_upaya(upaya: Upaya, sidik: str) -> None:
+def _akhiri_upaya(upaya: Upaya, sidik: str, dari: StatusUpaya) -> None:
     tutup: dict[str, Any] = {"status": StatusUpaya.SIGNED, "hasil_sha256": sidik, "selesai": timezone.now()}
-    if Upaya.objects.filter(pk=upaya.pk, status=StatusUpaya.TERBUKA).update(**tutup) != 1:
+    if Upaya.objects.filter(pk=upaya.pk, status=dari).update(**tutup) != 1:
         raise SudahBerubah("Upaya tanda tangan ini sudah ditutup.")
 
 

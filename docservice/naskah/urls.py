@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.naskah import views, views_cek, views_gaya, views_jenis, views_sesi, views_tanda_tangan
+from docservice.naskah import (
+    views,
+    views_cek,
+    views_gaya,
+    views_jenis,
+    views_palsu,
+    views_penyelesaian,
+    views_sesi,
+    views_tanda_tangan,
+)
 
 app_name = "naskah"
 urlpatterns = [
@@ -23,10 +32,14 @@ urlpatterns = [
     path("naskah/<int:pk>/gambar/<str:sha256>.webp", views.gambar, name="gambar"),
     path("naskah/<int:pk>/paraf/", views.beri_paraf, name="beri_paraf"),
     path("naskah/<int:pk>/kembalikan/", views.kembalikan, name="kembalikan"),
+    path("naskah/<int:pk>/hasil-penyedia/", views_penyelesaian.selesaikan, name="selesaikan"),
     path("paraf/", views.daftar_paraf, name="paraf"),
     path("tanda-tangan/", views_tanda_tangan.baki, name="baki"),
     path("tanda-tangan/hasil/<str:kelompok>/", views_tanda_tangan.hasil, name="hasil"),
     path("verifikasi/sesi/<int:pk>/", views_sesi.sesi, name="sesi"),
     path("cek/", views_cek.cek, name="cek"),
+    path("cek/laporan/", views_palsu.lapor, name="lapor_palsu"),
+    path("pemalsuan/", views_palsu.daftar, name="pemalsuan"),
+    path("pemalsuan/<int:pk>/tangani/", views_palsu.tangani, name="tangani_pemalsuan"),
     path("cek/<str:token>", views_cek.token, name="cek_token"),
 ]

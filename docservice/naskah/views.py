@@ -10,6 +10,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.dokumen import gudang
 from docservice.layanan.models import Permohonan
@@ -21,10 +22,11 @@ from docservice.naskah.forms import DrafForm, KembalikanForm
 from docservice.naskah.gambar_jenis import LEMBAR
 from docservice.naskah.gaya import cairkan
 from docservice.naskah.isi import ubah_isi
-from docservice.naskah.models import Naskah
+from docservice.naskah.models import LaporanPemalsuan, Naskah
 from docservice.naskah.permissions import ambil_naskah, check_may_susun, may_paraf
+from docservice.naskah.perubahan import sejak_paraf
 from docservice.naskah.status import StatusNaskah
-from docservice.umum.errors import KesalahanDomain
+from docservice.umum.errors import IsianSalah, KesalahanDomain
 from docservice.umum.formulir import dengan_revisi
 
 
@@ -38,6 +40,8 @@ def daftar(request: Permintaan) -> HttpResponse:
         "perlu": perlu.select_related("pegawai__unit", "layanan"),
         "berjalan": terlihat.exclude(status=StatusNaskah.TERBIT),
         "terbit": terlihat.filter(status=StatusNaskah.TERBIT)[:20],
+        "dapat_tangani": request.user.berperan(Peran.ADMINISTRATOR),
+        "pemalsuan": LaporanPemalsuan.objects.filter(hasil="").count(),
     }
     return render(request, "naskah/daftar.html", konteks)
 
@@ -58,7 +62,13 @@ def draf(request: Permintaan, pk: int) -> HttpResponse:
         return render(request, "naskah/lihat.html", _konteks(request, naskah))
     check_may_susun(request.user, naskah.pegawai.pengguna_id)
     formulir = DrafForm.dari(naskah, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and "pakai_gaji" in request.POST:
+        actions.pakai_gaji_tabel(by=request.user, naskah=naskah)
+        messages.success(request, "Gaji pokok disesuaikan dengan tabel.")
+        return redirect("naskah:draf", pk=pk)
     if request.method == "POST" and formulir.is_valid():
+        if "pratinjau" in request.POST:  # without script: look, save nothing
+            return _halaman_draf(request, naskah, formulir, data=_isian(naskah, formulir))
         try:
             naskah = _simpan(request, naskah, formulir)
         except KesalahanDomain as salah:
@@ -88,11 +98,13 @@ def _halaman_draf(
     galat: KesalahanDomain | None = None,
     *,
     basi: bool = False,
+    data: dict[str, Any] | None = None,
 ) -> HttpResponse:
-    """With a preview of what is saved; a draft that cannot be drawn says why instead."""
+    """With a preview of *data* or of what is saved; a draft that cannot be drawn says why instead."""
     konteks = _konteks(request, naskah) | {"formulir": formulir, "galat": galat, "basi": basi}
     try:
-        konteks["gambar"] = gambar_naskah.gambar(gambar_naskah.draf(naskah))
+        isi = gambar_naskah.pdf(naskah.jenis_naskah, data or naskah.data, draf=True, gaya=cairkan(naskah.gaya))
+        konteks["gambar"] = gambar_naskah.gambar(isi)
     except KesalahanDomain as salah:
         konteks["galat"] = galat or salah
     status = galat.status if galat else 422 if formulir.errors else 200
@@ -106,14 +118,22 @@ def pratinjau(request: Permintaan, pk: int) -> HttpResponse:
     naskah = ambil_naskah(request.user, pk)
     check_may_susun(request.user, naskah.pegawai.pengguna_id)
     formulir = DrafForm.dari(naskah, request.POST)
-    if naskah.status != StatusNaskah.DRAF or not formulir.is_valid():
-        return HttpResponse(status=204)  # what is shown stays until the form is whole again
-    data = ubah_isi(naskah, {k: v for k, v in formulir.cleaned_data.items() if k != "revisi"})
+    if naskah.status != StatusNaskah.DRAF:
+        return HttpResponse(status=204)
     try:
-        isi = gambar_naskah.pdf(naskah.jenis_naskah, data, draf=True, gaya=cairkan(naskah.gaya))
-    except KesalahanDomain as salah:
-        return render(request, "naskah/_pratinjau.html", {"galat": salah})
-    return render(request, "naskah/_pratinjau.html", {"naskah": naskah, "gambar": gambar_naskah.gambar(isi, (LEMBAR,))})
+        if not formulir.is_valid():
+            raise IsianSalah("", isian={nama: str(pesan[0]) for nama, pesan in formulir.errors.items()})
+        isi = gambar_naskah.pdf(naskah.jenis_naskah, _isian(naskah, formulir), draf=True, gaya=cairkan(naskah.gaya))
+    except KesalahanDomain as salah:  # what is shown stays until the form is whole again
+        jawab = render(request, "naskah/_kabar_pratinjau.html", {"galat": salah})
+        jawab.headers["HX-Reswap"] = "none"
+        return jawab
+    konteks = {"naskah": naskah, "gambar": gambar_naskah.gambar(isi, (LEMBAR,)), "kabar_pratinjau": True}
+    return render(request, "naskah/_pratinjau.html", konteks)
+
+
+def _isian(naskah: Naskah, formulir: DrafForm) -> dict[str, Any]:
+    return ubah_isi(naskah, {k: v for k, v in formulir.cleaned_data.items() if k != "revisi"})
 
 
 def _konteks(request: Permintaan, naskah: Naskah) -> dict[str, Any]:
@@ -122,6 +142,10 @@ def _konteks(request: Permintaan, naskah: Naskah) -> dict[str, Any]:
         "paraf": naskah.paraf.select_related("pejabat"),
         "gambar": naskah.gambar_draf,
         "dapat_paraf": may_paraf(request.user, naskah),
+        "perubahan": sejak_paraf(naskah, request.user),
+        "dapat_selesaikan": naskah.status == StatusNaskah.TAK_PASTI
+        and request.user.berperan(Peran.ADMINISTRATOR)
+        and naskah.pegawai.pengguna_id != request.user.pk,
         "kembalikan": KembalikanForm(),
     }
 

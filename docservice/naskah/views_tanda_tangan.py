@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth.decorators import login_required
 from django.db import close_old_connections
+from django.db.models import Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,10 +22,12 @@ from docservice.naskah.isi import JENIS
 from docservice.naskah.kode import minta_kode
 from docservice.naskah.models import Naskah, Upaya
 from docservice.naskah.penyedia import penanda, rahasia
-from docservice.naskah.permissions import alasan_tak_dapat
+from docservice.naskah.penyelesaian import berikutnya
+from docservice.naskah.permissions import cap_tak_dapat
 from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.naskah.tanda_tangan import Siap, kerjakan, siapkan
 from docservice.umum.errors import BelumLengkap, KesalahanDomain
+from docservice.umum.waktu import tanggal_panjang
 from signing import Identity, Secret, SigningError
 
 URUTAN = [
@@ -36,6 +39,8 @@ URUTAN = [
 ]
 """Trouble first."""
 DITEKAN_LAGI = timedelta(minutes=1)
+INGAT = 500
+"""How many opened drafts a session remembers."""
 
 
 @sensitive_post_parameters("passphrase")
@@ -105,24 +110,63 @@ def _halaman(request: Permintaan, galat: KesalahanDomain | None, kabar: str = ""
         "permohonan__layanan", "pegawai__unit", "kewenangan"
     )
     menunggu = milik.filter(status__in=(StatusNaskah.TTE, StatusNaskah.PARAF)).order_by("diubah_pada")
-    baris = [(satu, alasan_tak_dapat(request.user, satu)) for satu in menunggu]
-    ringkas = {satu.pk: JENIS[satu.jenis].ringkas(satu) for satu, _ in baris}
-    semua = {f"{n.pk}:{n.draf_sha256}" for n, a in baris if not a}
-    dipilih = set(request.POST.getlist("naskah")) if galat or kabar else semua
-    buka = next((n for n, _ in baris if str(n.pk) == request.GET.get("buka")), baris[0][0] if baris else None)
+    semua = list(menunggu)
+    dipilih = set(request.POST.getlist("naskah")) if galat or kabar else None
+    urut = next((n for n, satu in enumerate(semua) if str(satu.pk) == request.GET.get("buka")), 0)
+    buka = semua[urut] if semua else None
+    dibuka = _tandai_dibuka(request, buka)
+    kelompok: dict[str, list[tuple[Naskah, str, str, bool, bool]]] = {}
+    for satu in semua:
+        kunci = f"{satu.pk}:{satu.draf_sha256}"
+        baris = (
+            satu,
+            cap_tak_dapat(request.user, satu),
+            JENIS[satu.jenis].ringkas(satu),
+            dipilih is None or kunci in dipilih,
+            kunci in dibuka,
+        )
+        kelompok.setdefault(satu.jenis_naskah.title, []).append(baris)
+    identitas = _identitas(request.user)
     konteks = {
-        "baris": [(satu, sebab, ringkas[satu.pk]) for satu, sebab in baris],
-        "dipilih": dipilih,
+        "kelompok": kelompok,
+        "jumlah": len(semua),
+        "tertua": timezone.localtime(semua[0].diubah_pada).date() if semua else None,
+        "urut": urut + 1,
+        "berikut": semua[urut + 1].pk if urut + 1 < len(semua) else None,
         "buka": buka,
         "paraf": buka.paraf.select_related("pejabat") if buka else [],
         "galat": galat,
         "kabar": kabar,
         "rahasia": rahasia(),
         "alasan": request.isian_kembali.get("alasan", ""),
-        "identitas": _identitas(request.user),
-        "terakhir": Upaya.objects.filter(oleh=request.user, status=StatusUpaya.SIGNED).order_by("-selesai").first(),
+        "identitas": identitas,
+        "habis": _sertifikat_habis(identitas),
+        "terakhir": _terakhir(request.user),
     }
-    return render(request, "naskah/baki.html", konteks, status=galat.status if galat else 200)
+    templat = "naskah/_baki_buka.html" if request.htmx and buka and request.method == "GET" else "naskah/baki.html"
+    return render(request, templat, konteks, status=galat.status if galat else 200)
+
+
+def _tandai_dibuka(request: Permintaan, buka: Naskah | None) -> set[str]:
+    """What was opened in this session, by the hash of the draft that was shown."""
+    dibuka: list[str] = request.session.get("naskah_dibuka", [])
+    kunci = f"{buka.pk}:{buka.draf_sha256}" if buka else ""
+    if kunci and kunci not in dibuka:
+        dibuka = [*dibuka, kunci][-INGAT:]
+        request.session["naskah_dibuka"] = dibuka
+    return set(dibuka)
+
+
+def _sertifikat_habis(identitas: Identity | None) -> str:
+    if identitas is None or identitas.not_after > timezone.now():
+        return ""
+    akhir = tanggal_panjang(timezone.localtime(identitas.not_after).date())
+    return f"Sertifikat Anda berakhir {akhir}. Ajukan sertifikat baru ke BSrE, lalu coba lagi."
+
+
+def _terakhir(pengguna: Pengguna) -> date | None:
+    selesai = Upaya.objects.filter(oleh=pengguna, status=StatusUpaya.SIGNED).aggregate(Max("selesai"))["selesai__max"]
+    return timezone.localtime(selesai).date() if selesai else None
 
 
 def _identitas(pengguna: Pengguna) -> Identity | None:
@@ -137,16 +181,18 @@ def _identitas(pengguna: Pengguna) -> Identity | None:
 def hasil(request: Permintaan, kelompok: str) -> HttpResponse:
     """Each decree's fate; has an address of its own, polls until nothing is open."""
     upaya = list(
-        Upaya.objects.filter(kelompok=kelompok, oleh=request.user).select_related(
-            "naskah__pegawai__unit", "naskah__permohonan__layanan", "nomor"
-        )
+        Upaya.objects.filter(kelompok=kelompok, oleh=request.user)
+        .select_related("naskah__pegawai__unit", "naskah__permohonan__layanan", "nomor")
+        .prefetch_related("pemeriksaan__oleh")
     )
     if not upaya:
         raise Http404
     upaya.sort(key=lambda u: (URUTAN.index(StatusUpaya(u.status)), u.urutan))
     jumlah = Counter(u.status for u in upaya)
+    periksa = {u.pk: berikutnya(u) for u in upaya if u.status == StatusUpaya.UNKNOWN}
     konteks = {
-        "upaya": upaya,
+        "upaya": [(u, periksa.get(u.pk)) for u in upaya],
+        "kabar_sampai": max(filter(None, periksa.values()), default=None),
         "jumlah": len(upaya),
         "selesai": jumlah[StatusUpaya.SIGNED],
         "berjalan": jumlah[StatusUpaya.TERBUKA],

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.pengelola import api, api_jaga
+from docservice.pengelola import api, api_jaga, api_orang
 
 urlpatterns: list[URLPattern] = [
     path("peran/", api.DaftarPeran.as_view()),
     path("peran/<int:pk>/akhiri/", api.akhiri),
     path("peran/<int:pk>/bekukan/", api_jaga.bekukan),
+    path("peran/orang/<int:pk>/", api_orang.orang),
+    path("peran/orang/<int:pk>/uji/", api_orang.uji),
+    path("peran/orang/<int:pk>/pemulihan/", api_orang.pemulihan),
     path("pengangkatan/", api.DaftarPengangkatan.as_view()),
     path("pengangkatan/tetapkan/", api.tetapkan),
     path("pengangkatan/<int:pk>/", api.rincian),

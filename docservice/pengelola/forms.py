@@ -131,3 +131,14 @@ def administrator() -> Any:
 class PeninjauanForm(forms.Form):
     nama = baris("Nama peninjauan", bantuan="Misalnya: Peninjauan akses semester II 2026.")
     batas = TanggalField(label="Dijawab paling lambat")
+
+
+class UjiAksesForm(forms.Form):
+    """Whose archive the question is about; without one only the rights are listed."""
+
+    nip = forms.CharField(
+        label="NIP pegawai yang ditanyakan",
+        required=False,
+        max_length=18,
+        help_text="Kosongkan untuk melihat haknya saja. Uji ini hanya membaca dan dicatat di jurnal.",
+    )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from docservice.akun.models import Penugasan
+from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
+from docservice.audit.models import Jejak
 from docservice.pegawai.models import UnitKerja
 from docservice.pegawai.serializers import PegawaiRingkasSerializer
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
+from docservice.pengelola.orang import jejak_peran, sesi_aktif
 from docservice.umum.api import Nomor
 
 
@@ -144,3 +147,54 @@ class PeninjauanMasukSerializer(serializers.Serializer[dict[str, Any]]):
 class PutusanMasukSerializer(serializers.Serializer[dict[str, Any]]):
     putusan = serializers.ChoiceField(choices=ButirPeninjauan.Putusan.choices)
     alasan = serializers.CharField(max_length=250, required=False, default="", allow_blank=True)
+
+
+class JejakPeranSerializer(serializers.ModelSerializer[Jejak]):
+    class Meta:
+        model = Jejak
+        fields = ("nomor", "waktu", "aksi", "objek")
+
+
+class OrangSerializer(serializers.ModelSerializer[Pengguna]):
+    """Roles past and present with their trail; no mail, no phone, no secret."""
+
+    peran = PemegangSerializer(source="penugasan", many=True, read_only=True)
+    jejak = serializers.SerializerMethodField()
+    sesi_aktif = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Pengguna
+        fields = ("id", "nip", "nama", "is_active", "peran", "jejak", "sesi_aktif")
+        read_only_fields = fields
+
+    @extend_schema_field(JejakPeranSerializer(many=True))
+    def get_jejak(self, pengguna: Pengguna) -> Any:
+        return JejakPeranSerializer(jejak_peran(pengguna)[:20], many=True).data
+
+    def get_sesi_aktif(self, pengguna: Pengguna) -> int:
+        return len(sesi_aktif(pengguna))
+
+
+class UjiMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    nip = serializers.CharField(required=False, allow_blank=True, max_length=18, help_text="Pegawai yang ditanyakan.")
+
+
+class HakSerializer(serializers.Serializer[Any]):
+    objek = serializers.CharField()
+    boleh = serializers.CharField()
+
+
+class JumlahTampakSerializer(serializers.Serializer[Any]):
+    objek = serializers.CharField()
+    tampak = serializers.IntegerField()
+    semua = serializers.IntegerField(help_text="Dari yang Anda sendiri boleh lihat.")
+
+
+class HasilUjiSerializer(serializers.Serializer[Any]):
+    """Computed from the same rules that guard every page; nobody acts in another's name."""
+
+    hak = HakSerializer(many=True)
+    pegawai = PegawaiRingkasSerializer(allow_null=True)
+    lihat_pegawai = serializers.BooleanField(allow_null=True)
+    memverifikasi = serializers.BooleanField(allow_null=True)
+    jumlah = JumlahTampakSerializer(many=True)

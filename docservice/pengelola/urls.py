@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.pengelola import views, views_tinjau, views_unit
+from docservice.pengelola import views, views_orang, views_tinjau, views_unit
 
 app_name = "pengelola"
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("pembekuan/<int:pk>/", views_tinjau.lihat, name="pembekuan"),
     path("pembekuan/<int:pk>/kesanggupan/", views_unit.kesanggupan, name="kesanggupan"),
     path("peran/semua/", views.peran, name="peran"),
+    path("peran/orang/<int:pk>/", views_orang.orang, name="orang"),
+    path("peran/orang/<int:pk>/uji/", views_orang.uji, name="uji"),
+    path("peran/orang/<int:pk>/pemulihan/", views_orang.pemulihan, name="pemulihan"),
     path("peran/hak/", views.hak, name="hak"),
     path("peran/beri/", views.beri, name="beri"),
     path("peran/penetapan/", views.penetapan, name="penetapan"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,10 +19,12 @@ from docservice.akun.models import Penugasan
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.naskah.render import pdf
+from docservice.pegawai.models import UnitKerja
 from docservice.pengelola import actions, isi
 from docservice.pengelola.forms import AkhiriForm, TetapkanForm, TunjukForm
 from docservice.pengelola.hak import HAK, KATA, Aksi
 from docservice.pengelola.models import Pengangkatan
+from docservice.pengelola.orang import kosong_sejak, sebab_berakhir
 from docservice.pengelola.peninjauan import dapat_dijawab
 from docservice.pengelola.permissions import check_may_lihat_peran
 from docservice.pengelola.status import BERJALAN, StatusPengangkatan
@@ -38,7 +41,7 @@ def peran(request: Permintaan) -> HttpResponse:
     """Everybody who holds a role, by name, role and state; what waits for a decision stands above."""
     check_may_lihat_peran(request.user)
     q, pilih, lama = (request.GET.get(nama, "").strip() for nama in ("q", "peran", "lama"))
-    semua = Penugasan.objects.select_related("pengguna", "unit")
+    semua = Penugasan.objects.select_related("pengguna__pegawai", "unit")
     semua = semua.exclude(pk__in=Penugasan.objects.berlaku()) if lama else semua.berlaku()
     if q:
         semua = semua.filter(
@@ -47,19 +50,26 @@ def peran(request: Permintaan) -> HttpResponse:
     if pilih in Peran:
         semua = semua.filter(peran=pilih)
     menunggu = Pengangkatan.objects.filter(status__in=BERJALAN).select_related("pegawai__unit", "unit")
+    terakhir = UserSession.objects.filter(user=OuterRef("pengguna")).order_by("-last_seen_at")
+    semua = semua.annotate(terakhir_aktif=Subquery(terakhir.values("last_seen_at")[:1]))
     daftar = list(semua.order_by("peran", "pengguna__nama", "pk")[:PALING_BANYAK])
     konteks = {
-        "daftar": [(satu, dapat_dijawab(request.user, satu)) for satu in daftar],
+        "daftar": [(satu, dapat_dijawab(request.user, satu), sebab_berakhir(satu)) for satu in daftar],
         "beku": Penugasan.objects.filter(dibekukan=True, berlaku_sampai=None).select_related("pengguna", "unit"),
         "menunggu": menunggu,
         "ditinjau": sum(satu.status == StatusPengangkatan.DIREVIEW for satu in menunggu),
-        "tanpa_fasilitator": unit_tanpa_fasilitator(),
+        "tanpa_fasilitator": [(satu, _hari_kosong(satu)) for satu in unit_tanpa_fasilitator()],
         "pilihan": [(p.value, p.label) for p in Peran if p != Peran.PEGAWAI],
         "q": q,
         "pilih": pilih,
         "lama": lama,
     }
     return render(request, "pengelola/peran.html", konteks)
+
+
+def _hari_kosong(unit: UnitKerja) -> int | None:
+    sejak = kosong_sejak(unit)
+    return (timezone.localdate() - sejak).days if sejak else None
 
 
 def halaman(request: Permintaan, formulir: forms.Form, judul: str, tombol: str, **lain: Any) -> HttpResponse:

@@ -17,7 +17,7 @@ KNOWN = {403, 404, 405, 409, 413, 429, 500, 503, 507}
 def halaman(request: HttpRequest, status: int, **konteks: Any) -> HttpResponse:
     """The page of *status*; statuses without a page of their own look like the nearest one that has."""
     nama = status if status in KNOWN else (409 if status < 500 else 500)
-    return render(request, f"{nama}.html", konteks, status=status)
+    return render(request, f"{nama}.html", {"kembali": halaman_asal(request)} | konteks, status=status)
 
 
 def halaman_kesalahan(request: HttpRequest, kesalahan: KesalahanDomain) -> HttpResponse:
@@ -40,7 +40,7 @@ def tidak_ditemukan(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def terlalu_sering(request: HttpRequest) -> HttpResponse:
-    return halaman(request, 429, pesan="Terlalu banyak percobaan. Coba lagi beberapa menit lagi.")
+    return halaman(request, 429, pesan="Coba lagi beberapa menit lagi.")
 
 
 def gangguan(request: HttpRequest) -> HttpResponse:

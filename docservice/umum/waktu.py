@@ -79,6 +79,14 @@ def hari_kerja(dari: date, sampai: date) -> int:
     return sum(masuk_kerja(dari + timedelta(days=n)) for n in range(1, (sampai - dari).days + 1))
 
 
+def maju_hari_kerja(hari: date, jumlah: int) -> date:
+    """The day *jumlah* working days after *hari*."""
+    while jumlah > 0:
+        hari += timedelta(days=1)
+        jumlah -= masuk_kerja(hari)
+    return hari
+
+
 def mundur_hari_kerja(saat: datetime, hari: int) -> datetime:
     """The moment *hari* working days before *saat*."""
     while hari > 0:

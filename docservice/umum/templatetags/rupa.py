@@ -96,6 +96,13 @@ def ukuran(byte: int) -> str:
 
 
 @register.filter
+def huruf_kecil(teks: str) -> str:
+    """Inside a sentence: the first letter small, unless the first word is an abbreviation (*SK PNS*)."""
+    kata = teks.split(" ", 1)[0]
+    return teks if kata.isupper() and len(kata) > 1 else teks[:1].lower() + teks[1:]
+
+
+@register.filter
 def inisial(nama: str) -> str:
     return "".join(kata[0] for kata in nama.split()[:2]).upper()
 

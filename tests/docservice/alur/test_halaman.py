@@ -71,6 +71,7 @@ def meja_administrator() -> Iterator[str]:
     yield from ("/aturan/layanan/l/", "/aturan/jenis-dokumen/", "/aturan/jenis-dokumen/NPWP/")
     yield from ("/peran/beri/", "/peran/penetapan/", "/peran/peninjauan/", "/pengelola/", "/unit/", "/unit/baru/")
     yield from (f"/pembekuan/{satu.pk}/" for satu in Pembekuan.objects.all())
+    yield from ("/pemalsuan/", f"/peran/orang/{Pegawai.objects.get(nip__endswith='913').pengguna_id}/")
     nip, unit = Pegawai.objects.get(nip__endswith="913").nip, UnitKerja.objects.get(singkatan="DISHUB").pk
     yield from (f"/pegawai/{nip}/", f"/pegawai/{nip}/pindah/", f"/data-utama/?pegawai={nip}", f"/drh/{nip}/")
     yield from (f"/unit/{unit}/", f"/unit/{unit}/ubah/tutup/", f"/rahasia/catat/?pegawai={nip}&jenis=hukdis")
@@ -85,7 +86,7 @@ def tidak_ada() -> Iterator[str]:
 
 def terbuka() -> Iterator[str]:
     yield from ("/masuk/lupa/", "/masuk/lupa/terkirim/", "/masuk/lupa/1-x/", "/masuk/sso/ditolak/")
-    yield from ("/masuk/", "/cek/", "/cek/bukan-token", "/sehat/", "/tidak-ada/", "/keluar/")
+    yield from ("/masuk/", "/cek/", "/cek/laporan/", "/cek/bukan-token", "/sehat/", "/tidak-ada/", "/keluar/")
 
 
 PERAN: dict[str, tuple[int | None, str, Callable[[], Iterator[str]]]] = {

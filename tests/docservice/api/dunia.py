@@ -27,7 +27,7 @@ from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
 from docservice.masukan.models import Masukan
-from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf
+from docservice.naskah.models import DasarHukum, Kewenangan, LaporanPemalsuan, Naskah, Paraf
 from docservice.naskah.status import StatusNaskah
 from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
@@ -90,6 +90,7 @@ class Dunia:
     ketiadaan: Ketiadaan
     rekonsiliasi: Rekonsiliasi
     ditutup: Rekonsiliasi
+    palsu: LaporanPemalsuan
 
     def jalur(self, pola: str, **lain: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
@@ -104,6 +105,7 @@ class Dunia:
             kertas="NPWP",
             kode_layanan="l",
             peninjauan=self.butir.peninjauan_id,
+            orang=self.tugas.pengguna_id,
             **lain,
         )
 
@@ -134,6 +136,7 @@ def bangun(kantor: Kantor) -> Dunia:
         siap=buat_naskah(kantor, kewenangan, pemilik, StatusPermohonan.TTE, StatusNaskah.TTE),
         putusan=buat_putusan(kantor, bukti),
         sesi=buat_sesi(kantor, bukti),
+        palsu=LaporanPemalsuan.objects.create(uraian="Kop suratnya lain."),
         ketiadaan=Ketiadaan.objects.create(pegawai=pemilik, jenis_id="KK", alasan="Hilang."),
         token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
@@ -352,6 +355,15 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         ("GET", "kelengkapan/"): {"pegawai": dunia.pemilik.nip},
         ("POST", "permohonan/"): {"layanan": "l", "pernyataan": True},
         ("POST", "permohonan/{permohonan}/pertek/"): {"nomor": "PG-1", "tanggal": "2026-01-10"},
+        **{
+            ("POST", f"permohonan/{{permohonan}}/{satu}/"): {"alasan": "Perbaiki.", "kode": "lain"}
+            for satu in ("btl", "tms", "tolak")
+        },
+        ("POST", "permohonan/{permohonan}/pesan/"): {"isi": "Halo."},
+        ("POST", "permohonan/{permohonan}/keberatan/jawab/"): {"putusan": "ditolak", "jawaban": "Tidak."},
+        ("POST", "cek/laporan/"): {"uraian": "Kop suratnya lain."},
+        ("POST", "pemalsuan/{palsu}/tangani/"): {"hasil": "terbukti", "tindakan": "Dilaporkan."},
+        ("POST", "naskah/{naskah}/tidak-ditandatangani/"): {"bukti": "Portal penyedia."},
         ("POST", "naskah/"): {"permohonan": dunia.permohonan.pk},
         ("POST", "naskah/jenis/{jenis}/periksa/"): {"teks": "= DIKTUM\nSatu.\n"},
         ("PATCH", "naskah/{naskah}/"): {"perubahan": {"mengingat": "lengkap"}},
@@ -383,7 +395,7 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
             "alasan": "Menunggu akta.",
         },
     }
-    if pola in ("dokumen/", "cek/") and cara == "POST":
+    if pola in ("dokumen/", "cek/", "naskah/{naskah}/hasil-penyedia/") and cara == "POST":
         berkas = SimpleUploadedFile("k.pdf", b"%PDF-1.7 unggahan uji", content_type="application/pdf")
         return {"berkas": berkas, "jenis": "KARPEG", "pegawai": dunia.pemilik.nip}
     if pola == "rekonsiliasi/" and cara == "POST":

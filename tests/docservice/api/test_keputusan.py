@@ -212,29 +212,32 @@ class TestPermohonan:
         self, dunia: Dunia, petugas: KlienApi, pemilik: KlienApi
     ):
         jalur = f"permohonan/{dunia.permohonan.pk}/"
-        assert kirim(petugas, f"{jalur}btl/", alasan="").json()["isian"] == {"alasan": "Belum diisi."}
-        assert kirim(petugas, f"{jalur}btl/", alasan="SK PNS belum ada.").json()["status"] == "btl"
-        assert kirim(petugas, f"{jalur}btl/", alasan="Lagi.").status_code == 403
+        assert kirim(petugas, f"{jalur}btl/", alasan="", kode="lain").json()["isian"] == {"alasan": "Belum diisi."}
+        assert kirim(petugas, f"{jalur}btl/", alasan="SK PNS belum ada.", kode="lain").json()["status"] == "btl"
+        assert kirim(petugas, f"{jalur}btl/", alasan="Lagi.", kode="lain").status_code == 403
         assert kirim(pemilik, f"{jalur}lengkapi/").json()["kode"] == "belum_lengkap"
         assert kirim(pemilik, f"{jalur}batalkan/").json()["status"] == "dibatalkan_pemohon"
         assert [p["ke"] for p in pemilik.get(f"/api/v1/{jalur}").json()["putusan"]] == ["btl", "dibatalkan_pemohon"]
 
     def test_a_fasilitator_cannot_refuse_for_good_nor_note_the_pertek(self, dunia: Dunia, petugas: KlienApi):
         jalur = f"permohonan/{dunia.permohonan.pk}/"
-        assert kirim(petugas, f"{jalur}tms/", alasan="Tidak.").status_code == 409
+        assert kirim(petugas, f"{jalur}tms/", alasan="Tidak.", kode="lain").status_code == 409
         assert kirim(petugas, f"{jalur}pertek/", nomor="PG-1", tanggal="2026-01-10").status_code == 409
 
     def test_the_administrator_refuses_for_good_with_a_reason(self, dunia: Dunia, petugas: KlienApi, admin: KlienApi):
         jalur = f"permohonan/{dunia.permohonan.pk}/"
         assert kirim(petugas, f"{jalur}teruskan/").json()["status"] == "verifikasi_bkpsdmd"
-        assert kirim(admin, f"{jalur}tms/", alasan="Masa pangkat kurang.").json()["catatan"] == "Masa pangkat kurang."
+        assert (
+            kirim(admin, f"{jalur}tms/", alasan="Masa pangkat kurang.", kode="lain").json()["catatan"]
+            == "Masa pangkat kurang."
+        )
 
     def test_the_administrator_notes_what_bkn_refused(self, dunia: Dunia, petugas: KlienApi, admin: KlienApi):
         jalur = f"permohonan/{dunia.permohonan.pk}/"
         kirim(petugas, f"{jalur}teruskan/")
-        assert kirim(admin, f"{jalur}tolak/", alasan="Belum dikirim ke BKN.").status_code == 409
+        assert kirim(admin, f"{jalur}tolak/", alasan="Belum dikirim ke BKN.", kode="lain").status_code == 409
         kirim(admin, f"{jalur}teruskan/")
-        assert kirim(admin, f"{jalur}tolak/", alasan="Formasi penuh.").json()["status"] == "ditolak"
+        assert kirim(admin, f"{jalur}tolak/", alasan="Formasi penuh.", kode="lain").json()["status"] == "ditolak"
 
     @pytest.mark.dua_ukuran
     @pytest.mark.django_db(transaction=True)

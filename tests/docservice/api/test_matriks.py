@@ -18,7 +18,7 @@ from tests.docservice.api.dunia import Dunia
 MATRIKS = Path(__file__).parent / "matriks.txt"
 _BARIS = [b.split() for b in MATRIKS.read_text().splitlines() if b.strip() and not b.startswith("#")]
 AKTOR, BARIS = _BARIS[0][2:], _BARIS[1:]
-UNGGAHAN = ("dokumen/", "cek/", "borongan/", "rekonsiliasi/")
+UNGGAHAN = ("dokumen/", "cek/", "borongan/", "rekonsiliasi/", "naskah/{naskah}/hasil-penyedia/")
 
 
 @pytest.fixture

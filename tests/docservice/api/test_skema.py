@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from drf_spectacular.generators import SchemaGenerator
 
-TERBUKA = {"/api/v1/cek/", "/api/v1/cek/{token}/", "/api/v1/statistik/pegawai/"}
+TERBUKA = {"/api/v1/cek/", "/api/v1/cek/laporan/", "/api/v1/cek/{token}/", "/api/v1/statistik/pegawai/"}
 
 
 @pytest.fixture(scope="module")

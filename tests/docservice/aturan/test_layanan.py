@@ -48,7 +48,7 @@ def test_a_requirement_is_asked_from_its_day_on_and_never_of_a_running_request(s
     assert kurang(situs.kantor) == set(), "not before its day"
     with time_machine.travel(timezone.now() + NANTI):
         assert kurang(situs.kantor) == {"NPWP"}
-        actions.btl(by=situs.akun(FASILITATOR), permohonan=satu, alasan="Unggah ulang.")
+        actions.btl(by=situs.akun(FASILITATOR), permohonan=satu, alasan="Unggah ulang.", kode="lain")
         assert actions.lengkapi(by=situs.akun(13), permohonan=satu).status == StatusPermohonan.FASILITATOR
         satu.refresh_from_db()
         assert ["NPWP", ""] not in satu.aturan_beku["syarat"]

@@ -131,15 +131,15 @@ GERAK: dict[str, tuple[Gerak, dict[str, str]]] = {
         {P.FASILITATOR: P.BKPSDM, P.BKPSDM: P.EKSTERNAL},
     ),
     "btl": (
-        lambda k, p: actions.btl(by=k.akun(_oleh(p)), permohonan=p, alasan="Lengkapi SK."),
+        lambda k, p: actions.btl(by=k.akun(_oleh(p)), permohonan=p, alasan="Lengkapi SK.", kode="lain"),
         {P.FASILITATOR: P.BTL, P.BKPSDM: P.BTL, P.EKSTERNAL: P.BTL},
     ),
     "tms": (
-        lambda k, p: actions.tms(by=k.akun(_oleh(p)), permohonan=p, alasan="Belum waktunya."),
+        lambda k, p: actions.tms(by=k.akun(_oleh(p)), permohonan=p, alasan="Belum waktunya.", kode="lain"),
         {P.BKPSDM: P.TMS},
     ),
     "tolak": (
-        lambda k, p: actions.tolak(by=k.akun(_oleh(p)), permohonan=p, alasan="Angka kredit kurang."),
+        lambda k, p: actions.tolak(by=k.akun(_oleh(p)), permohonan=p, alasan="Angka kredit kurang.", kode="lain"),
         {P.EKSTERNAL: P.DITOLAK},
     ),
     "catat_pertek": (
@@ -187,7 +187,7 @@ def test_each_verb_moves_from_its_states_only(kantor_contoh: KantorUji, dari: st
 @pytest.mark.parametrize("nomor", [13, 7, 8, ADMINISTRATOR, 2, 9])
 def test_at_the_first_stage_only_the_units_fasilitator_decides(kantor_contoh: KantorUji, nomor: int):
     satu = permohonan(kantor_contoh, P.FASILITATOR)
-    for gerak in (actions.teruskan, lambda **isi: actions.btl(alasan="x", **isi)):
+    for gerak in (actions.teruskan, lambda **isi: actions.btl(alasan="x", kode="lain", **isi)):
         with pytest.raises(TidakBerwenang):
             gerak(by=kantor_contoh.akun(nomor), permohonan=satu)
 
@@ -197,13 +197,13 @@ def test_at_the_first_stage_only_the_units_fasilitator_decides(kantor_contoh: Ka
 def test_at_the_later_stages_only_administrators_decide(kantor_contoh: KantorUji, nomor: int, tahap: str):
     satu = permohonan(kantor_contoh, tahap)
     with pytest.raises(TidakBerwenang):
-        actions.btl(by=kantor_contoh.akun(nomor), permohonan=satu, alasan="x")
+        actions.btl(by=kantor_contoh.akun(nomor), permohonan=satu, alasan="x", kode="lain")
 
 
 def test_nobody_decides_on_their_own_request(kantor_contoh: KantorUji):
     satu = permohonan(kantor_contoh, P.BKPSDM)
     PenugasanFactory(pengguna=kantor_contoh.akun(13))  # an administrator who asked for himself
-    for gerak in (actions.teruskan, lambda **isi: actions.tms(alasan="x", **isi)):
+    for gerak in (actions.teruskan, lambda **isi: actions.tms(alasan="x", kode="lain", **isi)):
         with pytest.raises(TidakBerwenang, match="sendiri"):
             gerak(by=kantor_contoh.akun(13), permohonan=satu)
     assert satu not in Permohonan.objects.menunggu(kantor_contoh.akun(13))
@@ -262,13 +262,13 @@ def test_each_decision_names_the_assignment_it_was_made_by(kantor_contoh: Kantor
 def test_a_no_without_a_reason_is_not_taken(kantor_contoh: KantorUji, kata_kerja: str, pada: StatusPermohonan):
     satu = permohonan(kantor_contoh, pada)
     with pytest.raises(BelumLengkap) as tolakan:
-        getattr(actions, kata_kerja)(by=kantor_contoh.akun(ADMINISTRATOR), permohonan=satu, alasan=" ")
+        getattr(actions, kata_kerja)(by=kantor_contoh.akun(ADMINISTRATOR), permohonan=satu, alasan=" ", kode="lain")
     assert "alasan" in tolakan.value.isian
 
 
 def test_the_applicant_reads_the_reason(kantor_contoh: KantorUji):
     satu = permohonan(kantor_contoh, P.BKPSDM)
-    actions.btl(by=kantor_contoh.akun(ADMINISTRATOR), permohonan=satu, alasan="Unggah SK PNS.")
+    actions.btl(by=kantor_contoh.akun(ADMINISTRATOR), permohonan=satu, alasan="Unggah SK PNS.", kode="lain")
     satu.refresh_from_db()
     assert satu.catatan == "Unggah SK PNS."
     assert "Unggah SK PNS." in Kabar.objects.filter(pengguna=kantor_contoh.akun(13)).latest("pk").teks

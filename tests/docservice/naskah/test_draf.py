@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.http import Http404
+from django.urls import reverse
 
 from docservice.akun.models import Kabar
 from docservice.audit.models import Jejak
@@ -16,11 +17,13 @@ from docservice.layanan.status import StatusPermohonan
 from docservice.naskah import actions
 from docservice.naskah.models import JalurParaf, Kewenangan, Naskah
 from docservice.naskah.permissions import ambil_naskah, may_paraf
+from docservice.naskah.perubahan import bandingkan, sejak_paraf
 from docservice.naskah.status import ALUR_NASKAH, StatusNaskah
 from docservice.pegawai.models import Pegawai
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import PenugasanFactory
+from tests.docservice.halaman import Situs, teks
 from tests.docservice.naskah.alat import (
     ADMINISTRATOR,
     KABID,
@@ -81,13 +84,22 @@ def test_nobody_drafts_a_decree_about_themselves(kantor: KantorUji):
         {"berlaku_sampai": date(2026, 1, 31)},
         {"golongan_sampai": "III/a"},
         {"jenis_naskah": "lain"},
-        {"plt_plh": "Plh.", "boleh_plt_plh": False},
     ],
 )
 def test_without_an_authority_for_this_day_and_rank_nothing_is_drafted(kantor: KantorUji, ubah: dict[str, Any]):
     Kewenangan.objects.update(**ubah)
     with pytest.raises(BelumLengkap, match="pejabat berwenang"):
         draf(kantor)
+
+
+def test_an_acting_official_who_may_not_sign_this_is_named_as_the_reason(kantor: KantorUji):
+    Kewenangan.objects.update(plt_plh="Plh.", boleh_plt_plh=False)
+    kalimat = r"Plh\. tidak boleh menandatangani naskah ini\. Pilih pejabat definitif\."
+    with pytest.raises(BelumLengkap, match=kalimat):
+        draf(kantor)
+    Kewenangan.objects.update(golongan_sampai="III/a")  # it would not have covered this rank anyhow
+    with pytest.raises(BelumLengkap, match="pejabat berwenang"):
+        draf(kantor, 14)
 
 
 def test_two_authorities_for_the_same_case_are_not_chosen_from(kantor: KantorUji):
@@ -197,6 +209,65 @@ def test_a_changed_draft_voids_every_earlier_initial(kantor: KantorUji):
     naskah = actions.kirim_paraf(by=admin, naskah=segar(naskah))
     assert [p.pada for p in naskah.paraf.all()] == [None, None]
     assert naskah.status == N.PARAF
+
+
+def test_after_a_change_one_sees_word_by_word_what_changed_since_ones_initial(kantor: KantorUji):
+    naskah, admin, kabid = siap(kantor), kantor.akun(ADMINISTRATOR), kantor.akun(KABID)
+    assert sejak_paraf(naskah, kabid) is None
+    actions.kembalikan(by=kantor.akun(SEKDA), naskah=naskah, alasan="Tembusan kurang.")
+    tembusan = [*naskah.data["tembusan"], "Inspektur Daerah"]
+    actions.ubah(by=admin, naskah=segar(naskah), perubahan={"tembusan": tembusan})
+    naskah = actions.kirim_paraf(by=admin, naskah=segar(naskah))
+    perubahan = sejak_paraf(naskah, kabid)
+    assert perubahan
+    assert "Inspektur Daerah" in " ".join(satu.ditambah for satu in perubahan)
+    assert sejak_paraf(naskah, admin) is None  # who never initialled it has nothing to compare
+    isi = teks(Situs(kantor).masuk(KABID).get(reverse("naskah:draf", args=[naskah.pk])))
+    assert "Perubahan sejak paraf Anda Naskah berubah sesudah paraf Anda. Periksa lagi bagian yang ditandai." in isi
+    assert "Yang sudah memeriksa" in isi
+
+
+def test_words_that_went_and_words_that_came_stand_between_their_neighbours():
+    satu = bandingkan(["naik", "ke", "III/b", "pada", "2026"], ["naik", "ke", "III/c", "pada", "tahun", "2026"])
+    assert [(p.dihapus, p.ditambah) for p in satu] == [("III/b", "III/c"), ("", "tahun")]
+    assert (satu[0].sebelum, satu[0].sesudah) == ("naik ke", "pada tahun 2026")
+
+
+def test_base_pay_of_another_table_is_named_and_put_right(kantor: KantorUji):
+    naskah = draf(kantor)
+    Naskah.objects.filter(pk=naskah.pk).update(data={**naskah.data, "gaji_pokok": 1_000_000})
+    situs, alamat = Situs(kantor), reverse("naskah:draf", args=[naskah.pk])
+    isi = teks(situs.masuk(ADMINISTRATOR).get(alamat))
+    assert "Gaji pokok tidak sesuai tabel" in isi
+    assert "Pakai nilai ini" in isi
+    assert situs.masuk(ADMINISTRATOR).post(alamat, {"pakai_gaji": "1"}).status_code == 302
+    assert segar(naskah).data["gaji_pokok"] == naskah.data["gaji_pokok"]
+    with pytest.raises(TidakBerwenang):
+        actions.pakai_gaji_tabel(by=kantor.akun(KEPALA), naskah=naskah)
+    terkirim_ini = actions.kirim_paraf(by=kantor.akun(ADMINISTRATOR), naskah=segar(naskah))
+    with pytest.raises(SudahBerubah):
+        actions.pakai_gaji_tabel(by=kantor.akun(ADMINISTRATOR), naskah=terkirim_ini)
+
+
+def test_a_preview_of_what_is_wrong_keeps_the_last_right_one(kantor: KantorUji):
+    naskah = draf(kantor)
+    klien = Situs(kantor).masuk(ADMINISTRATOR)
+    isi = {"nomor_urut": "nol", "tembusan": "", "revisi": naskah.revisi}
+    jawaban = klien.post(reverse("naskah:pratinjau_draf", args=[naskah.pk]), isi, headers={"HX-Request": "true"})
+    assert jawaban.headers["HX-Reswap"] == "none"
+    assert "Pratinjau menampilkan isian terakhir yang benar." in teks(jawaban)
+
+
+def test_without_script_one_looks_and_saves_nothing(kantor: KantorUji):
+    naskah = draf(kantor)
+    klien, alamat = Situs(kantor).masuk(ADMINISTRATOR), reverse("naskah:draf", args=[naskah.pk])
+    isi = {"nomor_urut": "7", "tembusan": "Arsip", "revisi": naskah.revisi, "pratinjau": "1"}
+    assert klien.post(alamat, isi).status_code == 200
+    assert segar(naskah).revisi == naskah.revisi
+    halaman = teks(klien.get(alamat))
+    assert "Penanda tangan: " in halaman
+    assert ", menurut Keputusan " in halaman
+    assert "Ubah di riwayat" in halaman
 
 
 @pytest.mark.parametrize("nomor", [PEMOHON, 15, KEPALA, ADMINISTRATOR])

@@ -26,7 +26,7 @@ from docservice.naskah.status import StatusNaskah, StatusNomor, StatusUpaya
 from docservice.naskah.tanda_tangan import kerjakan, siapkan
 from docservice.riwayat.models import Riwayat
 from docservice.umum.errors import BelumLengkap, SementaraTerganggu, SudahBerubah, TidakBerwenang
-from signing import Outcome, OutcomeStatus, Secret, SigningRequest, validate
+from signing import Identity, Outcome, OutcomeStatus, Secret, SigningRequest, validate
 from signing.errors import SecretWiped
 from storage import StorageFull
 from tests.docservice.bersama import KantorUji
@@ -249,6 +249,9 @@ class PenandaTiruan:
 
     def __init__(self, jawab: Callable[[SigningRequest, Secret], Outcome]) -> None:
         self.jawab, self.kali = jawab, 0
+
+    def identity(self, who: str) -> Identity:
+        return PENANDA().identity(who)
 
     def sign_batch(
         self, who: str, requests: Sequence[SigningRequest], secret: Secret, *, level: str, progress: Any

@@ -59,6 +59,16 @@ document.addEventListener("keydown", (e) => {
   if (sasaran.matches("input:not([type=radio],[type=checkbox]), textarea")) sasaran.focus(); else sasaran.click();
 });
 
+// Ctrl+S, Ctrl+Enter: the button that says so, also while typing.
+document.addEventListener("keydown", (e) => {
+  if (!e.ctrlKey && !e.metaKey) return;
+  const tombol = document.querySelector(`[data-ctrl="${CSS.escape(e.key)}"]`);
+  if (tombol) { e.preventDefault(); tombol.click(); }
+});
+
+// Paper.
+document.addEventListener("click", (e) => { if (e.target.closest("[data-cetak]")) window.print(); });
+
 // Page images: zoom and turn, per document, nothing stored.
 document.addEventListener("click", (e) => {
   const alat = e.target.closest("[data-alat]");
@@ -88,13 +98,13 @@ document.addEventListener("change", (e) => {
   isian.hidden = e.target.value !== "diperbaiki";
   if (!isian.hidden) isian.querySelector("input, select")?.focus();
 });
-// Tray: count what is ticked.
+// Tray: count what is ticked, in one group or in all.
 const hitung = () => document.querySelectorAll("[data-hitung]").forEach((el) => {
-  const n = document.querySelectorAll(".baki-centang:checked:not([data-semua])").length;
+  const n = (el.closest("[data-kelompok]") ?? document).querySelectorAll(".baki-centang:checked:not([data-semua])").length;
   el.textContent = el.dataset.hitung.replace("{n}", n);
 });
 document.addEventListener("change", (e) => {
-  if (e.target.matches("[data-semua]")) document.querySelectorAll(".baki-centang:not([data-semua])").forEach((c) => { c.checked = e.target.checked; });
-  if (e.target.matches(".baki-centang")) { e.target.closest(".baki-baris")?.classList.toggle("terpilih", e.target.checked); hitung(); }
+  if (e.target.matches("[data-semua]")) (e.target.closest("[data-kelompok]") ?? document).querySelectorAll(".baki-centang:not([data-semua])").forEach((c) => { c.checked = e.target.checked; });
+  if (e.target.matches(".baki-centang")) hitung();
 });
 hitung();
