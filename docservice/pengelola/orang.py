@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
+from itertools import product
 
 from allauth.usersessions.models import UserSession
 from django.core.cache import cache
@@ -37,24 +39,32 @@ def sesi_aktif(orang: Pengguna) -> list[UserSession]:
     return list(UserSession.objects.filter(user=orang).order_by("-last_seen_at"))
 
 
-def sebab_berakhir(tugas: Penugasan) -> str:
-    """*Berakhir otomatis … karena mutasi ke …*; empty when no transfer ends or ended this role."""
-    pegawai = getattr(tugas.pengguna, "pegawai", None)
-    if pegawai is None:
-        return ""
-    for pindah in Perpindahan.objects.filter(pegawai=pegawai).select_related("ke"):
-        sesudah = tugas.berlaku_sampai == pindah.tmt - timedelta(days=1)
-        nanti = pindah.diterapkan_pada is None and (not tugas.berlaku_sampai or tugas.berlaku_sampai >= pindah.tmt)
-        if (sesudah or nanti) and not cocok(tugas.peran, tugas.unit, pindah.ke):
-            return f"Berakhir otomatis {tanggal_panjang(pindah.tmt)} karena mutasi ke {pindah.nama_ke}."
-    return ""
+def sebab_berakhir(peran: Collection[Penugasan]) -> dict[int, str]:
+    """By role *Berakhir otomatis … karena mutasi ke …*, for those that a transfer ends or ended; one query for all."""
+    pindahan = Perpindahan.objects.filter(pegawai__pengguna__in={satu.pengguna_id for satu in peran})
+    semua = list(pindahan.select_related("ke", "pegawai"))
+    hasil = {}
+    for tugas in peran:
+        milik = (satu for satu in semua if satu.pegawai.pengguna_id == tugas.pengguna_id)
+        if pindah := next((satu for satu in milik if _mengakhiri(satu, tugas)), None):
+            hasil[tugas.pk] = f"Berakhir otomatis {tanggal_panjang(pindah.tmt)} karena mutasi ke {pindah.nama_ke}."
+    return hasil
 
 
-def kosong_sejak(unit: UnitKerja) -> date | None:
-    """The day since which nobody holds *unit* as a fasilitator; None when nobody ever did."""
-    pernah = Penugasan.objects.filter(peran=Peran.FASILITATOR, unit__in=unit.leluhur)
-    terakhir = pernah.exclude(berlaku_sampai=None).order_by("-berlaku_sampai").first()
-    return terakhir.berlaku_sampai + timedelta(days=1) if terakhir and terakhir.berlaku_sampai else None
+def _mengakhiri(pindah: Perpindahan, tugas: Penugasan) -> bool:
+    sesudah = tugas.berlaku_sampai == pindah.tmt - timedelta(days=1)
+    nanti = pindah.diterapkan_pada is None and (not tugas.berlaku_sampai or tugas.berlaku_sampai >= pindah.tmt)
+    return (sesudah or nanti) and not cocok(tugas.peran, tugas.unit, pindah.ke)
+
+
+def kosong_sejak(unit: Collection[UnitKerja]) -> dict[int, date]:
+    """By unit the day since which nobody holds it as a fasilitator; without those that never had one. One query."""
+    pernah = Penugasan.objects.filter(peran=Peran.FASILITATOR).exclude(berlaku_sampai=None).select_related("unit")
+    hasil: dict[int, date] = {}
+    for tugas, satu in product(pernah.order_by("berlaku_sampai"), unit):
+        if tugas.unit and tugas.berlaku_sampai and tugas.unit.mencakup(satu):
+            hasil[satu.pk] = tugas.berlaku_sampai + timedelta(days=1)
+    return hasil
 
 
 def kirim_pemulihan(*, by: Pengguna, orang: Pengguna) -> None:

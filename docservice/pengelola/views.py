@@ -53,12 +53,13 @@ def peran(request: Permintaan) -> HttpResponse:
     terakhir = UserSession.objects.filter(user=OuterRef("pengguna")).order_by("-last_seen_at")
     semua = semua.annotate(terakhir_aktif=Subquery(terakhir.values("last_seen_at")[:1]))
     daftar = list(semua.order_by("peran", "pengguna__nama", "pk")[:PALING_BANYAK])
+    sebab = sebab_berakhir(daftar)
     konteks = {
-        "daftar": [(satu, dapat_dijawab(request.user, satu), sebab_berakhir(satu)) for satu in daftar],
+        "daftar": [(satu, dapat_dijawab(request.user, satu), sebab.get(satu.pk, "")) for satu in daftar],
         "beku": Penugasan.objects.filter(dibekukan=True, berlaku_sampai=None).select_related("pengguna", "unit"),
         "menunggu": menunggu,
         "ditinjau": sum(satu.status == StatusPengangkatan.DIREVIEW for satu in menunggu),
-        "tanpa_fasilitator": [(satu, _hari_kosong(satu)) for satu in unit_tanpa_fasilitator()],
+        "tanpa_fasilitator": _tanpa_fasilitator(),
         "pilihan": [(p.value, p.label) for p in Peran if p != Peran.PEGAWAI],
         "q": q,
         "pilih": pilih,
@@ -67,9 +68,11 @@ def peran(request: Permintaan) -> HttpResponse:
     return render(request, "pengelola/peran.html", konteks)
 
 
-def _hari_kosong(unit: UnitKerja) -> int | None:
-    sejak = kosong_sejak(unit)
-    return (timezone.localdate() - sejak).days if sejak else None
+def _tanpa_fasilitator() -> list[tuple[UnitKerja, int | None]]:
+    """Units nobody holds, each with the days since somebody did; None where nobody ever has."""
+    unit = list(unit_tanpa_fasilitator())
+    sejak, kini = kosong_sejak(unit), timezone.localdate()
+    return [(satu, (kini - sejak[satu.pk]).days if satu.pk in sejak else None) for satu in unit]
 
 
 def halaman(request: Permintaan, formulir: forms.Form, judul: str, tombol: str, **lain: Any) -> HttpResponse:

@@ -44,13 +44,14 @@ def orang(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _halaman(request: Permintaan, satu: Pengguna, **lain: Any) -> HttpResponse:
-    peran = satu.penugasan.select_related("unit", "pengguna__pegawai").order_by("-berlaku_dari", "-pk")
+    peran = list(satu.penugasan.select_related("unit", "pengguna__pegawai").order_by("-berlaku_dari", "-pk"))
     jejak = list(tentang.jejak_peran(satu)[:TERAKHIR])
     nama = dict(Pengguna.objects.filter(pk__in=[j.pelaku for j in jejak if j.pelaku]).values_list("pk", "nama"))
+    sebab = tentang.sebab_berakhir(peran)
     berlaku = {tugas.pk for tugas in satu.penugasan_berlaku()}
     konteks = {
         "orang": satu,
-        "peran": [(t, t.pk in berlaku, tentang.sebab_berakhir(t), dapat_dijawab(request.user, t)) for t in peran],
+        "peran": [(t, t.pk in berlaku, sebab.get(t.pk, ""), dapat_dijawab(request.user, t)) for t in peran],
         "jejak": [(j, KATA_JEJAK.get(j.aksi, j.aksi), nama.get(j.pelaku or 0, "sistem")) for j in jejak],
         "sesi": tentang.sesi_aktif(satu),
         "formulir": UjiAksesForm(),

@@ -132,7 +132,7 @@ def _kunci(by: Pengguna, dokumen: Dokumen, sha256: str) -> tuple[Dokumen, VersiD
     versi = dokumen.versi_terkini
     if dokumen.status != StatusDokumen.MENUNGGU and kedua_untuk(by, dokumen) is None:
         sendiri = versi.verifikasi.filter(oleh=by, periksa=None, diurungkan_pada=None).exists()
-        raise SudahBerubah("Berkas ini sudah diputuskan di tab lain." if sendiri else "Berkas ini sudah diputuskan.")
+        raise SudahBerubah("Berkas ini sudah diputuskan.", kode="diputuskan_sendiri" if sendiri else None)
     if versi.sha256 != sha256 or not versi.dapat_dibuka:
         raise SudahBerubah("Berkas ini sudah diganti pemiliknya. Muat ulang untuk memeriksa versi terbaru.")
     return dokumen, versi

@@ -49,6 +49,8 @@ def meja(request: Permintaan, pk: int) -> HttpResponse:
         try:
             putusan = _putuskan(request, dokumen)
         except KesalahanDomain as salah:
+            if salah.kode == "diputuskan_sendiri":
+                salah.pesan = "Berkas ini sudah diputuskan di tab lain."
             dokumen.refresh_from_db()
             return _halaman(request, dokumen, salah)
         request.session["urungkan"] = putusan.pk

@@ -54,7 +54,7 @@ def test_a_promotion_from_the_phone_photo_to_the_public_check(situs: tuple[Kanto
         foto = kertas.foto_kinerja(pemohon, tahun, buram=False)
         unggah(layar, "EKIN", foto, "kinerja.jpg", "image/jpeg", str(tahun))
         layar.buka("/layanan/l/")
-        layar.tekan("main form button.utama")
+        layar.tekan("main form button.penuh")
         assert "Belum dapat diajukan" in layar.teks
         sk = Dokumen.objects.get(pegawai=pemohon, jenis="SK_CPNS")
         layar.buka(f"/riwayat/usulan/baru/?dokumen={sk.pk}")

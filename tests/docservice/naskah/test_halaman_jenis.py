@@ -87,7 +87,9 @@ def test_the_draft_is_drawn_again_while_its_form_is_typed(situs: Situs):
     assert "<img" in jawaban.content.decode()
     naskah.refresh_from_db()
     assert naskah.data["nomor_urut"] == 1
-    assert klien.post(alamat, {"nomor_urut": "x", "revisi": 1}).status_code == 204
+    keliru = klien.post(alamat, {"nomor_urut": "x", "revisi": 1})
+    assert "Pratinjau menampilkan isian terakhir yang benar." in teks(keliru)
+    assert "<img" not in keliru.content.decode()
     assert "tidak dapat dicetak" in teks(klien.post(alamat, {"nomor_urut": 7, "tembusan": "✓", "revisi": 1}))
     assert situs.masuk(FASILITATOR).post(alamat, {}).status_code == 404
 

@@ -107,8 +107,8 @@ def test_a_transfer_to_come_says_when_the_role_ends_and_why(situs: Situs):
         sk_tanggal=timezone.localdate(),
     )
     tugas = peran(situs.kantor, FASILITATOR, Peran.FASILITATOR)
-    assert sebab_berakhir(tugas).startswith("Berakhir otomatis ")
-    assert sebab_berakhir(tugas).endswith("karena mutasi ke Dinas Sosial.")
+    assert sebab_berakhir([tugas])[tugas.pk].startswith("Berakhir otomatis ")
+    assert sebab_berakhir([tugas])[tugas.pk].endswith("karena mutasi ke Dinas Sosial.")
     assert "karena mutasi ke Dinas Sosial." in teks(situs.masuk(ADMIN).get(reverse("pengelola:peran")))
 
 
@@ -117,7 +117,7 @@ def test_an_office_without_fasilitator_says_since_when(situs: Situs):
     tugas = peran(situs.kantor, FASILITATOR, Peran.FASILITATOR)
     Penugasan.objects.filter(pk=tugas.pk).update(berlaku_sampai=hari - timedelta(days=4))
     assert tugas.unit is not None
-    assert kosong_sejak(tugas.unit) == hari - timedelta(days=3)
+    assert kosong_sejak([tugas.unit])[tugas.unit.pk] == hari - timedelta(days=3)
     isi = teks(situs.masuk(ADMIN).get(reverse("pengelola:peran")))
     assert f"{tugas.unit.nama} belum mempunyai fasilitator sejak 3 hari lalu." in isi
 
