@@ -66,7 +66,7 @@ def _tanpa_pejabat(jenis: str, golongan: str) -> BelumLengkap:
 @transaction.atomic
 def pakai_gaji_tabel(*, by: Pengguna, naskah: Naskah) -> Naskah:
     """Base pay as the table in force on the TMT has it, where the request was computed by another."""
-    naskah = _kunci(naskah)
+    naskah = terkunci(naskah)
     check_may_susun(by, naskah.pegawai.pengguna_id)
     if naskah.status != StatusNaskah.DRAF:
         raise SudahBerubah("Naskah ini sudah dikirim untuk paraf, jadi isinya beku.")
@@ -84,7 +84,7 @@ def pakai_gaji_tabel(*, by: Pengguna, naskah: Naskah) -> Naskah:
 @transaction.atomic
 def ubah(*, by: Pengguna, naskah: Naskah, perubahan: dict[str, Any], revisi: int | None = None) -> Naskah:
     """Save what the drafter may change; values from riwayat are locked."""
-    naskah = _kunci(naskah)
+    naskah = terkunci(naskah)
     check_may_susun(by, naskah.pegawai.pengguna_id)
     if naskah.status != StatusNaskah.DRAF:
         raise SudahBerubah("Naskah ini sudah dikirim untuk paraf, jadi isinya beku.")
@@ -107,13 +107,13 @@ def kirim_paraf(*, by: Pengguna, naskah: Naskah) -> Naskah:
     isi = render.draf(naskah)
     sidik, gambar = render.simpan(isi), render.gambar(isi)
     with transaction.atomic():
-        revisi, naskah = naskah.revisi, _kunci(naskah)
+        revisi, naskah = naskah.revisi, terkunci(naskah)
         if naskah.revisi != revisi:
             raise SudahBerubah("Draf baru saja diubah orang lain. Muat ulang, periksa, lalu kirim lagi.")
         naskah.draf_sha256, naskah.gambar_draf = sidik, [list(g) for g in gambar]
         naskah.paraf.exclude(sha256="").update(sha256_lama=F("sha256"))  # to show what changed since
         naskah.paraf.update(pada=None, sha256="")  # a changed draft voids every earlier initial
-        _pindah(naskah, StatusNaskah.PARAF, by=by, sha256=sidik)
+        pindah(naskah, StatusNaskah.PARAF, by=by, sha256=sidik)
         pindahkan(by=by, permohonan=naskah.asal, ke=StatusPermohonan.PARAF)
         _kabari_giliran(naskah)
     return naskah
@@ -122,7 +122,7 @@ def kirim_paraf(*, by: Pengguna, naskah: Naskah) -> Naskah:
 @transaction.atomic
 def paraf(*, by: Pengguna, naskah: Naskah, sha256: str) -> Naskah:
     """One initial on the draft whose hash is *sha256*; the last one opens the signing tray."""
-    naskah = _kunci(naskah)
+    naskah = terkunci(naskah)
     check_may_paraf(by, naskah)
     if naskah.draf_sha256 != sha256:
         raise SudahBerubah("Naskah berubah sesudah Anda membukanya. Periksa lagi bagian yang ditandai.")
@@ -134,7 +134,7 @@ def paraf(*, by: Pengguna, naskah: Naskah, sha256: str) -> Naskah:
     if naskah.paraf.filter(pada__isnull=True).exists():
         _kabari_giliran(naskah)
     else:
-        _pindah(naskah, StatusNaskah.TTE, by=by, sha256=sha256)
+        pindah(naskah, StatusNaskah.TTE, by=by, sha256=sha256)
         pindahkan(by=by, permohonan=naskah.asal, ke=StatusPermohonan.TTE)
         teks = f"{naskah.judul}: menunggu tanda tangan Anda."
         tautan = reverse("naskah:baki")
@@ -145,7 +145,7 @@ def paraf(*, by: Pengguna, naskah: Naskah, sha256: str) -> Naskah:
 @transaction.atomic
 def kembalikan(*, by: Pengguna, naskah: Naskah, alasan: str) -> Naskah:
     """An official sends the draft back to its drafter with a reason."""
-    naskah = _kunci(naskah)
+    naskah = terkunci(naskah)
     if naskah.status == StatusNaskah.PARAF:
         check_may_paraf(by, naskah)
     elif naskah.penanda_tangan.pengguna_id != by.pk or naskah.mandiri:
@@ -155,7 +155,7 @@ def kembalikan(*, by: Pengguna, naskah: Naskah, alasan: str) -> Naskah:
             "Tulis alasannya agar penyusun tahu yang harus diperbaiki.", isian={"alasan": "Belum diisi."}
         )
     naskah.catatan, naskah.revisi = alasan[:300], naskah.revisi + 1
-    _pindah(naskah, StatusNaskah.DRAF, by=by, alasan=alasan)
+    pindah(naskah, StatusNaskah.DRAF, by=by, alasan=alasan)
     naskah.save(update_fields=["catatan", "revisi"])
     pindahkan(by=by, permohonan=naskah.asal, ke=StatusPermohonan.DRAF_NASKAH, alasan="Naskah diperbaiki.")
     teks = f"{naskah.judul} dikembalikan: {alasan}"[:300]
@@ -164,12 +164,12 @@ def kembalikan(*, by: Pengguna, naskah: Naskah, alasan: str) -> Naskah:
     return naskah
 
 
-def _kunci(naskah: Naskah) -> Naskah:
+def terkunci(naskah: Naskah) -> Naskah:
     sumber = Naskah.objects.select_for_update(of=("self",))
     return sumber.select_related("permohonan__layanan", "pegawai", "kewenangan", "penanda_tangan").get(pk=naskah.pk)
 
 
-def _pindah(naskah: Naskah, ke: StatusNaskah, *, by: Pengguna | None, **rincian: Any) -> None:
+def pindah(naskah: Naskah, ke: StatusNaskah, *, by: Pengguna | None, **rincian: Any) -> None:
     ALUR_NASKAH.periksa(naskah.status, ke)
     naskah.status = ke
     naskah.save()

@@ -18,7 +18,7 @@ from docservice.akun.kabar import kabari
 from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
-from docservice.naskah.actions import _kunci, _pindah
+from docservice.naskah.actions import pindah, terkunci
 from docservice.naskah.lulus import LEVEL, cacat
 from docservice.naskah.models import Naskah, PemeriksaanUpaya, TautanCek, Upaya
 from docservice.naskah.nomor import lepaskan
@@ -122,7 +122,7 @@ KALIMAT_CACAT = "Berkas ini bukan hasil tanda tangan naskah ini, atau tanda tang
 @transaction.atomic
 def nyatakan_tidak(*, by: Pengguna, naskah: Naskah, bukti: str) -> Upaya:
     """Proven at the provider that nothing was signed: the number goes back, the decree may be signed again."""
-    naskah = _kunci(naskah)
+    naskah = terkunci(naskah)
     upaya = _ambil(by, naskah)
     if not bukti.strip():
         pesan = "Tulis di mana dan kapan Anda memeriksanya pada penyedia."
@@ -132,7 +132,7 @@ def nyatakan_tidak(*, by: Pengguna, naskah: Naskah, bukti: str) -> Upaya:
     upaya.save()
     lepaskan(upaya.nomor, AMAN)
     TautanCek.objects.filter(naskah=naskah, aktif=False).delete()
-    _pindah(naskah, StatusNaskah.TTE, by=by, upaya=upaya.pk)
+    pindah(naskah, StatusNaskah.TTE, by=by, upaya=upaya.pk)
     catat("naskah.terbukti_tidak_ditandatangani", by=by, objek=naskah, upaya=upaya.pk)
     _kabari(upaya, f"{naskah.judul}, {naskah.pegawai.nama}: {AMAN}", "info")
     return upaya

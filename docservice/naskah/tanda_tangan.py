@@ -21,7 +21,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen import gudang
 from docservice.naskah import render
-from docservice.naskah.actions import _kunci, _pindah
+from docservice.naskah.actions import pindah, terkunci
 from docservice.naskah.lulus import LEVEL, cacat
 from docservice.naskah.models import TautanCek, Upaya
 from docservice.naskah.nomor import cadangkan, lepaskan
@@ -58,7 +58,7 @@ def siapkan(*, by: Pengguna, naskah: Sequence[tuple[int, str]]) -> tuple[str, li
 
 
 def _buka(by: Pengguna, pk: int, sidik: str, kelompok: str, urutan: int) -> Siap:
-    naskah = _kunci(ambil_naskah(by, pk))
+    naskah = terkunci(ambil_naskah(by, pk))
     check_may_tandatangani(by, naskah)
     if naskah.draf_sha256 != sidik:
         nama = naskah.pegawai.nama
@@ -67,7 +67,7 @@ def _buka(by: Pengguna, pk: int, sidik: str, kelompok: str, urutan: int) -> Siap
     upaya = Upaya.objects.create(
         naskah=naskah, kelompok=kelompok, urutan=urutan, oleh=by, nomor=nomor, draf_sha256=sidik
     )
-    _pindah(naskah, StatusNaskah.SEDANG, by=by, upaya=upaya.pk, nomor=nomor.nomor, draf=sidik)
+    pindah(naskah, StatusNaskah.SEDANG, by=by, upaya=upaya.pk, nomor=nomor.nomor, draf=sidik)
     return Siap(upaya, TautanCek.baru(naskah)[1])
 
 
@@ -183,7 +183,7 @@ KALIMAT_BEDA = "Naskah berbeda dari draf yang Anda lihat. Tidak ada yang ditanda
 def _tutup_gagal(upaya: Upaya, hasil: Outcome) -> None:
     """Record the fate. An unknown outcome keeps its number and is never retried by itself."""
     with transaction.atomic():
-        naskah = _kunci(upaya.naskah)
+        naskah = terkunci(upaya.naskah)
         upaya = Upaya.objects.select_for_update().select_related("nomor").get(pk=upaya.pk)
         if upaya.status != StatusUpaya.TERBUKA:
             return
@@ -191,14 +191,14 @@ def _tutup_gagal(upaya: Upaya, hasil: Outcome) -> None:
         upaya.kode, upaya.pesan = (hasil.provider_code or "")[:60], (hasil.provider_text or "")[:300]
         upaya.save()
         if hasil.status == OutcomeStatus.UNKNOWN:
-            _pindah(naskah, StatusNaskah.TAK_PASTI, by=None, upaya=upaya.pk, kode=upaya.kode)
+            pindah(naskah, StatusNaskah.TAK_PASTI, by=None, upaya=upaya.pk, kode=upaya.kode)
             teks = f"Hasil tanda tangan {naskah.judul} tidak diketahui. Periksa pada penyedia tanda tangan."
             tautan = reverse("naskah:draf", args=[naskah.pk])
             kabari_pemegang(Peran.ADMINISTRATOR, teks[:300], kunci=f"tak_pasti:{upaya.pk}", tautan=tautan)
             return
         lepaskan(upaya.nomor, upaya.pesan or upaya.kode)
         TautanCek.objects.filter(naskah=naskah, aktif=False).delete()
-        _pindah(naskah, StatusNaskah.TTE, by=None, upaya=upaya.pk, kode=upaya.kode)
+        pindah(naskah, StatusNaskah.TTE, by=None, upaya=upaya.pk, kode=upaya.kode)
 
 
 def tolak_upaya_mati(upaya: Upaya) -> None:

@@ -41,11 +41,12 @@ class Layanan:
         self._berjalan: list[subprocess.Popen[bytes]] = []
 
     def mulai(self) -> subprocess.Popen[bytes]:
+        # A run in the background of a script ignores Ctrl-C, and whatever it starts inherits that.
+        perintah = ["env", "--default-signal=INT", "make", "run", f"PORT={self.port}"]
         with self.catatan.open("wb") as keluaran:
             make = subprocess.Popen(
-                ["make", "run", f"PORT={self.port}"],
-                cwd=AKAR, env=self.env, stdout=keluaran, stderr=keluaran, start_new_session=True,
-            )  # fmt: skip
+                perintah, cwd=AKAR, env=self.env, stdout=keluaran, stderr=keluaran, start_new_session=True
+            )
         self._berjalan.append(make)
         sampai(lambda: "Siap: " in self.kata or make.poll() is not None, SABAR)
         assert "Siap: " in self.kata, self.kata
