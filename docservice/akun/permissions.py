@@ -5,6 +5,7 @@ from __future__ import annotations
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import PENGANGKAT, Peran
 from docservice.umum.errors import TidakBerwenang
+from docservice.umum.izin import lolos
 
 
 def check_may_atur_akun(pengguna: Pengguna, orang: Pengguna) -> None:
@@ -17,8 +18,4 @@ def check_may_atur_akun(pengguna: Pengguna, orang: Pengguna) -> None:
 
 
 def may_atur_akun(pengguna: Pengguna, orang: Pengguna) -> bool:
-    try:
-        check_may_atur_akun(pengguna, orang)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_atur_akun, pengguna, orang)

@@ -8,6 +8,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.arsip.models import PencarianTersimpan, PermintaanDaftar
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
+from docservice.umum.izin import lolos
 
 
 def ambil_tersimpan(pengguna: Pengguna, pk: int) -> PencarianTersimpan:
@@ -31,11 +32,7 @@ def check_may_putuskan(pengguna: Pengguna, permintaan: PermintaanDaftar) -> None
 
 
 def may_putuskan(pengguna: Pengguna, permintaan: PermintaanDaftar) -> bool:
-    try:
-        check_may_putuskan(pengguna, permintaan)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_putuskan, pengguna, permintaan)
 
 
 def check_may_ambil(pengguna: Pengguna, permintaan: PermintaanDaftar) -> None:

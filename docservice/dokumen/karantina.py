@@ -19,6 +19,7 @@ from docservice.dokumen.actions import alamat, pindah
 from docservice.dokumen.models import Dokumen, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.status import ALUR_BERKAS, BACAAN_TERBUKA, StatusBerkas, StatusDokumen
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
+from docservice.umum.izin import lolos
 from storage import inspect
 
 PALING_PENDEK = 10
@@ -31,11 +32,7 @@ def check_may_karantina(pengguna: Pengguna) -> None:
 
 
 def may_karantina(pengguna: Pengguna) -> bool:
-    try:
-        check_may_karantina(pengguna)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_karantina, pengguna)
 
 
 def isi_karantina(pengguna: Pengguna) -> QuerySet[VersiDokumen]:

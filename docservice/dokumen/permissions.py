@@ -12,6 +12,7 @@ from docservice.dokumen.models import Dokumen, Halaman, JenisDokumen, VersiDokum
 from docservice.dokumen.status import BACAAN_TERBUKA, Kelas, StatusDokumen
 from docservice.pegawai.models import Pegawai
 from docservice.umum.errors import TidakBerwenang
+from docservice.umum.izin import lolos
 
 
 def ambil_dokumen(pengguna: Pengguna, pk: int) -> Dokumen:
@@ -70,8 +71,4 @@ def check_may_ganti(pengguna: Pengguna, dokumen: Dokumen) -> None:
 
 
 def may_ganti(pengguna: Pengguna, dokumen: Dokumen) -> bool:
-    try:
-        check_may_ganti(pengguna, dokumen)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_ganti, pengguna, dokumen)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.http import Http404
 from django.utils import timezone
 
@@ -14,6 +12,7 @@ from docservice.layanan.status import ALUR_PERMOHONAN, StatusPermohonan
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.permissions import check_fasilitator_dari, tugas_fasilitator
 from docservice.umum.errors import BelumLengkap, SudahBerubah, TidakBerwenang
+from docservice.umum.izin import lolos
 from docservice.umum.waktu import maju_hari_kerja, tanggal_panjang
 
 
@@ -63,11 +62,7 @@ def peran_pemutus(pengguna: Pengguna | None, permohonan: Permohonan) -> str:
 
 
 def may_putuskan(pengguna: Pengguna, permohonan: Permohonan) -> bool:
-    try:
-        check_may_putuskan(pengguna, permohonan)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_putuskan, pengguna, permohonan)
 
 
 def check_may_batalkan(pengguna: Pengguna, permohonan: Permohonan) -> None:
@@ -86,7 +81,7 @@ def check_may_tulis_pesan(pengguna: Pengguna, permohonan: Permohonan) -> None:
 
 
 def may_tulis_pesan(pengguna: Pengguna, permohonan: Permohonan) -> bool:
-    return _boleh(check_may_tulis_pesan, pengguna, permohonan)
+    return lolos(check_may_tulis_pesan, pengguna, permohonan)
 
 
 def peran_bicara(pengguna: Pengguna, permohonan: Permohonan) -> str:
@@ -115,7 +110,7 @@ def check_may_ajukan_keberatan(pengguna: Pengguna, permohonan: Permohonan) -> No
 
 
 def may_ajukan_keberatan(pengguna: Pengguna, permohonan: Permohonan) -> bool:
-    return _boleh(check_may_ajukan_keberatan, pengguna, permohonan)
+    return lolos(check_may_ajukan_keberatan, pengguna, permohonan)
 
 
 def check_may_jawab_keberatan(pengguna: Pengguna, permohonan: Permohonan) -> None:
@@ -133,12 +128,4 @@ def check_may_jawab_keberatan(pengguna: Pengguna, permohonan: Permohonan) -> Non
 
 
 def may_jawab_keberatan(pengguna: Pengguna, permohonan: Permohonan) -> bool:
-    return _boleh(check_may_jawab_keberatan, pengguna, permohonan)
-
-
-def _boleh(check: Callable[[Pengguna, Permohonan], None], pengguna: Pengguna, permohonan: Permohonan) -> bool:
-    try:
-        check(pengguna, permohonan)
-    except (TidakBerwenang, SudahBerubah):
-        return False
-    return True
+    return lolos(check_may_jawab_keberatan, pengguna, permohonan)

@@ -11,6 +11,7 @@ from docservice.naskah.isi import basi
 from docservice.naskah.models import Kewenangan, Naskah
 from docservice.naskah.status import StatusNaskah
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
+from docservice.umum.izin import lolos
 from docservice.umum.waktu import tanggal_panjang
 
 
@@ -29,6 +30,10 @@ def check_may_susun(pengguna: Pengguna, pegawai_pengguna_id: int | None) -> None
         raise TidakBerwenang("Anda tidak dapat menyusun keputusan tentang diri Anda sendiri.")
 
 
+def may_susun(pengguna: Pengguna, naskah: Naskah) -> bool:
+    return lolos(check_may_susun, pengguna, naskah.pegawai.pengguna_id)
+
+
 def check_may_lihat_jenis(pengguna: Pengguna) -> None:
     """The catalogue of kinds and their wording: those who draft, initial or sign."""
     if not pengguna.berperan(Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM, Peran.PEJABAT):
@@ -42,11 +47,7 @@ def check_may_atur_kata(pengguna: Pengguna) -> None:
 
 
 def may_atur_kata(pengguna: Pengguna) -> bool:
-    try:
-        check_may_atur_kata(pengguna)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_atur_kata, pengguna)
 
 
 def check_may_paraf(pengguna: Pengguna, naskah: Naskah) -> None:
@@ -58,11 +59,7 @@ def check_may_paraf(pengguna: Pengguna, naskah: Naskah) -> None:
 
 
 def may_paraf(pengguna: Pengguna, naskah: Naskah) -> bool:
-    try:
-        check_may_paraf(pengguna, naskah)
-    except (TidakBerwenang, SudahBerubah):
-        return False
-    return True
+    return lolos(check_may_paraf, pengguna, naskah)
 
 
 def check_may_tandatangani(pengguna: Pengguna, naskah: Naskah) -> None:

@@ -23,7 +23,7 @@ from docservice.naskah.gambar_jenis import LEMBAR
 from docservice.naskah.gaya import cairkan
 from docservice.naskah.isi import ubah_isi
 from docservice.naskah.models import LaporanPemalsuan, Naskah
-from docservice.naskah.permissions import ambil_naskah, check_may_susun, may_paraf
+from docservice.naskah.permissions import ambil_naskah, check_may_susun, may_paraf, may_susun
 from docservice.naskah.perubahan import sejak_paraf
 from docservice.naskah.status import StatusNaskah
 from docservice.umum.errors import IsianSalah, KesalahanDomain
@@ -143,9 +143,7 @@ def _konteks(request: Permintaan, naskah: Naskah) -> dict[str, Any]:
         "gambar": naskah.gambar_draf,
         "dapat_paraf": may_paraf(request.user, naskah),
         "perubahan": sejak_paraf(naskah, request.user),
-        "dapat_selesaikan": naskah.status == StatusNaskah.TAK_PASTI
-        and request.user.berperan(Peran.ADMINISTRATOR)
-        and naskah.pegawai.pengguna_id != request.user.pk,
+        "dapat_selesaikan": naskah.status == StatusNaskah.TAK_PASTI and may_susun(request.user, naskah),
         "kembalikan": KembalikanForm(),
     }
 

@@ -8,6 +8,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai
 from docservice.umum.errors import IsianSalah, TidakBerwenang
+from docservice.umum.izin import lolos
 
 
 def ambil_pegawai(pengguna: Pengguna, nip: str) -> Pegawai:
@@ -34,11 +35,7 @@ def check_may_pindahkan(pengguna: Pengguna, pegawai: Pegawai) -> None:
 
 
 def may_pindahkan(pengguna: Pengguna, pegawai: Pegawai) -> bool:
-    try:
-        check_may_pindahkan(pengguna, pegawai)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_pindahkan, pengguna, pegawai)
 
 
 def check_may_atur_unit(pengguna: Pengguna) -> None:

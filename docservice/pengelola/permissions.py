@@ -12,6 +12,7 @@ from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pengelola.models import MENGATUR, MENGUSULKAN, Pembekuan, Pengangkatan
 from docservice.umum.errors import TidakBerwenang
+from docservice.umum.izin import lolos
 
 
 def ambil_pengangkatan(pengguna: Pengguna, pk: int) -> Pengangkatan:
@@ -73,11 +74,7 @@ def check_may_tetapkan(pengguna: Pengguna, pengangkatan: Pengangkatan) -> None:
 
 
 def may_tetapkan(pengguna: Pengguna, pengangkatan: Pengangkatan) -> bool:
-    try:
-        check_may_tetapkan(pengguna, pengangkatan)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_tetapkan, pengguna, pengangkatan)
 
 
 def check_may_bekukan(pengguna: Pengguna) -> None:
@@ -94,8 +91,4 @@ def check_may_mengetahui(pengguna: Pengguna, pembekuan: Pembekuan) -> None:
 
 
 def may_mengetahui(pengguna: Pengguna, pembekuan: Pembekuan) -> bool:
-    try:
-        check_may_mengetahui(pengguna, pembekuan)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_mengetahui, pengguna, pembekuan)

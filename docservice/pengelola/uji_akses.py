@@ -21,7 +21,7 @@ from docservice.pengelola.hak import HAK, KATA, Aksi
 from docservice.pengelola.permissions import check_may_lihat_peran
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import check_fasilitator_dari
-from docservice.umum.errors import TidakBerwenang
+from docservice.umum.izin import lolos
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def uji_akses(*, by: Pengguna, orang: Pengguna, pegawai: Pegawai | None = None) 
         hak,
         pegawai,
         orang.is_active and Pegawai.objects.visible_to(orang).filter(pk=pegawai.pk).exists(),
-        _memverifikasi(orang, pegawai),
+        orang.is_active and lolos(check_fasilitator_dari, orang, pegawai),
         tuple(_hitung(nama, model, by, orang, pegawai) for nama, model in OBJEK),
     )
 
@@ -83,14 +83,6 @@ def _hitung(nama: str, model: Any, by: Pengguna, orang: Pengguna, pegawai: Pegaw
         return Jumlah(nama, 0, len(semua))
     tampak = set(model.objects.visible_to(orang).filter(pegawai=pegawai).values_list("pk", flat=True))
     return Jumlah(nama, len(semua & tampak), len(semua))
-
-
-def _memverifikasi(orang: Pengguna, pegawai: Pegawai) -> bool:
-    try:
-        check_fasilitator_dari(orang, pegawai)
-    except TidakBerwenang:
-        return False
-    return orang.is_active
 
 
 def hak_orang(orang: Pengguna) -> list[Hak]:

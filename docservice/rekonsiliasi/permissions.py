@@ -9,6 +9,7 @@ from docservice.akun.peran import Peran
 from docservice.rekonsiliasi.models import MELIHAT_SEMUA, MELIHAT_UNIT, OrangRekonsiliasi, Rekonsiliasi
 from docservice.riwayat.permissions import kerabat
 from docservice.umum.errors import TidakBerwenang
+from docservice.umum.izin import lolos
 
 
 def check_may_lihat(pengguna: Pengguna) -> None:
@@ -34,11 +35,7 @@ def check_may_putuskan(pengguna: Pengguna, orang: OrangRekonsiliasi) -> None:
 
 
 def may_putuskan(pengguna: Pengguna, orang: OrangRekonsiliasi) -> bool:
-    try:
-        check_may_putuskan(pengguna, orang)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_putuskan, pengguna, orang)
 
 
 def ambil_rekonsiliasi(pengguna: Pengguna, pk: int) -> Rekonsiliasi:

@@ -13,6 +13,7 @@ from docservice.pegawai.models import Pegawai
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import TidakBerwenang
+from docservice.umum.izin import lolos
 
 
 def ambil_riwayat(pengguna: Pengguna, pk: int) -> Riwayat:
@@ -48,11 +49,7 @@ def check_may_isikan(pengguna: Pengguna, pegawai: Pegawai) -> None:
 
 
 def may_isikan(pengguna: Pengguna, pegawai: Pegawai) -> bool:
-    try:
-        check_may_isikan(pengguna, pegawai)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_isikan, pengguna, pegawai)
 
 
 def check_may_konfirmasi(pengguna: Pengguna, riwayat: Riwayat) -> None:
@@ -75,11 +72,7 @@ def check_may_kembalikan(pengguna: Pengguna, riwayat: Riwayat) -> None:
 
 
 def may_verifikasi_usulan(pengguna: Pengguna, riwayat: Riwayat) -> bool:
-    try:
-        check_may_verifikasi_usulan(pengguna, riwayat)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_verifikasi_usulan, pengguna, riwayat)
 
 
 def check_fasilitator_dari(pengguna: Pengguna, pegawai: Pegawai) -> None:
@@ -132,8 +125,4 @@ def check_may_validasi(pengguna: Pengguna, riwayat: Riwayat) -> None:
 
 
 def may_validasi(pengguna: Pengguna, riwayat: Riwayat) -> bool:
-    try:
-        check_may_validasi(pengguna, riwayat)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_validasi, pengguna, riwayat)

@@ -9,6 +9,7 @@ from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import kerabat
 from docservice.riwayat.status import TERBUKA, Pihak
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
+from docservice.umum.izin import lolos
 
 
 def pihak_dari(pengguna: Pengguna, riwayat: Riwayat) -> Pihak | None:
@@ -41,4 +42,4 @@ def check_may_klarifikasi(pengguna: Pengguna, riwayat: Riwayat) -> Pihak:
 
 
 def may_klarifikasi(pengguna: Pengguna, riwayat: Riwayat) -> bool:
-    return riwayat.status in TERBUKA and pihak_dari(pengguna, riwayat) is not None
+    return lolos(check_may_klarifikasi, pengguna, riwayat)

@@ -24,6 +24,7 @@ from docservice.riwayat.models import RiwayatRahasia
 from docservice.riwayat.permissions import kerabat
 from docservice.riwayat.status import ALUR_RAHASIA, StatusRahasia
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
+from docservice.umum.izin import lolos
 
 S = StatusRahasia
 PENUNDA = {"S": Halangan.Jenis.HUKDIS_SEDANG, "B": Halangan.Jenis.HUKDIS_BERAT}
@@ -47,11 +48,7 @@ def check_may_putuskan(pengguna: Pengguna, satu: RiwayatRahasia) -> None:
 
 
 def may_putuskan(pengguna: Pengguna, satu: RiwayatRahasia) -> bool:
-    try:
-        check_may_putuskan(pengguna, satu)
-    except TidakBerwenang:
-        return False
-    return satu.status == S.DICATAT
+    return lolos(check_may_putuskan, pengguna, satu) and satu.status == S.DICATAT
 
 
 def ambil_rahasia(pengguna: Pengguna, pk: int) -> RiwayatRahasia:

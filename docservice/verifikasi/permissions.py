@@ -13,6 +13,7 @@ from docservice.dokumen.models import Dokumen
 from docservice.dokumen.permissions import ambil_dokumen
 from docservice.riwayat.permissions import check_bukan_kerabat, check_fasilitator_dari, tugas_fasilitator
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
+from docservice.umum.izin import lolos
 from docservice.verifikasi.antrean import giliran_kedua
 from docservice.verifikasi.models import Pegang, PeriksaKedua, Verifikasi
 
@@ -57,11 +58,7 @@ def tugas_pemeriksa(pengguna: Pengguna, dokumen: Dokumen) -> Penugasan:
 
 
 def may_verifikasi(pengguna: Pengguna, dokumen: Dokumen) -> bool:
-    try:
-        check_may_verifikasi(pengguna, dokumen)
-    except TidakBerwenang:
-        return False
-    return True
+    return lolos(check_may_verifikasi, pengguna, dokumen)
 
 
 def check_may_lihat_mutu(pengguna: Pengguna) -> None:
