@@ -123,7 +123,7 @@ def _dikembalikan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
     dokumen = Dokumen.objects.visible_to(pengguna).milik(pegawai).filter(status=StatusDokumen.DIKEMBALIKAN).first()
     if dokumen is None:
         return None
-    putusan = Verifikasi.objects.filter(versi__dokumen=dokumen, diurungkan_pada=None).first()
+    putusan = Verifikasi.objects.terakhir_atas(dokumen)
     kalimat = kalimat_kembali(putusan) if putusan else "Perbaiki lalu unggah lagi."
     alamat = reverse("dokumen:unggah_ulang", args=[dokumen.pk])
     return Langkah(f"Foto ulang {dokumen.judul}", kalimat, "Foto ulang", alamat, "dikembalikan", dokumen=dokumen)

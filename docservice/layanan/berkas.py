@@ -97,7 +97,6 @@ def _nilai(dokumen: Dokumen | None) -> tuple[Hasil, str]:
 
 def _sejak(dokumen: Dokumen) -> date:
     """The day a verified paper was looked at; of others the day its newest version came."""
-    putusan = None
-    if dokumen.status == StatusDokumen.TERVERIFIKASI:
-        putusan = Verifikasi.objects.filter(versi__dokumen=dokumen, diurungkan_pada=None).order_by("-pk").first()
+    sah = dokumen.status == StatusDokumen.TERVERIFIKASI
+    putusan = Verifikasi.objects.terakhir_atas(dokumen) if sah else None
     return timezone.localtime(putusan.pada if putusan else dokumen.versi_terkini.diunggah_pada).date()

@@ -20,9 +20,10 @@ from docservice.layanan.status import StatusPermohonan
 from docservice.naskah import render
 from docservice.naskah.gaya import bekukan, cairkan
 from docservice.naskah.isi import golongan_wewenang, isi_naskah, jenis_untuk, siap_terbit, ubah_isi
+from docservice.naskah.langkah import pindah, terkunci
 from docservice.naskah.models import JalurParaf, Kewenangan, Naskah, Paraf, jenis_berlaku
 from docservice.naskah.permissions import check_may_paraf, check_may_susun
-from docservice.naskah.status import ALUR_NASKAH, StatusNaskah
+from docservice.naskah.status import StatusNaskah
 from docservice.umum.errors import BelumLengkap, SudahBerubah
 
 
@@ -162,18 +163,6 @@ def kembalikan(*, by: Pengguna, naskah: Naskah, alasan: str) -> Naskah:
     tautan = reverse("naskah:draf", args=[naskah.pk])
     kabari(naskah.disusun_oleh, teks, kunci=f"naskah:{naskah.pk}:{naskah.revisi}", tautan=tautan, nada="kembali")
     return naskah
-
-
-def terkunci(naskah: Naskah) -> Naskah:
-    sumber = Naskah.objects.select_for_update(of=("self",))
-    return sumber.select_related("permohonan__layanan", "pegawai", "kewenangan", "penanda_tangan").get(pk=naskah.pk)
-
-
-def pindah(naskah: Naskah, ke: StatusNaskah, *, by: Pengguna | None, **rincian: Any) -> None:
-    ALUR_NASKAH.periksa(naskah.status, ke)
-    naskah.status = ke
-    naskah.save()
-    catat(ALUR_NASKAH.jejak(ke), by=by, objek=naskah, **rincian)
 
 
 def _kabari_giliran(naskah: Naskah) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,9 +58,16 @@ def check_sertifikat(nip: str) -> None:
         habis = penanda().identity(nip).not_after
     except (SigningError, SementaraTerganggu):
         return
-    if habis <= timezone.now():
-        akhir = tanggal_panjang(timezone.localtime(habis).date())
-        raise BelumLengkap(f"Sertifikat Anda berakhir {akhir}. Ajukan sertifikat baru ke BSrE, lalu coba lagi.")
+    if kalimat := sertifikat_habis(habis):
+        raise BelumLengkap(kalimat)
+
+
+def sertifikat_habis(berakhir: datetime) -> str:
+    """What its owner reads once it has ended; empty before."""
+    if berakhir > timezone.now():
+        return ""
+    akhir = tanggal_panjang(timezone.localtime(berakhir).date())
+    return f"Sertifikat Anda berakhir {akhir}. Ajukan sertifikat baru ke BSrE, lalu coba lagi."
 
 
 def keadaan_penanda() -> tuple[bool, str]:

@@ -18,7 +18,7 @@ from docservice.akun.kabar import kabari
 from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
-from docservice.naskah.actions import pindah, terkunci
+from docservice.naskah.langkah import pindah, terkunci
 from docservice.naskah.lulus import LEVEL, cacat
 from docservice.naskah.models import Naskah, PemeriksaanUpaya, TautanCek, Upaya
 from docservice.naskah.nomor import lepaskan

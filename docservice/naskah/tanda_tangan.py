@@ -21,7 +21,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen import gudang
 from docservice.naskah import render
-from docservice.naskah.actions import pindah, terkunci
+from docservice.naskah.langkah import pindah, terkunci
 from docservice.naskah.lulus import LEVEL, cacat
 from docservice.naskah.models import TautanCek, Upaya
 from docservice.naskah.nomor import cadangkan, lepaskan

@@ -21,13 +21,12 @@ from docservice.akun.request import Permintaan
 from docservice.naskah.isi import JENIS
 from docservice.naskah.kode import minta_kode
 from docservice.naskah.models import Naskah, Upaya
-from docservice.naskah.penyedia import penanda, rahasia
+from docservice.naskah.penyedia import penanda, rahasia, sertifikat_habis
 from docservice.naskah.penyelesaian import berikutnya
 from docservice.naskah.permissions import cap_tak_dapat
 from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.naskah.tanda_tangan import Siap, kerjakan, siapkan
 from docservice.umum.errors import BelumLengkap, KesalahanDomain
-from docservice.umum.waktu import tanggal_panjang
 from signing import Identity, Secret, SigningError
 
 URUTAN = [
@@ -140,7 +139,7 @@ def _halaman(request: Permintaan, galat: KesalahanDomain | None, kabar: str = ""
         "rahasia": rahasia(),
         "alasan": request.isian_kembali.get("alasan", ""),
         "identitas": identitas,
-        "habis": _sertifikat_habis(identitas),
+        "habis": sertifikat_habis(identitas.not_after) if identitas else "",
         "terakhir": _terakhir(request.user),
     }
     templat = "naskah/_baki_buka.html" if request.htmx and buka and request.method == "GET" else "naskah/baki.html"
@@ -155,13 +154,6 @@ def _tandai_dibuka(request: Permintaan, buka: Naskah | None) -> set[str]:
         dibuka = [*dibuka, kunci][-INGAT:]
         request.session["naskah_dibuka"] = dibuka
     return set(dibuka)
-
-
-def _sertifikat_habis(identitas: Identity | None) -> str:
-    if identitas is None or identitas.not_after > timezone.now():
-        return ""
-    akhir = tanggal_panjang(timezone.localtime(identitas.not_after).date())
-    return f"Sertifikat Anda berakhir {akhir}. Ajukan sertifikat baru ke BSrE, lalu coba lagi."
 
 
 def _terakhir(pengguna: Pengguna) -> date | None:

@@ -16,13 +16,12 @@ from docservice.audit.jurnal import catat
 from docservice.riwayat.kabar import kabarkan
 from docservice.riwayat.models import LangkahUsulan, Riwayat
 from docservice.riwayat.permissions_klarifikasi import check_may_klarifikasi, may_klarifikasi
-from docservice.riwayat.status import TERBUKA, Pihak, StatusRiwayat
+from docservice.riwayat.status import PETUGAS, TERBUKA, StatusRiwayat
 from docservice.umum.errors import IsianSalah, SudahBerubah
 
 PALING_PANJANG = 1000
 BERUNTUN = 5
 """So many in a row by one person; then somebody else has the word."""
-PETUGAS = (Pihak.FASILITATOR, Pihak.ADMINISTRATOR)
 
 
 @transaction.atomic

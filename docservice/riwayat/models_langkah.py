@@ -10,7 +10,7 @@ from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_RAHASIA, MELIHAT_UNIT
 from docservice.pegawai.models import Pegawai
-from docservice.riwayat.status import Pihak, StatusRiwayat
+from docservice.riwayat.status import PETUGAS, Pihak, StatusRiwayat
 
 
 class LangkahQuerySet(models.QuerySet["LangkahUsulan"]):
@@ -50,4 +50,4 @@ class LangkahUsulan(models.Model):
 
     @property
     def dari_petugas(self) -> bool:
-        return self.sebagai in (Pihak.FASILITATOR, Pihak.ADMINISTRATOR)
+        return self.sebagai in PETUGAS

@@ -8,12 +8,12 @@ from datetime import datetime
 
 from docservice.akun.models import Pengguna
 from docservice.riwayat.models import LangkahUsulan, Riwayat
-from docservice.riwayat.status import Pihak, StatusRiwayat
+from docservice.riwayat.status import StatusRiwayat
 
 S = StatusRiwayat
-VALIDASI = "Tervalidasi"
+KONFIRMASI, VALIDASI = "Dikonfirmasi pegawai", "Tervalidasi"
 LANJUTAN: dict[str, tuple[str, ...]] = {
-    S.KONFIRMASI: ("Dikonfirmasi pegawai", "Diverifikasi", VALIDASI),
+    S.KONFIRMASI: (KONFIRMASI, "Diverifikasi", VALIDASI),
     S.DRAF: ("Diperbaiki pegawai", "Diperiksa fasilitator", VALIDASI),
     S.DIAJUKAN: ("Diperiksa fasilitator", VALIDASI),
     S.DIVERIFIKASI: ("Divalidasi BKPSDMD",),
@@ -65,9 +65,6 @@ def _label(satu: LangkahUsulan, nama: str, sebelum: Sequence[LangkahUsulan]) -> 
     return StatusRiwayat(satu.status).label
 
 
-KONFIRMASI = "Dikonfirmasi pegawai"
-
-
 def _oleh(satu: LangkahUsulan, nama: str) -> str:
     """Officers by name: who vouched and who accepted is on record (POSO 9(1)f, 9(2)e)."""
-    return nama if satu.sebagai in (Pihak.FASILITATOR, Pihak.ADMINISTRATOR) else ""
+    return nama if satu.dari_petugas else ""

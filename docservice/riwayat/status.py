@@ -49,6 +49,10 @@ class Pihak(models.TextChoices):
     ADMINISTRATOR = "administrator", "BKPSDMD"
 
 
+PETUGAS = (Pihak.FASILITATOR, Pihak.ADMINISTRATOR)
+"""Who decides, and so is named in what is said about it."""
+
+
 class StatusRahasia(models.TextChoices):
     DICATAT = "dicatat", "Menunggu pengesahan"
     SAH = "disahkan", "Disahkan"

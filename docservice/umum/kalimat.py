@@ -2,5 +2,6 @@
 
 
 def dalam_kalimat(nama: str) -> str:
-    """*Masa kerja golongan* begins small, abbreviations (*TMT golongan*, *NIP*) keep their capitals."""
-    return nama if nama[1:2].isupper() else nama[:1].lower() + nama[1:]
+    """*Masa kerja golongan* begins small; where the first word is an abbreviation (*TMT golongan*) it stays."""
+    kata = nama.split(" ", 1)[0]
+    return nama if kata.isupper() and len(kata) > 1 else nama[:1].lower() + nama[1:]

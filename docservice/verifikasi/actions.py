@@ -131,7 +131,7 @@ def _kunci(by: Pengguna, dokumen: Dokumen, sha256: str) -> tuple[Dokumen, VersiD
     check_pegangan(by, dokumen)
     versi = dokumen.versi_terkini
     if dokumen.status != StatusDokumen.MENUNGGU and kedua_untuk(by, dokumen) is None:
-        sendiri = versi.verifikasi.filter(oleh=by, periksa=None, diurungkan_pada=None).exists()
+        sendiri = versi.verifikasi.filter(oleh=by, diurungkan_pada=None).exists()
         raise SudahBerubah("Berkas ini sudah diputuskan.", kode="diputuskan_sendiri" if sendiri else None)
     if versi.sha256 != sha256 or not versi.dapat_dibuka:
         raise SudahBerubah("Berkas ini sudah diganti pemiliknya. Muat ulang untuk memeriksa versi terbaru.")

@@ -33,7 +33,7 @@ def catatan_kembali(dokumen: Dokumen) -> str:
     """Why *dokumen* came back, while it is back."""
     if dokumen.status != StatusDokumen.DIKEMBALIKAN:
         return ""
-    putusan = Verifikasi.objects.filter(versi__dokumen=dokumen, diurungkan_pada=None).first()
+    putusan = Verifikasi.objects.terakhir_atas(dokumen)
     return kalimat_kembali(putusan) if putusan else ""
 
 

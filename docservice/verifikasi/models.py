@@ -42,6 +42,10 @@ class VerifikasiManager(models.Manager["Verifikasi"]):
     def get_queryset(self) -> models.QuerySet[Verifikasi]:
         return super().get_queryset().filter(periksa=None)
 
+    def terakhir_atas(self, dokumen: Dokumen) -> Verifikasi | None:
+        """The newest on any version of *dokumen* that was not undone."""
+        return self.filter(versi__dokumen=dokumen, diurungkan_pada=None).first()
+
 
 class Verifikasi(models.Model):
     """One decision, bound to the SHA-256 of what was seen (Law 9; BABEL 1 no. 16)."""

@@ -14,6 +14,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from docservice.umum.kalimat import dalam_kalimat
 from docservice.umum.navigasi import Tampil, bagi
 from docservice.umum.rupa import rupa
 from docservice.umum.waktu import bulan_tahun, hari_tanggal, jam, sisa_hari, tanggal_jam, tanggal_panjang
@@ -95,11 +96,7 @@ def ukuran(byte: int) -> str:
     return f"{byte / 1_000_000:.1f} MB".replace(".", ",")
 
 
-@register.filter
-def huruf_kecil(teks: str) -> str:
-    """Inside a sentence: the first letter small, unless the first word is an abbreviation (*SK PNS*)."""
-    kata = teks.split(" ", 1)[0]
-    return teks if kata.isupper() and len(kata) > 1 else teks[:1].lower() + teks[1:]
+register.filter("huruf_kecil", dalam_kalimat)
 
 
 @register.filter
