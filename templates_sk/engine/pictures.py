@@ -58,9 +58,9 @@ def qr(sheet: Sheet, url: str, x: float, y: float, side: float) -> None:
     image: Any = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M").to_image()
     pixels = bytes(memoryview(image)).translate(_BITS)
     count = math.isqrt(len(pixels))
-    digits = (count + 7) // 8 * 2
-    rows = (int(pixels[at : at + count], 2) << (digits * 4 - count) for at in range(0, count * count, count))
-    bits = "".join(f"{row:0{digits}X}" for row in rows)
+    pad = b"0" * (-count % 8)
+    rows = pad.join([pixels[at : at + count] for at in range(0, count * count, count)]) + pad
+    bits = f"{int(rows, 2):0{len(rows) // 4}X}"
     # A mask of single bits: a sixth of the bytes of drawn squares, and no seams between them.
     sheet.raw([f"q 0 g {n(side)} 0 0 {n(side)} {n(x)} {n(y)} cm BI /IM true /W {count} /H {count} /BPC 1"])
     sheet.raw([f"/F /AHx ID {bits}> EI Q"])

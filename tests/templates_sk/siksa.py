@@ -1,4 +1,4 @@
-"""Thousands of random naskah: ``python -m tests.templates_sk.siksa [PER_KIND]`` (2,000; part of ``make siksa``).
+"""Thousands of random naskah: ``python -m tests.templates_sk.siksa [PER_KIND [KIND …]]`` (2,000; part of ``make siksa``).
 
 Every one is laid out in a random style and measured; every fiftieth also becomes a file, draft and final, whose
 structure and ink are read back. A failure names its kind and seed; exit 1 when there was one.
@@ -12,7 +12,7 @@ import time
 from multiprocessing import Pool
 from random import Random
 
-from templates_sk import compare, kinds, render
+from templates_sk import compare, kind, kinds, render
 from tests.templates_sk import acak, geometri
 from tests.templates_sk.letak import bertumpuk, halaman
 from tests.templates_sk.struktur import temuan
@@ -46,7 +46,8 @@ def jenis(tugas: tuple[str, int]) -> tuple[str, list[str]]:
 
 def main() -> int:
     banyak = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
-    mulai, semua = time.monotonic(), [(one.code, banyak) for one in kinds()]
+    dipilih = sys.argv[2:] or [one.code for one in kinds()]
+    mulai, semua = time.monotonic(), [(kind(kode).code, banyak) for kode in dipilih]
     gagal: list[str] = []
     with Pool(os.cpu_count()) as kolam:
         for nomor, (kode, salah) in enumerate(kolam.imap_unordered(jenis, semua), start=1):
