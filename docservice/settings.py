@@ -363,6 +363,8 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = MODE == "test"
+# Found when asked for: a test's client would otherwise list every file of every app before its first page.
+WHITENOISE_AUTOREFRESH = MODE == "test"
 CACHES = {
     "default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}"),
     "proses": {  # counts of one process, for seconds: never what another process has to know
