@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 
 from docservice.audit.pemicu import SQLITE
 from docservice.dokumen.indeks import indeks
 from docservice.peragaan.kantor import FOLDER
+from search import SearchError
 from tests.docservice.bersama import KantorUji, dirikan, kosongkan
 from tests.server import keycloak
 from tests.server.keycloak import Orang
@@ -43,25 +43,19 @@ def _jurnal_dapat_dikosongkan() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _bersih(_indeks_kosong: dict[str, Any]) -> None:
+def _bersih() -> None:
     """What lives beside the database would otherwise outlive its test."""
     cache.clear()
-    if not _indeks_kosong or berkas_indeks() != _indeks_kosong:
+    if not indeks_kosong():  # emptying takes longer than most tests
         indeks().drop()
-        _indeks_kosong.clear()
-        _indeks_kosong.update(berkas_indeks())
 
 
-@pytest.fixture(scope="session")
-def _indeks_kosong() -> dict[str, Any]:
-    """The files of the embedded index as it was last emptied: emptying takes longer than most tests."""
-    return {}
-
-
-def berkas_indeks() -> dict[str, tuple[int, int, int]]:
-    """Every file with what changes when it is written; nothing of an index that is a server's."""
-    semua = ((jalur, jalur.stat()) for jalur in (settings.VAR_DIR / "indeks").rglob("*"))
-    return {str(jalur): (info.st_ino, info.st_mtime_ns, info.st_size) for jalur, info in semua}
+def indeks_kosong() -> bool:
+    """Nothing in the index nor in one that is being built; a damaged one is not empty."""
+    try:
+        return indeks().count() == 0 and not indeks().unfinished()
+    except SearchError:
+        return False
 
 
 @pytest.fixture(scope="module")
