@@ -38,7 +38,7 @@ def streams(entry: Entry) -> dict[str, list[list[str]]]:
     exact = [*(words for words, _ in prose), name, *(words for words, _ in figures), joined]
     return {
         "tepat": exact,
-        ROWS: [list(rows(words)) for words in exact],
+        ROWS: [list(dict.fromkeys(row for words in exact for row in rows(words)))],
         "dasar": [list(map(stem, words)) for words, _ in prose],
         "nama": [name],
     }

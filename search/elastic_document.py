@@ -27,7 +27,7 @@ def template(name: str) -> dict[str, Any]:
         **dict.fromkeys(("judul", "teks"), shown),
         **dict.fromkeys((*KEYS, *FACETS), keyword),
         **dict.fromkeys(STREAMS, words),
-        ROWS: {"type": "text", "analyzer": "whitespace", "index_options": "freqs"},
+        ROWS: {"type": "text", "analyzer": "whitespace", "index_options": "docs"},
     }
     settings = {"number_of_shards": 1, "auto_expand_replicas": "0-1", "max_result_window": MOST_WINDOW}
     mappings = {

@@ -22,7 +22,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for name in STREAMS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field(ROWS, tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field(ROWS, tokenizer_name="whitespace", index_option="basic")
     return builder.build()
 
 

@@ -1,29 +1,33 @@
 """Rows of common words as terms of their own.
 
 A phrase is found by walking the places of all its words. Where each of them is on nearly every page that is a walk
-through the whole archive: *800.1.3* begins half of all numbers. Two and three common words side by side are a term instead.
+through the whole archive: *800.1.3* begins half of all numbers. So two and three common words side by side are a term.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 SIZES = (2, 3)
-COMMON_DIGITS = 4
-"""Longer numbers are rare enough to be walked."""
+RARE_NUMBER = 10_000
+"""From here on numbers are rare enough to be walked."""
 
 
-def rows(words: Sequence[str]) -> Iterator[str]:
+def rows(words: Sequence[str]) -> list[str]:
     """All rows in *words*, which stand side by side."""
-    known, run = common(), 0
-    for at, word in enumerate(words):
-        run = run + 1 if word in known or (len(word) <= COMMON_DIGITS and word.isdigit()) else 0
-        if run > 1:
-            yield f"{words[at - 1]}_{word}"
-            if run > 2:
-                yield f"{words[at - 2]}_{words[at - 1]}_{word}"
+    known, found = common(), []
+    one = two = ""  # the common words just before
+    for word in words:
+        if word not in known:
+            one = two = ""
+            continue
+        if two:
+            pair = f"{two}_{word}"
+            found += [pair, f"{one}_{pair}"] if one else [pair]
+        one, two = two, word
+    return found
 
 
 def covering(words: Sequence[str]) -> list[str]:
@@ -40,4 +44,5 @@ def is_row(words: Sequence[str]) -> bool:
 @cache
 def common() -> frozenset[str]:
     lines = (Path(__file__).parent / "common.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    words = frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return words.union(map(str, range(RARE_NUMBER)))
