@@ -301,6 +301,38 @@ def test_where_the_row_of_the_day_cannot_be_read_another_day_is_not_it() -> None
     assert "tmt" not in facts(f"{text}9. Terhitung mulai tanggal : 9 Fbrdri 20 3")
 
 
+@pytest.mark.parametrize(
+    "end", ["sampai dengan 15' Februari", "s.d. 1S Febrari 2025", "hingga tanggal yang ditentukan"]
+)
+def test_the_beginning_of_a_time_whose_end_cannot_be_read_is_no_tmt(end: str) -> None:
+    text = "selama 10 (sepuluh) hari kerja, terhitung mulai tanggal 4 Februari 2025"
+    assert facts(f"{text}.")["tmt"] == "2025-02-04"
+    assert "tmt" not in facts(f"{text} {end}")
+
+
+def test_a_time_of_thirty_years_is_a_digit_misread() -> None:
+    text = "yang diselenggarakan dari tanggal 9 November 2018 sampai dengan tanggal 19 Februari"
+    assert facts(f"{text} 2019")["selesai"] == "2019-02-19"
+    assert not {"mulai", "selesai", "tmt"} & set(facts(f"{text} 2049"))
+
+
+def test_a_number_whose_end_was_read_badly_ends_in_digits_or_is_none() -> None:
+    assert read_so("Nomor", ("800.1.11/4704/BKPSDM", 95.0))["nomor"] == "800.1.11/4704/BKPSDM"
+    assert read_so("Nomor", ("800.1.11/4704/BKPSD/2024", 55.0))["nomor"] == "800.1.11/4704/BKPSD/2024"
+    assert read_so("Nomor", ("800.1.11/4704/BKPSD", 55.0)) == {}
+
+
+def test_pay_of_a_few_thousand_is_the_beginning_of_an_amount() -> None:
+    assert facts("Gaji pokok : Rp2.785.700,00")["gaji"] == "2785700"
+    assert "gaji" not in facts("Gaji pokok : Rp2.785")
+
+
+def test_marks_that_dirt_puts_beside_an_office_are_not_its_name() -> None:
+    assert facts('Unit kerja : Badan Keuangan dan Aset Daerah "')["unit"] == "Badan Keuangan dan Aset Daerah"
+    assert facts("Unit kerja : Dinas Pangan “—")["unit"] == "Dinas Pangan"
+    assert facts("Unit kerja : SMA Negeri 2'Ampana Kota")["unit"] == "SMA Negeri 2 Ampana Kota"
+
+
 def test_nothing_on_the_page_gives_nothing() -> None:
     assert find_fields([]) == []
     assert facts("") == {}
