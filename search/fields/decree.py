@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from search.fields.labels import GUESSED, Value, closing, labelled
+from search.fields.labels import Value, closing, labelled
 from search.fields.rank import VERB
 from search.fields.script import Script
 from search.pages import Field
@@ -37,10 +37,11 @@ _UNTIL = re.compile(r"^\W*(?:sampai\s+(?:dengan)?|s\.?\s?d\.?|hingga)\W*(?:tangg
 _GOES_ON = re.compile(r"\W{0,3}(?:sampai\b|s\.?\s?d\b|hingga\b)", re.IGNORECASE)
 _ROWS = r"terhitung\s+mulai\s+(?:tanggal|tgl\.?)|(?:pensiun\s+)?t\.?m\.?t\.?(?:\s+(?:pensiun|pns))?|mulai\s+berlaku"
 _OLD = r"pangkat\s+lama[^:\t\n]*|(?:pangkat\W+)?gol(?:ongan|\.)?\s*/?\s*ruang\s+lama[^:\t\n]*"
-_YEAR = re.compile(r"\d$")
 _ENDED = re.compile(r"[.,;:)]*(?:\s|$)")
 CUT_OFF = 0.6
 """Strength of a number that runs on in signs nobody can read: never enough to be taken unseen."""
+WHOLE = 80.0
+"""Confidence below which a number that does not end in digits may have lost its year."""
 NEAR = 140
 """Letters between a verb and the date from which it holds."""
 LONGEST = timedelta(days=366 * 6)
@@ -65,7 +66,7 @@ def _number(script: Script) -> Iterator[Field]:
         value = re.sub(r"\s*/\s*", "/", " ".join(found["number"].split())).rstrip(".-")
         ended = _ENDED.match(script.text, found.end("number"))
         read = script.field("nomor", value, found.start("number"), found.end("number"), 0.95 if ended else CUT_OFF)
-        if read.confidence >= GUESSED or _YEAR.search(value):  # else its end may be missing
+        if read.confidence >= WHOLE or value[-1].isdigit():
             yield read
 
 

@@ -27,7 +27,7 @@ _SPECK_BETWEEN = re.compile(r"(?<=[A-Z]{3})\.[ ]?(?=[A-Z]{3})|(?<=\s)\.(?=[A-Z][
 # Strokes that hang on the end of a word or stand alone; a dash between two words belongs to the text.
 _MARKS = "-'’‘`*~_^"
 _DIRT = re.compile(
-    rf"(?<=[^\W\d_])[{_MARKS}]+(?=\s|$)|(?:(?<=\s)|^)[{_MARKS}#=|•.,;:\"“”—]+(?=\s*$)|^[{_MARKS}#=|•.,;:]+\s*"
+    rf"(?<=[^\W\d_])(?:[{_MARKS}]+(?=\s|$)|[,;]+(?=\s*$))|(?:(?<=\s)|^)[{_MARKS}#=|•.,;:\"“”—]+(?=\s*$)|^[{_MARKS}#=|•.,;:]+\s*"
 )
 
 _NO_LETTERS = re.compile(r"[\\{}<>\[\]$%€£§]")

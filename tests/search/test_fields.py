@@ -265,7 +265,8 @@ def test_a_label_and_a_value_read_in_two_blocks_are_one_row() -> None:
 def read_so(label: str, *value: tuple[str, float]) -> dict[str, str]:
     """What is found in one row whose value's words were read as surely as they say."""
     words = [Word(label, (0.1, 0.3, 0.2, 0.32), 95.0)]
-    words += [Word(text, (0.4 + n / 10, 0.3, 0.49 + n / 10, 0.32), sure) for n, (text, sure) in enumerate(value)]
+    printed = [(word, sure) for text, sure in value for word in text.split()]
+    words += [Word(word, (0.4 + n / 20, 0.3, 0.44 + n / 20, 0.32), sure) for n, (word, sure) in enumerate(printed)]
     page = Page(1, "ocr", f"{label}\n{' '.join(text for text, _ in value)}", 95.0, 1000, 1400, words)
     return {field.name: field.value for field in find_fields([page])}
 
@@ -317,9 +318,10 @@ def test_a_time_of_thirty_years_is_a_digit_misread() -> None:
 
 
 def test_a_number_whose_end_was_read_badly_ends_in_digits_or_is_none() -> None:
-    assert read_so("Nomor", ("800.1.11/4704/BKPSDM", 95.0))["nomor"] == "800.1.11/4704/BKPSDM"
-    assert read_so("Nomor", ("800.1.11/4704/BKPSD/2024", 55.0))["nomor"] == "800.1.11/4704/BKPSD/2024"
-    assert read_so("Nomor", ("800.1.11/4704/BKPSD", 55.0)) == {}
+    rest = [("tentang cuti tahunan bagi pegawai negeri sipil daerah", 95.0)]
+    assert read_so("Nomor", ("800.1.11/4704/BKPSDM", 95.0), *rest)["nomor"] == "800.1.11/4704/BKPSDM"
+    assert read_so("Nomor", ("800.1.11/4704/BKPSDM/2024", 55.0), *rest)["nomor"] == "800.1.11/4704/BKPSDM/2024"
+    assert "nomor" not in read_so("Nomor", ("800.1.11/4704/BKPSD", 75.0), *rest)
 
 
 def test_pay_of_a_few_thousand_is_the_beginning_of_an_amount() -> None:
@@ -329,6 +331,7 @@ def test_pay_of_a_few_thousand_is_the_beginning_of_an_amount() -> None:
 
 def test_marks_that_dirt_puts_beside_an_office_are_not_its_name() -> None:
     assert facts('Unit kerja : Badan Keuangan dan Aset Daerah "')["unit"] == "Badan Keuangan dan Aset Daerah"
+    assert facts("Jabatan : Perawat Ahli Pertama,")["jabatan"] == "Perawat Ahli Pertama"
     assert facts("Unit kerja : Dinas Pangan “—")["unit"] == "Dinas Pangan"
     assert facts("Unit kerja : SMA Negeri 2'Ampana Kota")["unit"] == "SMA Negeri 2 Ampana Kota"
 
