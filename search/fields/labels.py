@@ -86,11 +86,14 @@ def is_legible(script: Script, value: Value) -> bool:
 
 
 def about(text: str) -> tuple[int, int]:
-    """The part between who states it (letters begin with the signer) and who signs it."""
+    """The part between who states it (letters begin with the signer) and who signs it; nothing where a letter that
+    begins with its signer hides the word with which the other one begins."""
     end = closing(text)
     states = _STATES.search(text, 0, end)
-    subject = _SUBJECT.search(text, states.end(), end) if states else None
-    return (subject.end() if subject else 0), end
+    if states is None:
+        return 0, end
+    subject = _SUBJECT.search(text, states.end(), end)
+    return (subject.end() if subject else end), end
 
 
 def closing(text: str) -> int:

@@ -324,6 +324,14 @@ def test_a_number_whose_end_was_read_badly_ends_in_digits_or_is_none() -> None:
     assert "nomor" not in read_so("Nomor", ("800.1.11/4704/BKPSD", 75.0), *rest)
 
 
+def test_a_letter_whose_subject_cannot_be_told_from_its_signer_is_about_nobody() -> None:
+    signer = "Yang bertanda tangan di bawah ini\nNama : Dian Permatasari\nNIP : 198811182015111572\nJabatan : Camat\n"
+    other = "Nama : Laras Kinanti\nNIP : 199305122019032911\nJabatan : Arsiparis\n"
+    read = facts(f"{signer}menyatakan dengan sesungguhnya bahwa\n{other}")
+    assert (read["nip"], read["nama"], read["jabatan"]) == ("199305122019032911", "Laras Kinanti", "Arsiparis")
+    assert not {"nip", "nama", "jabatan"} & set(facts(f"{signer}mnytkn bhw\n"))
+
+
 def test_pay_of_a_few_thousand_is_the_beginning_of_an_amount() -> None:
     assert facts("Gaji pokok : Rp2.785.700,00")["gaji"] == "2785700"
     assert "gaji" not in facts("Gaji pokok : Rp2.785")
@@ -332,6 +340,7 @@ def test_pay_of_a_few_thousand_is_the_beginning_of_an_amount() -> None:
 def test_marks_that_dirt_puts_beside_an_office_are_not_its_name() -> None:
     assert facts('Unit kerja : Badan Keuangan dan Aset Daerah "')["unit"] == "Badan Keuangan dan Aset Daerah"
     assert facts("Jabatan : Perawat Ahli Pertama,")["jabatan"] == "Perawat Ahli Pertama"
+    assert facts("Nama : Endang Sulistyowati, S.Kom.f")["nama"] == "Endang Sulistyowati, S.Kom."
     assert facts("Unit kerja : Dinas Pangan “—")["unit"] == "Dinas Pangan"
     assert facts("Unit kerja : SMA Negeri 2'Ampana Kota")["unit"] == "SMA Negeri 2 Ampana Kota"
 
