@@ -23,7 +23,10 @@ _SUBJECT = re.compile(r"menyatakan|menerangkan|memerintahkan|memberikan", re.IGN
 # A speck behind a word in small letters before the next capitalised one; abbreviations are shorter, or titles.
 _SPECK = re.compile(r"\b((?!Drs|Dra|Prof|Moch|Moh|Muh|Abd)[A-Z][a-z]{2,})\.[ ]?(?=[A-Z][a-z]{2})")
 # The same between words in capitals, and before a word.
-_SPECK_BETWEEN = re.compile(r"(?<=[A-Z]{3})\.[ ]?(?=[A-Z]{3})|(?<=\s)\.(?=[A-Z][A-Za-z]{2})|(?<=\d)['’](?=[A-Z][a-z])")
+_SPECK_BETWEEN = re.compile(
+    r"(?<=[A-Z]{3})\.[ ]?(?=[A-Z]{3})|(?<=\s)\.(?=[A-Z][A-Za-z]{2})"
+    r"|(?<=\d)['’](?=[A-Z][a-z])|(?<=[A-Z\d])-(?=[A-Z][a-z])"
+)
 # Strokes that hang on the end of a word or stand alone; a dash between two words belongs to the text.
 _MARKS = "-'’‘`*~_^"
 _DIRT = re.compile(

@@ -340,6 +340,9 @@ def test_pay_of_a_few_thousand_is_the_beginning_of_an_amount() -> None:
 def test_marks_that_dirt_puts_beside_an_office_are_not_its_name() -> None:
     assert facts('Unit kerja : Badan Keuangan dan Aset Daerah "')["unit"] == "Badan Keuangan dan Aset Daerah"
     assert facts("Jabatan : Perawat Ahli Pertama,")["jabatan"] == "Perawat Ahli Pertama"
+    assert facts("Jabatan : Arsiparis Ahli Madya.")["jabatan"] == "Arsiparis Ahli Madya"
+    assert facts("Unit kerja : UPTD-Puskesmas Tentena")["unit"] == "UPTD Puskesmas Tentena"
+    assert facts("Nama : Dian Permatasari, .S.Kom.")["nama"] == "Dian Permatasari, S.Kom."
     assert facts("Nama : Endang Sulistyowati, S.Kom.f")["nama"] == "Endang Sulistyowati, S.Kom."
     assert facts("Unit kerja : Dinas Pangan “—")["unit"] == "Dinas Pangan"
     assert facts("Unit kerja : SMA Negeri 2'Ampana Kota")["unit"] == "SMA Negeri 2 Ampana Kota"
