@@ -7,15 +7,18 @@ from datetime import date
 from functools import lru_cache
 
 from search.index import FACETS, Entry
+from search.words.neighbours import rows
 from search.words.stem import stem
 from search.words.tokens import LONGEST, WORD, canonical, cut, fold
 
-VERSION = "v3"
+VERSION = "v4"
 """Raised with every change of fields or of tokens: the new index starts empty beside the old one."""
 GAP = 50
 """Positions between title, text and numbers, so that no phrase runs from one into the next."""
 STREAMS = ("tepat", "dasar", "nama")
 """Fields of words in order: as written, stems, the person's name."""
+ROWS = "deret"
+"""Field of what stands side by side in ``tepat`` and is common: see :mod:`search.words.neighbours`."""
 KEYS = ("akses", "saring", "nip", "usul")
 """Fields of whole values: access tokens, facet choices, ends of the NIP, what can be suggested."""
 FEWEST_NIP_DIGITS = 3
@@ -24,7 +27,7 @@ SHOWN = "\0"
 
 
 def streams(entry: Entry) -> dict[str, list[list[str]]]:
-    """Words of each field of :data:`STREAMS`, text by text. Names, NIP and numbers have no stems.
+    """Words of each field of :data:`STREAMS` and of :data:`ROWS`, text by text. Names, NIP and numbers have no stems.
 
     Joined words (a whole NIP, a date) stand apart at the end: a phrase runs over what is printed.
     """
@@ -32,8 +35,10 @@ def streams(entry: Entry) -> dict[str, list[list[str]]]:
     figures = [_short(text) for text in _figures(entry)]
     name, _ = _short(entry.nama)
     joined = [word for _, found in [*prose, *figures] for word in found]
+    exact = [*(words for words, _ in prose), name, *(words for words, _ in figures), joined]
     return {
-        "tepat": [*(words for words, _ in prose), name, *(words for words, _ in figures), joined],
+        "tepat": exact,
+        ROWS: [list(dict.fromkeys(row for words in exact for row in rows(words)))],
         "dasar": [list(map(stem, words)) for words, _ in prose],
         "nama": [name],
     }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from search.analysis import ROWS
 from search.question import Clause, Question
+from search.words.neighbours import covering, is_row
 from search.words.stem import stem
 
 EXACT_BOOST = 3.0
@@ -70,7 +72,7 @@ def plan(clause: Clause, *, similar: bool = False) -> Node:
     """With *similar* single words may also be met by a name a letter or two away."""
     others = tuple(_side_by_side(tuple(map(stem, words))) for words in clause.others)
     if len(clause.words) > 1 and not clause.stems:
-        return AnyOf((Phrase("tepat", clause.words, EXACT_BOOST), *others))
+        return AnyOf((_printed(clause.words), *others))
     words = tuple(AnyOf(tuple(_ways(word, clause, similar))) for word in clause.words)
     return AnyOf((AllOf(words), *others)) if others else AllOf(words)
 
@@ -93,6 +95,15 @@ def _ways(word: str, clause: Clause, similar: bool) -> list[Node]:
     if similar and _is_nameable(clause, word):
         ways.append(Near("nama", word, 2 if len(word) >= TWO_CHANGES else 1))
     return ways
+
+
+def _printed(words: tuple[str, ...]) -> Node:
+    """Side by side as written; rows of common words narrow it down first."""
+    if is_row(words):
+        return Term(ROWS, "_".join(words), EXACT_BOOST)
+    phrase = Phrase("tepat", words, EXACT_BOOST)
+    common = [Term(ROWS, row, 0.0) for row in covering(words)]
+    return AllOf((phrase, *common)) if common else phrase
 
 
 def _side_by_side(stems: tuple[str, ...]) -> Node:

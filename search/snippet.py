@@ -17,6 +17,7 @@ from search.words.tokens import WORD, Token, canonical, tokenise
 LETTERS = 200
 SEARCHED = 60_000
 """Letters looked through per hit; a page has about 2,500."""
+_SPACES = re.compile(r"\s+")
 
 Span = tuple[int, int]
 
@@ -35,7 +36,7 @@ def excerpt(text: str, clauses: Iterable[Clause]) -> Excerpt:
     text = text[:SEARCHED]
     spans = _matches(text, [clause for clause in clauses if not clause.excluded])
     start, end = _window(text, spans)
-    breaks = [found.start() for found in re.finditer(PAGE_BREAK, text)]
+    breaks = [found.start() for found in re.finditer(PAGE_BREAK, text)] if PAGE_BREAK in text else []
     pages = {1 + bisect_left(breaks, span[0]) for span in spans}
     first = next((span[0] for span in spans if start <= span[0]), None)
     page = None if first is None else 1 + bisect_left(breaks, first)
@@ -88,14 +89,16 @@ def _wanted(clauses: tuple[Clause, ...]) -> Wanted:
 def _matches_at(text: str, wanted: Wanted, places: Iterable[Span]) -> list[Span]:
     """Looked at only where a wanted word may begin: most of a page need not be cut into words."""
     found = []
+    reaches: dict[str, int] = {}  # a text says the same words again and again
     for start, end in places:
-        word = canonical(text[start:end])
-        reach = wanted.reach(word)
+        written = text[start:end]
+        if (reach := reaches.get(written)) is None:
+            reach = reaches[written] = wanted.reach(canonical(written))
         if reach == 1:
             found.append((start, end))
         elif reach:
             row = islice(WORD.finditer(text, end), reach - 1)
-            tokens = [Token(word, 0, start, end)]
+            tokens = [Token(canonical(written), 0, start, end)]
             tokens += [Token(canonical(match[0]), 0, match.start(), match.end()) for match in row]
             if length := wanted.length_at(tokens, 0):
                 found.append((start, tokens[length - 1].end))
@@ -113,8 +116,12 @@ def _window(text: str, spans: list[Span]) -> Span:
     """The stretch with the most marks, begun a little before the first of them, cut at spaces."""
     if not spans:
         return 0, _space_before(text, LETTERS)
-    starts = [span[0] for span in spans]
-    best = max(spans, key=lambda span: bisect_left(starts, span[0] + LETTERS - 60) - bisect_left(starts, span[0]))
+    best, most, ahead = spans[0], 0, 0
+    for at, span in enumerate(spans):
+        while ahead < len(spans) and spans[ahead][0] < span[0] + LETTERS - 60:
+            ahead += 1
+        if ahead - at > most:
+            best, most = span, ahead - at
     start = max(0, best[0] - 50)
     if start:
         start = text.find(" ", start, best[0]) + 1 or best[0]
@@ -140,4 +147,4 @@ def _pieces(text: str, spans: list[Span], start: int, end: int) -> list[tuple[st
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return _SPACES.sub(" ", text)

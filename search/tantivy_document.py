@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tantivy
 
-from search.analysis import KEYS, STREAMS, day, keys, storable, streams
+from search.analysis import KEYS, ROWS, STREAMS, day, keys, storable, streams
 from search.index import FACETS, Entry
 
 
@@ -22,6 +22,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for name in STREAMS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field(ROWS, tokenizer_name="whitespace", index_option="basic")
     return builder.build()
 
 

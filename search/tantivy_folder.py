@@ -28,6 +28,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._meta = path / META
         self._opened: Any = None
         self._state: tuple[int, int] | None = None
 
@@ -44,7 +45,7 @@ class Folder:
         A commit replaces ``meta.json``; to open it anew for each question would cost more than most answers.
         """
         index = self.index()
-        found = (self.path / META).stat()
+        found = self._meta.stat()
         state = (found.st_ino, found.st_mtime_ns)
         if state != self._state:
             index.reload()
@@ -88,13 +89,14 @@ class Home:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._pointer = path / POINTER
         self.building = Folder(path / BUILDING)
         self._current = Folder(path / FIRST)
 
     def current(self) -> Folder:
         """What is read and written now; another process may have swapped it since."""
         try:
-            name = (self.path / POINTER).read_text()
+            name = self._pointer.read_text()
         except FileNotFoundError:
             name = FIRST
         if name != self._current.path.name:
@@ -109,7 +111,7 @@ class Home:
         self.building.path.rename(new)
         pointer = self.path / f"{POINTER}.{new.name}"
         pointer.write_text(new.name)
-        pointer.replace(self.path / POINTER)
+        pointer.replace(self._pointer)
         shutil.rmtree(old.path, ignore_errors=True)
 
 

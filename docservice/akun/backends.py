@@ -31,4 +31,5 @@ class NipAtauSurelBackend(BaseBackend):
         return pengguna if pengguna.check_password(password) and pengguna.is_active else None
 
     def get_user(self, user_id: int) -> Pengguna | None:
-        return Pengguna.objects.filter(pk=user_id, is_active=True).first()
+        """With the employee record, if there is one: nearly every page asks whose archive it is."""
+        return Pengguna.objects.select_related("pegawai").filter(pk=user_id, is_active=True).first()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import xlsxwriter
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from docservice.akun.models import Pengguna
@@ -67,6 +68,7 @@ def buat(permintaan: PermintaanDaftar, pengguna: Pengguna) -> Lembar:
         for satu in dokumen_daftar(pengguna, Tanya.dari(permintaan.tanya))
         if not permintaan.milik_sendiri or satu.pegawai.pengguna_id == pengguna.pk
     ]
+    prefetch_related_objects(dokumen, "jenis")
     baris = [_baris(nomor, satu) for nomor, satu in enumerate(dokumen, start=1)]
     tulis = _csv if permintaan.bentuk == PermintaanDaftar.Bentuk.CSV else _xlsx
     nama = f"daftar-arsip-{permintaan.pk}.{permintaan.bentuk}"

@@ -108,7 +108,7 @@ def _darurat(pengguna: Pengguna, tanya: Tanya, offset: int, limit: int) -> Hasil
 def _baris(pengguna: Pengguna, pk: list[int]) -> dict[int, Dokumen]:
     """The rows behind the hits, through the rule of access once more."""
     terlihat = Dokumen.objects.visible_to(pengguna).filter(pk__in=pk)
-    return {d.pk: d for d in terlihat.select_related("pegawai__unit", "jenis")}
+    return {d.pk: d for d in terlihat.select_related("pegawai__unit").order_by()}
 
 
 def _saringan(facet: dict[str, list[tuple[str, int]]], dipilih: dict[str, list[str]]) -> dict[str, list[Pilihan]]:

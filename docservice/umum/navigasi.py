@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.urls import reverse
@@ -50,13 +51,17 @@ def hitung(peran: str, pengguna: Any) -> dict[str, int]:
 def navigasi(peran: str, jumlah: Mapping[str, int], jalur: str) -> list[Tampil]:
     """The entries of *peran* in order; the current one is the longest address that *jalur* begins with."""
     milik = sorted((b for b in _butir if b.peran == peran), key=lambda b: b.urutan)
-    alamat = {b.nama_url: reverse(b.nama_url) for b in milik}
+    alamat = {b.nama_url: _alamat(b.nama_url) for b in milik}
     cocok = [a for a in alamat.values() if jalur == a or (a != "/" and jalur.startswith(a))]
     kini = max(cocok, key=len, default=None)
     return [
         Tampil(b.label, alamat[b.nama_url], b.ikon, jumlah.get(b.nama_url, 0), alamat[b.nama_url] == kini)
         for b in milik
     ]
+
+
+_alamat = cache(reverse)
+"""Entries have no arguments: their addresses stay as they are as long as the process lives."""
 
 
 def bagi(butir: Sequence[Tampil], muat: int) -> tuple[Sequence[Tampil], Sequence[Tampil]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from search.fields.labels import Value, closing, labelled
@@ -33,14 +34,18 @@ _PLACE = re.compile(r"(?:^|\t)\W{0,2}[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’.-]*){0,3
 _BORN = re.compile(r"\blahir\b|\bdob\b", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"(?:mulai\s+(?:tanggal|tgl\.?|berlaku(?:\s+tanggal)?)|\bT\.?M\.?T\.?)\W{0,4}$", re.IGNORECASE)
 _UNTIL = re.compile(r"^\W*(?:sampai\s+(?:dengan)?|s\.?\s?d\.?|hingga)\W*(?:tanggal|tgl\.?)?\W*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\W{0,3}(?:sampai\b|s\.?\s?d\b|hingga\b)", re.IGNORECASE)
 _ROWS = r"terhitung\s+mulai\s+(?:tanggal|tgl\.?)|(?:pensiun\s+)?t\.?m\.?t\.?(?:\s+(?:pensiun|pns))?|mulai\s+berlaku"
 _OLD = r"pangkat\s+lama[^:\t\n]*|(?:pangkat\W+)?gol(?:ongan|\.)?\s*/?\s*ruang\s+lama[^:\t\n]*"
 _ENDED = re.compile(r"[.,;:)]*(?:\s|$)")
 CUT_OFF = 0.6
 """Strength of a number that runs on in signs nobody can read: never enough to be taken unseen."""
+WHOLE = 80.0
+"""Confidence below which a number that does not end in digits may have lost its year."""
 NEAR = 140
 """Letters between a verb and the date from which it holds."""
-# fmt: on
+LONGEST = timedelta(days=366 * 6)
+"""The longest leave, course or contract there is; an end further away is a digit misread."""
 
 
 def decree(script: Script) -> Iterator[Field]:
@@ -60,7 +65,9 @@ def _number(script: Script) -> Iterator[Field]:
     if found is not None and re.search(r"\d", found["number"]):
         value = re.sub(r"\s*/\s*", "/", " ".join(found["number"].split())).rstrip(".-")
         ended = _ENDED.match(script.text, found.end("number"))
-        yield script.field("nomor", value, found.start("number"), found.end("number"), 0.95 if ended else CUT_OFF)
+        read = script.field("nomor", value, found.start("number"), found.end("number"), 0.95 if ended else CUT_OFF)
+        if read.confidence >= WHOLE or value[-1].isdigit():
+            yield read
 
 
 def _date(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
@@ -84,9 +91,10 @@ def _is_placed(text: str, span: DateSpan) -> bool:
 
 def _effective(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
     text = script.text
-    begun = {first.start for first, _ in _periods(text, dates)}  # a time that ends is a period
+    # A time that ends is a period, were its end illegible.
+    begun = {first.start for first, _ in _periods(text, dates)}
     mentions = [span for span in dates if _EFFECTIVE.search(text[max(0, span.start - 40) : span.start])]
-    mentions = [span for span in mentions if span.start not in begun]
+    mentions = [span for span in mentions if span.start not in begun and not _GOES_ON.match(text, span.end)]
     rows = labelled(script, _ROWS)
     chosen = _beside_verb(text, mentions) or _from_rows(rows) or (None if _unread(rows) else _only(mentions))
     if chosen is not None:
@@ -129,7 +137,7 @@ def _period(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
     if len({(first.value, last.value) for first, last in pairs}) != 1:
         return
     first, last = pairs[0]
-    if first.value <= last.value:
+    if first.value <= last.value <= first.value + LONGEST:
         yield script.field("mulai", first.value.isoformat(), first.start, first.end, _trust(first))
         yield script.field("selesai", last.value.isoformat(), last.start, last.end, _trust(last))
 

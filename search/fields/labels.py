@@ -23,11 +23,14 @@ _SUBJECT = re.compile(r"menyatakan|menerangkan|memerintahkan|memberikan", re.IGN
 # A speck behind a word in small letters before the next capitalised one; abbreviations are shorter, or titles.
 _SPECK = re.compile(r"\b((?!Drs|Dra|Prof|Moch|Moh|Muh|Abd)[A-Z][a-z]{2,})\.[ ]?(?=[A-Z][a-z]{2})")
 # The same between words in capitals, and before a word.
-_SPECK_BETWEEN = re.compile(r"(?<=[A-Z]{3})\.[ ]?(?=[A-Z]{3})|(?<=\s)\.(?=[A-Z][A-Za-z]{2})")
+_SPECK_BETWEEN = re.compile(
+    r"(?<=[A-Z]{3})\.[ ]?(?=[A-Z]{3})|(?<=\s)\.(?=[A-Z][A-Za-z]{2})"
+    r"|(?<=\d)['’](?=[A-Z][a-z])|(?<=[A-Z\d])-(?=[A-Z][a-z])"
+)
 # Strokes that hang on the end of a word or stand alone; a dash between two words belongs to the text.
 _MARKS = "-'’‘`*~_^"
 _DIRT = re.compile(
-    rf"(?<=[^\W\d_])[{_MARKS}]+(?=\s|$)|(?:(?<=\s)|^)[{_MARKS}#=|•.,;:]+(?=\s*$)|^[{_MARKS}#=|•.,;:]+\s*"
+    rf"(?<=[^\W\d_])(?:[{_MARKS}]+(?=\s|$)|[,;]+(?=\s*$))|(?:(?<=\s)|^)[{_MARKS}#=|•.,;:\"“”—]+(?=\s*$)|^[{_MARKS}#=|•.,;:]+\s*"
 )
 
 _NO_LETTERS = re.compile(r"[\\{}<>\[\]$%€£§]")
@@ -86,11 +89,14 @@ def is_legible(script: Script, value: Value) -> bool:
 
 
 def about(text: str) -> tuple[int, int]:
-    """The part between who states it (letters begin with the signer) and who signs it."""
+    """The part between who states it (letters begin with the signer) and who signs it; nothing where a letter that
+    begins with its signer hides the word with which the other one begins."""
     end = closing(text)
     states = _STATES.search(text, 0, end)
-    subject = _SUBJECT.search(text, states.end(), end) if states else None
-    return (subject.end() if subject else 0), end
+    if states is None:
+        return 0, end
+    subject = _SUBJECT.search(text, states.end(), end)
+    return (subject.end() if subject else end), end
 
 
 def closing(text: str) -> int:

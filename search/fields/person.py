@@ -75,8 +75,8 @@ def _clean(value: Value) -> Value | None:
 
 
 def _with_titles(name: str) -> str:
-    """What dirt did to the marks around titles undone: ``Rerung. S.T.``, ``Raharjo,-S.Kom.``, ``Lasimpala, S Kom.``"""
-    name = re.sub(r",\s*[-'’*~]+\s*", ", ", name)
+    """What dirt did around titles undone: ``Rerung. S.T.``, ``Raharjo,-S.Kom.``, ``Lasimpala, S Kom.``, ``S.Kom.f``."""
+    name = re.sub(r",\s*[-'’*~.]+\s*", ", ", re.sub(r"(?<=[A-Za-z]\.)[a-z]$", "", name))
     return _TITLE_GAP.sub(r"\1.", _TITLE_DOT.sub(", ", name))
 
 

@@ -47,6 +47,8 @@ _OLD = r"pangkat\s+lama[^:\t\n]*|(?:pangkat\W+)?gol(?:ongan|\.)?\s*/?\s*ruang\s+
 REACH = 260
 DOUBTFUL = 0.6
 """Strength of a golongan that only its own strokes speak for: never enough to be taken unseen."""
+LEAST_PAY = 10_000
+"""Rupiah: less than the first pay table gave; the end of a larger amount is hidden."""
 _AMOUNT = (
     r"Rp\.?\s*(?P<amount>\d{1,3}(?:[.,]\s?\d{3})+)(?:[.,]\d\d(?!\d)|[.,]-)?(?=[.,;:]?(?:[\s(]|$))"
     r"(?:\s*\((?P<words>[^)]+)\))?"
@@ -153,7 +155,7 @@ def _pay(script: Script) -> Iterator[Field]:
         return
     amount = re.sub(r"\D", "", found["amount"])
     spoken = _spoken(found["words"])
-    if spoken is None or spoken == int(amount):
+    if int(amount) >= LEAST_PAY and (spoken is None or spoken == int(amount)):
         strength = 1.0 if spoken else 0.9
         yield script.field("gaji", amount, found.start("amount"), found.end("amount"), strength)
 

@@ -1,4 +1,4 @@
-"""Where a stamp, a signature or a pen lies over print: what stands there may be read, but nobody can be sure of it."""
+"""What lies over print (stamp, signature, pen, specks): what stands there may be read, but nobody can be sure of it."""
 
 from __future__ import annotations
 
@@ -28,10 +28,15 @@ A digit that a stroke crosses makes another digit, as sure as the first: numbers
 
 @dataclass(frozen=True)
 class Blots:
-    """``mask`` is 1 where a blot is; ``height`` is that of a usual letter in its pixels."""
+    """``mask`` is 1 where a blot is; ``height`` is that of a usual letter in its pixels.
+
+    ``dusty``: specks lie over the whole page, as on a copy of a copy. One closes the gap of a digit, and makes
+    another of it that both readers swear to.
+    """
 
     mask: Grey
     height: float
+    dusty: bool = False
 
     def turned_back(self, degrees: int) -> Blots:
         """Of a page that was turned clockwise by *degrees* to be read, as it lay before."""
@@ -46,21 +51,22 @@ class Blots:
         return int(self.mask[top:bottom, left:right].sum()) > TOUCHED * self.height**2
 
     def doubted(self, word: Word) -> Word:
+        return replace(word, confidence=min(word.confidence, self._worth(word)))
+
+    def _worth(self, word: Word) -> float:
         if self.touch(word.box):
             sure = word.confidence >= SURE and not any(map(str.isdigit, word.text))
-            return replace(word, confidence=min(word.confidence, SEEN if sure else HIDDEN))
-        if self.touch(word.box, NEXT):
-            return replace(word, confidence=min(word.confidence, SEEN))
-        return word
+            return SEEN if sure else HIDDEN
+        return SEEN if self.dusty or self.touch(word.box, NEXT) else 100.0
 
 
-def find_blots(work: Grey, height: float) -> Blots | None:
-    """Of an evenly lit page at working size; None where there are none."""
+def find_blots(work: Grey, height: float, *, dusty: bool = False) -> Blots | None:
+    """Of an evenly lit page at working size; None where there are none and it is not *dusty*."""
     dark = (255 - work > DARK).astype(np.uint8)
     labels, stats = connected(dark & ~_rules(dark, height))
     large = (stats[:, cv2.CC_STAT_HEIGHT] > TALL * height) & (stats[:, cv2.CC_STAT_WIDTH] > WIDE * height)
     large[0] = False
-    return Blots(large.astype(np.uint8)[labels], height) if large.any() else None
+    return Blots(large.astype(np.uint8)[labels], height, dusty) if dusty or large.any() else None
 
 
 def _rules(dark: Grey, height: float) -> Grey:

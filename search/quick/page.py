@@ -42,7 +42,8 @@ def read_and_blots(grey: Grey, first: Model, second: Model | None = None) -> tup
     picture = even_light(_enough(grey))
     work = work_size(picture)
     ink = find_ink(work)
-    if ink is not None and ink.dusty:
+    dusty = ink is not None and ink.dusty
+    if dusty:
         picture = without_dust(picture)
         work = work_size(picture)
         ink = find_ink(work)
@@ -57,7 +58,7 @@ def read_and_blots(grey: Grey, first: Model, second: Model | None = None) -> tup
     if second is not None:
         lines = second_opinion(lines, lambda which: _lines(second, [strips[at] for at in which], picture.shape))
     pieces = [Piece(row, line) for row, line in zip(rows, lines, strict=True) if line]
-    return in_order(pieces, work.shape[1]), find_blots(work, ink.height)
+    return in_order(pieces, work.shape[1]), find_blots(work, ink.height, dusty=dusty)
 
 
 def _lines(model: Model, strips: list[Strip], shape: tuple[int, ...]) -> list[list[Word]]:

@@ -104,3 +104,17 @@ def test_a_page_that_was_turned_to_be_read_knows_where_its_blots_are() -> None:
     assert not Blots(mask, 5.0).touch(word.box)
     # Turned clockwise by 90 the bottom left comes to the top left; so what is seen there lies at the bottom left.
     assert Blots(mask, 5.0).turned_back(90).doubted(word).confidence == SEEN
+
+
+def test_on_a_copy_full_of_specks_nothing_is_sure(tmp_path: Path) -> None:
+    chance = np.random.default_rng(7)
+    pixels = np.asarray(sheet().convert("L")).copy()
+    Image.fromarray(pixels).save(tmp_path / "bersih.png")
+    down, across = chance.integers(0, HIGH, 4000), chance.integers(0, WIDE, 4000)
+    pixels[down, across] = 30
+    Image.fromarray(pixels).save(tmp_path / "salinan.png")
+    clean, copy = (extract(tmp_path / name) for name in ("bersih.png", "salinan.png"))
+    assert any(word.confidence > SEEN for word in clean.pages[0].words)
+    assert copy.pages[0].words
+    assert all(word.confidence <= SEEN for word in copy.pages[0].words)
+    assert all(field.confidence <= SEEN for field in copy.fields)

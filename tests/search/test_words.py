@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search import stem
-from search.words import dates
+from search.words import dates, neighbours
 from search.words.dates import find_dates
 from search.words.nip import find_nips, is_nip
 from search.words.numerals import read_numerals
 from search.words.spelling import respelt
-from search.words.tokens import cut, tokenise
+from search.words.tokens import WORD, canonical, cut, tokenise
 
 STEMS = {
     "nilai": "nilai penilaian menilai dinilai",
@@ -242,3 +242,36 @@ def _everywhere(text: str) -> list[tuple[int, int]]:
         if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
     return kept
+
+
+def test_common_words_side_by_side_are_one_term() -> None:
+    words = ["800", "1", "3", "142", "bkpsdm", "laras", "12345", "pegawai", "negeri"]
+    assert neighbours.rows(words) == [
+        *("800_1", "1_3", "800_1_3", "3_142", "1_3_142", "142_bkpsdm", "3_142_bkpsdm"),
+        "pegawai_negeri",
+    ]
+    assert neighbours.covering(words) == ["800_1_3", "1_3_142", "3_142_bkpsdm", "pegawai_negeri"]
+
+
+def test_only_two_or_three_common_words_say_as_much_as_the_phrase() -> None:
+    assert neighbours.is_row(["800", "1"])
+    assert neighbours.is_row(["pegawai", "negeri", "sipil"])
+    for words in (["800"], ["800", "laras"], ["800", "1", "laras"], ["800", "1", "3", "2"], ["19930512", "1"]):
+        assert not neighbours.is_row(words)
+
+
+def test_common_words_are_written_as_they_are_compared() -> None:
+    assert all(canonical(word) == word and WORD.fullmatch(word) for word in neighbours.common())
+
+
+SOME_WORDS = st.lists(st.sampled_from(["800", "1", "12", "pegawai", "negeri", "laras", "12345"]), max_size=9)
+
+
+@given(SOME_WORDS, SOME_WORDS)
+def test_who_has_a_phrase_has_its_rows_and_a_row_is_the_phrase(text: list[str], phrase: list[str]) -> None:
+    stored, size = set(neighbours.rows(text)), len(phrase)
+    stands = any(text[at : at + size] == phrase for at in range(len(text) - size + 1))
+    if neighbours.is_row(phrase):
+        assert stands == ("_".join(phrase) in stored)
+    if stands:
+        assert stored.issuperset(neighbours.covering(phrase))

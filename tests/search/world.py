@@ -10,6 +10,7 @@ _WORDS = """
 keputusan bupati kenaikan pangkat dinaikkan pangkatnya gaji berkala kgb kp sk surat tugas belajar tubel pensiun
 memensiunkan penetapan ditetapkan pengangkatan diangkat dinas pendidikan diknas kesehatan ijazah sarjana nilai
 penilaian hukuman disiplin cuti tahunan di luar tanggungan negara dan yang untuk pegawai negeri sipil 0142 2024 800
+nomor 1 3
 """
 _NAMES = "Laras Kinanti Wulandari Bramasta Pattinama Yoga Prasetyo Wirya Saputra Sekar Dewi Larasati Bramesta"
 WORDS, NAMES = _WORDS.split(), _NAMES.split()
@@ -76,7 +77,8 @@ def _piece(chance: random.Random, row: Entry) -> str:
         name,
         chance.choice(row.text.split()),
         f"-{word}",
-        f'"{" ".join(row.text.split()[:2])}"',
+        f'"{" ".join(row.text.split()[: chance.randint(2, 5)])}"',
+        row.numbers[0].split("/")[0],
         f"{word[:3]}*",
         f"{name[:2]}?{name[3:]}",
         name[:1] + name[2:],

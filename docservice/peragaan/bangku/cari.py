@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from docservice.peragaan.bangku.intake import di_rumah_sendiri
-from docservice.peragaan.bangku.polos import indeks_polos, tanya_polos
+from docservice.peragaan.bangku.polos import indeks_polos, indeks_siap, tanya_polos
 from search import Entry, Query, SearchIndex, TantivyIndex, open_index
+from search.tantivy_document import document
 from search.trial.papers import NAMES, papers
 
 UNIT = 40
@@ -51,6 +52,7 @@ def ukur(jumlah: int = 5000, alamat: str = "") -> dict[str, Any]:
         hasil["bangun"]["teks_per_dokumen"] = sum(len(e.text) for e in isi) // len(isi)
         polos = _cpu(lambda: indeks_polos(Path(folder, "polos"), isi))
         hasil["bangun"]["rasio_cpu_polos"] = round(bangun[0] / jumlah / (polos[0] / len(isi)), 1)
+        hasil["bangun"]["rasio_cpu_dokumen_sama"] = _dokumen_sama(Path(folder), isi)
         for nama, akses in (("satu_unit", {"u7"}), ("semua", {"daerah"}), ("seorang", {"p3"})):
             hasil[nama] = _jalankan(_pencari(indeks, frozenset(akses)), PERTANYAAN)
         hasil["saran"] = _jalankan(lambda q: indeks.suggest(q, ["u7"]), KETIKAN)
@@ -60,6 +62,14 @@ def ukur(jumlah: int = 5000, alamat: str = "") -> dict[str, Any]:
             hasil["rasio"] = round(hasil["satu_unit"]["terbaik"] / hasil["polos"]["terbaik"], 2)
             hasil["halaman"] = halaman(jumlah)
         return hasil
+
+
+def _dokumen_sama(folder: Path, isi: list[Entry]) -> float:
+    """A rebuild against the engine alone, taking in the same documents with the same fields."""
+    siap = [document(satu) for satu in isi]
+    mesin = _cpu(lambda: indeks_siap(folder / "siap", siap))
+    kami = _cpu(lambda: TantivyIndex(folder / "sama").rebuild(isi))
+    return round(kami[0] / mesin[0], 1)
 
 
 def _pencari(indeks: SearchIndex, akses: frozenset[str]) -> Callable[[str], Any]:

@@ -10,6 +10,8 @@ import tantivy
 
 from search import FACETS, Entry
 from search.question import understand
+from search.tantivy_document import SCHEMA
+from search.tantivy_index import REBUILD_HEAP_BYTES
 from search.tantivy_queries import build
 
 HEAP = 50_000_000
@@ -32,6 +34,17 @@ def indeks_polos(folder: Path, isi: Iterable[Entry]) -> Any:
     penulis.commit()
     penulis.wait_merging_threads()
     return indeks
+
+
+def indeks_siap(folder: Path, siap: Iterable[Any]) -> None:
+    """The very documents of our index, made before: what the engine alone needs to take them in."""
+    folder.mkdir()
+    indeks = tantivy.Index(SCHEMA, str(folder))
+    penulis = indeks.writer(REBUILD_HEAP_BYTES, 1)
+    for satu in siap:
+        penulis.add_document(satu)
+    penulis.commit()
+    penulis.wait_merging_threads()
 
 
 def tanya_polos(pencari: Any, teks: str, akses: Iterable[str]) -> int:
