@@ -75,6 +75,8 @@ def _rules(dark: Grey, height: float) -> Grey:
     found = np.zeros_like(dark)
     for way, across in (((1, long), (thick, 1)), ((long, 1), (1, thick))):
         straight = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones(way, np.uint8))
+        if not cv2.countNonZero(straight):
+            continue
         bold = cv2.morphologyEx(straight, cv2.MORPH_OPEN, np.ones(across, np.uint8))
         found = np.maximum(found, np.asarray((straight > 0) & (bold == 0), np.uint8))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,10 +13,10 @@ FEWEST, POINTS = 100, 10_000
 
 def slope(mask: NDArray[np.uint8], widest: float = WIDEST) -> float:
     """Fall of the rows for each pixel to the right, at most *widest*; positive when they sink."""
-    inked = np.argwhere(mask)
-    if len(inked) < FEWEST:
+    if cv2.countNonZero(mask) < FEWEST:
         return 0.0
-    down, across = inked[:: max(len(inked) // POINTS, 1)].astype(np.float32).T
+    inked = np.asarray(cv2.findNonZero(mask)).reshape(-1, 2)
+    across, down = inked[:: max(len(inked) // POINTS, 1)].astype(np.float32).T
     rough = _best(down, across, np.arange(-widest, widest + COARSE / 2, COARSE))
     return _best(down, across, np.arange(rough - COARSE, rough + COARSE + FINE / 2, FINE))
 

@@ -6,6 +6,7 @@ Thresholds come from drawn and degraded pages (``tests/search``); each says what
 from __future__ import annotations
 
 import math
+from itertools import islice
 from statistics import median
 from typing import Any
 
@@ -155,7 +156,9 @@ def _soft_part(grey: Grey, grain: float) -> str | None:
     soft = []
     for place, third in zip(THIRDS, np.array_split(inside, 3), strict=True):
         inked = [square for square in _squares(third, width // 24) if _spread(square) > faint]
-        if len(inked) >= FEW_SQUARES and np.percentile([_laplacian(s, grain) for s in inked], 75) < SHARP:
+        sharp = (square for square in inked if _laplacian(square, grain) >= SHARP)
+        enough = math.ceil(len(inked) / 4)
+        if len(inked) >= FEW_SQUARES and len(list(islice(sharp, enough))) < enough:
             soft.append(place)
     return None if not soft else soft[0] if len(soft) == 1 else ""
 
