@@ -174,8 +174,11 @@ def _render(page: Any, scale: float, **options: bool) -> Image:
 
 
 def _later_boxes(subject: Subject) -> list[tuple[float, ...]]:
-    """Rectangles of fields made or signed later: ink may appear there, but none may go."""
-    return [rectangle(widget) or () for widget in later_widgets(subject) if visible(widget) and signed(widget)]
+    """Rectangles of fields made or signed later, and where they were before: ink may appear there, but none may go."""
+    before = subject.before
+    faces = [widget for widget in later_widgets(subject) if signed(widget)]
+    known = [face.container_ref for face in faces if not before.is_ref_unassignable(face.container_ref)]
+    return [rectangle(face) or () for face in (*faces, *map(before.get_object, known)) if visible(face)]
 
 
 def _part(page: Any, box: tuple[float, ...], shape: tuple[int, ...]) -> Part:

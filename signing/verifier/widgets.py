@@ -58,6 +58,11 @@ def visible(widget: Any) -> bool:
     return box is not None and box[0] != box[2] and box[1] != box[3]
 
 
+def shown(field: Any) -> bool:
+    """Whether the field itself or any of its widgets has a rectangle."""
+    return visible(field) or any(visible(kid) for kid in _kids(field))
+
+
 def signed(widget: Any) -> bool:
     """Whether its field has a value; the value may stand with the field above."""
     return "/V" in widget or "/V" in (lookup(widget, "/Parent") or ())

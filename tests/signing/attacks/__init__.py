@@ -4,6 +4,7 @@ Sources: Mladenov et al. "1 Trillion Dollar Refund" (2019: USF, ISA, SWA), Maink
 (2021), Rohlmann et al. "Breaking the Specification" (2021: EAA, SSA), Markwood et al. (2017: content masking).
 """
 
+import tests.signing.attacks.beside
 import tests.signing.attacks.bookkeeping
 import tests.signing.attacks.certified
 import tests.signing.attacks.containers
