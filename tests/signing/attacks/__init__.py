@@ -14,6 +14,7 @@ import tests.signing.attacks.fields
 import tests.signing.attacks.habits
 import tests.signing.attacks.honest
 import tests.signing.attacks.isa
+import tests.signing.attacks.masking
 import tests.signing.attacks.shadow
 import tests.signing.attacks.shapes
 import tests.signing.attacks.stranger
