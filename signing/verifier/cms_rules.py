@@ -14,7 +14,7 @@ from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 
 from signing.verifier.report import Finding
 
-STRONG_DIGESTS = {"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512"}
+STRONG_DIGESTS = {"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512", "shake256"}
 _ESS = ("signing_certificate_v2", "signing_certificate")
 _WEAK = "Algoritma tanda tangan terlalu lemah ({}). Tanda tangan tidak dapat diandalkan."
 

@@ -67,7 +67,12 @@ def _numbers(data: Any) -> set[int]:
 def _never_there(resolver: HistoricalResolver) -> set[Reference]:
     """What a revision frees and no revision up to it has had."""
     xrefs = resolver.reader.xrefs
-    return {one for one in _freed(resolver) if xrefs.get_historical_ref(one, resolver.revision - 1) is None}
+    freed = xrefs.get_xref_data(resolver.revision).freed
+    if not freed:
+        return set()
+    known = {number for earlier in range(resolver.revision) for number in _numbers(xrefs.get_xref_data(earlier))}
+    gone = ((number, following - 1) for number, following in freed.items() if number not in known)
+    return {Reference(number, generation, resolver.reader) for number, generation in gone}
 
 
 def _was_a_section(resolver: HistoricalResolver, reference: Reference) -> bool:
