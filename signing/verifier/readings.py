@@ -29,6 +29,9 @@ _DATA = re.compile(rb">>[ \t\r\n]*stream(?:\r\n|\n|\r)")
 _LENGTH = re.compile(rb"/Length[ \t\r\n]+(\d{1,10})(?:[ \t\r\n]+(\d{1,5})[ \t\r\n]+R)?(?=[ \t\r\n/>])")
 _GAP = re.compile(rb"[\0\t\n\f\r ]*")
 _SPACE = b"\0\t\n\f\r "
+_CHANGING = {"/JavaScript", "/Hide", "/SetOCGState", "/ImportData", "/Rendition", "/Movie", "/RichMediaExecute"}
+"""Actions of ISO 32000-1 §12.6.4 after which a page looks otherwise."""
+_FILMS = {"/Movie", "/Screen", "/RichMedia", "/3D"}
 _PRINTED, _NOT_SEEN, _HIDDEN = 4, 32, 2
 _UNCLEAR = Finding.undecided(
     "Susunan berkas dapat dibaca dengan dua cara, sehingga pembaca lain dapat menampilkan isi yang berbeda. "
@@ -57,11 +60,11 @@ def check_readings(document: Document) -> Iterator[Finding]:
 
 def _read_by_another(document: Document) -> Iterator[Finding]:
     with pikepdf.open(io.BytesIO(document.data), attempt_recovery=False) as pdf:
-        if len(pdf.pages) != pdf.Root.Pages.get("/Count"):
+        if len(pdf.pages) != pdf.Root.Pages.get("/Count") or "/Collection" in pdf.Root:
             yield _UNCLEAR
         if any(isinstance(one, pikepdf.Stream) and lies_elsewhere(one) for one in pdf.objects):
             yield _ELSEWHERE
-        if _moves(pdf.Root):
+        if _moves(pdf.Root) or any(isinstance(one, pikepdf.Dictionary) and _plays(one) for one in pdf.objects):
             yield _ACTS
         doubtful = [number for number, page in enumerate(pdf.pages) if "/OCProperties" in pdf.Root or _two_ways(page)]
     yield from (Finding.undecided(_ON_PAPER.format(page + 1)) for page in differs_on_paper(document, doubtful))
@@ -70,6 +73,13 @@ def _read_by_another(document: Document) -> Iterator[Finding]:
 def _moves(root: pikepdf.Object) -> bool:
     names, form = (root.get(key, pikepdf.Dictionary()) for key in ("/Names", "/AcroForm"))
     return "/JavaScript" in names or "/XFA" in form or "/AA" in root or acts(root.get("/OpenAction"))
+
+
+def _plays(value: pikepdf.Object) -> bool:
+    """An action that changes what is seen, a note that has one, or one that is a film."""
+    own = [value, value.get("/A"), *dict(value.get("/AA") or {}).values()]
+    said = {str(one.get("/S")) for one in own if isinstance(one, pikepdf.Dictionary)}
+    return bool(said & _CHANGING) or str(value.get("/Subtype")) in _FILMS
 
 
 def _two_ways(page: pikepdf.Page) -> bool:

@@ -76,6 +76,55 @@ MEANT = {
 variants("masking", MEANT, lambda w, pdf: w.by_hand(w.seal, pdf, md_algorithm="sha256"), online=True)
 
 
+def _with(change: Any) -> bytes:
+    pdf = _opened()
+    change(pdf)
+    return samples.save(pdf)
+
+
+def _note_that(**entries: Any) -> Any:
+    note: dict[str, Any] = {"Type": Name.Annot, "Subtype": Name.Link, "Rect": [90, 660, 400, 720], "F": 4} | entries
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Annots = Array([pdf.make_indirect(Dictionary(**note))])
+        if "FT" in note:
+            pdf.Root.AcroForm = Dictionary(Fields=pdf.pages[0].Annots)
+
+    return change
+
+
+def _on_the_page(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].AA = Dictionary(O=_SCRIPT)
+
+
+def _among_the_names(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array(["a", pdf.make_indirect(_SCRIPT)])))
+
+
+def _in_a_folder(pdf: pikepdf.Pdf) -> None:
+    """A portfolio: readers that know them show the other file first."""
+    pdf.attachments["lain.pdf"] = samples.letter("KEPUTUSAN", "Gaji pokok Rp 9.000.000")
+    pdf.Root.Collection = Dictionary(View=Name.D, D="lain.pdf")
+
+
+_SCRIPT = Dictionary(S=Name.JavaScript, JS="this.getField('gaji').value = 9")
+PLAYED = {
+    "a script of the page": _on_the_page,
+    "a script among the names": _among_the_names,
+    "a script of a field": _note_that(Subtype=Name.Widget, FT=Name.Tx, T="gaji", V="3", AA=Dictionary(F=_SCRIPT)),
+    "a click that hides": _note_that(A=Dictionary(S=Name.Hide, T="gaji")),
+    "a click that turns layers": _note_that(A=Dictionary(S=Name.SetOCGState, State=Array([Name.Toggle]))),
+    "a film over the text": _note_that(Subtype=Name.Screen),
+    "another file in front of it": _in_a_folder,
+}
+variants(
+    "masking, played",
+    PLAYED,
+    lambda w, change: w.by_hand(w.seal, _with(change), md_algorithm="sha256"),
+    online=True,
+)
+
+
 def _content(pdf: bytes) -> int:
     found = re.search(rb"/Contents (\d+) 0 R", pdf)
     assert found
