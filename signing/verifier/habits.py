@@ -28,6 +28,7 @@ from pyhanko.sign.diff_analysis.commons import compare_dicts
 from pyhanko.sign.diff_analysis.rules import form_field_rules
 
 from signing.verifier.subject import lookup
+from signing.verifier.tags import numbered
 
 _INHERITED = ("/MediaBox", "/CropBox", "/Rotate", "/Resources")
 _DEEPEST = 60
@@ -98,7 +99,13 @@ def _compare(old: Any, new: Any, ignored: frozenset[str] = frozenset(), raise_ex
 def _was_so(page: Any, key: str, now: Any) -> bool:
     if key in _INHERITED:
         return bool(_inherited(page, key) == now.raw_get(key))
-    return key == "/Tabs" or (key == "/StructParents" and isinstance(now[key], generic.NumberObject))
+    return key == "/Tabs" or (key == "/StructParents" and _leads_nowhere(now))
+
+
+def _leads_nowhere(page: Any) -> bool:
+    """The number by which the page's parts are found has no row in the tree of numbers, so nothing is found."""
+    tags, number = lookup(page.container_ref.get_pdf_handler().root, "/StructTreeRoot"), page["/StructParents"]
+    return isinstance(number, generic.NumberObject) and int(number) not in numbered(tags or {})
 
 
 def _inherited(page: Any, key: str) -> Any:

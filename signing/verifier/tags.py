@@ -117,6 +117,11 @@ def _number_tree(old: HistoricalResolver, new: HistoricalResolver, added: set[Re
     return nodes if fresh <= added else set()
 
 
+def numbered(tree: Any) -> set[int]:
+    """The numbers that lead into the structure (ISO 32000-1 §14.7.4.4)."""
+    return set(_flat(tree)[1])
+
+
 def _flat(tree: Any) -> tuple[set[Reference], dict[int, Any]]:
     nodes: set[Reference] = set()
     entries: dict[int, Any] = {}

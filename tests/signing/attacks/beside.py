@@ -113,6 +113,7 @@ def one_document_around_them(w: Workshop) -> bytes:
 
 
 WRAPPERS = {
+    "whose page takes the field's number": lambda u: (_wrapped()(u), put(page_of, StructParents=0)(u)),
     "in another order": _wrapped(order=-1),
     "one left out": _wrapped(left_out=1),
     "that is read out instead": _wrapped(ActualText="Rp 9.000.000"),

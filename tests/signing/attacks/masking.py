@@ -87,18 +87,16 @@ def _note_that(**entries: Any) -> Any:
 
     def change(pdf: pikepdf.Pdf) -> None:
         pdf.pages[0].Annots = Array([pdf.make_indirect(Dictionary(**note))])
-        if "FT" in note:
-            pdf.Root.AcroForm = Dictionary(Fields=pdf.pages[0].Annots)
 
     return change
 
 
 def _on_the_page(pdf: pikepdf.Pdf) -> None:
-    pdf.pages[0].AA = Dictionary(O=_SCRIPT)
+    pdf.pages[0].AA = Dictionary(O=_script())
 
 
 def _among_the_names(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array(["a", pdf.make_indirect(_SCRIPT)])))
+    pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array(["a", pdf.make_indirect(_script())])))
 
 
 def _in_a_folder(pdf: pikepdf.Pdf) -> None:
@@ -107,11 +105,19 @@ def _in_a_folder(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Collection = Dictionary(View=Name.D, D="lain.pdf")
 
 
-_SCRIPT = Dictionary(S=Name.JavaScript, JS="this.getField('gaji').value = 9")
+def _script() -> Dictionary:
+    return Dictionary(S=Name.JavaScript, JS="this.getField('gaji').value = 9")
+
+
+def _field_with_a_script(pdf: pikepdf.Pdf) -> None:
+    _note_that(Subtype=Name.Widget, FT=Name.Tx, T="gaji", V="3", AA=Dictionary(F=_script()))(pdf)
+    pdf.Root.AcroForm = Dictionary(Fields=pdf.pages[0].Annots)
+
+
 PLAYED = {
     "a script of the page": _on_the_page,
     "a script among the names": _among_the_names,
-    "a script of a field": _note_that(Subtype=Name.Widget, FT=Name.Tx, T="gaji", V="3", AA=Dictionary(F=_SCRIPT)),
+    "a script of a field": _field_with_a_script,
     "a click that hides": _note_that(A=Dictionary(S=Name.Hide, T="gaji")),
     "a click that turns layers": _note_that(A=Dictionary(S=Name.SetOCGState, State=Array([Name.Toggle]))),
     "a film over the text": _note_that(Subtype=Name.Screen),
