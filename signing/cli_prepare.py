@@ -6,8 +6,9 @@ import argparse
 import json
 from typing import Any
 
+from signing.cli_files import read, write
 from signing.cli_screen import answer, remark
-from signing.cli_sign import visible, write
+from signing.cli_sign import visible
 from signing.errors import Refused
 from signing.fields import FieldPlan
 from signing.preparing import prepare
@@ -17,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     """IN is never touched; OUT appears whole or not at all."""
     facts: dict[str, Any] = {"file": str(options.input), "output": None, "changes": [], "code": None, "text": None}
     try:
-        prepared = prepare(options.input.read_bytes(), [_plan(text) for text in options.field])
+        prepared = prepare(read(options.input, options.output), [_plan(text) for text in options.field])
     except Refused as refusal:
         facts |= {"code": refusal.code, "text": refusal.text}
         remark(f"signing: {refusal.text}")

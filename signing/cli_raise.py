@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from signing.cli_files import read
 from signing.cli_sign import failure, finish
 from signing.errors import SigningError
 from signing.ports import Outcome, OutcomeStatus
@@ -22,8 +23,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _raised(options: argparse.Namespace) -> Outcome:
+    pdf = read(options.input, options.output)
     trust, timestamper = TrustStore.from_directory(options.trust), Timestamper(options.tsa)
-    pdf = options.input.read_bytes()
     if options.renew:
         made, level = renew_archive(pdf, timestamper=timestamper, trust=trust), "B-LTA"
     else:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from signing import cli_remote, token_uri
+from signing.cli_files import read, write
 from signing.cli_screen import answer, remark
 from signing.cli_secret import ask
 from signing.errors import Refused, SigningError
@@ -41,7 +41,10 @@ def run(options: argparse.Namespace) -> int:
 def finish(options: argparse.Namespace, outcome: Outcome) -> int:
     """Write what was made, say what became of it, and give the exit code."""
     if outcome.pdf is not None:
-        write(options.output, outcome.pdf)
+        try:
+            write(options.output, outcome.pdf)
+        except SigningError as error:
+            outcome = failure(options, error)
     _tell(options, outcome)
     return _EXIT[outcome.status]
 
@@ -52,7 +55,7 @@ def failure(options: argparse.Namespace, error: SigningError) -> Outcome:
 
 
 def _sign(options: argparse.Namespace) -> Outcome:
-    prepared = prepare(options.input.read_bytes())
+    prepared = prepare(read(options.input, options.output))
     require_readable(prepared.pdf)
     for reason in prepared.reasons:
         remark(f"signing: {reason}")
@@ -111,12 +114,6 @@ def visible(text: str | None) -> tuple[str | None, Placement | None]:
     if page < 1 or left >= right or bottom >= top:
         raise Refused("tata_letak_salah")
     return None, Placement(page - 1, (left, bottom, right, top))
-
-
-def write(path: Path, pdf: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_bytes(pdf)
-    temporary.replace(path)
 
 
 def _tell(options: argparse.Namespace, outcome: Outcome) -> None:

@@ -63,6 +63,7 @@ class Outcome:
     level: str | None = None
     provider_code: str | None = None
     provider_text: str | None = None
+    provider_reference: str | None = None
 
 
 @dataclass(frozen=True)

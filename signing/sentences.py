@@ -11,7 +11,7 @@ _SENTENCES = {
     "sertifikat_tidak_dipercaya": (
         "Sertifikat tidak diterbitkan oleh otoritas yang dipercaya sistem ini. Hubungi administrator."
     ),
-    "sertifikat_tidak_sesuai": "Sertifikat tidak boleh dipakai untuk tanda tangan elektronik.",
+    "sertifikat_tidak_sesuai": "Sertifikat ini bukan untuk tanda tangan elektronik. Pakai sertifikat tanda tangan.",
     "status_sertifikat_tidak_tersedia": (
         "Status sertifikat belum dapat diperiksa pada penerbitnya. Naskah tidak berubah; coba lagi nanti."
     ),
@@ -22,20 +22,23 @@ _SENTENCES = {
         "Jam komputer layanan berbeda lebih dari lima menit dari penanda waktu. Naskah tidak berubah; "
         "samakan jamnya (NTP), lalu coba lagi."
     ),
-    "pdf_rusak": "Berkas PDF rusak atau tidak sesuai standar sehingga tidak dapat ditandatangani.",
+    "pdf_rusak": (
+        "Berkas PDF rusak atau tidak sesuai standar sehingga tidak dapat ditandatangani. "
+        "Cetak ulang ke PDF, lalu coba lagi."
+    ),
     "pdf_terenkripsi": "Berkas PDF terkunci kata sandi. Simpan ulang tanpa kata sandi, lalu coba lagi.",
     "pdf_hibrida": (
         "Berkas PDF disimpan dalam bentuk campuran (biasanya dari Word) yang tidak aman ditandatangani. "
         "Simpan ulang sebagai PDF/A, lalu coba lagi."
     ),
-    "bidang_tidak_ada": "Bidang tanda tangan yang diminta tidak ada di dalam naskah.",
-    "bidang_terisi": "Bidang tanda tangan yang diminta sudah terisi.",
+    "bidang_tidak_ada": "Bidang tanda tangan yang diminta tidak ada di dalam naskah. Periksa namanya.",
+    "bidang_terisi": "Bidang tanda tangan yang diminta sudah terisi. Pilih bidang lain.",
     "bidang_tanpa_gambar": "Bidang tanda tangan itu tidak menyediakan tempat gambar. Siapkan ulang naskahnya.",
     "bidang_bergambar": "Bidang tanda tangan itu sudah bergambar; tandatangani tanpa menulis cap.",
     "bidang_ganda": "Nama bidang tanda tangan harus unik, tidak kosong, dan tanpa titik.",
-    "bidang_bertumpuk": "Bidang tanda tangan tidak boleh menimpa bidang lain.",
+    "bidang_bertumpuk": "Bidang tanda tangan tidak boleh menimpa bidang lain. Ubah letaknya.",
     "bidang_disiapkan": "Bidang tanda tangan disiapkan.",
-    "sudah_ditandatangani": "Berkas sudah bertanda tangan sehingga tidak dapat disiapkan lagi.",
+    "sudah_ditandatangani": "Berkas sudah bertanda tangan sehingga tidak dapat disiapkan lagi. Pakai berkas aslinya.",
     "lapisan_tersembunyi": (
         "Berkas memuat lapisan yang dapat ditampilkan atau disembunyikan. Simpan ulang sebagai PDF/A, lalu coba lagi."
     ),
@@ -48,8 +51,8 @@ _SENTENCES = {
     "riwayat_dihapus": "Versi lama yang tersimpan di dalam berkas dibuang; tampilan tidak berubah.",
     "tepi_dirapikan": "Data di luar batas berkas PDF dibuang; tampilan tidak berubah.",
     "objek_lepas_dihapus": "Bagian yang tidak dipakai di dalam berkas dibuang; tampilan tidak berubah.",
-    "dokumen_terkunci": "Dokumen sudah dikunci oleh tanda tangan sebelumnya.",
-    "sudah_disertifikasi": "Dokumen sudah bertanda tangan sehingga tidak dapat disertifikasi lagi.",
+    "dokumen_terkunci": "Dokumen sudah dikunci oleh tanda tangan sebelumnya. Minta naskah yang tidak dikunci.",
+    "sudah_disertifikasi": "Dokumen sudah bertanda tangan. Tandatangani tanpa sertifikasi.",
     "kesalahan_internal": "Kesalahan sistem: naskah ini tidak dapat ditandatangani dan tidak berubah.",
     "tanda_tangan_tidak_sah": (
         "Tanda tangan di dalam berkas tidak sah sehingga tidak diberi bukti jangka panjang. Periksa berkasnya."
@@ -58,7 +61,7 @@ _SENTENCES = {
     "belum_arsip": "Berkas belum bertingkat B-LTA. Naikkan dahulu tingkatnya.",
     "tingkat_tidak_dikenal": "Tingkat tanda tangan tidak dikenal. Pilih B-B, B-T, B-LT, atau B-LTA.",
     "kepercayaan_kosong": "Daftar kepercayaan tidak berisi sertifikat (*.pem). Isi direktorinya dahulu.",
-    "kepercayaan_rusak": "Daftar kepercayaan berisi berkas yang bukan sertifikat PEM.",
+    "kepercayaan_rusak": "Daftar kepercayaan berisi berkas yang bukan sertifikat PEM. Keluarkan berkas itu.",
     "daftar_tepercaya_tidak_sah": (
         "Tanda tangan daftar tepercaya (trusted list) tidak sah atau penandatangannya tidak dikenal. "
         "Ambil daftar yang asli."
@@ -78,6 +81,9 @@ _SENTENCES = {
     "algoritma_tidak_didukung": "Token tidak mendukung algoritma tanda tangan sertifikat ini. Hubungi administrator.",
     "modul_token_tidak_ada": "Pustaka PKCS#11 tidak dapat dimuat. Periksa letak berkas module-path.",
     "alamat_token_salah": ("Alamat token harus berbentuk pkcs11:token=NAMA;object=NAMA?module-path=BERKAS, tanpa PIN."),
+    "masukan_tidak_terbaca": "Berkas masukan tidak ada atau tidak boleh dibaca. Periksa nama dan izinnya.",
+    "keluaran_sama": "Berkas keluaran sama dengan masukan, yang tidak boleh diubah. Pilih nama lain.",
+    "keluaran_tidak_dapat_ditulis": "Berkas keluaran tidak dapat ditulis. Periksa direktori, izin, dan ruang disk.",
     "tata_letak_salah": "Letak tanda tangan harus berupa HALAMAN,X1,Y1,X2,Y2 atau nama bidang.",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import http.client
 import ipaddress
 import secrets
@@ -17,7 +18,7 @@ from cryptography.exceptions import InvalidSignature
 
 from signing.errors import ClockOff, ConfigurationError, TimestampUnavailable
 from signing.settled import raw_parts
-from signing.token_check import check_token
+from signing.token_check import authority_of, check_token
 
 _MAX_ANSWER = 1_000_000
 _TOLERANCE = timedelta(minutes=5)
@@ -58,6 +59,13 @@ class Timestamper:
             return _checked(_post(url, request.dump(), self.timeout), request, nonce)
         except (OSError, http.client.HTTPException, InvalidSignature, ValueError, TypeError, KeyError) as error:
             raise TimestampUnavailable(f"{urlsplit(url).netloc}: {type(error).__name__}") from error
+
+    def good_until(self) -> datetime:
+        """When the certificate of the authority that answers now ends: its next tokens come from another.
+
+        Raises :class:`~signing.errors.TimestampUnavailable`.
+        """
+        return authority_of(self.token(hashlib.sha256(b"").digest())).not_valid_after_utc
 
 
 def none_left(problems: Sequence[TimestampUnavailable]) -> TimestampUnavailable:

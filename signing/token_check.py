@@ -40,6 +40,12 @@ def check_token(signed: cms.SignedData) -> None:
     _verify(certificate, info, b"\x31" + info["signed_attrs"].dump()[1:], _HASHES[digest])
 
 
+def authority_of(token: bytes) -> x509.Certificate:
+    """Whose certificate made this DER token. Raises ValueError when it does not carry it."""
+    signed = cms.ContentInfo.load(token)["content"]
+    return _signer(signed, signed["signer_infos"][0])
+
+
 def _signer(signed: cms.SignedData, info: cms.SignerInfo) -> x509.Certificate:
     number = info["sid"].chosen["serial_number"].native
     found = (c.chosen for c in signed["certificates"] if c.name == "certificate")

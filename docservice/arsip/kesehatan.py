@@ -111,8 +111,9 @@ def _antrean() -> tuple[str, str]:
 
 
 def _penanda_waktu() -> tuple[str, str]:
-    penanda_waktu().token(b"\0" * 32)
-    return BAIK, settings.TSA_URLS[0]
+    habis = penanda_waktu().good_until()
+    keadaan = BAIK if habis - timezone.now() > SEBELUM_HABIS else TERGANGGU
+    return keadaan, f"{settings.TSA_URLS[0]}; sertifikatnya sampai {tanggal_jam(habis)}"
 
 
 def _penanda_tangan() -> tuple[str, str]:
@@ -190,7 +191,11 @@ PERTANYAAN: tuple[tuple[str, Callable[[], tuple[str, str]], str], ...] = (
     ("Pemindai virus", _pemindai, "Unggahan menunggu; tidak ada berkas yang hilang. Jalankan ulang clamd."),
     ("Indeks pencarian", _indeks, "Dokumen baru belum dapat dicari. Jalankan ulang pekerja, lalu reindex."),
     ("Antrean", _antrean, "Berkas baru menunggu diproses. Jalankan ulang pekerja."),
-    ("Penanda waktu (TSA)", _penanda_waktu, "Naskah belum dapat ditandatangani. Periksa alamat TSA."),
+    (
+        "Penanda waktu (TSA)",
+        _penanda_waktu,
+        "Tanpanya naskah tidak dapat ditandatangani. Periksa alamat dan sertifikat TSA.",
+    ),
     (
         "Penyedia tanda tangan",
         _penanda_tangan,

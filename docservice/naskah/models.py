@@ -294,6 +294,7 @@ class Upaya(models.Model):
     )
     kode = models.CharField(max_length=60, blank=True)
     pesan = models.CharField(max_length=300, blank=True)
+    acuan = models.CharField(max_length=100, blank=True, help_text="nama hasilnya pada penyedia, untuk ditanyakan lagi")
     mulai = models.DateTimeField(auto_now_add=True)
     denyut = models.DateTimeField(default=timezone.now)
     selesai = models.DateTimeField(null=True)

@@ -7,7 +7,6 @@ nothing was signed.
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -34,12 +33,11 @@ SELANG = timedelta(minutes=15)
 MENCOBA = timedelta(days=1)
 """After a day a provider's answer does not come any more."""
 AMAN = "Terbukti tidak ditandatangani. Aman untuk ditandatangani lagi."
-_ACUAN = re.compile(r"id dokumen (\S+)")
 
 
 def dapat_ditanya(upaya: Upaya) -> bool:
     """Whether the provider gave a reference it can be asked about later."""
-    return bool(_ACUAN.search(upaya.pesan)) and hasattr(_penanda(), "settle")
+    return bool(upaya.acuan) and hasattr(_penanda(), "settle")
 
 
 def _penanda() -> object:
@@ -67,12 +65,10 @@ def tanya_yang_tiba() -> None:
 
 def _tanya(upaya: Upaya) -> None:
     """Ask the provider for the result it may hold; network first, then one transaction."""
-    acuan = _ACUAN.search(upaya.pesan)
-    assert acuan is not None
     try:
         with gudang.kerja().open(upaya.final_sha256) as isi:
             permintaan = SigningRequest(reference=str(upaya.pk), pdf=isi.read())
-        hasil = penanda().settle(upaya.oleh.nip, permintaan, acuan[1], level=LEVEL)  # type: ignore[attr-defined]
+        hasil = penanda().settle(upaya.oleh.nip, permintaan, upaya.acuan, level=LEVEL)  # type: ignore[attr-defined]
     except (SigningError, SementaraTerganggu, StorageError):
         _tulis(upaya, "Penyedia tidak dapat ditanya saat ini.")
         return

@@ -189,6 +189,7 @@ def _tutup_gagal(upaya: Upaya, hasil: Outcome) -> None:
             return
         upaya.status, upaya.selesai = StatusUpaya(hasil.status.value), timezone.now()
         upaya.kode, upaya.pesan = (hasil.provider_code or "")[:60], (hasil.provider_text or "")[:300]
+        upaya.acuan = (hasil.provider_reference or "")[:100]
         upaya.save()
         if hasil.status == OutcomeStatus.UNKNOWN:
             pindah(naskah, StatusNaskah.TAK_PASTI, by=None, upaya=upaya.pk, kode=upaya.kode)

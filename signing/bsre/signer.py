@@ -56,7 +56,8 @@ class BsreSigner(RemoteSigner[Profile, Account]):
     def settle(self, who: str, request: SigningRequest, document_id: str, *, level: str = "B-LTA") -> Outcome:
         """Look again for a result of v1 whose fate is unknown; signs nothing. Still unknown when it is not there.
 
-        v2 has no such question. The id is in the text of the unknown outcome; BSrE gives a result only once.
+        v2 has no such question. *document_id* is the unknown outcome's ``provider_reference``; BSrE gives a result only
+        once.
         """
         acceptance = Acceptance(self.trust, level, self.timestamper)
         try:
@@ -64,7 +65,7 @@ class BsreSigner(RemoteSigner[Profile, Account]):
             with Connection(self.profile) as connection:
                 pdf = guarded(self.breaker, lambda: v1.fetch(connection, document_id), lost=unknown)
             if pdf is None:
-                raise unknown(f"id dokumen {document_id}")
+                raise v1.lost(document_id)
             return acceptance.accept(request, pdf, who, account)
         except BsreError as error:
             return error.outcome(request)

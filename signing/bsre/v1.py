@@ -8,7 +8,7 @@ import time
 from signing.bsre.accounts import Account
 from signing.bsre.answers import failure
 from signing.bsre.connection import Connection
-from signing.bsre.errors import refused, unknown
+from signing.bsre.errors import BsreError, refused, unknown
 from signing.bsre.results import decoded, usable
 from signing.bsre.stamp import Stamp
 from signing.ports import SigningRequest
@@ -63,7 +63,12 @@ def _signed(connection: Connection, answer: Answer, secrets: tuple[str, ...]) ->
     document_id = _document_id(answer, data)
     if document_id and (fetched := fetch(connection, document_id)):
         return fetched
-    raise unknown(f"id dokumen {document_id}" if document_id else "")
+    raise lost(document_id)
+
+
+def lost(document_id: str) -> BsreError:
+    """The result may lie on the server, under this id if there is one."""
+    return unknown(f"id dokumen {document_id}" if document_id else "", reference=document_id or None)
 
 
 def _document_id(answer: Answer, data: dict[str, object]) -> str:

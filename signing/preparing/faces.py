@@ -25,14 +25,14 @@ def check_faces(pdf: pikepdf.Pdf) -> None:
     if root.get("/OCProperties") is not None and len(root.OCProperties.get("/OCGs", [])):
         raise Refused("lapisan_tersembunyi")
     names = root.get("/Names", pikepdf.Dictionary())
-    if "/AA" in root or "/JavaScript" in names or _acts(root.get("/OpenAction")):
+    if "/AA" in root or "/JavaScript" in names or acts(root.get("/OpenAction")):
         raise Refused("skrip_di_dalam")
     form = root.get("/AcroForm", pikepdf.Dictionary())
     if "/XFA" in form or any(field.get("/FT", Name.Sig) != Name.Sig for field in _fields(pdf)):
         raise Refused("isian_terbuka")
     for page in pdf.pages:
         _check_page(page.obj)
-    if any(_elsewhere(o) for o in pdf.objects if isinstance(o, pikepdf.Stream)):
+    if any(lies_elsewhere(o) for o in pdf.objects if isinstance(o, pikepdf.Stream)):
         raise Refused("isi_di_luar")
 
 
@@ -42,7 +42,7 @@ def _check_page(page: pikepdf.Object) -> None:
     for annotation in page.get("/Annots", []):
         if not isinstance(annotation, pikepdf.Dictionary):
             continue
-        if "/AA" in annotation or _acts(annotation.get("/A")):
+        if "/AA" in annotation or acts(annotation.get("/A")):
             raise Refused("skrip_di_dalam")
         kind = str(annotation.get("/Subtype"))
         if kind == "/Widget":
@@ -53,14 +53,14 @@ def _check_page(page: pikepdf.Object) -> None:
             raise Refused("catatan_di_atas_isi")
 
 
-def _acts(action: object) -> bool:
+def acts(action: object) -> bool:
     """A destination is an array or a name; an action is a dictionary, perhaps with others after it."""
     if not isinstance(action, pikepdf.Dictionary):
         return False
     return str(action.get("/S")) not in _GO or "/Next" in action
 
 
-def _elsewhere(stream: pikepdf.Object) -> bool:
+def lies_elsewhere(stream: pikepdf.Object) -> bool:
     """Contents from outside the file, or another picture for printing."""
     if "/F" in stream and stream.get("/Type") != Name.EmbeddedFile:
         return True

@@ -27,11 +27,17 @@ class ProviderError(SigningError):
     sentences: ClassVar[Mapping[str, str]]
 
     def __init__(
-        self, status: OutcomeStatus, code: str, text: str | None = None, scope: Scope = Scope.DOCUMENT
+        self,
+        status: OutcomeStatus,
+        code: str,
+        text: str | None = None,
+        scope: Scope = Scope.DOCUMENT,
+        reference: str | None = None,
     ) -> None:
         super().__init__(code, text or self.sentences.get(code) or self.sentences["ditolak_penyedia"])
         self.status = status
         self.scope = scope
+        self.reference = reference
 
     @classmethod
     def refused(cls, code: str, text: str | None = None, scope: Scope = Scope.DOCUMENT) -> Self:
@@ -42,10 +48,13 @@ class ProviderError(SigningError):
         return cls(OutcomeStatus.RETRYABLE, code, text, scope)
 
     @classmethod
-    def unknown(cls, detail: str = "") -> Self:
-        """The document may have been signed. *detail* helps whoever asks the provider about it."""
+    def unknown(cls, detail: str = "", *, reference: str | None = None) -> Self:
+        """The document may have been signed. *detail* helps whoever asks the provider about it.
+
+        *reference* is what the provider knows the result by, where it can be asked for it again.
+        """
         text = cls.sentences["hasil_tidak_diketahui"] + (f" ({detail})" if detail else "")
-        return cls(OutcomeStatus.UNKNOWN, "hasil_tidak_diketahui", text)
+        return cls(OutcomeStatus.UNKNOWN, "hasil_tidak_diketahui", text, reference=reference)
 
     @classmethod
     def no_answer(cls) -> Self:
@@ -54,7 +63,13 @@ class ProviderError(SigningError):
 
     def bare(self) -> Self:
         """The same, without the frames and causes it came through."""
-        return type(self)(self.status, self.code, self.text, self.scope)
+        return type(self)(self.status, self.code, self.text, self.scope, self.reference)
 
     def outcome(self, request: SigningRequest) -> Outcome:
-        return Outcome(request.reference, self.status, provider_code=self.code, provider_text=self.text)
+        return Outcome(
+            request.reference,
+            self.status,
+            provider_code=self.code,
+            provider_text=self.text,
+            provider_reference=self.reference,
+        )

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import io
+from datetime import datetime
 from typing import Any
 
+from cryptography import x509
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from signing.devpki.files import load_certificate
 from signing.simulator_bsre.office import Office
 from signing.simulator_bsre.v2 import _file
 from signing.simulator_bsre.wire import Call, Reply, answer, error
 from signing.verifier import Report, SignatureReport, Verdict, validate
 
+_DAY = "%Y-%m-%d %H:%M:%S"
 _TSA = "Timestamp Authority Badan Siber dan Sandi Negara"
 
 
@@ -19,13 +27,14 @@ def verify_v1(office: Office, call: Call) -> Reply:
     if report is None:
         return error("Dokumen tidak dapat dibaca", 500, 500)
     signed = bool(report.signatures)
+    values = _values(pdf) if isinstance(pdf, bytes) and signed else {}
     good = report.verdict is Verdict.VALID
     data = {
         "nama_dokumen": "dokumen.pdf",
         "jumlah_signature": len(report.signatures),
         "notes": _notes(good) if signed else None,
         "summary": ("DOCUMENT VALID !!!" if good else "DOCUMENT NOT VALID !!!") if signed else None,
-        "details": [_detail_v1(one) for one in report.signatures],
+        "details": [_detail_v1(office, one, values) for one in report.signatures],
     }
     return _later(office, report, answer(data))
 
@@ -40,7 +49,7 @@ def verify_v2(office: Office, call: Call) -> Reply:
         "conclusion": conclusion if report.signatures else "NO_SIGNATURE",
         "description": _notes(conclusion == "VALID"),
         "signatureCount": len(report.signatures),
-        "signatureInformations": [_detail_v2(number, one) for number, one in enumerate(report.signatures)],
+        "signatureInformations": [_detail_v2(office, number, one) for number, one in enumerate(report.signatures)],
     }
     return _later(office, report, answer(data))
 
@@ -61,26 +70,40 @@ def _notes(good: bool) -> str:
     return "Dokumen telah diubah oleh pihak yang tidak berhak"
 
 
-def _detail_v1(one: SignatureReport) -> dict[str, Any]:
+def _detail_v1(office: Office, one: SignatureReport, values: dict[str, tuple[str, str]]) -> dict[str, Any]:
     good = one.verdict is Verdict.VALID
+    signature, digest = values.get(one.field, (None, None))
     return {
         "info_tsa": {"name": _TSA if one.timestamp else None, "tsa_cert_validity": None},
         "signature_field": one.field,
-        "info_signer": {"signer_name": one.signer, "cert_user_certified": one.trust == "trusted"},
+        "info_signer": {"signer_name": one.signer, "cert_user_certified": one.trust == "trusted"}
+        | _of_signer(_certificate(office, one)),
         "signature_document": {
             "signed_using_tsa": one.timestamp is not None,
             "reason": one.reason,
             "document_integrity": good,
-            "signed_in": one.signed_at,
+            "signature_value": signature,
+            "signed_in": _moment(one.signed_at),
             "location": one.location,
+            "hash_value": digest,
         },
     }
 
 
-def _detail_v2(number: int, one: SignatureReport) -> dict[str, Any]:
+def _of_signer(certificate: x509.Certificate | None) -> dict[str, Any]:
+    if certificate is None:
+        return {"issuer_dn": None, "signer_cert_validity": None, "signer_dn": None}
+    since, until = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    return {
+        "issuer_dn": certificate.issuer.rfc4514_string(),
+        "signer_cert_validity": f"{since:{_DAY}} to {until:{_DAY}}",
+        "signer_dn": certificate.subject.rfc4514_string(),
+    }
+
+
+def _detail_v2(office: Office, number: int, one: SignatureReport) -> dict[str, Any]:
     good = one.verdict is Verdict.VALID
     stamp = {"id": f"T-{number}", "signerName": _TSA, "timestampDate": one.timestamp} if one.timestamp else None
-    certificate = {"commonName": one.signer, "serialNumber": one.certificate_serial}
     return {
         "id": f"S-{number}",
         "signatureFormat": f"PAdES-BASELINE-{(one.level or 'B-B').removeprefix('B-')}",
@@ -89,10 +112,45 @@ def _detail_v2(number: int, one: SignatureReport) -> dict[str, Any]:
         "fieldName": one.field,
         "reason": one.reason,
         "location": one.location,
+        "certLevelCode": 0,
+        "signatureAlgorithm": "RSA with SHA256",
         "digestAlgorithm": None,
         "timestampInfomation": stamp,
-        "certificateDetails": [{**certificate, "signatureAlgoritm": "RSA with SHA256"}],
+        "certificateDetails": [_details(number, one, _certificate(office, one))],
         "integrityValid": good,
         "certificateTrusted": one.trust == "trusted",
         "lastSignature": False,
     }
+
+
+def _details(number: int, one: SignatureReport, certificate: x509.Certificate | None) -> dict[str, Any]:
+    known = {"id": f"C-{number}", "commonName": one.signer, "serialNumber": one.certificate_serial}
+    if certificate is None:
+        return known
+    return known | {
+        "issuerName": certificate.issuer.rfc4514_string(),
+        "notBeforeDate": certificate.not_valid_before_utc.isoformat(),
+        "notAfterDate": certificate.not_valid_after_utc.isoformat(),
+        "signatureAlgoritm": "RSA with SHA256",
+        "keyUsages": ["digitalSignature", "nonRepudiation"],
+    }
+
+
+def _certificate(office: Office, one: SignatureReport) -> x509.Certificate | None:
+    """As it was issued here; None for somebody else's."""
+    file = office.keys.directory / "issued" / f"{(one.certificate_serial or '').lower()}.pem"
+    return load_certificate(file) if file.is_file() else None
+
+
+def _moment(iso: str | None) -> str | None:
+    """As PHP writes ``Y-m-d H:i:s.u``."""
+    return datetime.fromisoformat(iso).strftime("%Y-%m-%d %H:%M:%S.%f") if iso else None
+
+
+def _values(pdf: bytes) -> dict[str, tuple[str, str]]:
+    """Signature value and signed digest, by field."""
+    found = {}
+    for one in PdfFileReader(io.BytesIO(pdf), strict=False).embedded_regular_signatures:
+        signature = one.signer_info["signature"].native
+        found[str(one.field_name)] = (base64.b64encode(signature).decode(), one.compute_digest().hex())
+    return found

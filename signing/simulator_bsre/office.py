@@ -59,6 +59,10 @@ class Office:
         """(recipient, code) of every code sent."""
         self.lock = threading.RLock()
         self.activation: Code | None = None
+        self.registered: set[str] = set()
+        """NIK and e-mails that somebody registered here."""
+        self.applications: set[str] = set()
+        """Ids of applications for a seal."""
         self._codes: dict[str, Code] = {}
         self._downloads: dict[str, bytes] = {}
 

@@ -8,7 +8,7 @@ import ssl
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from signing.simulator_bsre import checks, desk, seal, v1, v2
+from signing.simulator_bsre import checks, desk, registry, seal, v1, v2
 from signing.simulator_bsre.office import Office
 from signing.simulator_bsre.wire import Call, Reply, answer, error
 from signing.simulator_http import Call as PlainCall
@@ -28,13 +28,23 @@ POST: dict[str, Endpoint] = {
     "/api/v2/seal/revoke/activation": seal.revoke,
     "/api/v2/seal/get/totp": seal.get_totp,
     "/api/v2/seal/pdf": seal.seal_pdf,
+    "/api/user/registrasi": registry.register_v1,
+    "/api/v2/user/registration": registry.register_v2,
+    "/api/v2/user/register": registry.register_v2,
+    "/api/v2/seal/enrollment": registry.enrol_seal,
+    **dict.fromkeys(registry.NAMES_ONLY, registry.only_named),
 }
+BELOW: dict[str, Endpoint] = {"/api/user/passphrase/forget/": registry.forget}
+"""POST to an address that ends in a name."""
 GET: dict[str, Endpoint] = {
     "/api/sign/download/": v1.download,
     "/api/user/status/": v1.status,
     "/api/user/profile/": v1.profile,
     "/api/v2/user/certificate/chain/": v2.chain,
     "/api/user/certificate/chain/": v2.chain,
+    "/api/entity/cert/expired": registry.expired,
+    "/api/entity/report": registry.report,
+    "/api/v2/seal/permohonan/": registry.application,
     "/api/v2/seal/": seal.state,
     "/simulator/ledger": lambda office, call: answer(office.ledger.to_list()),
     "/simulator/mail": lambda office, call: answer(office.mail),
@@ -66,9 +76,10 @@ def _called(endpoint: Endpoint, office: Office, call: Call) -> Reply:
 
 
 def _endpoint(method: str, path: str) -> Endpoint | None:
-    if method == "POST":
-        return POST.get(path)
-    return next((endpoint for start, endpoint in GET.items() if path.startswith(start)), None)
+    if method == "POST" and path in POST:
+        return POST[path]
+    below = BELOW if method == "POST" else GET
+    return next((endpoint for start, endpoint in below.items() if path.startswith(start)), None)
 
 
 def _known(call: PlainCall, office: Office) -> bool:

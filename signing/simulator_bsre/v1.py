@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from datetime import UTC, datetime
 
 import segno
 
@@ -101,5 +102,6 @@ def _qr(text: str) -> bytes:
 def _delivered(office: Office, call: Call, signed: bytes) -> Reply:
     name = office.keep(signed)
     if call.text("jenis_response").upper() == "BASE64":
-        return answer({"base64_signed_file": base64.b64encode(signed).decode(), "id_dokumen": name})
+        data = {"base64_signed_file": base64.b64encode(signed).decode(), "id_dokumen": name}
+        return answer(data | {"time": datetime.now(UTC).isoformat()})
     return Reply(200, signed, PDF, {"id_dokumen": name})

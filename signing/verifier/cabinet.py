@@ -13,14 +13,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from asn1crypto import cms, parser
+from asn1crypto.algos import SignedDigestAlgorithm
+from asn1crypto.keys import PublicKeyInfo
 from asn1crypto.ocsp import OCSPResponse
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509 import ocsp
 from pyhanko.pdf_utils.decode_limits import DecodePurpose
 from pyhanko.sign.validation import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
+from pyhanko_certvalidator.sig_validate import DEFAULT_SIGNATURE_VALIDATOR
 
 from signing.settled import raw_parts
 from signing.trust import TrustStore
@@ -28,6 +32,7 @@ from signing.verifier.report import Finding
 from signing.verifier.subject import Document, Subject, every_container
 
 _BITS = 3
+_KEYS = rsa.RSAPublicKey | ec.EllipticCurvePublicKey | ed25519.Ed25519PublicKey | ed448.Ed448PublicKey
 _DAMAGED = Finding.against("Sertifikat atau bukti status di dalam berkas rusak atau diubah.")
 _LOOSE = Finding.undecided("Berkas memuat sertifikat yang penerbitnya tidak diketahui.")
 
@@ -84,26 +89,23 @@ def _answer_holds(der: bytes, pool: Pool) -> bool:
     if any(pool.proves(certificate) for certificate in own):
         return False
     candidates = [*own, *(c for group in pool.by_name.values() for c in group)]
-    algorithm = response.signature_hash_algorithm
-    for certificate in candidates:
-        key = certificate.public_key()
-        try:
-            if isinstance(key, rsa.RSAPublicKey) and algorithm:
-                key.verify(response.signature, response.tbs_response_bytes, padding.PKCS1v15(), algorithm)
-            elif isinstance(key, ec.EllipticCurvePublicKey) and algorithm:
-                key.verify(response.signature, response.tbs_response_bytes, ec.ECDSA(algorithm))
-            else:
-                continue
-        except InvalidSignature:
-            continue
-        return True
-    return False
+    algorithm = OCSPResponse.load(der).basic_ocsp_response["signature_algorithm"]
+    return any(_holds(response.signature, response.tbs_response_bytes, algorithm, one) for one in candidates)
+
+
+def _holds(signature: bytes, data: bytes, algorithm: SignedDigestAlgorithm, by: x509.Certificate) -> bool:
+    key = by.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    try:
+        DEFAULT_SIGNATURE_VALIDATOR.validate_signature(signature, data, PublicKeyInfo.load(key), algorithm)
+    except (InvalidSignature, AssertionError, ValueError):  # another kind of key
+        return False
+    return True
 
 
 def _list_holds(der: bytes, pool: Pool) -> bool:
     crl = x509.load_der_x509_crl(_in_octets(der))
     keys = (c.public_key() for c in pool.by_name.get(crl.issuer.public_bytes(), []))
-    fit = (key for key in keys if isinstance(key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey))
+    fit = (key for key in keys if isinstance(key, _KEYS))
     return any(crl.is_signature_valid(key) for key in fit)
 
 

@@ -21,6 +21,7 @@ from signing.verifier.habits import allow_habits_of_others
 from signing.verifier.names import compare_names_by_bytes
 from signing.verifier.once import share_within_a_file
 from signing.verifier.policy import Circumstances
+from signing.verifier.readings import check_readings
 from signing.verifier.report import Finding, Report, SignatureReport, TimestampReport, Verdict, worst
 from signing.verifier.subject import Document, Subject, open_document, subjects
 from signing.verifier.tail import check_tail
@@ -87,6 +88,7 @@ def _file_findings(document: Document, good: list[Subject], broken: int, trust: 
     if not good:
         return findings
     findings += guarded(lambda: structure.check_ending(document))
+    findings += guarded(lambda: check_readings(document))
     findings += guarded(lambda: check_cabinet(document, good, trust))
     ends = _ends(good) or [len(document.data)]
     signed, covered = min(ends), max(ends)

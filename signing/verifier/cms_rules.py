@@ -14,23 +14,21 @@ from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 
 from signing.verifier.report import Finding
 
-STRONG_DIGESTS = {"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512"}
+STRONG_DIGESTS = {"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512", "shake256"}
 _ESS = ("signing_certificate_v2", "signing_certificate")
 _WEAK = "Algoritma tanda tangan terlalu lemah ({}). Tanda tangan tidak dapat diandalkan."
 
 
-def check_cms(
-    signed: cms.SignedData, certificate: asn1_x509.Certificate, *, token: bool, pades: bool = True
-) -> Iterator[Finding]:
+def check_cms(signed: cms.SignedData, certificate: asn1_x509.Certificate, *, token: bool) -> Iterator[Finding]:
     """Findings about one SignedData; *token* for RFC 3161 tokens, else a detached PDF signature.
 
-    *pades*: it claims to be PAdES, which has to name its certificate (EN 319 142-1 §6.3); the older CMS of
-    ISO 32000-1 §12.8.3.3 need not, and what it does not name is for a person to judge.
+    PAdES has to name its certificate (EN 319 142-1 §6.3), the older CMS of ISO 32000-1 §12.8.3.3 need not; common
+    libraries forget it when they claim PAdES. What is not named is for a person to judge (EN 319 102-1 §5.2.8).
     """
     yield from _check_shape(signed, token=token)
     info = signed["signer_infos"][0]
     yield from _check_strength(info, certificate)
-    yield from _check_attributes(info, certificate, token=token, pades=pades)
+    yield from _check_attributes(info, certificate, token=token)
     for inner in extract_tst_data_iter(info, signed=False) if not token else ():
         leaf = _leaf(inner)
         if leaf is None:
@@ -90,18 +88,16 @@ def _check_strength(info: cms.SignerInfo, certificate: asn1_x509.Certificate) ->
         yield Finding.against("Kepala wadah tanda tangan tidak cocok dengan isinya.")
 
 
-def _check_attributes(
-    info: cms.SignerInfo, certificate: asn1_x509.Certificate, *, token: bool, pades: bool
-) -> Iterator[Finding]:
+def _check_attributes(info: cms.SignerInfo, certificate: asn1_x509.Certificate, *, token: bool) -> Iterator[Finding]:
     """Signed attributes bind content type, digest and the certificate itself (ESS, RFC 5035)."""
     attributes = info["signed_attrs"]
     types = [v.native for v in find_cms_attribute_iter(attributes, "content_type")]
     digests = list(find_cms_attribute_iter(attributes, "message_digest"))
     if types != ["tst_info" if token else "data"] or len(digests) != 1:
         yield Finding.against("Atribut wajib tanda tangan (jenis isi atau sidik isi) tidak ada.")
-    if not pades and not _names_certificate(attributes):
+    if not token and not _names_certificate(attributes):
         yield Finding.undecided(
-            "Tanda tangan bentuk lama ini tidak menyebut sertifikatnya; kaitan keduanya tidak dapat dipastikan."
+            "Tanda tangan ini tidak menyebut sertifikatnya; kaitan keduanya tidak dapat dipastikan."
         )
     elif not _bound(attributes, certificate):
         yield Finding.against("Tanda tangan tidak terikat pada sertifikat penanda tangannya.")

@@ -15,6 +15,7 @@ from signing.verifier.report import Finding
 from signing.verifier.subject import Subject, lookup
 
 _INFO_KEYS = ("/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/CreationDate")
+_AS_XMP = {"/Title": "dc:title", "/Author": "dc:creator", "/Subject": "dc:description", "/Keywords": "pdf:Keywords"}
 _OF_SAVING = {"/ModDate", "/Producer"}
 _XMP = re.compile(rb"<(dc:title|dc:creator|dc:description|pdf:Keywords)\b.*?</\1>", re.DOTALL)
 _TAGS = re.compile(rb"<[^>]*>|\s+")
@@ -34,14 +35,13 @@ _OTHER = Finding.undecided("Metadata dokumen diubah setelah ditandatangani; isi 
 
 def check_descriptions(subject: Subject) -> Iterator[Finding]:
     """Dates and producer may follow each saving; title, author and subject are content."""
-    reader = subject.document.reader
-    last = reader.xrefs.total_revisions - 1
-    old, new = (reader.get_historical_resolver(r) for r in (subject.revision, last))
+    old, new = subject.before, subject.after
     if _identity(old) != _identity(new):
         yield Finding.against("Nomor jati diri berkas PDF diubah setelah ditandatangani.")
-    if _info(old) != _info(new) or _xmp(old) != _xmp(new):
+    said, says = _said(old), _said(new)
+    if says - said:
         yield Finding.against("Keterangan dokumen (judul, penulis, atau subjek) diubah.")
-    elif _more_info(old) != _more_info(new) or _says_otherwise(old, new):
+    elif said - says or _more_info(old) != _more_info(new) or _says_otherwise(old, new):
         yield _OTHER
 
 
@@ -51,9 +51,12 @@ def _identity(resolver: HistoricalResolver) -> bytes | None:
     return bytes(pair[0].original_bytes) if pair else None
 
 
-def _info(resolver: HistoricalResolver) -> list[str]:
-    info = _info_of(resolver)
-    return [str(lookup(info, key)) for key in _INFO_KEYS] if info else []
+def _said(resolver: HistoricalResolver) -> set[tuple[str, bytes]]:
+    """Title, author and the like, in Info or in XMP: PDF 2.0 has left Info for XMP (ISO 32000-2 §14.3.3)."""
+    info, packet = _info_of(resolver), _packet(resolver)
+    said = {(_AS_XMP.get(key, key), _TAGS.sub(b"", str(info[key]).encode())) for key in _INFO_KEYS if key in info}
+    said |= {(found[1].decode(), _TAGS.sub(b"", found.group())) for found in _XMP.finditer(packet)}
+    return {(name, text) for name, text in said if text}
 
 
 def _more_info(resolver: HistoricalResolver) -> dict[str, str]:
@@ -67,10 +70,6 @@ def _info_of(resolver: HistoricalResolver) -> generic.DictionaryObject:
     reference = resolver.trailer_view.get_value_as_reference("/Info", optional=True)
     info = resolver.get_object(reference) if reference is not None else None
     return info if isinstance(info, generic.DictionaryObject) else generic.DictionaryObject()
-
-
-def _xmp(resolver: HistoricalResolver) -> list[bytes]:
-    return sorted(_TAGS.sub(b"", found.group()) for found in _XMP.finditer(_packet(resolver)))
 
 
 def _packet(resolver: HistoricalResolver) -> bytes:

@@ -92,15 +92,13 @@ def _intact(subject: Subject) -> list[Finding]:
     """The bytes, the container and what came after; the pictures only when those are in order."""
     findings = guarded(lambda: structure.check_coverage(subject))
     findings += guarded(lambda: _check_kind(subject))
-    pades = subject.entry("/SubFilter") != levels.DETACHED
     findings += guarded(
-        lambda: cms_rules.check_cms(
-            subject.signed_data, subject.asn1_certificate, token=subject.is_timestamp, pades=pades
-        )
+        lambda: cms_rules.check_cms(subject.signed_data, subject.asn1_certificate, token=subject.is_timestamp)
     )
     findings += guarded(lambda: revisions.check_changes(subject))
     findings += guarded(lambda: check_widgets(subject))
-    if not findings and not subject.is_timestamp:
+    against = any(finding.verdict is Verdict.INVALID for finding in findings)
+    if not against and not subject.is_timestamp and revisions.same_to_the_eye(subject):
         findings += guarded(lambda: check_pictures(subject))
     return findings
 

@@ -20,9 +20,7 @@ _STYLE = Finding.undecided("Huruf atau gaya isian formulir diubah setelah ditand
 
 def check_form(subject: Subject) -> Iterator[Finding]:
     """A later program may add fonts and set flags for its own signature; what was there stays as it was."""
-    reader = subject.document.reader
-    last = reader.xrefs.total_revisions - 1
-    old, new = (_form(reader.get_historical_resolver(r)) for r in (subject.revision, last))
+    old, new = _form(subject.before), _form(subject.after)
     if lookup(new, "/NeedAppearances") and not lookup(old, "/NeedAppearances"):
         yield _REDRAWN
     flags = int(lookup(old, "/SigFlags") or 0)

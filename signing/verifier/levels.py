@@ -9,8 +9,7 @@ from pyhanko.pdf_utils import generic
 from signing.verifier.subject import Subject, lookup
 
 _PADES = "/ETSI.CAdES.detached"
-DETACHED = "/adbe.pkcs7.detached"
-SUPPORTED = {_PADES, DETACHED, "/ETSI.RFC3161"}
+SUPPORTED = {_PADES, "/adbe.pkcs7.detached", "/ETSI.RFC3161"}
 
 
 def level_of(subject: Subject, every: list[Subject]) -> str:

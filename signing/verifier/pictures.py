@@ -11,7 +11,7 @@ from __future__ import annotations
 import atexit
 import ctypes
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import Any
 
@@ -64,6 +64,15 @@ def check_pictures(subject: Subject) -> Iterator[Finding]:
             yield Finding.undecided(_UNSEEN)
             return
         yield from _compare(before, after, number, boxes)
+
+
+def differs_on_paper(document: Document, numbers: Iterable[int]) -> Iterator[int]:
+    """Those of the pages that a printer shows otherwise than a screen."""
+    for number in numbers:
+        page = _newest(document).pages[number]
+        scale = _LONGEST / max(*page.get_size(), 1)
+        if (np.abs(_render(page, scale, optimize_mode="print") - _render(page, scale)) > _TOLERANCE).any():
+            yield number
 
 
 class _Newest:
@@ -168,14 +177,17 @@ def _spread(marks: Marks) -> Marks:
     return near
 
 
-def _render(page: Any, scale: float, **options: bool) -> Image:
+def _render(page: Any, scale: float, **options: Any) -> Image:
     bitmap = page.render(scale=scale, grayscale=True, **options)
     return np.asarray(bitmap.to_numpy(), dtype=np.int16).reshape(bitmap.height, bitmap.width)
 
 
 def _later_boxes(subject: Subject) -> list[tuple[float, ...]]:
-    """Rectangles of fields made or signed later: ink may appear there, but none may go."""
-    return [rectangle(widget) or () for widget in later_widgets(subject) if visible(widget) and signed(widget)]
+    """Rectangles of fields made or signed later, and where they were before: ink may appear there, but none may go."""
+    before = subject.before
+    faces = [widget for widget in later_widgets(subject) if signed(widget)]
+    known = [face.container_ref for face in faces if not before.is_ref_unassignable(face.container_ref)]
+    return [rectangle(face) or () for face in (*faces, *map(before.get_object, known)) if visible(face)]
 
 
 def _part(page: Any, box: tuple[float, ...], shape: tuple[int, ...]) -> Part:

@@ -4,78 +4,32 @@
 # pyHanko is only partly annotated.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import HistoricalResolver
-from pyhanko.sign.diff_analysis import (
-    CatalogModificationRule,
-    DiffResult,
-    DocInfoRule,
-    DSSCompareRule,
-    FormUpdatingRule,
-    GenericFieldModificationRule,
-    MetadataUpdateRule,
-    ModificationLevel,
-    ObjectStreamRule,
-    ReferenceUpdate,
-    SigFieldCreationRule,
-    SigFieldModificationRule,
-    StandardDiffPolicy,
-    SuspiciousModification,
-    XrefStreamRule,
-)
+from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel, StandardDiffPolicy, SuspiciousModification
 from pyhanko.sign.diff_analysis.policies import _is_id
 from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
 
 from signing.verifier.descriptions import check_descriptions
 from signing.verifier.forms import check_form
-from signing.verifier.notes import NewNotesRule, may_be_commented
+from signing.verifier.growth import COMMENTED_ON, FILLED_IN, SHOWN_BESIDE, SIGNED_OVER
+from signing.verifier.notes import may_be_commented
 from signing.verifier.report import Finding
 from signing.verifier.subject import Document, Subject, lookup
-from signing.verifier.tags import TaggedSignatureRule
 
-_LTA = ModificationLevel.LTA_UPDATES
-
-
-class _ChangedMetadata(MetadataUpdateRule):
-    """Old metadata need not be to the library's taste: only new ones are looked at."""
-
-    def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterable[ReferenceUpdate]:
-        mine, theirs = (resolver.root.get_value_as_reference("/Metadata", optional=True) for resolver in (new, old))
-        written = new.reader.xrefs.explicit_refs_in_revision(new.revision)
-        if mine == theirs and (mine is None or mine not in written):
-            return ()
-        return super().apply(old, new)
-
-
-_GLOBAL = [
-    CatalogModificationRule(),
-    DocInfoRule().as_qualified(_LTA),
-    XrefStreamRule().as_qualified(_LTA),
-    ObjectStreamRule().as_qualified(_LTA),
-    DSSCompareRule().as_qualified(_LTA),
-    _ChangedMetadata().as_qualified(_LTA),
-    TaggedSignatureRule().as_qualified(_LTA),
-]
-_OF_FORMS = {"/Fields", "/DR", "/DA", "/Q", "/NeedAppearances", "/SigFlags"}
-"""Looked at by :mod:`signing.verifier.forms`."""
-_SIGNING = [SigFieldCreationRule(), SigFieldModificationRule()]
-# pyHanko's default policy without the rule for form values: after a signature only evidence,
-# timestamps and further signatures may come.
-POLICY = StandardDiffPolicy(_GLOBAL, FormUpdatingRule(_SIGNING, _OF_FORMS))
-_FILLING = StandardDiffPolicy(_GLOBAL, FormUpdatingRule([*_SIGNING, GenericFieldModificationRule()], _OF_FORMS))
-_COMMENTING = StandardDiffPolicy(
-    [*_GLOBAL, NewNotesRule().as_qualified(ModificationLevel.ANNOTATIONS)],
-    FormUpdatingRule([*_SIGNING, GenericFieldModificationRule()], _OF_FORMS),
-)
 _LOCKED = Finding.against("Dokumen diubah setelah dikunci oleh penanda tangan.")
 _UNCOMPARED = Finding.undecided(
     "Berkas merujuk bagian yang tidak ada, sehingga perubahan setelah penandatanganan tidak dapat dibandingkan."
 )
 _OTHERWISE = Finding.against("Dokumen diubah setelah ditandatangani.")
+_BESIDE = Finding.undecided(
+    "Setelah penandatanganan ditambahkan tanda tangan yang terlihat di luar bidang yang disiapkan, atau keterangan "
+    "warna. Bila ragu, tanyakan kepada penandatangan yang pertama."
+)
 _COMMENTED = Finding.undecided(
     "Catatan ditambahkan setelah ditandatangani, seperti diizinkan penandatangan. Catatan itu tidak dijamin olehnya."
 )
@@ -98,9 +52,11 @@ def check_changes(subject: Subject) -> Iterator[Finding]:
     if subject.revision == reader.xrefs.total_revisions - 1:
         return
     try:
-        result = _review(subject, POLICY)
+        result = _review(subject, SIGNED_OVER)
         if not isinstance(result, DiffResult):
-            yield _filled_in(subject)
+            result = _review(subject, SHOWN_BESIDE)
+            yield _BESIDE if isinstance(result, DiffResult) else _filled_in(subject)
+        if not isinstance(result, DiffResult):
             return
     except PdfReadError:
         yield _UNCOMPARED
@@ -113,17 +69,25 @@ def check_changes(subject: Subject) -> Iterator[Finding]:
     yield from check_form(subject)
 
 
+def same_to_the_eye(subject: Subject) -> bool:
+    """Whether nothing came that is meant to show but signatures: no values, no notes."""
+    try:
+        return any(isinstance(_review(subject, policy), DiffResult) for policy in (SIGNED_OVER, SHOWN_BESIDE))
+    except PdfReadError:
+        return False
+
+
 def structural_level(subject: Subject) -> ModificationLevel:
     """How deep the later changes go, for deciding how much to compare as pictures."""
-    result = _review(subject, POLICY)
+    result = _review(subject, SIGNED_OVER)
     return result.modification_level if isinstance(result, DiffResult) else ModificationLevel.OTHER
 
 
 def _filled_in(subject: Subject) -> Finding:
     """Form values may be meant to change, but nobody signed the new ones: that is for a person to judge."""
-    result, permitted = _review(subject, _FILLING), subject.embedded.docmdp_level
+    result, permitted = _review(subject, FILLED_IN), subject.embedded.docmdp_level
     if not isinstance(result, DiffResult) and may_be_commented(subject.document.reader):
-        return _COMMENTED if isinstance(_review(subject, _COMMENTING), DiffResult) else _OTHERWISE
+        return _COMMENTED if isinstance(_review(subject, COMMENTED_ON), DiffResult) else _OTHERWISE
     if not isinstance(result, DiffResult):
         return _OTHERWISE
     if permitted is not None and result.modification_level.value > permitted.value:
@@ -210,7 +174,7 @@ def _changed(subject: Subject, reference: generic.Reference) -> bool:
     reader = subject.document.reader
     if reader.xrefs.get_last_change(reference) <= subject.revision:
         return False
-    before = reader.get_historical_resolver(subject.revision).get_object(reference)
+    before = subject.before.get_object(reference)
     return not _is_id(_untyped(before), _untyped(reader.get_object(reference)))
 
 

@@ -14,7 +14,7 @@ from asn1crypto import cms
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from pyhanko.pdf_utils.misc import PdfReadError
-from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import EmbeddedPdfSignature
 from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
@@ -48,6 +48,16 @@ class Subject:
     @property
     def revision(self) -> int:
         return int(self.embedded.signed_revision)
+
+    @property
+    def before(self) -> HistoricalResolver:
+        """The file as it was signed."""
+        return self.document.reader.get_historical_resolver(self.revision)
+
+    @property
+    def after(self) -> HistoricalResolver:
+        """The file as it is now."""
+        return self.document.reader.get_historical_resolver(self.document.reader.xrefs.total_revisions - 1)
 
     @property
     def certificate(self) -> x509.Certificate:

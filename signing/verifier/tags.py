@@ -15,26 +15,44 @@ from pyhanko.sign.diff_analysis.policies import _is_id
 
 from signing.verifier.subject import lookup
 
+_OF_WRAPPERS = {"/Type", "/S", "/P", "/K"}
 _OF_FIELDS = {"/Type", "/S", "/P", "/Pg", "/K"}
 _OF_REFERENCES = {"/Type", "/Obj", "/Pg"}
 _DEEPEST = 60
 
 
 class TaggedSignatureRule(WhitelistRule):
-    """New ``Form`` elements for new signature fields (ISO 32000-1 §14.7.4.3), which say nothing of their own."""
+    """New ``Form`` elements for new signature fields (ISO 32000-1 §14.7.4.3), which say nothing of their own.
+
+    iText hangs everything into one ``Document`` when several parts lie at the top; that says nothing either.
+    """
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterable[ReferenceUpdate]:
         before, after = (_reference(resolver.root, "/StructTreeRoot") for resolver in (old, new))
         written = new.explicit_refs_in_revision()
         if before is None or before != after or not written:
             return
-        added = {one for one in written if old.is_ref_unassignable(one) and _is_of_field(new.get_object(one), old)}
-        changed = [one for one in written if one not in added and not old.is_ref_unassignable(one)]
-        for one in changed:
-            if _only_grows(old.get_object(one), new.get_object(one), added):
+        fresh = {one for one in written if old.is_ref_unassignable(one)}
+        added = {one for one in fresh if _is_of_field(new.get_object(one), old)}
+        around = {one for one in fresh if _is_wrapper(one, new.get_object(one), before)}
+        for one in written - fresh:
+            if _only_grows(old.get_object(one), new.get_object(one), added, around):
                 yield ReferenceUpdate(one)
-        for one in added | _number_tree(old, new, added) & written:
+        for one in added | around | _number_tree(old, new, added) & written:
             yield ReferenceUpdate(one)
+
+
+def _is_wrapper(reference: Reference, value: Any, root: Reference) -> bool:
+    """The whole document as one part, directly below *root*; its children know it for their parent."""
+    return (
+        isinstance(value, generic.DictionaryObject)
+        and not set(value) - _OF_WRAPPERS
+        and lookup(value, "/S") == "/Document"
+        and _reference(value, "/P") == root
+        and all(
+            isinstance(kid, Reference) and _reference(kid.get_object(), "/P") == reference for kid in _children(value)
+        )
+    )
 
 
 def _is_of_field(value: Any, old: HistoricalResolver) -> bool:
@@ -53,20 +71,29 @@ def _names_new_field(kid: Any, old: HistoricalResolver) -> bool:
     return field is not None and old.is_ref_unassignable(field) and lookup(field.get_object(), "/FT") == "/Sig"
 
 
-def _only_grows(before: Any, after: Any, added: set[Reference]) -> bool:
+def _only_grows(before: Any, after: Any, added: set[Reference], around: set[Reference]) -> bool:
     """A structure element or root whose children are those of before, with *added* ones among them."""
-    if not isinstance(before, generic.DictionaryObject) or lookup(before, "/Type") not in {
-        "/StructElem",
-        "/StructTreeRoot",
-    }:
+    if not isinstance(before, generic.DictionaryObject) or not isinstance(after, generic.DictionaryObject):
         return False
-    grown = {"/K", "/ParentTree", "/ParentTreeNextKey"} if lookup(before, "/Type") == "/StructTreeRoot" else {"/K"}
-    rest = (_without(one, grown) for one in (before, after))
-    return (
-        isinstance(after, generic.DictionaryObject)
-        and _is_id(*rest)
-        and _children(before) == [kid for kid in _children(after) if kid not in added]
-    )
+    kind = lookup(before, "/Type")
+    if kind not in {"/StructElem", "/StructTreeRoot"}:
+        return False
+    grown = {"/K", "/ParentTree", "/ParentTreeNextKey"} if kind == "/StructTreeRoot" else {"/K"}
+    if "/RoleMap" not in before and lookup(after, "/RoleMap") == {}:
+        grown |= {"/RoleMap"}
+    if _reference(after, "/P") in around and _reference(before, "/P") == _reference(after["/P"], "/P"):
+        grown |= {"/P"}
+    kids = [kid for kid in _unwrapped(after, around) if not _is_one_of(kid, added)]
+    return _is_id(*(_without(one, grown) for one in (before, after))) and _children(before) == kids
+
+
+def _unwrapped(value: Any, around: set[Reference]) -> Iterator[Any]:
+    for kid in _children(value):
+        yield from _children(kid.get_object()) if _is_one_of(kid, around) else [kid]
+
+
+def _is_one_of(kid: Any, references: set[Reference]) -> bool:
+    return isinstance(kid, Reference) and kid in references
 
 
 def _without(value: Any, keys: set[str]) -> generic.DictionaryObject:
@@ -74,10 +101,10 @@ def _without(value: Any, keys: set[str]) -> generic.DictionaryObject:
 
 
 def _children(value: Any) -> list[Any]:
+    if "/K" not in value:
+        return []
     kids = lookup(value, "/K")
-    raw = (
-        [kids.raw_get(i) for i in range(len(kids))] if isinstance(kids, generic.ArrayObject) else [value.raw_get("/K")]
-    )
+    raw = list(_raw(kids)) if isinstance(kids, generic.ArrayObject) else [value.raw_get("/K")]
     return [kid.reference if isinstance(kid, generic.IndirectObject) else kid for kid in raw]
 
 
@@ -88,6 +115,11 @@ def _number_tree(old: HistoricalResolver, new: HistoricalResolver, added: set[Re
         raise SuspiciousModification("the structure tree leads elsewhere")
     fresh = {after[key] for key in after.keys() - before.keys()}
     return nodes if fresh <= added else set()
+
+
+def numbered(tree: Any) -> set[int]:
+    """The numbers that lead into the structure (ISO 32000-1 §14.7.4.4)."""
+    return set(_flat(tree)[1])
 
 
 def _flat(tree: Any) -> tuple[set[Reference], dict[int, Any]]:
@@ -106,6 +138,9 @@ def _walk(node: Any, nodes: set[Reference], entries: dict[int, Any], depth: int)
     numbers = lookup(node, "/Nums") or generic.ArrayObject()
     for at in range(0, len(numbers) - 1, 2):
         value = numbers.raw_get(at + 1)
+        if isinstance(numbers[at + 1], generic.ArrayObject):  # the parts of a page, in an object of its own or here
+            nodes |= {value.reference} if isinstance(value, generic.IndirectObject) else set()
+            value = repr(list(_raw(numbers[at + 1])))
         entries[int(numbers[at])] = value.reference if isinstance(value, generic.IndirectObject) else repr(value)
     for kid in _raw(lookup(node, "/Kids")):
         _walk(kid, nodes, entries, depth - 1)

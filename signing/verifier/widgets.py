@@ -29,7 +29,7 @@ _TWO_FACES = Finding.undecided(
 def check_widgets(subject: Subject) -> Iterator[Finding]:
     """Fields signed or created after *subject*; those of before are compared by structure."""
     for widget in later_widgets(subject):
-        if any(key in widget for key in _ACTS) or (visible(widget) and not _one_face(widget)):
+        if any(key in widget for key in _ACTS) or (visible(widget) and (_words(widget) or not _one_face(widget))):
             yield _TWO_FACES
             return
 
@@ -58,6 +58,11 @@ def visible(widget: Any) -> bool:
     return box is not None and box[0] != box[2] and box[1] != box[3]
 
 
+def shown(field: Any) -> bool:
+    """Whether the field itself or any of its widgets has a rectangle."""
+    return visible(field) or any(visible(kid) for kid in _kids(field))
+
+
 def signed(widget: Any) -> bool:
     """Whether its field has a value; the value may stand with the field above."""
     return "/V" in widget or "/V" in (lookup(widget, "/Parent") or ())
@@ -76,6 +81,11 @@ def _one_face(widget: Any) -> bool:
     others = [looks.raw_get(key) for key in looks if key != "/N"]
     steady = isinstance(lookup(looks, "/N"), generic.StreamObject | None)
     return steady and all(other == normal for other in others) and not int(lookup(widget, "/F") or 0) & _NOT_ALWAYS
+
+
+def _words(widget: Any) -> bool:
+    """A caption, an icon or colours from which a reader may draw a face of its own (ISO 32000-1 §12.5.6.19)."""
+    return bool(set(lookup(widget, "/MK") or ()) - {"/R"})
 
 
 def _kids(field: Any) -> Iterator[Any]:

@@ -21,7 +21,7 @@ CLASSES: tuple[str, ...] = (
     "weak",
     "usage",
 )
-CLASSES += ("shadow hide", "shadow replace", "shadow hide and replace", "certificate", "timestamp")
+CLASSES += ("shadow hide", "shadow replace", "shadow hide and replace", "certificate", "timestamp", "masking")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ from tests.signing.attacks import HONEST, Workshop
 from tests.signing.judging import judged
 
 # Filled in or commented on after the signature: allowed by the format, but the verifier cannot know by whom.
-UNDECIDED = {name for name in HONEST if name.startswith(("form: filled after", "habit, undecided"))}
+_OPEN = ("form: filled after", "habit, undecided", "beside, undecided")
+UNDECIDED = {name for name in HONEST if name.startswith(_OPEN)}
 
 
 @pytest.fixture(scope="session")

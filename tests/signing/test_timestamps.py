@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from asn1crypto import cms, tsp
+from cryptography import x509
 
 from signing import ConfigurationError, Timestamper, TimestampUnavailable
 from signing.devpki.files import load_authority
@@ -56,6 +57,11 @@ def test_a_token_is_over_what_was_asked(pki):
     token = cms.ContentInfo.load(Timestamper([pki.tsa_url]).token(DIGEST))
     info = token["content"]["encap_content_info"]["content"].parsed
     assert info["message_imprint"]["hashed_message"].native == DIGEST
+
+
+def test_the_end_of_the_authoritys_certificate_is_known(pki):
+    until = x509.load_pem_x509_certificate((pki.directory / "ca" / "tsa.pem").read_bytes()).not_valid_after_utc
+    assert Timestamper([pki.tsa_url]).good_until() == until
 
 
 @pytest.mark.parametrize("algorithm", ["sha256", "sha384", "sha512"])

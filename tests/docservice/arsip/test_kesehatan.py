@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import time_machine
 
-from docservice.arsip.kesehatan import BAIK, TERGANGGU, periksa_semua
+from docservice.arsip.kesehatan import BAIK, MATI, TERGANGGU, periksa_semua
 from docservice.naskah.penyedia import penanda
 from tests.docservice.bersama import KantorUji, bersertifikat
+from tests.signing.conftest import free_port
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +45,20 @@ def test_who_has_none_is_named(kantor_contoh: KantorUji, settings: Any, tmp_path
     keadaan, rincian, _ = bagian()
     assert keadaan == TERGANGGU
     assert kantor_contoh.orang(1).nama in rincian
+
+
+def test_the_timestamping_authority_is_named_with_the_end_of_its_certificate(monkeypatch: pytest.MonkeyPatch):
+    keadaan, rincian, _ = bagian("Penanda waktu (TSA)")
+    assert (keadaan, "/tsa; sertifikatnya sampai " in rincian) == (BAIK, True)
+    monkeypatch.setattr("docservice.arsip.kesehatan.SEBELUM_HABIS", timedelta(days=40_000))
+    keadaan, _, tindakan = bagian("Penanda waktu (TSA)")
+    assert (keadaan, "sertifikat TSA" in tindakan) == (TERGANGGU, True)
+
+
+def test_an_authority_that_does_not_answer_is_down(settings: Any):
+    settings.TSA_URLS = [f"http://127.0.0.1:{free_port()}/tsa"]
+    keadaan, _, tindakan = bagian("Penanda waktu (TSA)")
+    assert (keadaan, "tidak dapat ditandatangani" in tindakan) == (MATI, True)
 
 
 def test_which_reader_reads_is_said(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

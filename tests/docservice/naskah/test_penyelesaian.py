@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -26,19 +28,22 @@ from tests.docservice.naskah.test_tanda_tangan import PENANDA, PenandaTiruan, pa
 
 pytestmark = pytest.mark.django_db
 N = StatusNaskah
-ACUAN = "Server tidak memberi jawaban. id dokumen 20261122-7"
+ACUAN = "20261122-7"
 
 
 class Hilang:
     """A provider that signed, and whose answer was lost on the way."""
 
-    def __init__(self, acuan: str = ACUAN) -> None:
+    def __init__(self, acuan: str | None = ACUAN) -> None:
         self.acuan, self.pdf = acuan, b""
 
     def __call__(self, permintaan: SigningRequest, rahasia: Secret) -> Outcome:
         asli = PENANDA().sign_batch("197103141994031901", [permintaan], rahasia, level="B-LTA")[0]
         self.pdf = asli.pdf or b""
-        return Outcome(permintaan.reference, OutcomeStatus.UNKNOWN, provider_text=self.acuan)
+        kalimat = "Server tidak memberi jawaban."
+        return Outcome(
+            permintaan.reference, OutcomeStatus.UNKNOWN, provider_text=kalimat, provider_reference=self.acuan
+        )
 
 
 @pytest.fixture
@@ -55,7 +60,7 @@ def tiruan(hilang: Hilang, monkeypatch: pytest.MonkeyPatch) -> PenandaTiruan:
 
 def ditanya(hilang: Hilang, *, ada: bool) -> Any:
     def settle(siapa: str, permintaan: SigningRequest, acuan: str, *, level: str) -> Outcome:
-        assert (siapa, acuan, level) == ("197103141994031901", "20261122-7", "B-LTA")
+        assert (siapa, acuan, level) == ("197103141994031901", ACUAN, "B-LTA")
         if ada:
             return Outcome(permintaan.reference, OutcomeStatus.SIGNED, pdf=hilang.pdf, level=level)
         return Outcome(permintaan.reference, OutcomeStatus.UNKNOWN)
@@ -104,10 +109,21 @@ def test_what_the_provider_does_not_hold_is_asked_again_later(
     assert "Pemeriksaan berikutnya" in isi
 
 
+def test_references_of_before_are_taken_out_of_their_sentences(
+    kantor: KantorUji, naskah: Naskah, hilang: Hilang, tiruan: PenandaTiruan
+):
+    hilang.acuan = None
+    upaya = tanda_tangani(kantor, naskah)[0]
+    Upaya.objects.filter(pk=upaya.pk).update(pesan="Tidak diketahui. (id dokumen 20261122-7)")
+    import_module("docservice.naskah.migrations.0006_acuan_penyedia").dari_kalimat(apps, None)
+    upaya.refresh_from_db()
+    assert upaya.acuan == ACUAN
+
+
 def test_a_provider_that_cannot_be_asked_is_looked_at_by_an_administrator(
     kantor: KantorUji, naskah: Naskah, hilang: Hilang, tiruan: PenandaTiruan
 ):
-    hilang.acuan = "Tidak ada jawaban."
+    hilang.acuan = None
     upaya = tanda_tangani(kantor, naskah)[0]
     nanti()
     assert not upaya.pemeriksaan.exists()

@@ -4,6 +4,7 @@ Sources: Mladenov et al. "1 Trillion Dollar Refund" (2019: USF, ISA, SWA), Maink
 (2021), Rohlmann et al. "Breaking the Specification" (2021: EAA, SSA), Markwood et al. (2017: content masking).
 """
 
+import tests.signing.attacks.beside
 import tests.signing.attacks.bookkeeping
 import tests.signing.attacks.certified
 import tests.signing.attacks.containers
@@ -13,6 +14,7 @@ import tests.signing.attacks.fields
 import tests.signing.attacks.habits
 import tests.signing.attacks.honest
 import tests.signing.attacks.isa
+import tests.signing.attacks.masking
 import tests.signing.attacks.shadow
 import tests.signing.attacks.shapes
 import tests.signing.attacks.stranger

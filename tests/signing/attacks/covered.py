@@ -81,6 +81,7 @@ FACES = {
     "another one under the mouse": _face(others={"/R": _WHITE}),
     "another one while pressed": _face(others={"/D": _WHITE}),
     "a new digit over an old one": _face(look=b"BT /Helv 12 Tf 2 10 Td (x) Tj ET 0 g 100 12 30 14 re f"),
+    "a caption that some readers draw": _face([60, 60, 200, 100], MK={"/CA": "Rp 9.000.000", "/BG": [1]}),
     "a script on entering": _face([0, 0, 0, 0], AA={"/E": {"/S": "/JavaScript", "/JS": "app.alert(1)"}}),
     "an address on a click": _face([60, 60, 200, 100], A={"/S": "/URI", "/URI": "http://penyerang.example"}),
 }

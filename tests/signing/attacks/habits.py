@@ -1,6 +1,5 @@
 """Honest habits of other programs, seen in files that iText 8, PDFBox 3, EU DSS 6.4 and OpenPDF 1.3 had signed."""
 
-import asyncio
 import io
 import re
 from typing import Any
@@ -11,13 +10,12 @@ from pikepdf import Dictionary, Name
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.sign.fields import SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
 from signing import Placement
 from tests.signing import samples
 from tests.signing.attacks.certified import NOTES
 from tests.signing.attacks.honest import _others
-from tests.signing.attacks.pdf import Update, annotate, convert, first_field, page_of, picture, put, root, update
+from tests.signing.attacks.pdf import annotate, convert, first_field, page_of, picture, put, root, update
 from tests.signing.attacks.shapes import _deep
 from tests.signing.attacks.workshop import BUDI, HONEST, Make, Workshop, honest, honest_variants
 
@@ -111,21 +109,16 @@ def a_reason_where_a_hint_had_been(w: Workshop) -> bytes:
     pdf.Root.AcroForm.Fields[1].AP = Dictionary(N=hint)
     first = w.signed(samples.save(pdf), field_name=samples.FIELD)
 
-    out, writer = io.BytesIO(), Update(io.BytesIO(first))
-    look = writer.add_object(picture(b"0 g 20 30 100 6 re f", 200, 60))
-    put(lambda u: u.root["/AcroForm"]["/Fields"][1], AP={"/N": look})(writer)
-    metadata = PdfSignatureMetadata(field_name="TandaTangan2", md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
-    signing = PdfSigner(metadata, w.seal).async_sign_pdf(
-        writer, existing_fields_only=True, output=out, bytes_reserved=20_000
-    )
-    asyncio.run(signing)
-    return w.signed(out.getvalue(), "B-LTA")
+    def reason(writer: Any) -> None:
+        look = writer.add_object(picture(b"0 g 20 30 100 6 re f", 200, 60))
+        put(lambda u: u.root["/AcroForm"]["/Fields"][1], AP={"/N": look})(writer)
+
+    return w.signed(w.by_hand(w.seal, first, reason, field_name="TandaTangan2", md_algorithm="sha256"), "B-LTA")
 
 
-@honest("habit, undecided")
-def older_form_that_does_not_name_its_certificate(w: Workshop) -> bytes:
-    """As the examples of PDFBox and OpenPDF sign, and iText without CAdES."""
-    signer: Any = w.seal
+def _unnamed(w: Workshop, subfilter: SigSeedSubFilter) -> bytes:
+    """As the examples of PDFBox and OpenPDF sign, iText without CAdES, and the libraries of Node.js always."""
+    signer: Any = w.new_seal()
     attributes = signer.signed_attrs
 
     async def unnamed(*values: Any, **options: Any) -> cms.CMSAttributes:
@@ -133,12 +126,14 @@ def older_form_that_does_not_name_its_certificate(w: Workshop) -> bytes:
         return cms.CMSAttributes([one for one in every if one["type"].native != "signing_certificate_v2"])
 
     signer.signed_attrs = unnamed
-    try:
-        return w.by_hand(
-            signer, samples.letter(), subfilter=SigSeedSubFilter.ADOBE_PKCS7_DETACHED, md_algorithm="sha256"
-        )
-    finally:
-        signer.signed_attrs = attributes
+    return w.by_hand(signer, samples.letter(), subfilter=subfilter, md_algorithm="sha256")
+
+
+honest_variants(
+    "habit, undecided: the certificate is not named",
+    {"the older form": SigSeedSubFilter.ADOBE_PKCS7_DETACHED, "said to be PAdES": SigSeedSubFilter.PADES},
+    _unnamed,
+)
 
 
 honest_variants(

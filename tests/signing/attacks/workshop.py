@@ -56,14 +56,20 @@ class Workshop:
 
     @cached_property
     def seal(self) -> CmsSigner:
+        return self.new_seal()
+
+    def new_seal(self) -> CmsSigner:
         return software_signer(open_p12(self.pki.signers / "segel.p12", Secret(PASSPHRASE)))
 
-    def by_hand(self, signer: CmsSigner, pdf: bytes, **options: Any) -> bytes:
-        """Level B-B with pyHanko's own options, for what our engine refuses to make."""
+    def by_hand(self, signer: CmsSigner, pdf: bytes, *changes: Any, **options: Any) -> bytes:
+        """Level B-B with pyHanko's own options, for what our engine refuses to make; *changes* in the same revision."""
         options.setdefault("subfilter", SigSeedSubFilter.PADES)
-        metadata = PdfSignatureMetadata(field_name=f"Tangan{pdf.count(b'/ByteRange')}", **options)
+        options.setdefault("field_name", f"Tangan{pdf.count(b'/ByteRange')}")
+        metadata = PdfSignatureMetadata(**options)
         out = io.BytesIO()
         revision = Revision(io.BytesIO(pdf))
+        for change in changes:
+            change(revision)
         asyncio.run(PdfSigner(metadata, signer).async_sign_pdf(revision, output=out, bytes_reserved=20_000))
         return out.getvalue()
 

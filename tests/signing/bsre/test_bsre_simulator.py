@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import urllib.error
 import urllib.request
 
@@ -80,6 +81,7 @@ def test_v1_gives_base64_when_asked(ask, plain):
     data = json.loads(body)
     assert base64.b64decode(data["base64_signed_file"]).startswith(plain)
     assert data["id_dokumen"]
+    assert data["time"]
 
 
 def test_v1_draws_a_qr_at_a_tag(ask, trust):
@@ -128,6 +130,55 @@ def test_the_header_chooses_a_fault_for_one_call(ask):
     assert len(json.loads(ask("/api/v2/sign/pdf", body)[2])["file"]) == 2
 
 
+KNOWN = {
+    "POST /api/sign/cms": 501,
+    "POST /api/seal/hash": 501,
+    "POST /api/seal/pdf": 501,
+    "POST /api/user/keystore": 501,
+    "POST /api/v2/seal/hash": 501,
+    "POST /api/v2/seal/revoke": 501,
+    f"POST /api/user/passphrase/forget/{NIK}": 200,
+    f"GET /api/user/certificate/chain/{NIK}": 200,
+    "GET /api/entity/cert/expired": 200,
+    "GET /api/entity/report": 200,
+    "GET /api/v2/seal/permohonan/tidak-ada": 400,
+    "GET /api/v2/seal/segel-pengembangan": 200,
+    "POST /api/v2/user/check-status/": 200,
+}
+"""Endpoints without a test of their own; of the first six nothing but the name is known."""
+
+
+@pytest.mark.parametrize("endpoint", KNOWN)
+def test_every_endpoint_of_the_field_is_there(ask, endpoint):
+    method, path = endpoint.split()
+    status, _, body = ask(path, {} if method == "POST" else None)
+    assert status == KNOWN[endpoint]
+    assert json.loads(body)
+
+
+def test_registration_speaks_in_the_codes_of_2019(ask):
+    def code(**form):
+        return json.loads(ask("/api/user/registrasi", form=form)[2])["status_code"]
+
+    new = {"nik": "7201010101010001", "nama": "Baru", "email": "baru@contoh.go.id"}
+    assert [code(**new | {"nik": ""}), code(**new | {"email": "baru"}), code(**new | {"nik": NIK})] == [
+        4014,
+        4015,
+        4024,
+    ]
+    assert [code(**new), code(**new)] == [200, 4024]
+    for path in ("/api/v2/user/registration", "/api/v2/user/register"):
+        assert json.loads(ask(path, {"nama": "Baru", "email": "salah"})[2])["status_code"] == 4015
+    made = json.loads(ask("/api/v2/user/registration", {"nama": "Lain", "email": "lain@contoh.go.id"})[2])
+    assert made["status"] == "WAITING_FOR_VERIFICATION"
+
+
+def test_an_application_for_a_seal_leads_to_its_subscriber(ask):
+    name = json.loads(ask("/api/v2/seal/enrollment", {"nama": "Pemerintah Kabupaten"})[2])["data"]["idPermohonan"]
+    found = json.loads(ask(f"/api/v2/seal/permohonan/{name}")[2])["data"]
+    assert found == {"idSubscriber": "segel-pengembangan"}
+
+
 def test_a_bad_chain_id_is_answered_with_what_is_not_json(ask):
     status, headers, body = ask("/api/v2/user/certificate/chain/salah")
     assert (status, headers["Content-Type"]) == (400, "application/json")
@@ -140,13 +191,23 @@ def test_verification_has_the_shapes_and_misspellings_of_both_versions(ask, plai
     signed = ask("/api/sign/pdf", form=v1_form(plain))[2]
     one = json.loads(ask("/api/sign/verify", form={"signed_file": signed})[2])
     assert (one["summary"], one["jumlah_signature"]) == ("DOCUMENT VALID !!!", 1)
+    (detail,) = one["details"]
+    assert set(detail) == {"info_tsa", "signature_field", "info_signer", "signature_document"}
+    assert " to " in detail["info_signer"]["signer_cert_validity"]
+    assert {"issuer_dn", "signer_name", "signer_dn", "cert_user_certified"} < set(detail["info_signer"])
+    document = detail["signature_document"]
+    assert all(document[key] for key in ("signed_using_tsa", "document_integrity", "signature_value", "hash_value"))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}", document["signed_in"])
     none = json.loads(ask("/api/sign/verify", form={"signed_file": plain})[2])
     assert (none["jumlah_signature"], none["details"], none["notes"], none["summary"]) == (0, [], None, None)
     two = json.loads(ask("/api/v2/verify/pdf", {"file": base64.b64encode(signed).decode()})[2])
     (info,) = two["signatureInformations"]
     assert (two["conclusion"], info["digestAlgorithm"], info["lastSignature"]) == ("VALID", None, False)
     assert info["timestampInfomation"]["timestampDate"]
-    assert "signatureAlgoritm" in info["certificateDetails"][0]
+    (certificate,) = info["certificateDetails"]
+    assert {"id", "commonName", "issuerName", "serialNumber", "notBeforeDate", "notAfterDate"} < set(certificate)
+    assert {"signatureAlgoritm", "keyUsages"} < set(certificate)
+    assert {"certLevelCode", "signatureAlgorithm", "certificateTrusted", "integrityValid"} < set(info)
     assert ask("/api/v2/verify/pdf", {"file": ""})[0] == 500
 
 

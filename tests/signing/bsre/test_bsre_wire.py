@@ -70,6 +70,7 @@ def test_a_result_whose_id_is_known_settles_an_unknown_and_only_once(bsre, offic
     again = signer.settle(CITRA.who, request, number)
     assert (again.status, again.provider_code) == LOST
     assert number in (again.provider_text or "")
+    assert again.provider_reference == number
     assert signer.settle(CITRA.who, request, "../../user/status").status is UNKNOWN
     assert [entry.signed for entry in office.ledger.calls(plain)] == [1]
 
