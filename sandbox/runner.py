@@ -35,6 +35,13 @@ class Unsafe(Exception):
         self.detail = detail
 
 
+class Late(Unsafe):
+    """The clock ran out before the child had used its CPU time: ask again later, the file is not to blame.
+
+    Still :class:`Unsafe` for whoever has no later: nothing was read.
+    """
+
+
 def preload(*modules: str) -> None:
     """Have the fork server import *modules* once; only before the first call has it an effect."""
     _preloaded.extend(module for module in modules if module not in _preloaded)
@@ -45,7 +52,7 @@ def call(target: str, *args: Any, limits: Limits | None = None) -> Any:
     """Call ``module:function`` with *args* in a limited child and return its JSON answer.
 
     Arguments are ours and small (paths, numbers, names). Raises :class:`Unsafe` when the child
-    crashes, exceeds a limit, raises, or answers something that is not JSON.
+    crashes, exceeds a limit, raises, or answers something that is not JSON; :class:`Late` when time ran out for it.
     """
     limits = limits or Limits()
     ours, theirs = _context.Pipe(duplex=False)
@@ -78,8 +85,8 @@ def has_no_network() -> bool:
 
 def _receive(ours: Connection, limits: Limits) -> bytes:
     try:
-        if not ours.poll(limits.wall_seconds):
-            raise Unsafe("timeout", f"{limits.wall_seconds:g} s")
+        if not (limits.wall_seconds and ours.poll(limits.wall_seconds)):
+            raise Late("timeout", f"{limits.wall_seconds:g} s")
         return ours.recv_bytes(limits.answer_bytes)
     except EOFError:
         raise Unsafe("crashed") from None

@@ -4,7 +4,7 @@
 """
 
 from search.elastic_index import ElasticIndex
-from search.errors import EngineMissing, IndexBroken, IndexBusy, QueryTooLong, SearchError, Unreadable
+from search.errors import Busy, EngineMissing, IndexBroken, IndexBusy, QueryTooLong, SearchError, Unreadable
 from search.extract import extract
 from search.fields import find_fields
 from search.findings import ADVICE
@@ -24,6 +24,7 @@ __all__ = [
     "ORDERS",
     "PAGE_BREAK",
     "Box",
+    "Busy",
     "ElasticIndex",
     "EngineMissing",
     "Entry",

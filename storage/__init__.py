@@ -9,6 +9,7 @@ from storage.copying import copy_all
 from storage.errors import (
     BlobDamaged,
     BlobMissing,
+    Busy,
     KeyMissing,
     StorageError,
     StorageFull,
@@ -37,6 +38,7 @@ __all__ = [
     "BlobDamaged",
     "BlobMissing",
     "BlobStore",
+    "Busy",
     "ClamdScanner",
     "Finding",
     "Inspection",

@@ -54,6 +54,7 @@ REASONS = {
     "tabel_kosong": "Tabel ini tidak berisi baris. Baris pertama berisi judul kolom, baris berikutnya data.",
     "zip_nama_ganda": "Nama berkas ini ada lebih dari sekali di ZIP. Beri nama lain, lalu buat ulang ZIP-nya.",
     "zip_isi_terlalu_besar": "Berkas ini melebihi batas ukuran satu dokumen. Pindai ulang dengan 300 dpi.",
+    "tertunda": "Server sedang sibuk, jadi berkas belum sempat diperiksa. Coba lagi beberapa menit lagi.",
     "pemindai_tidak_tersedia": "Pemindai virus sedang tidak tersedia. Coba lagi sebentar lagi.",
 }
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import sandbox
-from sandbox import Limits, Unsafe
+from sandbox import Late, Limits, Unsafe
 
 ULAH = "tests.sandbox.ulah"
 
@@ -37,6 +37,15 @@ def test_whatever_goes_wrong_is_one_error(ulah: str, sebab: str, batas: Limits):
         sandbox.call(f"{ULAH}:{ulah}", limits=batas)
     assert salah.value.cause == sebab
     assert "rahasia" not in str(salah.value)
+
+
+def test_a_child_without_time_is_late_and_one_that_works_too_long_is_not():
+    with pytest.raises(Late):
+        sandbox.call(f"{ULAH}:diam", limits=Limits(wall_seconds=0.5))
+    with pytest.raises(Unsafe) as salah:
+        sandbox.call(f"{ULAH}:sibuk", limits=Limits(cpu_seconds=1))
+    assert not isinstance(salah.value, Late)
+    assert salah.value.cause == "crashed"
 
 
 def test_what_a_child_started_dies_with_it(tmp_path: Path):

@@ -27,6 +27,11 @@ def diam() -> None:
     time.sleep(60)
 
 
+def sibuk() -> None:
+    while True:
+        pass
+
+
 def bukan_json() -> object:
     return object()
 
