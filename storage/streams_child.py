@@ -140,7 +140,7 @@ def _unpacked(stream: Stream, allowed: int) -> tuple[bytes, bool]:
     for name in _filters(stream):
         if name not in _PACKING:
             break
-        unpacked = _inflate_once(content, allowed) if name in _FLATE else _by_qpdf(content, name)
+        unpacked = inflate_once(content, allowed) if name in _FLATE else _by_qpdf(content, name)
         content, fits = unpacked or content, fits and len(unpacked) <= allowed
     return content, fits
 
@@ -153,7 +153,7 @@ def _by_qpdf(content: bytes, name: str) -> bytes:
             return b""
 
 
-def _inflate_once(content: bytes, allowed: int) -> bytes:
+def inflate_once(content: bytes, allowed: int) -> bytes:
     """Everything up to the first fault. The checksum is not asked: readers do not ask it either."""
     engine, unpacked = zlib.decompressobj(-zlib.MAX_WBITS), bytearray()
     for start in range(2, len(content), _PIECE):
