@@ -95,7 +95,7 @@ def _unknown(holder: Object, keys: set[str]) -> Iterator[str]:
 
 
 def _is_looks(holder: Object, keys: set[str], attributes: Object) -> bool:
-    """Looks of a part of a text say whose they are (ISO 32000-1, 14.7.5.1), also where the part does not say its type."""
+    """Looks of a part of a text say whose they are (ISO 32000-1, 14.7.5.1); the part itself need not say its type."""
     return "/O" in attributes and {"/S", "/P"} <= keys and "/Subtype" not in keys and "/Title" not in keys
 
 
@@ -137,7 +137,7 @@ def _external(stream: Object, keys: set[str]) -> Iterator[str]:
 
 
 def _entities(stream: Stream) -> Iterator[str]:
-    """XML with words of its own makes a careless reader open files and servers; no program writes such a description."""
+    """XML with words of its own makes a careless reader open files and servers; no program describes a paper so."""
     if stream.get("/Type") == Name.Metadata or stream.get("/Subtype") == Name.XML:
         with suppress(PdfError):
             if b"<!ENTITY" in stream.read_bytes().replace(b"\0", b""):
