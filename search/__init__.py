@@ -15,6 +15,7 @@ from search.pages import Box, Extraction, Field, Page, Word
 from search.preparing import check_reader, prepare_reader
 from search.snippet import words_met
 from search.tantivy_index import TantivyIndex
+from search.turning import turned
 from search.words.private import hidden
 from search.words.stem import stem
 
@@ -50,5 +51,6 @@ __all__ = [
     "open_index",
     "prepare_reader",
     "stem",
+    "turned",
     "words_met",
 ]

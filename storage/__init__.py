@@ -20,6 +20,7 @@ from storage.errors import (
 from storage.fixity import Finding, Pace, State, examine, repair
 from storage.inspection import inspect
 from storage.keys import KeyRing, add_key
+from storage.pages import without_page
 from storage.parcel import Member, ParcelLimits, ParcelRefused, look_into, taken_out
 from storage.photos import combine_photos
 from storage.policy import Policy
@@ -79,4 +80,5 @@ __all__ = [
     "safe_copy",
     "shelf_at",
     "taken_out",
+    "without_page",
 ]

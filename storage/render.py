@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import sandbox
@@ -39,17 +41,23 @@ class PageImage:
 
 
 def render_pages(
-    path: Path, *, type: str, out: Path, widths: tuple[int, ...] = (PREVIEW, THUMBNAIL)
+    path: Path,
+    *,
+    type: str,
+    out: Path,
+    widths: tuple[int, ...] = (PREVIEW, THUMBNAIL),
+    turns: Mapping[int, int] = MappingProxyType({}),
 ) -> list[PageImage]:
     """Draw every page of *path* (*type* as :class:`Inspection` names it) into the folder *out* as WebP.
 
-    *widths* are ceilings of the longer side in pixels; a preview is not enlarged beyond 150 dpi. Files are
+    *widths* are ceilings of the longer side in pixels; a preview is not enlarged beyond 150 dpi. *turns* says by how
+    many degrees clockwise (90, 180, 270) a page is turned, by its number. Files are
     named ``0001-1600.webp``. Raises :class:`UnsafeToRender`, or :class:`Busy`
     when there was no time; *out* may then hold some pages.
     """
     with guarded():
         out.mkdir(parents=True, exist_ok=True)
-    arguments = (str(path.resolve()), type, str(out.resolve()), list(widths))
+    arguments = (str(path.resolve()), type, str(out.resolve()), list(widths), dict(turns))
     pages: list[PageImage] = []
     total = 1  # until the first child has counted
     for first in range(1, Policy.max_pages + 1, BATCH):

@@ -159,6 +159,12 @@ class VersiDokumen(models.Model):
     saran_diabaikan_pada = models.DateTimeField(
         null=True, help_text="pengunggah melihat saran keterbacaan dan tetap memakai foto ini"
     )
+    jenis_dipastikan_pada = models.DateTimeField(
+        null=True, help_text="pengunggah melihat bahwa kertasnya tampak berjenis lain dan tetap pada jenisnya"
+    )
+    penjelasan = models.CharField(
+        max_length=300, blank=True, help_text="mengapa NIP di kertasnya bukan NIP pemiliknya, kata pengunggah"
+    )
     kunci = models.CharField(max_length=120, help_text="kunci unggahan dari pengirim; mengulang tidak menggandakan")
 
     class Meta:
