@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from datetime import timedelta
 from pathlib import PurePath
@@ -19,8 +18,6 @@ from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
 from docservice.dokumen.kuota import check_kuota
 from docservice.dokumen.models import (
-    TAHUN,
-    TAHUN_TAK_DIKENAL,
     AksesBaca,
     Dokumen,
     JenisDokumen,
@@ -74,7 +71,7 @@ def unggah(
         check_may_ganti(by, dokumen)
     else:
         check_may_unggah(by, pegawai, jenis)
-        check_tahun(jenis, minor)
+        jenis.check_minor(minor)
     check_kuota(by)  # what comes with this request was counted before it was read
     kunci = kunci or secrets.token_urlsafe(16)
     tipe = _periksa_awal(berkas, nama_berkas)
@@ -89,12 +86,6 @@ def unggah(
         if lama := _sudah_diterima(by, pegawai, kunci, blob):
             return lama
         raise
-
-
-def check_tahun(jenis: JenisDokumen, minor: str) -> None:
-    """A yearly paper without its year fills no slot and could not be told from its neighbours."""
-    if jenis.per_tahun and not re.match(TAHUN, minor):
-        raise IsianSalah(TAHUN_TAK_DIKENAL, isian={"minor": TAHUN_TAK_DIKENAL})
 
 
 def _sudah_diterima(by: Pengguna, pegawai: Pegawai, kunci: str, blob: Blob) -> VersiDokumen | None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
-from docservice.dokumen.actions import check_tahun, perbarui_indeks, unggah
+from docservice.dokumen.actions import perbarui_indeks, unggah
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.permissions import check_may_ganti, check_may_unggah
 from docservice.dokumen.tautan import tautan
@@ -55,7 +55,7 @@ def hapus_halaman(*, by: Pengguna, versi: VersiDokumen, nomor: int) -> VersiDoku
         except UnsafeToRender:
             raise SudahBerubah("Halaman ini tidak dapat dihapus. Foto ulang kertasnya tanpa halaman itu.") from None
         with tanpa.open("rb") as isi:
-            return unggah(
+            baru = unggah(
                 by=by,
                 pegawai=versi.dokumen.pegawai,
                 jenis=versi.dokumen.jenis,
@@ -64,6 +64,9 @@ def hapus_halaman(*, by: Pengguna, versi: VersiDokumen, nomor: int) -> VersiDoku
                 nama_berkas=f"{PurePath(versi.nama_berkas).stem[:180]}.pdf",
                 kunci=f"tanpa:{versi.pk}:{nomor}",
             )
+    jawaban = {"jenis_dipastikan_pada": versi.jenis_dipastikan_pada, "penjelasan": versi.penjelasan}
+    VersiDokumen.objects.filter(pk=baru.pk).update(**jawaban)  # said of the same paper
+    return baru
 
 
 def simpan_sebagai_tampaknya(*, by: Pengguna, versi: VersiDokumen, minor: str = "") -> None:
@@ -73,7 +76,7 @@ def simpan_sebagai_tampaknya(*, by: Pengguna, versi: VersiDokumen, minor: str = 
     if jenis is None:
         raise SudahBerubah("Jenis dokumen ini sudah sesuai dengan kertasnya. Muat ulang halaman ini.")
     check_may_unggah(by, versi.dokumen.pegawai, jenis)
-    check_tahun(jenis, minor)
+    jenis.check_minor(minor)
     if tautan(versi.dokumen, by):
         raise SudahBerubah("Dokumen ini sudah dipakai sebagai bukti. Ganti berkasnya, atau hubungi fasilitator Anda.")
     with transaction.atomic():

@@ -47,11 +47,13 @@ def kosong(situs: Situs) -> VersiDokumen:
 def test_an_empty_page_can_be_taken_out_and_the_paper_is_read_again(situs: Situs, kosong: VersiDokumen):
     assert "Halaman ini tampak kosong." in proses(situs, kosong)
     assert "Hapus halaman ini" in proses(situs, kosong)
+    VersiDokumen.objects.filter(pk=kosong.pk).update(penjelasan="NIP lama.")
     for _ in range(2):  # pressed twice
         tekan(situs, "hapus_halaman", kosong, 2)
     jalankan_semua()
     lama, baru = VersiDokumen.objects.filter(dokumen=kosong.dokumen).order_by("nomor")
     assert (lama.jumlah_halaman, baru.jumlah_halaman, baru.status) == (2, 1, StatusBerkas.SIAP)
+    assert baru.penjelasan == "NIP lama."
     assert "kosong" not in proses(situs, baru)
     assert Dokumen.objects.get(pk=kosong.dokumen_id).status == StatusDokumen.MENUNGGU
 
