@@ -10,6 +10,8 @@ import signal
 from dataclasses import dataclass
 from pathlib import Path
 
+from sandbox import filter
+
 CLONE_NEWUSER = 0x10000000
 CLONE_NEWNET = 0x40000000
 PR_SET_PDEATHSIG = 1
@@ -48,6 +50,7 @@ def apply(limits: Limits) -> None:
     _set(resource.RLIMIT_NOFILE, limits.open_files)
     _set(resource.RLIMIT_NPROC, _processes(limits.processes))
     _set(resource.RLIMIT_CORE, 0)
+    filter.load(network=limits.network, programs=limits.processes > 0)
 
 
 def leave_network() -> bool:

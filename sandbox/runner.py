@@ -10,10 +10,11 @@ import signal
 import threading
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from pathlib import Path
 from typing import Any
 
 from sandbox import child
-from sandbox.limits import Limits, leave_network
+from sandbox.limits import Limits
 
 _context: ForkServerContext = multiprocessing.get_context("forkserver")
 _preloaded: list[str] = ["sandbox.warm", "sandbox.child"]
@@ -72,15 +73,19 @@ def call(target: str, *args: Any, limits: Limits | None = None) -> Any:
 def capabilities() -> dict[str, bool]:
     """What this machine adds to the plain limits, for the health page."""
     try:
-        no_network = bool(call("sandbox.runner:has_no_network", limits=Limits(network=True)))
+        network, filtered = call("sandbox.runner:surroundings")
     except Unsafe:
-        no_network = False
-    return {"rlimits": True, "no_network": no_network}
+        network, filtered = "", False
+    return {"rlimits": True, "no_network": network not in ("", _network()), "filter": filtered}
 
 
-def has_no_network() -> bool:
-    """Run inside a child: can it leave the network?"""
-    return leave_network()
+def surroundings() -> tuple[str, bool]:
+    """Run inside a child: its network, and whether the kernel looks at its system calls."""
+    return _network(), "Seccomp:\t2" in Path("/proc/self/status").read_text()
+
+
+def _network() -> str:
+    return str(Path("/proc/self/ns/net").readlink())
 
 
 def _receive(ours: Connection, limits: Limits) -> bytes:
