@@ -12,6 +12,10 @@ REASONS = {
         "Foto ulang dengan kamera di halaman ini; ukurannya dikecilkan sendiri."
     ),
     "jenis_tidak_dikenal": "Ini bukan PDF atau foto. Pilih berkas PDF, JPG, PNG, TIFF, HEIC, atau WebP.",
+    "dokumen_kantor": (
+        "Ini dokumen Word, Excel, atau sejenisnya; isinya masih dapat berubah. Simpan sebagai PDF, lalu unggah PDF-nya."
+    ),
+    "zip_bukan_dokumen": "Ini ZIP. Keluarkan isinya, lalu unggah berkasnya satu per satu.",
     "foto_heic": (
         "Foto bergerak atau AVIF tidak dapat disimpan di arsip. Ubah menjadi JPG, atau foto ulang dengan kamera di "
         "halaman ini."
