@@ -9,7 +9,7 @@ holds objects, listed or not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pikepdf import Name, Object, Pdf, PdfError, Stream
 
@@ -24,7 +24,7 @@ _KEYS, _LARGEST = 1000, 16_000_000
 """Bytes of the keys in front of a stream, and of the objects in it."""
 _END = rb"(?=[\x00\t\n\x0c\r ()<>\[\]{}/%]|$)"
 _WANTED = re.compile(rb"/(" + b"|".join(name.encode() for name in sorted(NAMES)) + rb")" + _END)
-_STREAM = re.compile(rb"\bstream\r?\n")
+_STREAM = re.compile(rb"stream\r?\n")
 _OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
 _ASIDE = re.compile(rb"\((?:[^()\\]|\\.)*\)|%[^\r\n]*", re.DOTALL)
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -32,26 +32,29 @@ _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 def find(content: bytes, pdf: Pdf) -> set[str]:
     """Names as in :func:`storage.active_content.find`, in the bytes of a file and in its object streams."""
-    texts = (*_outside_streams(content), *_packed(content), *_object_streams(pdf.objects))
+    begins = [found for found in _STREAM.finditer(content) if not content[found.start() - 1 : found.start()].isalnum()]
+    texts = (*_outside_streams(content, begins), *_packed(content, begins), *_object_streams(pdf.objects))
     return {name for text in texts for name in _named(text)}
 
 
-def _outside_streams(content: bytes) -> Iterator[bytes]:
+def _outside_streams(content: bytes, begins: Sequence[re.Match[bytes]]) -> Iterator[bytes]:
     """Also what lies between the words for a stream, when it holds an object: then they stood in a comment."""
     at = 0
-    while begin := _STREAM.search(content, at):
+    for begin in begins:
+        if begin.start() < at:
+            continue
         yield content[at : begin.start()]
         end = content.find(b"endstream", begin.end())
         end = len(content) if end < 0 else end
-        if _OBJECT.search(content, begin.end(), end):
+        if content.find(b"obj", begin.end(), end) >= 0 and _OBJECT.search(content, begin.end(), end):
             yield content[begin.end() : end]
         at = end
     yield content[at:]
 
 
-def _packed(content: bytes) -> Iterator[bytes]:
+def _packed(content: bytes, begins: Sequence[re.Match[bytes]]) -> Iterator[bytes]:
     """Objects in streams an update has taken out of the table: as every program packs them, else not at all."""
-    for begin in _STREAM.finditer(content):
+    for begin in begins:
         keys = content[max(0, begin.start() - _KEYS) : begin.start()].rpartition(b"obj")[2]
         if b"ObjStm" in _unescaped(keys):
             end = content.find(b"endstream", begin.end())
