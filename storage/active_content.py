@@ -66,7 +66,10 @@ def _direct(root: Object) -> Iterator[Object]:
 
 def _of(holder: Object) -> Iterator[str]:
     keys = set(holder.keys())
-    yield from KEYS & keys
+    found = KEYS & keys
+    if "/EF" in found and isinstance(holder.get("/EF"), Array):  # what a form may do with attachments, not one of them
+        found -= {"/EF"}
+    yield from found
     chapter = "/P" in keys and _is_chapter(holder)
     for key in NAMED.keys() & keys:
         yield from _name(holder, key, NAMED[key] - CHAPTERS if chapter else NAMED[key])

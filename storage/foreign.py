@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _SPACE = b"\x00\t\n\x0c\r "
-_LINE = rb"%(?!PDF-|%EOF)(?:[\t -;=-~]{0,1000}|[^\r\n<]{0,64})[\r\n]"
+_LINE = rb"%(?!PDF-|%EOF)(?:(?:[\t -;=-~]|<(?![A-Za-z!?])){0,1000}|[^\r\n<]{0,64})[\r\n]"
 """A comment: print (Ghostscript writes its whole command there) or a few high bytes that say *binary*; no mark-up."""
 _GAP = rb"(?:[\x00\t\n\x0c\r ]|" + _LINE + rb")*"
 _OBJECT = rb"\d{1,10}\s+\d{1,5}\s+obj"
-_BEGINNING = re.compile(rb"%PDF-\d\.\d[^\r\n<\0]{0,60}[\r\n]" + _GAP + rb"(?:" + _OBJECT + rb"|xref)")
+_BEGINNING = re.compile(rb"%PDF-\d\.\d[^\r\n<\0]{0,60}\0?[\r\n]" + _GAP + rb"(?:" + _OBJECT + rb"|xref)")
 _UPDATE = re.compile(_GAP + rb"(?:" + _OBJECT + rb"|xref|startxref|endstream|%%EOF)")
 _MARKUP = re.compile(rb"<(?:!doctype\s+(?:html|svg)|\?php|html|head|body|script|iframe|svg)\b", re.IGNORECASE)
 """Not every ``<!DOCTYPE``: cameras and image programs write property lists."""

@@ -13,6 +13,14 @@ HONEST: dict[str, bytes] = {
         b"%\xc7\xec\x8f\xa2\n%%Invocation: gs -dSAFER -sDEVICE=pdfwrite -dCompatibilityLevel=1.7 "
         b"-sOutputFile=? -c .setpdfwrite -f ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ?\n"
     ),
+    "as Ghostscript writes it for an archive": within(
+        b"%\xc7\xec\x8f\xa2\n%%Invocation: gswin64c.exe -dPDFA=2 -dPDFATitle=<> -c ?\n"
+        b"%%+ << /ColorImageDict << /QFactor 0.15 >> >> setdistillerparams -f ?\n"
+    ),
+    "with a zero behind its version": b"%PDF-1.2\0\n" + within(b"")[9:],
+    "rights a form was given": buat.pdf(
+        {4: b"<</Type/TransformParams/V/2.2/EF[/Create/Delete/Import]/Form[/FillIn]>>"}
+    ),
     "as an iPhone writes it": within(b"%\xc4\xe5\xf2\xe5\xeb\xa7\xf3\xa0\xd0\xc4\xc6\n"),
     "as TeX writes it": within(b"%\xd0\xd4\xc5\xd8\n"),
     "as a copier writes it": b"%PDF-1.4 \r%\xff\xff\xff\xff\r\r" + within(b"")[9:],
