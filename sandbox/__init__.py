@@ -1,10 +1,11 @@
 """One program for every stranger's file: run a function in a child process with limits.
 
 Parsers, renderers and OCR run here and nowhere else. A crash, a time-out and garbage out
-are the same answer, :class:`Unsafe`: *cannot be read safely*.
+are the same answer, :class:`Unsafe`: *cannot be read safely*. Only a machine without time for the child is another
+one, :class:`Late`: it says nothing about the file.
 """
 
 from sandbox.limits import Limits
-from sandbox.runner import Unsafe, call, capabilities, preload
+from sandbox.runner import Late, Unsafe, call, capabilities, preload
 
-__all__ = ["Limits", "Unsafe", "call", "capabilities", "preload"]
+__all__ = ["Late", "Limits", "Unsafe", "call", "capabilities", "preload"]

@@ -10,10 +10,11 @@ import signal
 import threading
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from pathlib import Path
 from typing import Any
 
 from sandbox import child
-from sandbox.limits import Limits, leave_network
+from sandbox.limits import Limits
 
 _context: ForkServerContext = multiprocessing.get_context("forkserver")
 _preloaded: list[str] = ["sandbox.warm", "sandbox.child"]
@@ -35,6 +36,13 @@ class Unsafe(Exception):
         self.detail = detail
 
 
+class Late(Unsafe):
+    """The clock ran out before the child had used its CPU time: ask again later, the file is not to blame.
+
+    Still :class:`Unsafe` for whoever has no later: nothing was read.
+    """
+
+
 def preload(*modules: str) -> None:
     """Have the fork server import *modules* once; only before the first call has it an effect."""
     _preloaded.extend(module for module in modules if module not in _preloaded)
@@ -45,7 +53,7 @@ def call(target: str, *args: Any, limits: Limits | None = None) -> Any:
     """Call ``module:function`` with *args* in a limited child and return its JSON answer.
 
     Arguments are ours and small (paths, numbers, names). Raises :class:`Unsafe` when the child
-    crashes, exceeds a limit, raises, or answers something that is not JSON.
+    crashes, exceeds a limit, raises, or answers something that is not JSON; :class:`Late` when time ran out for it.
     """
     limits = limits or Limits()
     ours, theirs = _context.Pipe(duplex=False)
@@ -65,21 +73,25 @@ def call(target: str, *args: Any, limits: Limits | None = None) -> Any:
 def capabilities() -> dict[str, bool]:
     """What this machine adds to the plain limits, for the health page."""
     try:
-        no_network = bool(call("sandbox.runner:has_no_network", limits=Limits(network=True)))
+        network, filtered = call("sandbox.runner:surroundings")
     except Unsafe:
-        no_network = False
-    return {"rlimits": True, "no_network": no_network}
+        network, filtered = "", False
+    return {"rlimits": True, "no_network": network not in ("", _network()), "filter": filtered}
 
 
-def has_no_network() -> bool:
-    """Run inside a child: can it leave the network?"""
-    return leave_network()
+def surroundings() -> tuple[str, bool]:
+    """Run inside a child: its network, and whether the kernel looks at its system calls."""
+    return _network(), "Seccomp:\t2" in Path("/proc/self/status").read_text()
+
+
+def _network() -> str:
+    return str(Path("/proc/self/ns/net").readlink())
 
 
 def _receive(ours: Connection, limits: Limits) -> bytes:
     try:
-        if not ours.poll(limits.wall_seconds):
-            raise Unsafe("timeout", f"{limits.wall_seconds:g} s")
+        if not (limits.wall_seconds and ours.poll(limits.wall_seconds)):
+            raise Late("timeout", f"{limits.wall_seconds:g} s")
         return ours.recv_bytes(limits.answer_bytes)
     except EOFError:
         raise Unsafe("crashed") from None

@@ -4,7 +4,7 @@
 """
 
 from search.elastic_index import ElasticIndex
-from search.errors import EngineMissing, IndexBroken, IndexBusy, QueryTooLong, SearchError, Unreadable
+from search.errors import Busy, EngineMissing, IndexBroken, IndexBusy, QueryTooLong, SearchError, Unreadable
 from search.extract import extract
 from search.fields import find_fields
 from search.findings import ADVICE
@@ -15,6 +15,7 @@ from search.pages import Box, Extraction, Field, Page, Word
 from search.preparing import check_reader, prepare_reader
 from search.snippet import words_met
 from search.tantivy_index import TantivyIndex
+from search.turning import turned
 from search.words.private import hidden
 from search.words.stem import stem
 
@@ -24,6 +25,7 @@ __all__ = [
     "ORDERS",
     "PAGE_BREAK",
     "Box",
+    "Busy",
     "ElasticIndex",
     "EngineMissing",
     "Entry",
@@ -49,5 +51,6 @@ __all__ = [
     "open_index",
     "prepare_reader",
     "stem",
+    "turned",
     "words_met",
 ]

@@ -10,13 +10,20 @@ class SearchError(Exception):
 class Unreadable(SearchError):
     """The file cannot be read safely: ask for another one.
 
-    ``cause`` is that of :class:`sandbox.Unsafe` (``crashed``, ``timeout``, ``garbage``, ``raised``)
+    ``cause`` is that of :class:`sandbox.Unsafe` (``crashed``, ``garbage``, ``raised``),
     ``missing`` (no such file) or ``pages`` (none, or too many).
     """
 
     def __init__(self, message: str, cause: str = "raised") -> None:
         super().__init__(message)
         self.cause = cause
+
+
+class Busy(SearchError):
+    """The machine had no time to read the file: try again later; nothing is known of the file."""
+
+    def __init__(self) -> None:
+        super().__init__("Server sedang sibuk, jadi berkas belum sempat dibaca. Coba lagi beberapa menit lagi.")
 
 
 class EngineMissing(SearchError):

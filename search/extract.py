@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import sandbox
-from search.errors import EngineMissing, Unreadable
+from search.errors import Busy, EngineMissing, Unreadable
 from search.fields import find_fields
 from search.findings import TIDAK_TERBACA
 from search.kinds import guess_kind
@@ -14,7 +14,7 @@ from search.pages import Extraction, Page, page_from_json, without_words
 
 MAX_PAGES = 500
 MAX_UNSAFE = 3
-SURVEY = sandbox.Limits(cpu_seconds=20, wall_seconds=30.0, answer_bytes=1000)
+SURVEY = sandbox.Limits(cpu_seconds=20, answer_bytes=1000)
 PAGE = sandbox.Limits(processes=32)
 
 Reader = Literal["cepat", "tesseract"]
@@ -27,7 +27,7 @@ def extract(path: Path, *, language: str = "ind", reader: Reader = "cepat", word
     """Text, words, fields and legibility findings of a PDF, JPEG, PNG or TIFF file.
 
     *language* is a Tesseract language. Without *words* the pages carry none (fields keep their boxes).
-    Raises :class:`Unreadable` (damaged, locked, hostile, no page opens) and :class:`EngineMissing`.
+    Raises :class:`Unreadable` (damaged, locked, hostile, no page opens), :class:`EngineMissing` and :class:`Busy`.
     """
     pages = _read_pages(path, language, reader)
     kind = guess_kind("\n\n".join(page.text for page in pages))
@@ -78,13 +78,16 @@ def _begin(path: Path, language: str, reader: Reader) -> tuple[int, Any]:
 
 def _survey(path: Path) -> int:
     try:
-        return int(sandbox.call("search.reading.child:survey", str(path), limits=SURVEY))
+        return int(_call("survey", str(path), limits=SURVEY))
     except sandbox.Unsafe as error:
         raise _unreadable(error) from error
 
 
-def _call(name: str, *args: Any) -> Any:
-    return sandbox.call(f"search.reading.child:{name}", *args, limits=PAGE)
+def _call(name: str, *args: Any, limits: sandbox.Limits | None = None) -> Any:
+    try:
+        return sandbox.call(f"search.reading.child:{name}", *args, limits=limits or PAGE)
+    except sandbox.Late as late:
+        raise Busy from late
 
 
 def _page(answer: Any) -> Page:

@@ -31,7 +31,8 @@ class Page:
 
     ``width`` and ``height`` are the pixels of the picture that was read; ``findings`` are the codes
     of :mod:`search.findings`, ``places`` the part of the page some of them lie in: ``atas``, ``tengah``,
-    ``bawah``, ``kiri``, ``kanan``. ``sheet`` are the corners of the paper on a photo that was straightened to be read.
+    ``bawah``, ``kiri``, ``kanan``; of a page that is too small how small, as in ``110 dpi``. ``sheet`` are the corners
+    of the paper on a photo that was straightened to be read, ``turn`` the degrees clockwise that bring it upright.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Page:
     findings: list[str] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     sheet: Corners | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True)

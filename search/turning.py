@@ -23,6 +23,11 @@ def _middle(word: Word, axis: int) -> float:
     return (word.box[axis] + word.box[axis + 2]) / 2
 
 
+def turned(box: Box, turn: int) -> Box:
+    """Where *box* lies once its page is turned clockwise by *turn*."""
+    return turned_back(box, -turn)
+
+
 def turned_back(box: Box, turn: int) -> Box:
     """Where *box* lies on the page as shown, if it was read after turning it clockwise by *turn*."""
     left, top, right, bottom = box

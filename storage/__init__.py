@@ -9,6 +9,7 @@ from storage.copying import copy_all
 from storage.errors import (
     BlobDamaged,
     BlobMissing,
+    Busy,
     KeyMissing,
     StorageError,
     StorageFull,
@@ -19,6 +20,7 @@ from storage.errors import (
 from storage.fixity import Finding, Pace, State, examine, repair
 from storage.inspection import inspect
 from storage.keys import KeyRing, add_key
+from storage.pages import without_page
 from storage.parcel import Member, ParcelLimits, ParcelRefused, look_into, taken_out
 from storage.photos import combine_photos
 from storage.policy import Policy
@@ -37,6 +39,7 @@ __all__ = [
     "BlobDamaged",
     "BlobMissing",
     "BlobStore",
+    "Busy",
     "ClamdScanner",
     "Finding",
     "Inspection",
@@ -77,4 +80,5 @@ __all__ = [
     "safe_copy",
     "shelf_at",
     "taken_out",
+    "without_page",
 ]

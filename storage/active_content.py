@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
 
 ACTIONS = frozenset(
     {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Movie"}
@@ -17,8 +18,8 @@ ACTIONS = frozenset(
 )
 ANNOTATIONS = frozenset({"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"})
 KEYS = frozenset({"/JS", "/JavaScript", "/XFA", "/EmbeddedFiles", "/EF", "/OPI", "/Collection"})
-KEYS |= {"/RichMediaContent", "/RichMediaSettings", "/3DD"}
-TYPES = frozenset({"/EmbeddedFile", "/3D", "/Rendition", "/Sound", "/MediaClip", "/RichMediaContent"})
+KEYS |= {"/RichMediaContent", "/RichMediaSettings", "/3DD", "/Renditions", "/AlternatePresentations"}
+TYPES = frozenset({"/EmbeddedFile", "/Filespec", "/3D", "/Rendition", "/Sound", "/MediaClip", "/RichMediaContent"})
 TYPES |= {"/RichMediaSettings", "/RichMediaConfiguration", "/RichMediaInstance"}
 SUBTYPES = ANNOTATIONS | {"/PS", "/U3D", "/PRC"}
 """Also programs of a printer (ISO 32000-1, 8.8.2) and three dimensions, whatever they call their type."""
@@ -30,7 +31,7 @@ CHAPTERS = frozenset({"/Movie", "/Sound", "/Rendition"})
 """Names of actions that are also words for the parts of a text; no part of a text is called ``/Launch``."""
 NAMED = {"/S": ACTIONS, "/Subtype": SUBTYPES, "/Subtype2": SUBTYPES, "/Type": TYPES, "/FS": frozenset({"/URL"})}
 """Keys whose value says what a thing is, and what it must not be."""
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)|([a-z][a-z0-9+-]*):")
 
 
@@ -65,7 +66,10 @@ def _direct(root: Object) -> Iterator[Object]:
 
 def _of(holder: Object) -> Iterator[str]:
     keys = set(holder.keys())
-    yield from KEYS & keys
+    found = KEYS & keys
+    if "/EF" in found and isinstance(holder.get("/EF"), Array):  # what a form may do with attachments, not one of them
+        found -= {"/EF"}
+    yield from found
     chapter = "/P" in keys and _is_chapter(holder)
     for key in NAMED.keys() & keys:
         yield from _name(holder, key, NAMED[key] - CHAPTERS if chapter else NAMED[key])
@@ -75,6 +79,7 @@ def _of(holder: Object) -> Iterator[str]:
     yield from ("Thread",) if {"/F", "/S"} <= keys and holder.get("/S") == Name.Thread else ()
     if isinstance(holder, Stream):
         yield from _external(holder, keys)
+        yield from _entities(holder)
     for trigger in keys & {"/OpenAction", "/AA"}:
         yield from _automatic(holder.get(trigger), trigger)
 
@@ -89,7 +94,12 @@ def _unknown(holder: Object, keys: set[str]) -> Iterator[str]:
         value = holder.get(key)
         for action in list(value) if isinstance(value, Array) else [value]:
             if isinstance(action, Dictionary) and "/S" in action and not _is_harmless(action.get("/S")):
-                yield "Action"
+                yield from () if _is_looks(holder, keys, action) else ("Action",)
+
+
+def _is_looks(holder: Object, keys: set[str], attributes: Object) -> bool:
+    """Looks of a part of a text say whose they are (ISO 32000-1, 14.7.5.1); the part itself need not say its type."""
+    return "/O" in attributes and {"/S", "/P"} <= keys and "/Subtype" not in keys and "/Title" not in keys
 
 
 def _is_harmless(kind: object) -> bool:
@@ -107,10 +117,13 @@ def _address(holder: Object) -> Iterator[str]:
 
 
 def _is_web(text: str) -> bool:
-    """One of our schemes, or none: a host with a port, which has a dot before its colon and digits behind it."""
+    """One of our schemes, or none: a host with a port, which has a dot before its colon and digits behind it.
+
+    What begins like a path leads to somebody's disk.
+    """
     text = re.sub(r"[\x00-\x20]", "", text).lower()
     scheme = _SCHEME.match(text)
-    return not text.startswith("\\\\") and (scheme is None or (scheme[1] or scheme[2]) in SCHEMES)
+    return not text.startswith(("/", "\\", "..")) and (scheme is None or (scheme[1] or scheme[2]) in SCHEMES)
 
 
 def _name(holder: Object, key: str, wanted: frozenset[str]) -> Iterator[str]:
@@ -126,12 +139,26 @@ def _external(stream: Object, keys: set[str]) -> Iterator[str]:
         yield "ReferenceXObject"
 
 
+def _entities(stream: Stream) -> Iterator[str]:
+    """XML with words of its own makes a careless reader open files and servers; no program describes a paper so."""
+    if stream.get("/Type") == Name.Metadata or stream.get("/Subtype") == Name.XML:
+        with suppress(PdfError):
+            if b"<!ENTITY" in stream.read_bytes().replace(b"\0", b""):
+                yield "Entity"
+
+
 def _automatic(value: object, trigger: str) -> Iterator[str]:
     """What a reader does unasked may only move the view (ISO 32000-2, 12.6.3)."""
-    actions = [value] if trigger == "/OpenAction" else _values(value)
-    for action in actions:
-        if isinstance(action, Dictionary) and str(action.get("/S")) not in AUTOMATIC:
-            yield trigger
+    waiting, seen = [value] if trigger == "/OpenAction" else _values(value), set[tuple[int, int]]()
+    while waiting:
+        action = waiting.pop()
+        if isinstance(action, Array):  # a destination, whose page is no action; or several actions
+            waiting += [one for one in list(action) if isinstance(one, Dictionary) and "/S" in one]
+        elif isinstance(action, Dictionary) and (not action.is_indirect or action.objgen not in seen):
+            seen.add(action.objgen)
+            if str(action.get("/S")) not in AUTOMATIC:
+                yield trigger
+            waiting.append(action.get("/Next"))
 
 
 def _values(value: object) -> list[object]:

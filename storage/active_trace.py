@@ -2,22 +2,29 @@
 
 What an update replaced, the first of two keys of one name, an object no table lists: another reader repairs a file
 differently, and a signed earlier version can be opened again (ISO 32000-1, 12.8.1). So the text of the file itself is
-searched, outside of streams, strings and comments, with the escapes of names resolved.
+searched, outside of streams, strings and comments, with the escapes of names resolved; and every stream that says it
+holds objects, listed or not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pikepdf import Name, Object, Pdf, PdfError, Stream
 
+from storage.streams_child import inflate_once
+
 NAMES = frozenset({"JavaScript", "JS", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "RichMediaExecute"})
 NAMES |= {"GoTo3DView", "RichMedia", "RichMediaContent", "XFA", "EmbeddedFiles", "EmbeddedFile", "FileAttachment"}
-"""Words with no second meaning in an honest file."""
+NAMES |= {"Encrypt"}
+"""Words with no second meaning in an honest file. An encrypted file is known before its text is searched: here the word
+is left over from another version of it."""
+_KEYS, _LARGEST = 1000, 16_000_000
+"""Bytes of the keys in front of a stream, and of the objects in it."""
 _END = rb"(?=[\x00\t\n\x0c\r ()<>\[\]{}/%]|$)"
 _WANTED = re.compile(rb"/(" + b"|".join(name.encode() for name in sorted(NAMES)) + rb")" + _END)
-_STREAM = re.compile(rb"\bstream\r?\n")
+_STREAM = re.compile(rb"stream\r?\n")
 _OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
 _ASIDE = re.compile(rb"\((?:[^()\\]|\\.)*\)|%[^\r\n]*", re.DOTALL)
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -25,20 +32,33 @@ _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 def find(content: bytes, pdf: Pdf) -> set[str]:
     """Names as in :func:`storage.active_content.find`, in the bytes of a file and in its object streams."""
-    return {name for text in (*_outside_streams(content), *_object_streams(pdf.objects)) for name in _named(text)}
+    begins = [found for found in _STREAM.finditer(content) if not content[found.start() - 1 : found.start()].isalnum()]
+    texts = (*_outside_streams(content, begins), *_packed(content, begins), *_object_streams(pdf.objects))
+    return {name for text in texts for name in _named(text)}
 
 
-def _outside_streams(content: bytes) -> Iterator[bytes]:
+def _outside_streams(content: bytes, begins: Sequence[re.Match[bytes]]) -> Iterator[bytes]:
     """Also what lies between the words for a stream, when it holds an object: then they stood in a comment."""
     at = 0
-    while begin := _STREAM.search(content, at):
+    for begin in begins:
+        if begin.start() < at:
+            continue
         yield content[at : begin.start()]
         end = content.find(b"endstream", begin.end())
         end = len(content) if end < 0 else end
-        if _OBJECT.search(content, begin.end(), end):
+        if content.find(b"obj", begin.end(), end) >= 0 and _OBJECT.search(content, begin.end(), end):
             yield content[begin.end() : end]
         at = end
     yield content[at:]
+
+
+def _packed(content: bytes, begins: Sequence[re.Match[bytes]]) -> Iterator[bytes]:
+    """Objects in streams an update has taken out of the table: as every program packs them, else not at all."""
+    for begin in begins:
+        keys = content[max(0, begin.start() - _KEYS) : begin.start()].rpartition(b"obj")[2]
+        if b"ObjStm" in _unescaped(keys):
+            end = content.find(b"endstream", begin.end())
+            yield inflate_once(content[begin.end() : end if end >= 0 else None], _LARGEST)
 
 
 def _object_streams(objects: Iterable[Object]) -> Iterator[bytes]:
@@ -51,7 +71,8 @@ def _object_streams(objects: Iterable[Object]) -> Iterator[bytes]:
 
 
 def _named(text: bytes) -> Iterator[str]:
-    plain = _ASIDE.sub(b" ", text)
-    if b"#" in plain:
-        plain = _ESCAPE.sub(lambda escape: bytes.fromhex(escape[1].decode()), plain)
-    yield from (match[1].decode() for match in _WANTED.finditer(plain))
+    yield from (match[1].decode() for match in _WANTED.finditer(_unescaped(_ASIDE.sub(b" ", text))))
+
+
+def _unescaped(text: bytes) -> bytes:
+    return _ESCAPE.sub(lambda escape: bytes.fromhex(escape[1].decode()), text) if b"#" in text else text

@@ -32,7 +32,8 @@ class Unconfigured:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; returns the exit code (0 all accepted, 1 any rejected, 2 any infected, 3 no scanner)."""
+    """Run a command; returns the exit code: 0 all accepted, 1 any rejected, 2 any infected, 3 any not judged, because
+    the scanner is away or the machine too busy."""
     options = _parser().parse_args(arguments)
     if "run" in options:
         return _told(options)
@@ -102,6 +103,8 @@ def _look(path: Path, scanner: Scanner | None) -> Inspection:
 
 def _code(seen: Inspection) -> int:
     verdict = seen.scan.verdict if seen.scan else None
+    if seen.reason_code == "tertunda":
+        return NO_SCANNER
     if verdict is ScanVerdict.UNAVAILABLE:
         return NO_SCANNER
     if verdict is ScanVerdict.INFECTED:

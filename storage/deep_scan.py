@@ -6,11 +6,12 @@ import tempfile
 from pathlib import Path
 
 import sandbox
+from storage import child
 from storage.border import guarded
 from storage.policy import MB, Policy
 from storage.results import Scanner, ScanResult, ScanVerdict
 
-LIMITS = sandbox.Limits(memory=512 * MB, cpu_seconds=20, wall_seconds=30, open_files=64)
+LIMITS = sandbox.Limits(memory=512 * MB, cpu_seconds=20, open_files=64)
 EXCEEDED = "Heuristics.Limits.Exceeded.Streams"
 """Named as clamd names its own limits: asking again will not help."""
 _WORST_FIRST = (ScanVerdict.INFECTED, ScanVerdict.UNAVAILABLE, ScanVerdict.UNSCANNABLE)
@@ -19,11 +20,12 @@ _WORST_FIRST = (ScanVerdict.INFECTED, ScanVerdict.UNAVAILABLE, ScanVerdict.UNSCA
 def deep_scan(path: Path, scanner: Scanner, policy: Policy) -> ScanResult:
     """The worst verdict over all decoded streams; ``unscannable`` when not all of them could be shown.
 
-    Raises :class:`StorageFull` or :class:`StoreUnavailable` for the temporary folder.
+    Raises :class:`StorageFull` or :class:`StoreUnavailable` for the temporary folder, :class:`Busy`
+    when there was no time.
     """
     with guarded(), tempfile.TemporaryDirectory(prefix="pindai-") as folder:
         try:
-            shown = sandbox.call(
+            shown = child.ask(
                 "storage.streams_child:write",
                 str(path),
                 folder,

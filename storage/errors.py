@@ -30,6 +30,13 @@ class StoreUnavailable(StorageError):
         self.detail = detail
 
 
+class Busy(StorageError):
+    """The machine had no time to look at the file: try again later. Nothing is known of the file, nothing is lost."""
+
+    def __init__(self) -> None:
+        super().__init__("Server sedang sibuk, jadi berkas belum sempat diperiksa. Coba lagi beberapa menit lagi.")
+
+
 class BlobMissing(StorageError):
     """No bytes under this SHA-256."""
 

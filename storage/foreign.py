@@ -13,13 +13,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _SPACE = b"\x00\t\n\x0c\r "
-_LINE = rb"%(?!PDF-|%EOF)(?:[\t -;=-~]{0,1000}|[^\r\n<]{0,64})[\r\n]"
+_LINE = rb"%(?!PDF-|%EOF)(?:(?:[\t -;=-~]|<(?![A-Za-z!?])){0,1000}|[^\r\n<]{0,64})[\r\n]"
 """A comment: print (Ghostscript writes its whole command there) or a few high bytes that say *binary*; no mark-up."""
 _GAP = rb"(?:[\x00\t\n\x0c\r ]|" + _LINE + rb")*"
 _OBJECT = rb"\d{1,10}\s+\d{1,5}\s+obj"
-_BEGINNING = re.compile(rb"%PDF-\d\.\d[^\r\n<\0]{0,60}[\r\n]" + _GAP + rb"(?:" + _OBJECT + rb"|xref)")
+_BEGINNING = re.compile(rb"%PDF-\d\.\d[^\r\n<\0]{0,60}\0?[\r\n]" + _GAP + rb"(?:" + _OBJECT + rb"|xref)")
 _UPDATE = re.compile(_GAP + rb"(?:" + _OBJECT + rb"|xref|startxref|endstream|%%EOF)")
-_MARKUP = re.compile(rb"<(?:!doctype|\?php|html|head|body|script|iframe|svg)\b", re.IGNORECASE)
+_MARKUP = re.compile(rb"<(?:!doctype\s+(?:html|svg)|\?php|html|head|body|script|iframe|svg)\b", re.IGNORECASE)
+"""Not every ``<!DOCTYPE``: cameras and image programs write property lists."""
+_ANYWHERE = re.compile(rb"<(?i:!doctype\s+html|!entity|\?php|html|script|iframe)[\s>]")
+"""Long enough that a picture's own bytes do not spell it by chance."""
 _PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"\xd0\xcf\x11\xe0", b"dex\n")
 _PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF", b"\x28\xb5\x2f\xfd", b"ITSF")
 _NEAR, _FAR = 8192, 66_000
@@ -55,7 +58,8 @@ def image_holds_more(path: Path) -> bool:
     """Whether what begins as a picture is a ZIP, a PDF, a page of the web, a tape archive or a disc image too."""
     with _mapped(path) as content:
         first = content[:4096]
-        return b"%PDF-" in first or _MARKUP.search(first) is not None or _elsewhere(content)
+        marked = _MARKUP.search(first) is not None or _ANYWHERE.search(content) is not None
+        return marked or b"%PDF-" in first or _elsewhere(content)
 
 
 def is_foreign(rest: bytes) -> bool:

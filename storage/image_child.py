@@ -51,5 +51,5 @@ def _decode(path: str, kind: str) -> None:
         warnings.simplefilter("ignore")  # odd EXIF is no reason to refuse a photo
         with Image.open(path, formats=FORMATS[kind]) as image:
             if kind == "jpeg":
-                image.draft("L", (image.width // 8, image.height // 8))
+                image.draft("L", (-(-image.width // 8), -(-image.height // 8)))
             image.load()

@@ -35,6 +35,8 @@ def holds_more(content: bytes, kind: str) -> bool:
 def _without_padding(rest: bytes) -> bytes:
     """The length in front of a film begins with zeros of its own."""
     plain, film = rest.strip(_PADDING), rest.find(b"ftyp")
+    if plain.startswith(b"\xd8\xff"):  # the first byte of another picture is one of those it is padded with
+        return b"\xff" + plain
     return rest[film - 4 :] if film >= 4 and b"ftyp" in plain[:8] else plain
 
 

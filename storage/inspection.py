@@ -8,19 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import sandbox
-from storage import foreign, sniff
+from storage import child, foreign, sniff
 from storage.border import guarded
 from storage.deep_scan import deep_scan, scan_all, worst
+from storage.errors import Busy
 from storage.policy import MB, Policy
 from storage.reasons import megabytes, megapixels, sentence
 from storage.results import Inspection, Scanner, ScanVerdict
 
 FIRST_BYTES = 16 * MB
 """Decoded streams that the first look at a PDF writes for the scanner itself; more is left to a look of its own."""
-PDF_LIMITS = sandbox.Limits(memory=512 * MB, cpu_seconds=5, wall_seconds=15, file_bytes=FIRST_BYTES, open_files=64)
-IMAGE_LIMITS = sandbox.Limits(memory=800_000_000, cpu_seconds=5, wall_seconds=15, file_bytes=0, open_files=64)
-HEIC_LIMITS = replace(IMAGE_LIMITS, processes=8)
-"""Its decoder has threads of its own, and no way to do without."""
+PDF_LIMITS = sandbox.Limits(memory=512 * MB, cpu_seconds=5, wall_seconds=120, file_bytes=FIRST_BYTES, open_files=64)
+IMAGE_LIMITS = sandbox.Limits(memory=800_000_000, cpu_seconds=5, wall_seconds=120, file_bytes=0, open_files=64)
+HEIC_LIMITS = replace(IMAGE_LIMITS, cpu_seconds=20, processes=8)
+"""Its decoder has threads of its own, and no way to do without; the 50 megapixels of a phone take seven seconds."""
 DEFAULT_POLICY = Policy()
 
 sandbox.preload("storage.pdf_child", "storage.image_child", "storage.streams_child", "storage.render_child")
@@ -33,7 +34,8 @@ def inspect(
     """Look at the file at *path*, whose sender calls it *filename*; never raises for what is in it.
 
     A virus outweighs every other reason, and a definite refusal outweighs a scanner that is away: waiting
-    would not help. Without *scanner* nothing is said about viruses (``scan`` is None).
+    would not help. Without *scanner* nothing is said about viruses (``scan`` is None). ``tertunda``: the machine had
+    no time to look, the file is not to blame.
     Raises :class:`StoreUnavailable` when *path* cannot be read.
     """
     with guarded():
@@ -48,7 +50,10 @@ def inspect(
                 limit=megabytes(policy.max_bytes),
             )
         path = path.resolve()
-        return _judge(path, filename, scanner, policy)
+        try:
+            return _judge(path, filename, scanner, policy)
+        except Busy:
+            return _refused(Inspection(False), "tertunda")
 
 
 def _judge(path: Path, filename: str, scanner: Scanner | None, policy: Policy) -> Inspection:
@@ -108,7 +113,7 @@ def _pdf(path: Path, seen: Inspection, policy: Policy, folder: Path | None) -> t
     show = (str(folder), min(FIRST_BYTES, policy.deep_bytes)) if folder else None
     arguments = (str(path), policy.max_objects, policy.max_pages, show)
     try:
-        facts = sandbox.call("storage.pdf_child:look", *arguments, limits=PDF_LIMITS)
+        facts = child.ask("storage.pdf_child:look", *arguments, limits=PDF_LIMITS)
     except sandbox.Unsafe:
         return _refused(seen, "rusak"), None
     if facts["encrypted"]:
@@ -137,7 +142,7 @@ def _pdf_refusal(path: Path, seen: Inspection, facts: dict[str, Any], policy: Po
 
 def _image(path: Path, seen: Inspection, policy: Policy) -> Inspection:
     try:
-        facts = sandbox.call(
+        facts = child.ask(
             "storage.image_child:look",
             str(path),
             seen.type,

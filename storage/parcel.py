@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import sandbox
+from storage import child
 from storage.border import guarded
 from storage.errors import StorageError
 from storage.reasons import sentence
 
-LIMITS = sandbox.Limits(memory=600_000_000, cpu_seconds=120, wall_seconds=180, open_files=32)
+LIMITS = sandbox.Limits(memory=600_000_000, cpu_seconds=120, wall_seconds=600, open_files=32)
 
 sandbox.preload("storage.parcel_child")
 
@@ -54,12 +55,13 @@ class ParcelRefused(StorageError):
 def look_into(path: Path, limits: ParcelLimits = ParcelLimits()) -> list[Member]:
     """What the ZIP at *path* holds, by its directory alone; nothing is unpacked.
 
-    Raises :class:`ParcelRefused` for what is no ZIP, encrypted, a bomb, or written to escape its folder.
+    Raises :class:`ParcelRefused` for what is no ZIP, encrypted, a bomb, or written to escape its folder;
+    :class:`Busy` when there was no time for it.
     """
     arguments = (str(path.resolve()), limits.files, limits.file_bytes, limits.total_bytes)
     with guarded():
         try:
-            answer = sandbox.call("storage.parcel_child:look", *arguments, limits=LIMITS)
+            answer = child.ask("storage.parcel_child:look", *arguments, limits=LIMITS)
         except sandbox.Unsafe:
             raise ParcelRefused("zip_rusak") from None
     if isinstance(answer, str):
@@ -76,9 +78,7 @@ def taken_out(path: Path, members: list[Member], folder: Path) -> Iterator[list[
     wanted = [(member.index, member.size) for member in members]
     with guarded():
         try:
-            done = set(
-                sandbox.call("storage.parcel_child:take", str(path.resolve()), wanted, str(folder), limits=LIMITS)
-            )
+            done = set(child.ask("storage.parcel_child:take", str(path.resolve()), wanted, str(folder), limits=LIMITS))
         except sandbox.Unsafe:
             done = set()
     try:

@@ -13,6 +13,8 @@ from pikepdf import Dictionary, Name, Pdf, Stream
 from storage import active_content, active_trace, signature_fields, streams_child
 
 PROBE_WIDTH = 200
+LOCKED = "(encryption dictionary"
+"""Where qpdf says it stopped at a kind of encryption it does not know, as by a certificate."""
 SHORT = 1.0
 """CPU seconds after which the rest is left to a child of its own, with limits of its own."""
 
@@ -29,12 +31,18 @@ def look(path: str, max_objects: int, max_pages: int, show: tuple[str, int] | No
         pdf = pikepdf.open(path)
     except pikepdf.PasswordError:
         return {"encrypted": True}
+    except pikepdf.PdfError as error:
+        if LOCKED in str(error):
+            return {"encrypted": True}
+        raise
     with pdf:
         if pdf.is_encrypted or "/Encrypt" in pdf.trailer:
             return {"encrypted": True}
         if len(pdf.objects) > max_objects:
             raise ValueError("too many objects")
         facts = _facts(pdf, Path(path).read_bytes())
+        if facts["encrypted"]:
+            return facts
         if 0 < facts["pages"] <= max_pages and not facts["active_content"]:
             facts["pages_agree"] = _second_opinion(path) == facts["pages"]
         facts["shown"] = _shown(pdf, *show) if show and time.process_time() - begun < SHORT else None
@@ -50,11 +58,12 @@ def _shown(pdf: Pdf, folder: str, allowed: int) -> int | None:
 
 
 def _facts(pdf: Pdf, content: bytes) -> dict[str, Any]:
+    traces = active_trace.find(content, pdf)
     return {
-        "encrypted": False,
+        "encrypted": "Encrypt" in traces,
         "pages": len(pdf.pages),
         "count_holds": _count(pdf) == len(pdf.pages),
-        "active_content": sorted({*active_content.find(pdf), *active_trace.find(content, pdf)}),
+        "active_content": sorted({*active_content.find(pdf), *traces}),
         "signatures": signature_fields.count(pdf),
         "pixels": max((_pixels(thing) for thing in pdf.objects if isinstance(thing, Stream)), default=0),
         "optional_content": "/OCProperties" in pdf.Root,

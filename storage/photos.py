@@ -6,23 +6,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import sandbox
+from storage import child
 from storage.border import guarded
 from storage.errors import UnsafeToRender
 from storage.policy import Policy
 
-LIMITS = sandbox.Limits(memory=1_500_000_000, cpu_seconds=60, wall_seconds=90)
+LIMITS = sandbox.Limits(memory=1_500_000_000, cpu_seconds=60)
 
 
 def combine_photos(photos: Sequence[Path], out: Path) -> int:
     """Write the JPEG and PNG files *photos* as pages of one PDF at *out*; the number of pages.
 
     The bytes of a JPEG stay as they are, and the same photos give the same PDF. Raises :class:`UnsafeToRender`
-    for what is not a sound photo; *out* then does not exist.
+    for what is not a sound photo; *out* then does not exist; :class:`Busy` when there was no
+    time for them.
     """
     with guarded():
         names = [str(photo.resolve()) for photo in photos]
         try:
-            return int(sandbox.call("storage.photo_child:combine", names, str(out), Policy.max_pixels, limits=LIMITS))
+            return int(child.ask("storage.photo_child:combine", names, str(out), Policy.max_pixels, limits=LIMITS))
         except sandbox.Unsafe as unsafe:
             out.unlink(missing_ok=True)
             raise UnsafeToRender(unsafe.cause) from unsafe

@@ -12,6 +12,10 @@ REASONS = {
         "Foto ulang dengan kamera di halaman ini; ukurannya dikecilkan sendiri."
     ),
     "jenis_tidak_dikenal": "Ini bukan PDF atau foto. Pilih berkas PDF, JPG, PNG, TIFF, HEIC, atau WebP.",
+    "dokumen_kantor": (
+        "Ini dokumen Word, Excel, atau sejenisnya; isinya masih dapat berubah. Simpan sebagai PDF, lalu unggah PDF-nya."
+    ),
+    "zip_bukan_dokumen": "Ini ZIP. Keluarkan isinya, lalu unggah berkasnya satu per satu.",
     "foto_heic": (
         "Foto bergerak atau AVIF tidak dapat disimpan di arsip. Ubah menjadi JPG, atau foto ulang dengan kamera di "
         "halaman ini."
@@ -54,6 +58,7 @@ REASONS = {
     "tabel_kosong": "Tabel ini tidak berisi baris. Baris pertama berisi judul kolom, baris berikutnya data.",
     "zip_nama_ganda": "Nama berkas ini ada lebih dari sekali di ZIP. Beri nama lain, lalu buat ulang ZIP-nya.",
     "zip_isi_terlalu_besar": "Berkas ini melebihi batas ukuran satu dokumen. Pindai ulang dengan 300 dpi.",
+    "tertunda": "Server sedang sibuk, jadi berkas belum sempat diperiksa. Coba lagi beberapa menit lagi.",
     "pemindai_tidak_tersedia": "Pemindai virus sedang tidak tersedia. Coba lagi sebentar lagi.",
 }
 

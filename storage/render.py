@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import sandbox
+from storage import child
 from storage.border import guarded
 from storage.errors import UnsafeToRender
 from storage.policy import Policy
 
 PREVIEW, THUMBNAIL = 1600, 200
-LIMITS = sandbox.Limits(memory=1_200_000_000, cpu_seconds=60, wall_seconds=120, open_files=64)
+LIMITS = sandbox.Limits(memory=1_200_000_000, cpu_seconds=60, open_files=64)
 HEIC_LIMITS = replace(LIMITS, processes=8)
 BATCH = 20
 """Pages per child: leaks and time stay bounded, starting one costs about ten milliseconds."""
@@ -38,16 +41,23 @@ class PageImage:
 
 
 def render_pages(
-    path: Path, *, type: str, out: Path, widths: tuple[int, ...] = (PREVIEW, THUMBNAIL)
+    path: Path,
+    *,
+    type: str,
+    out: Path,
+    widths: tuple[int, ...] = (PREVIEW, THUMBNAIL),
+    turns: Mapping[int, int] = MappingProxyType({}),
 ) -> list[PageImage]:
     """Draw every page of *path* (*type* as :class:`Inspection` names it) into the folder *out* as WebP.
 
-    *widths* are ceilings of the longer side in pixels; a preview is not enlarged beyond 150 dpi. Files are
-    named ``0001-1600.webp``. Raises :class:`UnsafeToRender`; *out* may then hold some pages.
+    *widths* are ceilings of the longer side in pixels; a preview is not enlarged beyond 150 dpi. *turns* says by how
+    many degrees clockwise (90, 180, 270) a page is turned, by its number. Files are
+    named ``0001-1600.webp``. Raises :class:`UnsafeToRender`, or :class:`Busy`
+    when there was no time; *out* may then hold some pages.
     """
     with guarded():
         out.mkdir(parents=True, exist_ok=True)
-    arguments = (str(path.resolve()), type, str(out.resolve()), list(widths))
+    arguments = (str(path.resolve()), type, str(out.resolve()), list(widths), dict(turns))
     pages: list[PageImage] = []
     total = 1  # until the first child has counted
     for first in range(1, Policy.max_pages + 1, BATCH):
@@ -63,7 +73,7 @@ def render_pages(
 def _call(function: str, *arguments: Any) -> Any:
     try:
         limits = HEIC_LIMITS if "heic" in arguments else LIMITS
-        return sandbox.call(f"storage.render_child:{function}", *arguments, limits=limits)
+        return child.ask(f"storage.render_child:{function}", *arguments, limits=limits)
     except sandbox.Unsafe as unsafe:
         raise UnsafeToRender(unsafe.cause) from unsafe
 

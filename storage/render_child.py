@@ -17,12 +17,21 @@ _SANE_DPI = range(50, 2401)
 
 
 def draw(
-    path: str, kind: str, out: str, widths: list[int], first: int, last: int, max_pixels: int, max_pages: int
+    path: str,
+    kind: str,
+    out: str,
+    widths: list[int],
+    turns: dict[int, int],
+    first: int,
+    last: int,
+    max_pixels: int,
+    max_pages: int,
 ) -> dict[str, Any]:
     """Draw pages *first* to *last* (from 1) into *out* as WebP, one file per entry of *widths*.
 
-    *widths* are ceilings of the longer side in pixels. Returns how many pages there are (``total``) and one
-    description per page drawn; nothing is drawn of a file with more than *max_pages*.
+    *widths* are ceilings of the longer side in pixels; *turns* are degrees clockwise by page. Returns
+    how many pages there are (``total``) and one description per page drawn; nothing is drawn of a file with more than
+    *max_pages*.
     """
     total = count(path, kind)
     numbers = range(first, min(last, total) + 1) if total <= max_pages else range(0)
@@ -30,7 +39,10 @@ def draw(
         pages = pdf_pages(path, numbers, max(widths))
     else:
         pages = frames(path, kind, numbers, max(widths), max_pixels)
-    drawn = [_save(number, points, image, Path(out), widths) for number, points, image in pages]
+    drawn = [
+        _save(number, *_turned(points, image, turns.get(number, 0)), Path(out), widths)
+        for number, points, image in pages
+    ]
     return {"total": total, "pages": drawn}
 
 
@@ -71,6 +83,12 @@ def frames(
                 yield number, points[::-1] if _lies_on_its_side(image) else points, upright
             else:
                 yield number, points, image
+
+
+def _turned(points: Any, image: Image.Image, turn: int) -> tuple[Any, Image.Image]:
+    if not turn:
+        return points, image
+    return points[::-1] if turn in (90, 270) else points, image.rotate(-turn, expand=True)
 
 
 def _lies_on_its_side(image: Image.Image) -> bool:

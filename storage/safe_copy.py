@@ -9,20 +9,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import sandbox
-from storage import foreign, sniff
+from storage import child, foreign, sniff
 from storage.border import guarded
 from storage.errors import UnsafeToRender
 from storage.inspection import DEFAULT_POLICY, PDF_LIMITS
 from storage.policy import Policy
 
-LIMITS = sandbox.Limits(memory=1_500_000_000, cpu_seconds=240, wall_seconds=300, processes=8)
+LIMITS = sandbox.Limits(memory=1_500_000_000, cpu_seconds=240, wall_seconds=900, processes=8)
 
 
 def safe_copy(path: Path, out: Path | None = None, *, policy: Policy = DEFAULT_POLICY) -> Path:
     """Write the safe copy of the file at *path* to *out* (default: ``<name>.aman.pdf`` beside it); returns where.
 
     Raises :class:`UnsafeToRender`, and *out* does not exist, for what is encrypted, signed (a copy would lose the
-    signature), two formats at once, broken, too large, or none of the kinds the archive takes.
+    signature), two formats at once, broken, too large, or none of the kinds the archive takes; :class:`Busy` when there
+    was no time.
     """
     out = out or path.with_name(f"{path.name}.aman.pdf")
     with guarded():
@@ -33,7 +34,7 @@ def safe_copy(path: Path, out: Path | None = None, *, policy: Policy = DEFAULT_P
             if kind is sniff.PDF:
                 _honest(path, policy)
             arguments = (source, kind.name, str(out.resolve()), policy.max_pages, policy.max_pixels)
-            sandbox.call("storage.safe_child:write", *arguments, limits=LIMITS)
+            child.ask("storage.safe_child:write", *arguments, limits=LIMITS)
         except sandbox.Unsafe as unsafe:
             out.unlink(missing_ok=True)
             raise UnsafeToRender(unsafe.cause) from unsafe
@@ -44,7 +45,7 @@ def _honest(path: Path, policy: Policy) -> None:
     if foreign.pdf_ending(path) != "murni":
         raise UnsafeToRender("more than a PDF")
     arguments = (str(path.resolve()), policy.max_objects, policy.max_pages)
-    facts = sandbox.call("storage.pdf_child:look", *arguments, limits=PDF_LIMITS)
+    facts = child.ask("storage.pdf_child:look", *arguments, limits=PDF_LIMITS)
     if facts["encrypted"]:
         raise UnsafeToRender("encrypted")
     if facts["signatures"]:

@@ -32,6 +32,9 @@ _MAGIC = (
     (b"II*\x00", TIFF),
     (b"MM\x00*", TIFF),
 )
+_ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_OFFICE = (b"[Content_Types].xml", b"_rels/.rels", b"mimetypeapplication/vnd.oasis", b"docProps/")
+"""How the ZIP of an office program begins."""
 _STILL = frozenset({b"heic", b"heix", b"mif1", b"heim", b"heis"})
 _MOVING = frozenset({b"hevc", b"hevx", b"msf1", b"avif", b"avis"})
 
@@ -64,6 +67,10 @@ def why_unknown(first: bytes) -> str:
     """The reason code of what is none of our kinds."""
     if hides_pdf(first):
         return "bukan_pdf_murni"
+    if first.startswith(_OLD_OFFICE) or (first.startswith(_ZIP) and any(mark in first for mark in _OFFICE)):
+        return "dokumen_kantor"
+    if first.startswith(_ZIP):
+        return "zip_bukan_dokumen"
     return "foto_heic" if is_other_heif(first) else "jenis_tidak_dikenal"
 
 

@@ -10,6 +10,7 @@ import io
 import zipfile
 import zlib
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +27,16 @@ _DEEPEST, _LARGEST = 8, 32_000_000
 """Bytes of one pixel, four colours of 16 bits; and of the pixels that are unpacked to be counted."""
 
 
+_MOST = 30_000
+"""Pieces of one file: each is a question of a millisecond, and a hundred thousand of them would be minutes."""
+
+
 class Budget:
     """Bytes and depth left; ``exceeded`` means something was not shown, so clean would be a lie."""
 
     def __init__(self, folder: Path, allowed: int, one: int, depth: int) -> None:
         self.folder, self.left, self.one, self.depth = folder, allowed, one, depth
-        self.files = 0
+        self.files, self.seen = 0, set[bytes]()
         self.exceeded = False
 
     @property
@@ -40,7 +45,12 @@ class Budget:
         return min(self.left, self.one)
 
     def keep(self, content: bytes) -> None:
+        """What was shown once is not shown again: a scanner's parts of a page are mostly the same white."""
+        if (digest := sha256(content).digest()) in self.seen:
+            return
+        self.seen.add(digest)
         self.files += 1
+        self.exceeded |= self.files > _MOST
         self.left -= len(content)
         (self.folder / f"{self.files:06d}").write_bytes(content)
 
@@ -60,7 +70,7 @@ def shown(pdf: pikepdf.Pdf, folder: str, allowed: int, one: int, depth: int) -> 
 
 def _walk(pdf: pikepdf.Pdf, budget: Budget, depth: int) -> None:
     for thing in pdf.objects:
-        if not isinstance(thing, Stream):
+        if not isinstance(thing, Stream) or budget.files > _MOST:
             continue
         if not _is_picture(thing):
             _show(_decoded(thing, budget), budget, depth)
@@ -140,7 +150,7 @@ def _unpacked(stream: Stream, allowed: int) -> tuple[bytes, bool]:
     for name in _filters(stream):
         if name not in _PACKING:
             break
-        unpacked = _inflate_once(content, allowed) if name in _FLATE else _by_qpdf(content, name)
+        unpacked = inflate_once(content, allowed) if name in _FLATE else _by_qpdf(content, name)
         content, fits = unpacked or content, fits and len(unpacked) <= allowed
     return content, fits
 
@@ -153,7 +163,7 @@ def _by_qpdf(content: bytes, name: str) -> bytes:
             return b""
 
 
-def _inflate_once(content: bytes, allowed: int) -> bytes:
+def inflate_once(content: bytes, allowed: int) -> bytes:
     """Everything up to the first fault. The checksum is not asked: readers do not ask it either."""
     engine, unpacked = zlib.decompressobj(-zlib.MAX_WBITS), bytearray()
     for start in range(2, len(content), _PIECE):

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import sandbox
+from storage import child
 from storage.border import guarded
 from storage.errors import StorageError
 from storage.reasons import sentence
 
-LIMITS = sandbox.Limits(memory=700_000_000, cpu_seconds=60, wall_seconds=90, open_files=32, answer_bytes=40_000_000)
+LIMITS = sandbox.Limits(memory=700_000_000, cpu_seconds=60, open_files=32, answer_bytes=40_000_000)
 
 sandbox.preload("storage.table_child")
 
@@ -46,12 +47,13 @@ class TableRefused(StorageError):
 def read_table(path: Path, limits: TableLimits = TableLimits()) -> Table:
     """The first sheet of the XLSX, or the CSV (comma, semicolon or tab; UTF-8 or Windows) at *path*.
 
-    Raises :class:`TableRefused` for what is neither, cannot be read safely, is empty or larger than *limits*.
+    Raises :class:`TableRefused` for what is neither, cannot be read safely, is empty or larger than *limits*;
+    :class:`Busy` when there was no time for it.
     """
     arguments = (str(path.resolve()), limits.rows, limits.columns, limits.cell)
     with guarded():
         try:
-            answer = sandbox.call("storage.table_child:read", *arguments, limits=LIMITS)
+            answer = child.ask("storage.table_child:read", *arguments, limits=LIMITS)
         except sandbox.Unsafe:
             raise TableRefused("tabel_rusak") from None
     if isinstance(answer, str):

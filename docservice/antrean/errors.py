@@ -6,12 +6,16 @@ from datetime import timedelta
 
 
 class CobaLagi(Exception):
-    """A dependency is away: try again after *tunda*, as often as it takes, and count no failure."""
+    """Try again after *tunda*: a dependency is away, so as often as it takes, and no failure is counted.
 
-    def __init__(self, sebab: str, tunda: timedelta = timedelta(seconds=10)) -> None:
+    *hitung*: it may also be the work's own doing, so this is one of its five tries.
+    """
+
+    def __init__(self, sebab: str, tunda: timedelta = timedelta(seconds=10), *, hitung: bool = False) -> None:
         super().__init__(sebab)
         self.sebab = sebab
         self.tunda = tunda
+        self.hitung = hitung
 
 
 class SewaHilang(Exception):

@@ -168,7 +168,7 @@ def _kerjakan(klaim: Klaim) -> None:
     except SewaHilang:
         log.info("Job %s was taken over by another worker", job.pk)
     except CobaLagi as alasan:
-        _kembalikan(klaim, alasan.sebab, alasan.tunda, hitung=False)
+        _kembalikan(klaim, alasan.sebab, alasan.tunda, hitung=alasan.hitung)
     except Exception as error:
         log.exception("Job %s (%s) failed", job.pk, job.jenis)
         _kembalikan(klaim, type(error).__name__, timedelta(seconds=2**job.percobaan), hitung=True)

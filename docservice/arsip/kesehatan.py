@@ -172,7 +172,8 @@ def _cadangan() -> tuple[str, str]:
 
 def _isolasi() -> tuple[str, str]:
     kemampuan = sandbox.capabilities()
-    return BAIK, "batas sumber daya" + (", tanpa jaringan" if kemampuan["no_network"] else "")
+    kata = {"rlimits": "batas sumber daya", "no_network": "tanpa jaringan", "filter": "panggilan sistem disaring"}
+    return BAIK, ", ".join(satu for nama, satu in kata.items() if kemampuan[nama])
 
 
 def _pembaca() -> tuple[str, str]:

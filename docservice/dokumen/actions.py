@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from datetime import timedelta
 from pathlib import PurePath
@@ -19,8 +18,6 @@ from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
 from docservice.dokumen.kuota import check_kuota
 from docservice.dokumen.models import (
-    TAHUN,
-    TAHUN_TAK_DIKENAL,
     AksesBaca,
     Dokumen,
     JenisDokumen,
@@ -31,7 +28,7 @@ from docservice.dokumen.permissions import check_may_ganti, check_may_unggah
 from docservice.dokumen.status import ALUR_DOKUMEN, StatusBerkas, StatusDokumen
 from docservice.dokumen.upload import ruang_penuh, terlalu_besar
 from docservice.pegawai.models import Pegawai
-from docservice.umum.errors import IsianSalah, KesalahanDomain, SementaraTerganggu, SudahBerubah, TidakBerwenang
+from docservice.umum.errors import IsianSalah, KesalahanDomain, SementaraTerganggu, SudahBerubah
 from docservice.umum.gangguan import terjaga
 from docservice.umum.waktu import tanggal_panjang
 from storage import Blob, StorageFull, StoreUnavailable, TooLarge
@@ -74,7 +71,7 @@ def unggah(
         check_may_ganti(by, dokumen)
     else:
         check_may_unggah(by, pegawai, jenis)
-        _periksa_tahun(jenis, minor)
+        jenis.check_minor(minor)
     check_kuota(by)  # what comes with this request was counted before it was read
     kunci = kunci or secrets.token_urlsafe(16)
     tipe = _periksa_awal(berkas, nama_berkas)
@@ -89,12 +86,6 @@ def unggah(
         if lama := _sudah_diterima(by, pegawai, kunci, blob):
             return lama
         raise
-
-
-def _periksa_tahun(jenis: JenisDokumen, minor: str) -> None:
-    """A yearly paper without its year fills no slot and could not be told from its neighbours."""
-    if jenis.per_tahun and not re.match(TAHUN, minor):
-        raise IsianSalah(TAHUN_TAK_DIKENAL, isian={"minor": TAHUN_TAK_DIKENAL})
 
 
 def _sudah_diterima(by: Pengguna, pegawai: Pegawai, kunci: str, blob: Blob) -> VersiDokumen | None:
@@ -196,17 +187,6 @@ def perbarui_indeks(dokumen: Dokumen, *, seperti: Job | None = None) -> None:
     """Leave a message in the outbox; the index writer comes for it after the commit."""
     pesan = PesanIndeks.objects.create(dokumen=dokumen.pk)
     taruh("dokumen.indeks", pesan.pk, seperti=seperti)
-
-
-def pakai_apa_adanya(*, by: Pengguna, versi: VersiDokumen) -> None:
-    """The uploader saw the advice and keeps the photo: noted, and shown to the fasilitator."""
-    if versi.diunggah_oleh_id != by.pk:
-        raise TidakBerwenang("Pilihan ini dibuat oleh pengunggahnya.")
-    with transaction.atomic():
-        belum = VersiDokumen.objects.filter(pk=versi.pk, saran_diabaikan_pada=None)
-        if belum.update(saran_diabaikan_pada=timezone.now()):
-            temuan = {str(h.nomor): h.temuan for h in versi.halaman.all() if h.temuan}
-            catat("dokumen.saran_diabaikan", by=by, objek=versi.dokumen, versi=versi.nomor, temuan=temuan)
 
 
 SEKALI_LIHAT = timedelta(minutes=10)

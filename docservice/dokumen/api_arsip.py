@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 
 from docservice.akun.token import peran_tercatat, saya
 from docservice.dokumen import tanda_tangan as cap
-from docservice.dokumen.actions import catat_baca, pakai_apa_adanya
+from docservice.dokumen.actions import catat_baca
 from docservice.dokumen.jejak import jejak_dokumen
 from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.ketiadaan import nyatakan, tarik
@@ -112,18 +112,6 @@ def salinan(request: Request, pk: int) -> Response:
     minta_salinan(by=by, versi=versi[0])
     versi[0].refresh_from_db()
     return jawab(StatusVersiSerializer, versi[0], 202)
-
-
-@operasi("Pakai foto apa adanya", ke=KE, keluar=StatusVersiSerializer)
-@api_view(["POST"])
-def pakai(request: Request, pk: int) -> Response:
-    """Kept in spite of the advice about its legibility; the fasilitator sees that."""
-    by = saya(request)
-    versi = versi_tampak(by, ambil_dokumen(by, pk))
-    if not versi:
-        raise Http404
-    pakai_apa_adanya(by=by, versi=versi[0])
-    return jawab(StatusVersiSerializer, versi[0])
 
 
 @operasi("Periksa tanda tangan elektronik", ke=KE, keluar=LaporanTandaTanganSerializer, saring=SaringVersiSerializer)

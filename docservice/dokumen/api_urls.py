@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.dokumen import api, api_arsip, api_kiriman
+from docservice.dokumen import api, api_arsip, api_kiriman, api_saran
 
 urlpatterns: list[URLPattern] = [
     path("jenis-dokumen/", api.jenis_dokumen),
@@ -16,7 +16,10 @@ urlpatterns: list[URLPattern] = [
     path("dokumen/<int:pk>/unduh/", api.unduh),
     path("dokumen/<int:pk>/pembaca/", api_arsip.Pembaca.as_view()),
     path("dokumen/<int:pk>/jejak/", api_arsip.jejak),
-    path("dokumen/<int:pk>/pakai/", api_arsip.pakai),
+    path("dokumen/<int:pk>/pakai/", api_saran.pakai),
+    path("dokumen/<int:pk>/jenis/", api_saran.jenis),
+    path("dokumen/<int:pk>/penjelasan/", api_saran.penjelasan),
+    path("dokumen/<int:pk>/halaman/<int:nomor>/hapus/", api_saran.hapus_halaman),
     path("dokumen/<int:pk>/salinan-aman/", api_arsip.salinan),
     path("dokumen/<int:pk>/tanda-tangan/", api_arsip.tanda_tangan),
     path("dokumen/unduh-semua/", api_arsip.unduh_semua),

@@ -9,9 +9,11 @@ from django.conf import settings
 
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Halaman, Isian, VersiDokumen
-from search import Extraction, Page, extract, hidden
+from search import Extraction, Page, extract, hidden, turned
 from storage import PageImage, render_pages, safe_copy
 
+SISI = ("atas", "kanan", "bawah", "kiri")
+"""Clockwise."""
 FOTO_PONSEL = frozenset({"heic", "webp"})
 """Read from a PDF derivative: the reader opens only what every archive can."""
 
@@ -32,13 +34,18 @@ class Bacaan:
 
 
 def baca_berkas(path: Path, *, tipe: str, folder: Path, rahasia: bool = False) -> Bacaan:
-    """Render and read, the pictures as closed as the file; raises ``search.Unreadable``, ``storage.UnsafeToRender``."""
+    """Read, then draw each page upright, the pictures as closed as the file.
+
+    Raises ``search.Unreadable``, ``storage.UnsafeToRender``, and the ``Busy`` of either.
+    """
+    terbuka = safe_copy(path, folder / "salinan.pdf") if tipe in FOTO_PONSEL else path
+    teks = extract(terbuka, reader=settings.PEMBACA)
+    putaran = {satu.number: satu.turn for satu in teks.pages if satu.turn}
     halaman = [
         Gambar(satu, _blob(satu.path, rahasia), _blob(satu.thumbnail, rahasia))
-        for satu in render_pages(path, type=tipe, out=folder)
+        for satu in render_pages(path, type=tipe, out=folder, turns=putaran)
     ]
-    terbuka = safe_copy(path, folder / "salinan.pdf") if tipe in FOTO_PONSEL else path
-    return Bacaan(halaman, extract(terbuka, reader=settings.PEMBACA))
+    return Bacaan(halaman, teks)
 
 
 def _blob(path: Path, rahasia: bool) -> str:
@@ -58,7 +65,7 @@ def simpan_bacaan(versi: VersiDokumen, bacaan: Bacaan) -> None:
             nama=bidang.name,
             nilai=hidden(f"{bidang.name}: {bidang.value}").partition(": ")[2][:200],
             halaman=bidang.page,
-            kotak=list(bidang.box or ()),
+            kotak=list(turned(bidang.box, teks[bidang.page].turn) if bidang.box else ()),
             keyakinan=bidang.confidence,
         )
         for bidang in bacaan.teks.fields
@@ -80,12 +87,20 @@ def _baris_halaman(versi: VersiDokumen, satu: Gambar, teks: Page | None) -> Hala
     )
     if teks is not None:
         baris.teks, baris.sumber_teks, baris.keyakinan = hidden(teks.text), teks.source, teks.confidence
-        baris.temuan = [f"{kode}:{teks.places[kode]}" if kode in teks.places else kode for kode in teks.findings]
+        baris.temuan = [_temuan(kode, teks) for kode in teks.findings]
         baris.kata = [
-            [tulisan, *(round(x, 4) for x in kata.box), round(kata.confidence)]
+            [tulisan, *(round(x, 4) for x in turned(kata.box, teks.turn)), round(kata.confidence)]
             for tulisan, kata in zip(samarkan([kata.text for kata in teks.words]), teks.words, strict=True)
         ]
     return baris
+
+
+def _temuan(kode: str, teks: Page) -> str:
+    """With the part of the page it lies in, as the page is shown."""
+    tempat = teks.places.get(kode, "")
+    if tempat in SISI:
+        tempat = SISI[(SISI.index(tempat) + teks.turn // 90) % 4]
+    return f"{kode}:{tempat}" if tempat else kode
 
 
 def samarkan(kata: list[str]) -> list[str]:

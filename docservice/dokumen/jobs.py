@@ -16,8 +16,9 @@ from docservice.dokumen.baca import baca_berkas, simpan_bacaan
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.pindai_ulang import basis
 from docservice.dokumen.status import ALUR_BERKAS, StatusBerkas, StatusDokumen
+from search import Busy as TakSempatDibaca
 from search import Unreadable
-from storage import Inspection, ScanVerdict, UnsafeToRender, inspect
+from storage import Busy, Inspection, ScanVerdict, UnsafeToRender, inspect
 
 
 def pindai(subjek: str, klaim: Klaim) -> None:
@@ -29,6 +30,8 @@ def pindai(subjek: str, klaim: Klaim) -> None:
         hasil = inspect(path, filename=versi.nama_berkas, scanner=gudang.pemindai(), policy=gudang.aturan_berkas())
     if hasil.reason_code == "terinfeksi":
         _karantina(versi, hasil, klaim)
+    elif hasil.reason_code == "tertunda":
+        raise _sibuk(versi)
     elif _pemindai_belum_menjawab(hasil):
         VersiDokumen.objects.filter(pk=versi.pk).update(tertunda="pemindai")
         raise CobaLagi("pemindai virus belum menjawab", timedelta(seconds=5))
@@ -36,6 +39,12 @@ def pindai(subjek: str, klaim: Klaim) -> None:
         _terima(versi, hasil, klaim)
     else:
         _tolak(versi, hasil, klaim)
+
+
+def _sibuk(versi: VersiDokumen) -> CobaLagi:
+    """No time for the file, says the machine. Counted all the same: a file that makes its reader wait looks like it."""
+    VersiDokumen.objects.filter(pk=versi.pk).update(tertunda="sibuk")
+    return CobaLagi("server sibuk", timedelta(minutes=1), hitung=True)
 
 
 def _pemindai_belum_menjawab(hasil: Inspection) -> bool:
@@ -133,13 +142,15 @@ def baca(subjek: str, klaim: Klaim) -> None:
     with tempfile.TemporaryDirectory() as folder, gudang.arsip().local_path(versi.sha256) as path:
         try:
             bacaan = baca_berkas(path, tipe=versi.tipe, folder=Path(folder), rahasia=versi.dokumen.rahasia)
+        except (Busy, TakSempatDibaca):
+            raise _sibuk(versi) from None
         except (Unreadable, UnsafeToRender):
             bacaan = None
     with klaim.selesai():
         status = StatusBerkas.SIAP if bacaan else StatusBerkas.TAK_TERBACA
         if bacaan:
             simpan_bacaan(versi, bacaan)
-        VersiDokumen.objects.filter(pk=versi.pk).update(status=status)
+        VersiDokumen.objects.filter(pk=versi.pk).update(status=status, tertunda="")
         catat(ALUR_BERKAS.jejak(status), by=None, objek=versi.dokumen, versi=versi.nomor)
         dokumen = _kunci(versi)
         if _terkini(versi) and dokumen.status == StatusDokumen.DIPROSES:

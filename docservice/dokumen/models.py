@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.db import models
 from django.db.models import Q
 
@@ -14,6 +16,7 @@ from docservice.dokumen.models_ketiadaan import Ketiadaan
 from docservice.dokumen.models_kiriman import BagianKiriman, Kiriman
 from docservice.dokumen.status import BACAAN_TERBUKA, Basis, Kelas, StatusBerkas, StatusDokumen
 from docservice.pegawai.models import Pegawai
+from docservice.umum.errors import IsianSalah
 
 __all__ = [
     "AksesBaca",
@@ -55,6 +58,11 @@ class JenisDokumen(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    def check_minor(self, minor: str) -> None:
+        """A yearly paper without its year fills no slot and could not be told from its neighbours."""
+        if self.per_tahun and not re.match(TAHUN, minor):
+            raise IsianSalah(TAHUN_TAK_DIKENAL, isian={"minor": TAHUN_TAK_DIKENAL})
 
 
 class DokumenQuerySet(models.QuerySet["Dokumen"]):
@@ -158,6 +166,12 @@ class VersiDokumen(models.Model):
     diunggah_pada = models.DateTimeField(auto_now_add=True)
     saran_diabaikan_pada = models.DateTimeField(
         null=True, help_text="pengunggah melihat saran keterbacaan dan tetap memakai foto ini"
+    )
+    jenis_dipastikan_pada = models.DateTimeField(
+        null=True, help_text="pengunggah melihat bahwa kertasnya tampak berjenis lain dan tetap pada jenisnya"
+    )
+    penjelasan = models.CharField(
+        max_length=300, blank=True, help_text="mengapa NIP di kertasnya bukan NIP pemiliknya, kata pengunggah"
     )
     kunci = models.CharField(max_length=120, help_text="kunci unggahan dari pengirim; mengulang tidak menggandakan")
 

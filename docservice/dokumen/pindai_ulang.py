@@ -40,6 +40,8 @@ def pindai_ulang(subjek: str, klaim: Klaim) -> None:
         return
     with gudang.arsip().local_path(versi.sha256) as path:
         hasil = inspect(path, filename=versi.nama_berkas, scanner=gudang.pemindai(), policy=gudang.aturan_berkas())
+    if hasil.reason_code == "tertunda":
+        raise CobaLagi("server sibuk", timedelta(minutes=5), hitung=True)
     if hasil.scan is None or hasil.scan.verdict is ScanVerdict.UNAVAILABLE:
         raise CobaLagi("pemindai virus belum menjawab", timedelta(minutes=1))
     terinfeksi = hasil.scan.verdict is ScanVerdict.INFECTED

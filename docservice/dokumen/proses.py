@@ -17,8 +17,6 @@ AKHIR = {
     "melihatnya. Bersihkan perangkat Anda, lalu foto ulang kertasnya.",
     StatusBerkas.TAK_TERBACA: "Berkas tersimpan tetapi tidak dapat dibaca dengan aman. Foto ulang kertasnya.",
 }
-TERTUNDA = "Berkas aman. Pemindai virus sedang tidak tersedia; kami lanjutkan sendiri."
-MACET = "Berkas aman, tetapi pekerjaannya terhenti. Petugas sistem sudah diberi tahu; tidak perlu mengunggah lagi."
 DISALIN = "Salinan aman sedang dibuat dari berkas Anda: gambar halamannya, tanpa bagian aktif."
 SERING = 20
 """Seconds for which a waiting page asks every second; afterwards every five."""
@@ -31,6 +29,20 @@ class Langkah:
     label: str
     keterangan: str
     keadaan: str = ""
+
+
+TERTUNDA = {
+    "pemindai": "Berkas aman. Pemindai virus sedang tidak tersedia; kami lanjutkan sendiri.",
+    "sibuk": "Berkas aman. Server sedang sibuk; kami lanjutkan sendiri.",
+    "macet": "Berkas aman, tetapi pekerjaannya terhenti. Petugas sistem sudah diberi tahu; tidak perlu "
+    "mengunggah lagi.",
+}
+MENUNGGU = {
+    "pemindai": Langkah("Menunggu giliran", "Pemindai virus sedang tidak tersedia", "kini"),
+    "sibuk": Langkah("Menunggu giliran", "Server sedang sibuk", "kini"),
+    "macet": Langkah("Terhenti", "Menunggu petugas sistem", "kini"),
+}
+"""Why a file waits, and the step that stands for what it waits for."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +82,8 @@ def _kalimat(versi: VersiDokumen, jeda: int) -> str:
         return DISALIN if versi.tertunda == SEDANG else versi.alasan
     if akhir := AKHIR.get(StatusBerkas(versi.status)):
         return akhir
-    if versi.tertunda == "macet":
-        return MACET
-    if versi.tertunda:
-        return TERTUNDA
+    if versi.tertunda in TERTUNDA:
+        return TERTUNDA[versi.tertunda]
     return "Tersimpan aman. Anda boleh menutup halaman ini." if jeda else "Tersimpan aman dan sudah terbaca."
 
 
@@ -91,12 +101,8 @@ def _langkah(versi: VersiDokumen, dicocokkan: bool) -> list[Langkah]:
 
 def _pindai(versi: VersiDokumen) -> Langkah:
     match versi.status:
-        case StatusBerkas.DITERIMA if versi.tertunda == "macet":
-            return Langkah("Terhenti", "Menunggu petugas sistem", "kini")
-        case StatusBerkas.DITERIMA if versi.tertunda:
-            return Langkah("Menunggu giliran", "Pemindai virus sedang tidak tersedia", "kini")
         case StatusBerkas.DITERIMA:
-            return Langkah("Sedang dipindai virus", "Biasanya beberapa detik", "kini")
+            return MENUNGGU.get(versi.tertunda, Langkah("Sedang dipindai virus", "Biasanya beberapa detik", "kini"))
         case StatusBerkas.KARANTINA:
             return Langkah("Dikarantina", "Terdeteksi berbahaya", "gagal")
         case StatusBerkas.DITOLAK:
@@ -108,7 +114,7 @@ def _baca(versi: VersiDokumen) -> Langkah:
     halaman = f"{versi.jumlah_halaman} halaman" if versi.jumlah_halaman else ""
     match versi.status:
         case StatusBerkas.BERSIH:
-            return Langkah("Sedang dibaca", halaman, "kini")
+            return MENUNGGU.get(versi.tertunda, Langkah("Sedang dibaca", halaman, "kini"))
         case StatusBerkas.SIAP:
             return Langkah("Terbaca", halaman, "lewat")
         case StatusBerkas.TAK_TERBACA:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import timedelta
 from pathlib import Path, PurePath
 
 from django.db import transaction
@@ -17,7 +18,7 @@ from docservice.dokumen.actions import alamat, unggah
 from docservice.dokumen.models import VersiDokumen
 from docservice.dokumen.status import StatusBerkas
 from docservice.umum.errors import KesalahanDomain, RuangPenuh, SementaraTerganggu, SudahBerubah, TidakBerwenang
-from storage import UnsafeToRender, safe_copy
+from storage import Busy, UnsafeToRender, safe_copy
 
 DAPAT_DISALIN = frozenset({"isi_aktif"})
 """Refused for what it could do, not for what it says; encrypted, signed and broken files have no safe copy."""
@@ -58,6 +59,8 @@ def buat_salinan(subjek: str, klaim: Klaim) -> None:
                 nama_berkas=f"{PurePath(versi.nama_berkas).stem}-salinan-aman.pdf",
                 kunci=f"salinan:{versi.pk}",
             )
+    except Busy:
+        raise CobaLagi("server sibuk", timedelta(minutes=1), hitung=True) from None
     except (RuangPenuh, SementaraTerganggu) as penuh:
         raise CobaLagi(penuh.kode) from None
     except (UnsafeToRender, KesalahanDomain):

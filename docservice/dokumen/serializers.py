@@ -117,6 +117,9 @@ class VersiSerializer(serializers.ModelSerializer[VersiDokumen]):
             "bertanda_tangan",
             "jumlah_halaman",
             "tebakan_jenis",
+            "saran_diabaikan_pada",
+            "jenis_dipastikan_pada",
+            "penjelasan",
             "diunggah_oleh",
             "diunggah_pada",
             "halaman",
@@ -178,6 +181,17 @@ class UnggahSerializer(serializers.Serializer[dict[str, Any]]):
         if not attrs["berkas"] and not attrs["kiriman"]:
             raise serializers.ValidationError({"berkas": "-"}, code="required")
         return attrs
+
+
+class JenisPilihanSerializer(serializers.Serializer[dict[str, Any]]):
+    tetap = serializers.BooleanField(default=False, help_text="Jenisnya benar; kalau tidak, menjadi tebakan_jenis.")
+    minor = serializers.CharField(
+        required=False, allow_blank=True, default="", max_length=20, help_text="Tahun, bila jenis barunya tahunan."
+    )
+
+
+class PenjelasanSerializer(serializers.Serializer[dict[str, Any]]):
+    penjelasan = serializers.CharField(max_length=300, help_text="Mengapa NIP di kertas bukan NIP pemilik dokumen.")
 
 
 class KirimanSerializer(serializers.Serializer[dict[str, Any]]):

@@ -12,20 +12,23 @@ KALIMAT: dict[str, tuple[str, str]] = {
     "gelap": ("Foto terlalu gelap.", "Pindah ke tempat terang, jangan pakai lampu kilat dari dekat."),
     "silau": ("Ada pantulan cahaya.", "Miringkan kertas atau matikan lampu kilat."),
     "kecil": ("Tulisan terlalu kecil.", "Dekatkan ponsel."),
-    "terbalik": ("Halaman terbalik.", "Putar kertas sampai tegak, lalu foto."),
+    "terbalik": ("Halaman terbalik.", "Kami putar; periksa hasilnya."),
     "miring": ("Kertas miring.", "Luruskan kertas."),
-    "kosong": ("Halaman ini tampak kosong.", "Foto sisi kertas yang bertulisan."),
+    "kosong": ("Halaman ini tampak kosong.", ""),
     "tanpa_kata": ("Tulisannya belum terbaca.", "Foto ulang dari dekat di tempat terang, ponsel diam."),
     "tidak_terbaca": ("Halaman ini tidak dapat dibuka dengan aman.", "Foto ulang halaman ini."),
 }
-DI_TEMPAT = {"buram": "Bagian {} buram.", "terpotong": "Tepi {} terpotong."}
+DI_TEMPAT = {"buram": "Bagian {} buram.", "terpotong": "Tepi {} terpotong.", "kecil": "Tulisan terlalu kecil ({})."}
+BERTANDA = ("buram", "terpotong")
+"""Findings whose place is marked on the picture; that of small writing is its size."""
 TANPA_TULISAN = frozenset({"FOTO", "FOTO_PSGN"})
 
 
 @dataclass(frozen=True)
 class Saran:
-    """One finding: a word for its mark, the sentence, the remedy, and the part of the page (may be empty)."""
+    """One finding: a word for its mark, the sentence, and, where there are, the remedy and the part of the page."""
 
+    kode: str
     nama: str
     temuan: str
     perbaikan: str
@@ -38,6 +41,10 @@ class SaranHalaman:
 
     halaman: Halaman
     saran: list[Saran]
+
+    @property
+    def kosong(self) -> bool:
+        return any(satu.kode == "kosong" for satu in self.saran)
 
 
 def saran_halaman(versi: VersiDokumen) -> list[SaranHalaman]:
@@ -53,7 +60,7 @@ def _saran(temuan: str) -> Saran | None:
     kalimat, perbaikan = KALIMAT[kode]
     if tempat and kode in DI_TEMPAT:
         kalimat = DI_TEMPAT[kode].format(tempat)
-    return Saran(kode.capitalize(), kalimat, perbaikan, tempat)
+    return Saran(kode, kode.capitalize(), kalimat, perbaikan, tempat if kode in BERTANDA else "")
 
 
 def _temuan(versi: VersiDokumen, halaman: Halaman) -> list[str]:
@@ -85,3 +92,16 @@ def jenis_lain(versi: VersiDokumen) -> JenisDokumen | None:
     if not versi.tebakan_jenis or versi.tebakan_jenis == versi.dokumen.jenis_id:
         return None
     return JenisDokumen.objects.filter(pk=versi.tebakan_jenis).first()
+
+
+def kata_pengunggah(versi: VersiDokumen) -> list[str]:
+    """What the uploader has said to the advice, in sentences for the fasilitator."""
+    kata = []
+    if versi.saran_diabaikan_pada:
+        halaman = (f"Halaman {h.halaman.nomor}: {' '.join(s.temuan for s in h.saran)}" for h in saran_halaman(versi))
+        kata.append(" ".join(("Pengunggah tetap memakai foto ini.", *halaman)))
+    if versi.jenis_dipastikan_pada and (lain := jenis_lain(versi)):
+        kata.append(f"Pengunggah memastikan ini {versi.dokumen.jenis.nama}, meski tampak seperti {lain.nama}.")
+    if versi.penjelasan:
+        kata.append(f"Penjelasan pengunggah tentang NIP di berkas ini: “{versi.penjelasan}”")
+    return kata

@@ -14,12 +14,15 @@ from docservice.dokumen.kuota import kuota_penuh, muat
 from docservice.umum.errors import RuangPenuh, TerlaluBesar
 
 
-def terlalu_besar(batas: int = 0) -> TerlaluBesar:
-    """*batas* in bytes; without it the limit of one paper."""
-    if batas > settings.UPLOAD_LIMIT:
-        return TerlaluBesar(f"Kiriman lebih dari {batas // 1_000_000} MB. Bagi menjadi beberapa ZIP.")
-    batas = settings.UPLOAD_LIMIT // 1_000_000
-    return TerlaluBesar(f"Berkas lebih dari {batas} MB. Foto ulang dengan kamera di halaman unggah.")
+def terlalu_besar(batas: int = 0, *, ukuran: int = 0) -> TerlaluBesar:
+    """*batas* in bytes, without it the limit of one paper; *ukuran* where it was said before the bytes were read."""
+    paket, batas = batas > settings.UPLOAD_LIMIT, max(batas, settings.UPLOAD_LIMIT) // 1_000_000
+    mb = -(-ukuran // 1_000_000)
+    if paket:
+        besar = f"Kiriman {mb} MB, batasnya {batas} MB." if ukuran else f"Kiriman lebih dari {batas} MB."
+        return TerlaluBesar(f"{besar} Bagi menjadi beberapa ZIP.")
+    besar = f"Berkas {mb} MB, batasnya {batas} MB." if ukuran else f"Berkas lebih dari {batas} MB."
+    return TerlaluBesar(f"{besar} Foto ulang dengan kamera di halaman unggah; ukurannya dikecilkan sendiri.")
 
 
 def ruang_penuh() -> RuangPenuh:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.dokumen import views, views_dokumen, views_ketiadaan, views_kiriman
+from docservice.dokumen import views, views_dokumen, views_ketiadaan, views_kiriman, views_proses
 
 app_name = "dokumen"
 urlpatterns = [
@@ -17,9 +17,12 @@ urlpatterns = [
     path("kiriman/<str:pk>/", views_kiriman.kiriman, name="kiriman"),
     path("dokumen/unggah/", views.unggah, name="unggah"),
     path("dokumen/<int:pk>/unggah/", views.unggah_ulang, name="unggah_ulang"),
-    path("dokumen/<int:pk>/proses/", views.proses, name="proses"),
-    path("dokumen/<int:pk>/salinan/", views.salinan, name="salinan"),
-    path("dokumen/<int:pk>/pakai/", views.pakai, name="pakai"),
+    path("dokumen/<int:pk>/proses/", views_proses.proses, name="proses"),
+    path("dokumen/<int:pk>/salinan/", views_proses.salinan, name="salinan"),
+    path("dokumen/<int:pk>/pakai/", views_proses.pakai, name="pakai"),
+    path("dokumen/<int:pk>/jenis/", views_proses.jenis, name="jenis"),
+    path("dokumen/<int:pk>/penjelasan/", views_proses.penjelasan, name="penjelasan"),
+    path("dokumen/<int:pk>/hapus-halaman/<int:nomor>/", views_proses.hapus_halaman, name="hapus_halaman"),
     path("dokumen/<int:pk>/", views_dokumen.dokumen, name="dokumen"),
     path("dokumen/<int:pk>/tanda-tangan/", views_dokumen.tanda_tangan, name="tanda_tangan"),
     path("dokumen/<int:pk>/v<int:versi>/halaman/<int:nomor>.webp", views_dokumen.halaman, name="halaman"),

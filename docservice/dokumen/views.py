@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
@@ -20,14 +19,11 @@ from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.kelompok import kelompok_arsip
 from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
 from docservice.dokumen.models import AksesBaca, Dokumen, JenisDokumen, VersiDokumen
-from docservice.dokumen.permissions import ambil_dokumen, check_may_ganti, check_may_unggah, versi_tampak
-from docservice.dokumen.proses import kemajuan
-from docservice.dokumen.salinan import dapat_disalin, minta_salinan
+from docservice.dokumen.permissions import ambil_dokumen, check_may_ganti, check_may_unggah
 from docservice.dokumen.semua import kirim_semua
 from docservice.dokumen.status import StatusDokumen
 from docservice.dokumen.tampil import mini
-from docservice.dokumen.tautan import akan_dicocokkan, catatan_kembali, lanjutan
-from docservice.dokumen.temuan import jenis_lain, judul_saran, nip_lain, saran_halaman
+from docservice.dokumen.tautan import catatan_kembali
 from docservice.dokumen.upload import check_terhenti
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
@@ -164,58 +160,3 @@ def _dikembalikan(request: Permintaan, pegawai: Pegawai, jenis: JenisDokumen, mi
     perlu = (StatusDokumen.DIKEMBALIKAN, StatusDokumen.GAGAL)
     milik = Dokumen.objects.visible_to(request.user).milik(pegawai)
     return milik.filter(jenis=jenis, minor=minor, status__in=perlu).first()
-
-
-@login_required
-@require_GET
-def proses(request: Permintaan, pk: int) -> HttpResponse:
-    """The pipeline, live: asked again by htmx, by a refresh without script; 286 ends the asking."""
-    dokumen = ambil_dokumen(request.user, pk)
-    tampak = versi_tampak(request.user, dokumen)
-    if not tampak:
-        raise Http404
-    versi = tampak[0]
-    maju = kemajuan(versi, dicocokkan=akan_dicocokkan(dokumen, request.user))
-    saran = saran_halaman(versi)
-    konteks = {
-        "dokumen": dokumen,
-        "versi": versi,
-        "kemajuan": maju,
-        "saran": saran,
-        "judul_saran": judul_saran(saran, versi.jumlah_halaman),
-        "nip_lain": nip_lain(dokumen) if versi.dapat_dibuka else None,
-        "jenis_lain": jenis_lain(versi),
-        "lanjutan": lanjutan(dokumen, request.user) if not maju.jeda else [],
-        "mini": versi.halaman.filter(nomor=1).first() if versi.dapat_dibuka else None,
-        "belum": _berikut(request, dokumen.pegawai),
-        "dapat_disalin": dapat_disalin(versi) and not versi.tertunda,
-        "pengunggah": versi.diunggah_oleh_id == request.user.pk,
-    }
-    if request.htmx:
-        return render(request, "dokumen/_proses.html", konteks, status=200 if maju.jeda else 286)
-    return render(request, "dokumen/proses.html", konteks)
-
-
-def _berikut(request: Permintaan, pegawai: Pegawai) -> list[Any]:
-    """What else is missing, while one waits; only in one's own archive."""
-    return kelengkapan(pegawai, request.user).belum_ada if _milik_saya(request, pegawai) else []
-
-
-@login_required
-@require_POST
-def pakai(request: Permintaan, pk: int) -> HttpResponse:
-    """*Pakai foto ini*: kept in spite of the advice."""
-    dokumen = ambil_dokumen(request.user, pk)
-    actions.pakai_apa_adanya(by=request.user, versi=dokumen.versi_terkini)
-    messages.info(request, "Foto ini dipakai. Pilihan ini dicatat dan dilihat fasilitator Anda.")
-    berikut = lanjutan(dokumen, request.user)
-    return redirect(berikut[0].alamat if berikut else actions.alamat(dokumen))
-
-
-@login_required
-@require_POST
-def salinan(request: Permintaan, pk: int) -> HttpResponse:
-    """*Buatkan salinan aman* of what the gate refused."""
-    dokumen = ambil_dokumen(request.user, pk)
-    minta_salinan(by=request.user, versi=dokumen.versi_terkini)
-    return redirect("dokumen:proses", pk=pk)

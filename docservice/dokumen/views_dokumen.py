@@ -20,7 +20,7 @@ from docservice.dokumen.permissions import ambil_dokumen, ambil_halaman, ambil_v
 from docservice.dokumen.status import BACAAN_TERBUKA
 from docservice.dokumen.tampil import HasilCari, cari_kata, halaman_dari
 from docservice.dokumen.tautan import catatan_kembali, lanjutan, tautan
-from docservice.dokumen.temuan import saran_halaman
+from docservice.dokumen.temuan import kata_pengunggah
 
 TERAKHIR = 5
 
@@ -79,7 +79,7 @@ def _samping(request: Permintaan, satu: Dokumen, versi: VersiDokumen) -> dict[st
         "lanjutan": lanjutan(satu, request.user),
         "jejak": jejak_dokumen(satu, tampak),
         "pembaca": AksesBaca.objects.filter(dokumen=satu).select_related("pengguna")[:TERAKHIR] if pemilik else [],
-        "saran": saran_halaman(versi) if versi.saran_diabaikan_pada else [],
+        "kata_pengunggah": kata_pengunggah(versi),
         "bertanda_tangan": cap.perlu_diperiksa(versi),
         "laporan": laporan,
         "penandatangan": cap.penandatangan(laporan) if laporan else [],

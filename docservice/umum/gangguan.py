@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from django.db import InterfaceError, OperationalError
 
 from docservice.umum.errors import KesalahanDomain, RuangPenuh, SementaraTerganggu
-from storage import StorageError, StorageFull, StoreUnavailable
+from storage import Busy, StorageError, StorageFull, StoreUnavailable
 
 PENUH = "Penyimpanan penuh, jadi ini belum diterima. Yang sudah kami terima tetap tersimpan; coba lagi besok."
 TERGANGGU = "Penyimpanan sedang terganggu, jadi ini belum diterima. Yang sudah kami terima tetap tersimpan; coba lagi."
@@ -35,6 +35,8 @@ def sebagai_kesalahan(salah: Exception) -> KesalahanDomain | None:
     """The refusal that *salah* is or means; None for what is a fault of ours."""
     if isinstance(salah, KesalahanDomain):
         return salah
+    if isinstance(salah, Busy):
+        return SementaraTerganggu(str(salah))
     if (penuh := _penuh(salah)) is None:
         return None
     log.error("Storage or database failed: %s %s", type(salah).__name__, getattr(salah, "errno", ""))

@@ -20,6 +20,7 @@ from docservice.dokumen.kembar import kembaran
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import Basis, StatusDokumen
 from docservice.dokumen.tanda_tangan import laporan, penandatangan, perlu_diperiksa
+from docservice.dokumen.temuan import kata_pengunggah
 from docservice.umum.errors import BelumLengkap, KesalahanDomain
 from docservice.umum.waktu import tanggal_panjang
 from docservice.verifikasi import actions
@@ -139,6 +140,7 @@ def _halaman(
         "diteruskan": "diteruskan" in isi,
         "dilihat": {int(n) for n in isi.getlist("dilihat") if n.isdecimal()} or {1},
         "galat": galat,
+        "kata_pengunggah": kata_pengunggah(versi),
         "kembaran": kembaran(dokumen, request.user),
         "banding": pembanding(dokumen, request.user),
         "kembali_terbuka": isi.get("tindakan") == "kembalikan",

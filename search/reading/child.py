@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import Image
 
-from search.findings import KOSONG
+from search.findings import KOSONG, TERBALIK
 from search.reading import measure, pdf, pictures
 from search.reading.photo import straightened
 from search.reading.recognise import Reader, recognise
@@ -44,6 +44,7 @@ def read_page(path: str, index: int, language: str, reader: Reader) -> dict[str,
         "height": reading.height,
         "findings": sorted(reading.findings),
         "places": {code: place for code, place in reading.findings.items() if place},
+        "turn": reading.turn if TERBALIK in reading.findings else 0,
         "sheet": reading.sheet and reading.sheet.corners,
         "words": [[word.text, word.box, word.confidence] for word in reading.words],
     }

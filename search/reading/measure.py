@@ -33,7 +33,8 @@ LETTER_HEIGHT = 24
 NOISE_GAIN = 20
 """The squares of the Laplacian's weights: what it makes of noise with variance 1."""
 DARK_PAPER = 120
-LOW_DPI = 140
+LOW_DPI, FINE_DPI = 140, 250
+"""Above the latter small letters are not the picture's doing."""
 SMALL_LETTERS = 13
 SKEW_DEGREES = 2.0
 
@@ -71,7 +72,7 @@ def findings(picture: Picture, reading: Reading, *, shaded: bool = False) -> dic
         MIRING: abs(skew(reading)) > SKEW_DEGREES,
         TERPOTONG: cut is not None,
     }
-    places = {BURAM: soft, TERPOTONG: cut}
+    places = {BURAM: soft, TERPOTONG: cut, KECIL: f"{round(picture.dpi)} dpi" if picture.dpi < FINE_DPI else ""}
     return {code: places.get(code) or "" for code, found in checks.items() if found}
 
 

@@ -13,7 +13,6 @@ from PIL import Image
 from search.pages import Word
 from search.reading.types import Line
 
-SECONDS = 80
 # Eight threads on two cores make Tesseract five times slower; the caller's environment is not trusted.
 ENVIRONMENT = {"OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8", "PATH": os.environ.get("PATH", os.defpath)}
 ENVIRONMENT |= {name: os.environ[name] for name in ("TESSDATA_PREFIX",) if name in os.environ}
@@ -44,9 +43,7 @@ def _run(image: Image.Image, *options: str) -> str:
     if program is None:
         raise TesseractMissing
     command = [program, "stdin", "stdout", "--dpi", "300", *options]
-    done = subprocess.run(
-        command, input=_pixels(image), capture_output=True, env=ENVIRONMENT, timeout=SECONDS, check=False
-    )
+    done = subprocess.run(command, input=_pixels(image), capture_output=True, env=ENVIRONMENT, check=False)
     if b"Failed loading language" in done.stderr or b"Could not initialize tesseract" in done.stderr:
         raise TesseractMissing
     done.check_returncode()

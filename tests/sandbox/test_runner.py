@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import sandbox
-from sandbox import Limits, Unsafe
+from sandbox import Late, Limits, Unsafe
 
 ULAH = "tests.sandbox.ulah"
 
@@ -39,6 +40,15 @@ def test_whatever_goes_wrong_is_one_error(ulah: str, sebab: str, batas: Limits):
     assert "rahasia" not in str(salah.value)
 
 
+def test_a_child_without_time_is_late_and_one_that_works_too_long_is_not():
+    with pytest.raises(Late):
+        sandbox.call(f"{ULAH}:diam", limits=Limits(wall_seconds=0.5))
+    with pytest.raises(Unsafe) as salah:
+        sandbox.call(f"{ULAH}:sibuk", limits=Limits(cpu_seconds=1))
+    assert not isinstance(salah.value, Late)
+    assert salah.value.cause == "crashed"
+
+
 def test_what_a_child_started_dies_with_it(tmp_path: Path):
     catatan = tmp_path / "pid"
     with pytest.raises(Unsafe):
@@ -49,6 +59,23 @@ def test_what_a_child_started_dies_with_it(tmp_path: Path):
             return
         time.sleep(0.1)
     pytest.fail("the helper still runs")
+
+
+@pytest.fixture
+def saringan() -> None:
+    if not sandbox.capabilities()["filter"]:
+        pytest.skip("this machine has no libseccomp; the health page says so")
+
+
+@pytest.mark.parametrize("ulah", ["buka_jaringan", "jalankan_program", "intip_proses", "kamar_sendiri"])
+def test_what_no_parser_needs_is_refused_by_the_kernel(saringan: None, ulah: str):
+    assert sandbox.call(f"{ULAH}:{ulah}") == errno.EPERM
+
+
+def test_who_may_start_a_program_may_and_still_has_no_network(saringan: None):
+    assert sandbox.call(f"{ULAH}:jalankan_program", limits=Limits(processes=4)) == 0
+    assert sandbox.call(f"{ULAH}:buka_jaringan", limits=Limits(processes=4)) == errno.EPERM
+    assert sandbox.call(f"{ULAH}:buka_jaringan", limits=Limits(network=True)) == 0
 
 
 def test_the_callers_main_program_stays_outside(tmp_path: Path):

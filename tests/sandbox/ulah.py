@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
+import socket
 import stat
+import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +29,11 @@ def jatuh() -> None:
 
 def diam() -> None:
     time.sleep(60)
+
+
+def sibuk() -> None:
+    while True:
+        pass
 
 
 def bukan_json() -> object:
@@ -55,6 +64,37 @@ def anak_yang_tinggal(catatan: str) -> None:
     anak = os.spawnlp(os.P_NOWAIT, "sleep", "sleep", "60")
     Path(catatan).write_text(str(anak))
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def buka_jaringan() -> int:
+    return _galat(socket.socket)
+
+
+def jalankan_program() -> int:
+    return _galat(lambda: subprocess.run(["true"], check=True))
+
+
+def intip_proses() -> int:
+    """Attach to whoever started us."""
+    return _panggil("ptrace", 16, os.getppid(), 0, 0)
+
+
+def kamar_sendiri() -> int:
+    """A user namespace of one's own, the first step of most ways out."""
+    return _panggil("unshare", 0x10000000)
+
+
+def _galat(kerja: Callable[[], object]) -> int:
+    try:
+        kerja()
+    except OSError as salah:
+        return salah.errno or -1
+    return 0
+
+
+def _panggil(nama: str, *isian: int) -> int:
+    inti = ctypes.CDLL(None, use_errno=True)
+    return ctypes.get_errno() if getattr(inti, nama)(*isian) else 0
 
 
 def django_termuat() -> bool:

@@ -13,6 +13,14 @@ HONEST: dict[str, bytes] = {
         b"%\xc7\xec\x8f\xa2\n%%Invocation: gs -dSAFER -sDEVICE=pdfwrite -dCompatibilityLevel=1.7 "
         b"-sOutputFile=? -c .setpdfwrite -f ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ?\n"
     ),
+    "as Ghostscript writes it for an archive": within(
+        b"%\xc7\xec\x8f\xa2\n%%Invocation: gswin64c.exe -dPDFA=2 -dPDFATitle=<> -c ?\n"
+        b"%%+ << /ColorImageDict << /QFactor 0.15 >> >> setdistillerparams -f ?\n"
+    ),
+    "with a zero behind its version": b"%PDF-1.2\0\n" + within(b"")[9:],
+    "rights a form was given": buat.pdf(
+        {4: b"<</Type/TransformParams/V/2.2/EF[/Create/Delete/Import]/Form[/FillIn]>>"}
+    ),
     "as an iPhone writes it": within(b"%\xc4\xe5\xf2\xe5\xeb\xa7\xf3\xa0\xd0\xc4\xc6\n"),
     "as TeX writes it": within(b"%\xd0\xd4\xc5\xd8\n"),
     "as a copier writes it": b"%PDF-1.4 \r%\xff\xff\xff\xff\r\r" + within(b"")[9:],
@@ -32,6 +40,12 @@ HONEST: dict[str, bytes] = {
     "a text that speaks of scripts": buat.pdf({4: b"(Cara kerja /JavaScript dan /Launch \\(lihat /JS\\))"}),
     "a picture whose bytes look like a script": buat.pdf({4: buat.stream(b"\0\1<</S/Launch/JS (a)>>\2" * 9)}),
     "looks of a part of a text": buat.pdf({4: b"<</Type/StructElem/S/P/P 1 0 R/A<</O/Layout/S/Inline>>>>"}),
+    "a part of a text that does not say its type": buat.pdf({4: b"<</S/Span/P 1 0 R/A<</O/Link/S/R/ID(F1)>>/K 1>>"}),
+    "opens at a page and a height": buat.pdf(catalog=b"/OpenAction<</S/GoTo/D[3 0 R/XYZ 0 842 null]>>"),
+    "a description": buat.pdf(
+        {4: buat.stream(b"<x:xmpmeta/>", b"/Type/Metadata/Subtype/XML")}, catalog=b"/Metadata 4 0 R"
+    ),
+    "old link to a store of files": annotation(LINK % b"ftp://ftp.bkn.go.id/sk"),
     "two steps": annotation(b"/Subtype/Link/A<</S/GoTo/D[3 0 R/Fit]/Next<</S/Named/N/NextPage>>>>"),
     "packed objects": buat.in_object_streams(buat.pdf({4: b"<</A(/JavaScript)>>"})),
     "mailbox": annotation(LINK % b"mailto:bkpsdm@babelprov.go.id"),

@@ -130,6 +130,17 @@ HOSTILE: dict[str, tuple[str, bytes, set[str]]] = {  # an empty code: may be tak
     "jpg and pdf in a comment": ("a.jpg", with_segment(0xFE, buat.pdf()), FOREIGN),
     "jpg and html": ("a.jpg", picture("JPEG") + b"<html><script>alert(1)</script>", FOREIGN),
     "jpg and html in a comment": ("a.jpg", with_segment(0xFE, b"<script>alert(1)</script>"), FOREIGN),
+    "jpg and php far behind in its notes": (
+        "a.jpg",
+        with_segment(0xE1, b"Exif\0\0" + bytes(9000) + b"<?php system($_GET[0]); ?>"),
+        FOREIGN,
+    ),
+    "png and html far behind in a text": ("a.png", with_chunk(b"tEXt", b"a\0" + b"a" * 9000 + b"<html >"), FOREIGN),
+    "jpg and a description that opens a file": (
+        "a.jpg",
+        with_segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"),
+        FOREIGN,
+    ),
     "jpg and php in a comment": ("a.jpg", with_segment(0xFE, b"<?php system($_GET[0]);"), FOREIGN),
     "jpg and a megabyte of anything": ("a.jpg", picture("JPEG") + b"x" * 1_000_000, FOREIGN),
     "png and zip": ("a.png", picture("PNG") + parcel(), FOREIGN),
@@ -202,6 +213,12 @@ HOSTILE: dict[str, tuple[str, bytes, set[str]]] = {  # an empty code: may be tak
 
 HONEST: dict[str, tuple[str, bytes]] = {
     "two photos in one, with depth": ("a.jpg", twin_photo()),
+    "two photos of two lenses, padded between": ("a.jpg", picture("JPEG") + bytes(900) + picture("JPEG", (2000, 1500))),
+    "photo with a list of a photo program": (
+        "a.jpg",
+        with_segment(0xED, b'Photoshop 3.0\0<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN">'),
+    ),
+    "photo of seven points": ("a.jpg", picture("JPEG", (7, 7))),
     "photo with a film behind it": ("a.jpg", picture("JPEG") + FILM),
     "photo with a long film": ("a.jpg", picture("JPEG") + LONG_FILM),
     "photo with a long film and notes": ("a.jpg", picture("JPEG") + LONG_FILM + b"catatan"),

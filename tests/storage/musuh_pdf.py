@@ -7,8 +7,16 @@ from tests.storage.musuh_alat import FORM, SCRIPT, annotation, parcel, tape, wit
 
 FILE = b"<</Type/Filespec/F(a.txt)/EF<</F 6 0 R>>>>"
 ACTIVE, FOREIGN, BROKEN = {"isi_aktif"}, {"bukan_pdf_murni"}, {"rusak"}
+ENTITY = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x:xmpmeta>&a;</x:xmpmeta>'
 OBFUSCATED = ACTIVE | {"terinfeksi"}
 """clamd itself calls names written in escapes a finding."""
+
+
+def left_behind(kind: bytes = b"/Type/ObjStm") -> bytes:
+    """A script in a stream of objects whose number an update gave to something else."""
+    packed = buat.stream(b"7 0 " + SCRIPT, kind + b"/N 1/First 4", flate=1)
+    return buat.updated(buat.pdf({4: packed}), {4: b"1"})
+
 
 HOSTILE: dict[str, tuple[bytes, set[str]]] = {
     # two formats at once
@@ -54,6 +62,49 @@ HOSTILE: dict[str, tuple[bytes, set[str]]] = {
         buat.updated(buat.pdf(), {1: buat.CATALOG % b"/OpenAction<</S/URI/URI(http://x.id)>>"}),
         ACTIVE,
     ),
+    "a web page opened after a step within": (
+        buat.pdf(
+            catalog=b"/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next[<</S/Named/N/FirstPage/Next<</S/URI/URI(http://x)>>>>]>>"
+        ),
+        ACTIVE,
+    ),
+    "steps on opening in a circle": (
+        buat.pdf(
+            {4: b"<</S/GoTo/D[3 0 R/Fit]/Next[4 0 R 5 0 R]>>", 5: b"<</S/URI/URI(http://x)>>"},
+            catalog=b"/OpenAction 4 0 R",
+        ),
+        ACTIVE,
+    ),
+    "several triggers at once": (buat.pdf(catalog=b"/OpenAction[<</S/URI/URI(http://x.id)>>]"), ACTIVE),
+    "triggers of a page, several at once": (buat.pdf(page=b"/AA<</O[<</S/URI/URI(http://x)>>]>>"), ACTIVE),
+    "packed objects an update left behind": (left_behind(), ACTIVE),
+    "packed objects an update left behind, escaped": (left_behind(b"/Type/Obj#53tm"), ACTIVE),
+    "encryption an update left behind": (
+        buat.updated(buat.pdf(trailer=b"/Encrypt 9 0 R"), {1: buat.CATALOG % b""}),
+        {"terenkripsi"},
+    ),
+    "encryption by a certificate": (
+        buat.pdf(trailer=b"/Encrypt<</Filter/Adobe.PubSec/V 4/R 4/SubFilter/adbe.pkcs7.s5>>/ID[(a)(a)]"),
+        {"terenkripsi"},
+    ),
+    "a file on a server without a link to it": (buat.pdf({4: b"<</Type/Filespec/F(\\\\\\\\srv\\\\a)>>"}), ACTIVE),
+    "media by their names": (buat.pdf(catalog=b"/Names<</Renditions<</Names[(a)<</S/MR>>]>>>>"), ACTIVE),
+    "a show instead of the pages": (buat.pdf(catalog=b"/Names<</AlternatePresentations<</Names[]>>>>"), ACTIVE),
+    "a description that opens a file": (
+        buat.pdf({4: buat.stream(ENTITY, b"/Type/Metadata/Subtype/XML", flate=1)}, catalog=b"/Metadata 4 0 R"),
+        ACTIVE,
+    ),
+    "a description that opens a file, two bytes a letter": (
+        buat.pdf({4: buat.stream(ENTITY.decode().encode("utf-16"), b"/Type/Metadata", flate=1)}),
+        ACTIVE,
+    ),
+    "looks of a part of a text in a link": (
+        annotation(b"/Subtype/Link/P 3 0 R/S/Link/A<</O/Link/S/R/F(a.exe)>>"),
+        ACTIVE,
+    ),
+    "an address on somebody's disk": (annotation(b"/Subtype/Link/A<</S/URI/URI(/c:/windows/calc.exe)>>"), ACTIVE),
+    "an address on a server without its scheme": (annotation(b"/Subtype/Link/A<</S/URI/URI(//srv/a.exe)>>"), ACTIVE),
+    "an address beside the file": (annotation(b"/Subtype/Link/A<</S/URI/URI(../../a.exe)>>"), ACTIVE),
     "trigger taken away again by an update": (
         buat.updated(buat.pdf(catalog=b"/OpenAction%b" % SCRIPT), {1: buat.CATALOG % b""}),
         ACTIVE,

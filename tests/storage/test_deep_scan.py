@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from storage import Inspection, Policy, ScanVerdict, clamd_dev, inspect
+from storage import Inspection, Policy, ScanVerdict, clamd_dev, inspect, streams_child
 from storage.deep_scan import deep_scan
 from tests.storage import pdf_buatan as buat
 
@@ -146,6 +146,23 @@ def test_clean_nesting_beyond_the_depth_is_unscannable(tmp_path: Path, scanner) 
     assert seen.scan
     assert (seen.reason_code, seen.scan.verdict) == ("tidak_terpindai", ScanVerdict.UNSCANNABLE)
     assert (seen.scan.signature or "").startswith("Heuristics.Limits.Exceeded")
+
+
+def test_more_pieces_than_a_scanner_has_time_for_are_unscannable(tmp_path: Path, scanner, monkeypatch) -> None:
+    pieces = {4 + n: buat.stream(b"BT ET % " + str(n).encode()) for n in range(40)}
+    monkeypatch.setattr(streams_child, "_MOST", 30)
+    out = tmp_path / "potongan"
+    out.mkdir()
+    (tmp_path / "a.pdf").write_bytes(buat.pdf(pieces))
+    shown = streams_child.write(str(tmp_path / "a.pdf"), str(out), 10**6, 10**6, 5)
+    assert shown == {"files": 31, "exceeded": True}
+
+
+def test_what_was_shown_is_not_shown_again(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(buat.pdf({4 + n: buat.stream(b"BT ET") for n in range(40)}))
+    out = tmp_path / "potongan"
+    out.mkdir()
+    assert streams_child.write(str(tmp_path / "a.pdf"), str(out), 10**6, 10**6, 5) == {"files": 1, "exceeded": False}
 
 
 def test_pictures_are_not_decoded_for_the_scanner(tmp_path: Path, scanner) -> None:

@@ -6,19 +6,15 @@ Papers of our own catalogue, drawn, and made as bad as offices send them; their 
 from __future__ import annotations
 
 import io
-import os
-import resource
-import subprocess
 import tempfile
-import time
 from collections.abc import Callable
-from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from PIL import Image, ImageFilter
 
+from docservice.peragaan.bangku.cpu import cpu, tesseract
 from docservice.peragaan.pemindai_tiruan import foto, halaman, pindai
 from search import Page, extract
 from search.trial.letters import by_place, wrong_letters
@@ -52,9 +48,9 @@ def _tingkat(buat: Callable[[bytes, int], bytes], berkas: dict[str, bytes], fold
         benar = by_place(extract(_simpan(folder / "asli.pdf", pdf)).pages[0])
         pindaian = buat(pdf, nomor)
         path = _simpan(folder / ("foto.jpg" if pindaian.startswith(b"\xff\xd8") else "pindai.pdf"), pindaian)
-        awal = _cpu()
+        awal = cpu()
         kata = _halaman(path, "cepat")
-        kami += _cpu() - awal
+        kami += cpu() - awal
         mesin += _tesseract(path, folder)
         salah += wrong_letters(benar, by_place(kata))
         salah_mesin += wrong_letters(benar, by_place(_halaman(path, "tesseract")))
@@ -121,19 +117,8 @@ def _simpan(path: Path, isi: bytes) -> Path:
     return path
 
 
-def _cpu() -> float:
-    """Of this process and of the fork server with all its children that have ended."""
-    pid = int(getattr(forkserver._forkserver, "_forkserver_pid", 0) or 0)
-    bagian = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return time.process_time() + sum(map(int, bagian[11:15])) / os.sysconf("SC_CLK_TCK")
-
-
 def _tesseract(path: Path, folder: Path) -> float:
-    """CPU-seconds of the bare engine on the same picture, as anyone would call it on a single core."""
+    """CPU-seconds of the bare engine on the same picture."""
     gambar = Image.open(path) if path.suffix == ".jpg" else _lembar(path.read_bytes())
     gambar.save(folder / "p.png", compress_level=1)
-    awal = resource.getrusage(resource.RUSAGE_CHILDREN)
-    perintah = ["tesseract", str(folder / "p.png"), str(folder / "p"), "-l", "ind"]
-    subprocess.run(perintah, env={**os.environ, "OMP_THREAD_LIMIT": "1"}, check=True, stderr=subprocess.DEVNULL)
-    akhir = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return akhir.ru_utime + akhir.ru_stime - awal.ru_utime - awal.ru_stime
+    return tesseract(folder / "p.png")

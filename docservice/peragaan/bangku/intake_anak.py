@@ -8,7 +8,6 @@ import os
 import resource
 import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -31,6 +30,7 @@ from docservice.dokumen.models import JenisDokumen, VersiDokumen  # noqa: E402
 from docservice.dokumen.muat import muat_jenis_dokumen  # noqa: E402
 from docservice.layanan.muat import muat_layanan  # noqa: E402
 from docservice.pegawai.models import Pegawai  # noqa: E402
+from docservice.peragaan.bangku import cpu as hitung  # noqa: E402
 from docservice.peragaan.bangku.layanan import Layanan, berjalan  # noqa: E402
 from docservice.peragaan.kantor import PEMOHON, bangun  # noqa: E402
 from docservice.peragaan.kertas import pindaian_sk_cpns, sk_cpns  # noqa: E402
@@ -66,11 +66,12 @@ def kirim(pegawai: Pegawai, isi: bytes, kode: str = "KARPEG", nama: str = "k.pdf
 
 def rasio(pegawai: Pegawai, isi: list[bytes]) -> dict[str, Any]:
     """CPU-seconds per page, everything included, against Tesseract alone on the same page, one thread."""
-    awal, jam = cpu(), time.monotonic()
+    clamd = pid_clamd()
+    awal, jam = hitung.cpu(clamd), time.monotonic()
     for satu in isi:
         kirim(pegawai, satu)
     jalankan_semua()
-    kami, lama = (cpu() - awal) / len(isi), time.monotonic() - jam
+    kami, lama = (hitung.cpu(clamd) - awal) / len(isi), time.monotonic() - jam
     siap = VersiDokumen.objects.filter(status="siap").count() - 1
     mesin = statistics.mean(tesseract(satu) for satu in isi[:4])
     return {
@@ -84,23 +85,6 @@ def rasio(pegawai: Pegawai, isi: list[bytes]) -> dict[str, Any]:
     }
 
 
-def cpu() -> float:
-    """Of this process, of the fork server with all its children, and of clamd."""
-    detik = 1 / os.sysconf("SC_CLK_TCK")
-    lain = [pid for pid in (pid_forkserver(), pid_clamd()) if pid]
-    return time.process_time() + sum(detik * sum(map(int, stat(pid)[11:15])) for pid in lain)
-
-
-def stat(pid: int) -> list[str]:
-    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-
-
-def pid_forkserver() -> int:
-    from multiprocessing import forkserver
-
-    return int(getattr(forkserver._forkserver, "_forkserver_pid", 0) or 0)
-
-
 def pid_clamd() -> int:
     with socket.socket(socket.AF_UNIX) as saluran:
         saluran.connect(settings.CLAMD_URL.removeprefix("unix://"))
@@ -108,15 +92,10 @@ def pid_clamd() -> int:
 
 
 def tesseract(pdf: bytes) -> float:
-    """CPU-seconds of the bare engine, as anyone would call it on a single core."""
+    """CPU-seconds of the bare engine on the same page."""
     with tempfile.TemporaryDirectory() as folder:
         halaman(pdf)[0].save(Path(folder, "p.png"))
-        awal = resource.getrusage(resource.RUSAGE_CHILDREN)
-        env = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-        perintah = ["tesseract", f"{folder}/p.png", f"{folder}/p", "-l", "ind"]
-        subprocess.run(perintah, env=env, check=True, stderr=subprocess.DEVNULL)
-        akhir = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return akhir.ru_utime + akhir.ru_stime - awal.ru_utime - awal.ru_stime
+        return hitung.tesseract(Path(folder, "p.png"))
 
 
 def inspect_ms(pdf: bytes) -> dict[str, float]:
@@ -124,9 +103,10 @@ def inspect_ms(pdf: bytes) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.pdf")
         path.write_bytes(pdf)
-        awal = cpu()
+        clamd = pid_clamd()
+        awal = hitung.cpu(clamd)
         lama = statistics.median(_sekali(path) for _ in range(PERIKSA))
-        return {"inspect_ms": round(lama, 1), "inspect_cpu_ms": round(1000 * (cpu() - awal) / PERIKSA, 1)}
+        return {"inspect_ms": round(lama, 1), "inspect_cpu_ms": round(1000 * (hitung.cpu(clamd) - awal) / PERIKSA, 1)}
 
 
 def _sekali(path: Path) -> float:

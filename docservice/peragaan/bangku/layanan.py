@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.conf import settings
 from django.test import Client
@@ -21,11 +22,6 @@ from django.test import Client
 from docservice.akun.models import TokenApi
 from docservice.pegawai.models import Pegawai
 
-WEB = "gunicorn docservice.wsgi --preload --bind 127.0.0.1:{port} --workers 2 --threads 8 --no-control-socket"
-PEKERJA = (
-    "celery -A docservice worker --pool threads --concurrency 2 --beat --scheduler celery.beat:Scheduler "
-    "--without-gossip --without-mingle --without-heartbeat --loglevel ERROR"
-)
 BATAS = "batas-bagian-formulir"
 MULAI = 120.0
 """Seconds a start may take on a busy machine."""
@@ -68,7 +64,8 @@ def berjalan(pegawai: Pegawai) -> Iterator[Layanan]:
     klien.force_login(pegawai.pengguna, backend=settings.AUTHENTICATION_BACKENDS[0])
     kukis = "; ".join(f"{nama}={kuki.value}" for nama, kuki in klien.cookies.items())
     layanan = Layanan(f"http://127.0.0.1:{port}", token, kukis)
-    proses = [_mulai(perintah) for perintah in (WEB.format(port=port), PEKERJA)]
+    env = {"BIND_HOST": "127.0.0.1", "PORT": str(port), "WEB_CONCURRENCY": "2", "WORKER_THREADS": "2"}
+    proses = [_mulai(perintah, env) for perintah in (perintah_dari("web"), perintah_dari("pekerja"))]
     try:
         _tunggu(layanan)
         yield layanan
@@ -78,10 +75,19 @@ def berjalan(pegawai: Pegawai) -> Iterator[Layanan]:
             satu.wait()
 
 
-def _mulai(perintah: str) -> subprocess.Popen[bytes]:
+def perintah_dari(nama: str) -> str:
+    """The command of that line of the Procfile."""
+    baris = Path(settings.BASE_DIR, "Procfile").read_text().splitlines()
+    return next(isi for kata, _, isi in (satu.partition(": ") for satu in baris) if kata == nama)
+
+
+def _mulai(perintah: str, env: dict[str, str]) -> subprocess.Popen[bytes]:
+    jalan = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    env = {**os.environ, **env, "PATH": jalan, "PYTHONWARNINGS": "ignore"}
     diam = subprocess.DEVNULL
-    perintah_python = [sys.executable, "-W", "ignore", "-m", *perintah.split()]
-    return subprocess.Popen(perintah_python, stdin=diam, stdout=diam, stderr=diam, start_new_session=True)
+    return subprocess.Popen(
+        ["/bin/sh", "-c", perintah], env=env, stdin=diam, stdout=diam, stderr=diam, start_new_session=True
+    )
 
 
 def _tunggu(layanan: Layanan) -> None:

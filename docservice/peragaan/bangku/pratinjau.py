@@ -8,12 +8,9 @@ in the work store; nothing else changes.
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -25,6 +22,7 @@ from docservice.akun.peran import Peran
 from docservice.naskah.forms import DrafForm
 from docservice.naskah.models import Naskah, jenis_berlaku
 from docservice.naskah.status import StatusNaskah
+from docservice.peragaan.bangku.cpu import cpu
 from docservice.peragaan.bangku.halaman import TERKECIL, TOKEN, masuk, orang
 from docservice.umum.errors import BelumLengkap
 
@@ -90,19 +88,7 @@ def _sedang_ditulis() -> Iterator[Naskah]:
 
 def _rata(minta: Callable[[], Any]) -> float:
     minta()
-    mulai = _cpu()
+    mulai = cpu()
     for _ in range(ULANG):
         minta()
-    return round((_cpu() - mulai) / ULANG * 1000, 1)
-
-
-def _cpu() -> float:
-    """Seconds of this process, of the fork server it keeps, and of all the children that one has seen end."""
-    detik = time.process_time()
-    for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
-        try:
-            waktu = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:15]
-        except OSError:  # gone meanwhile
-            continue
-        detik += sum(map(int, waktu)) / os.sysconf("SC_CLK_TCK")
-    return detik
+    return round((cpu() - mulai) / ULANG * 1000, 1)

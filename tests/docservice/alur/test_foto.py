@@ -46,6 +46,27 @@ def test_pages_are_added_ordered_turned_and_sent_as_one_paper(rumah: Rumah, brow
     assert ["Satu" in isi[0], "Dua" in isi[1], len(isi)] == [True, True, 2]
 
 
+LETAKKAN = """([nama, isi, jenis]) => {
+  const bawaan = new DataTransfer();
+  bawaan.items.add(new File([Uint8Array.from(isi)], nama, { type: jenis }));
+  const pada = document.querySelector("[data-letakkan]");
+  for (const kejadian of ["dragover", "drop"]) pada.dispatchEvent(
+    new DragEvent(kejadian, { dataTransfer: bawaan, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_at_a_desk_a_file_is_dropped_into_the_form(rumah: Rumah, browser: Browser) -> None:
+    isi = lembar("KARTU KELUARGA", ["Diletakkan"])
+    with jendela(browser, rumah, PEMILIK) as layar:
+        layar.buka("/dokumen/unggah/?jenis=KK")
+        expect(layar.page.get_by_text("atau letakkan berkas di sini")).to_be_visible()
+        layar.periksa().page.evaluate(LETAKKAN, ["kk.pdf", list(isi), "application/pdf"])
+        expect(layar.page.locator("#terpilih")).to_contain_text("Terpilih: kk.pdf")
+        layar.page.locator("main form button.utama").click()
+        layar.page.wait_for_url("**/proses/")
+    assert VersiDokumen.objects.filter(nama_berkas="kk.pdf").exists()
+
+
 def test_a_pdf_takes_the_place_of_photos(rumah: Rumah, browser: Browser) -> None:
     with jendela(browser, rumah, PEMILIK) as layar:
         layar.buka("/dokumen/unggah/?jenis=NPWP")

@@ -11,17 +11,11 @@ from docservice.dokumen.kembar import kembaran
 from docservice.dokumen.models import VersiDokumen
 from docservice.peragaan.pemindai_tiruan import halaman, lembar
 from storage.render_child import fingerprint
-from tests.docservice.bersama import KantorUji
 from tests.docservice.dokumen.alat import kirim, siap
 from tests.docservice.halaman import FASILITATOR, PEMILIK, TETANGGA, Situs, teks
 
 BARIS = ["Nomor 821.2/1043/BKPSDM/2022", "Nama Damar Panuluh", "Terhitung mulai tanggal 1 Februari 2022"]
 LAIN = ["Predikat kinerja sangat baik", "Pejabat penilai Sekretaris Dinas", "Hasil kerja di atas ekspektasi tahun ini"]
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji, db: None) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def pindaian(baris: list[str], *, terang: float = 1.0, mutu: int = 80, dpi: int = 110) -> bytes:

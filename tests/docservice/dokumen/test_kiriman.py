@@ -22,7 +22,7 @@ from docservice.antrean.pekerjaan import jalankan, taruh
 from docservice.dokumen import gudang
 from docservice.dokumen.kiriman import berkas_dari
 from docservice.dokumen.models import BagianKiriman, Dokumen, Kiriman, VersiDokumen
-from tests.docservice.bersama import KantorUji, lingkungan_anak, serentak
+from tests.docservice.bersama import lingkungan_anak, serentak
 from tests.docservice.dokumen.alat import berhalaman, kertas
 from tests.docservice.dokumen.test_pages_unggah import foto
 from tests.docservice.factories import JenisDokumenFactory, PegawaiFactory, token_untuk
@@ -31,11 +31,6 @@ from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANG
 TUS = {"Tus-Resumable": "1.0.0"}
 POTONG = {**TUS, "Content-Type": "application/offset+octet-stream"}
 SLOT = "/dokumen/unggah/?jenis=KARPEG&minor="
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji, db: None) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def keterangan(**kata: str) -> str:

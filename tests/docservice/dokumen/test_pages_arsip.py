@@ -14,13 +14,7 @@ from django.urls import reverse
 from docservice.audit.models import Jejak
 from docservice.dokumen import gudang
 from docservice.dokumen.status import Kelas, StatusBerkas, StatusDokumen
-from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, badan, teks
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji, db: None) -> Situs:
-    return Situs(kantor_contoh)
 
 
 @pytest.mark.syarat("POSO-9-3b", "BABEL-1-17")

@@ -14,7 +14,6 @@ from docservice.dokumen.models import AksesBaca, Dokumen, Halaman, VersiDokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.dokumen.tautan import Tautan, daftarkan_tautan, tautan
 from signing import Report, SignatureReport, Verdict
-from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import versi_dari
 from tests.docservice.halaman import (
     ADMINISTRATOR,
@@ -27,11 +26,6 @@ from tests.docservice.halaman import (
     badan,
     teks,
 )
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji, db: None) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def alamat(dokumen: Dokumen, akhir: str = "") -> str:

@@ -14,7 +14,6 @@ from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.peragaan.kertas import berkas_terinfeksi
 from docservice.peragaan.pemindai_tiruan import halaman, lembar
-from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import versi_dari
 from tests.docservice.halaman import (
     ADMINISTRATOR,
@@ -29,11 +28,6 @@ from tests.docservice.halaman import (
 )
 
 SLOT = "/dokumen/unggah/?jenis=KARPEG&minor="
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji, db: None) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def kartu(situs: Situs, tambahan: str = "") -> bytes:
@@ -270,7 +264,7 @@ def test_a_page_that_reads_badly_is_advised_before_anyone_returns_it(situs: Situ
     jejak = Jejak.objects.get(aksi="dokumen.saran_diabaikan")
     assert jejak.rincian["temuan"] == {"1": ["buram:bawah", "terpotong"]}
     petugas = teks(situs.masuk(FASILITATOR).get(reverse("dokumen:dokumen", args=[dokumen.pk])))
-    assert "Pengunggah tetap memakai foto ini Halaman 1: Bagian bawah buram." in petugas
+    assert "Pengunggah tetap memakai foto ini. Halaman 1: Bagian bawah buram." in petugas
 
 
 @pytest.mark.syarat("BABEL-1-12")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 from django.http import Http404
 
 from docservice.antrean.models import MAX_TRIES, Job, StatusJob
+from docservice.antrean.sapuan import ulangi
 from docservice.arsip.pencarian import cari
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen, VersiDokumen
@@ -17,6 +20,7 @@ from docservice.dokumen.proses import kemajuan
 from docservice.dokumen.status import ALUR_BERKAS, ALUR_DOKUMEN, StatusBerkas, StatusDokumen
 from docservice.peragaan.kertas import berkas_terinfeksi
 from docservice.umum.errors import SudahBerubah
+from storage import inspection
 from storage.clamd_dev import running
 from tests.docservice.bersama import KantorUji
 from tests.docservice.dokumen.alat import kabar_terakhir, kertas, kirim, olah, siap
@@ -113,6 +117,44 @@ def test_when_the_scanner_is_back_the_file_goes_on_by_itself(kantor_contoh: Kant
     versi = siap(versi)
     assert (versi.status, versi.tertunda) == (StatusBerkas.SIAP, "")
     assert versi.dokumen.status == StatusDokumen.MENUNGGU
+
+
+TANPA_WAKTU = (("storage.inspection", "PDF_LIMITS"), ("storage.render", "LIMITS"), ("search.extract", "PAGE"))
+
+
+@pytest.mark.parametrize(("kamar", "batas"), TANPA_WAKTU)
+def test_a_machine_without_time_makes_a_file_wait_and_never_refuses_it(
+    kantor_contoh: KantorUji, monkeypatch: pytest.MonkeyPatch, kamar: str, batas: str
+):
+    versi = kirim(kantor_contoh)
+    modul = importlib.import_module(kamar)
+    with monkeypatch.context() as sibuk:
+        sibuk.setattr(modul, batas, replace(getattr(modul, batas), wall_seconds=0.0))
+        for _ in range(MAX_TRIES - 1):
+            olah()
+        versi.refresh_from_db()
+        assert versi.status in (StatusBerkas.DITERIMA, StatusBerkas.BERSIH)
+        assert versi.tertunda == "sibuk"
+        assert "Server sedang sibuk; kami lanjutkan sendiri" in kemajuan(versi).kalimat
+        assert "Menunggu giliran" in [satu.label for satu in kemajuan(versi).langkah]
+    versi = siap(versi)
+    assert (versi.status, versi.tertunda, versi.dokumen.status) == (StatusBerkas.SIAP, "", StatusDokumen.MENUNGGU)
+
+
+def test_a_file_that_finds_no_time_five_times_is_kept_for_the_operator(
+    kantor_contoh: KantorUji, monkeypatch: pytest.MonkeyPatch
+):
+    versi = kirim(kantor_contoh)
+    with monkeypatch.context() as sibuk:
+        sibuk.setattr(inspection, "PDF_LIMITS", replace(inspection.PDF_LIMITS, wall_seconds=0.0))
+        for _ in range(MAX_TRIES + 1):
+            olah()
+    job = Job.objects.get(jenis="dokumen.pindai")
+    assert (job.status, job.galat) == (StatusJob.MACET, "server sibuk")
+    versi.refresh_from_db()
+    assert (versi.status, versi.tertunda) == (StatusBerkas.DITERIMA, "macet")
+    assert ulangi(job.pk)
+    assert siap(versi).status == StatusBerkas.SIAP
 
 
 def test_a_scanner_that_dies_and_starts_again_is_waited_for(

@@ -13,15 +13,9 @@ from docservice.audit.models import Jejak
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from storage import UnsafeToRender
-from tests.docservice.bersama import KantorUji
 from tests.docservice.dokumen.alat import berskrip, kertas, kirim, siap, terkunci
 from tests.docservice.factories import token_untuk
 from tests.docservice.halaman import FASILITATOR, PEMILIK, Situs, teks
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji, db: None) -> Situs:
-    return Situs(kantor_contoh)
 
 
 @pytest.fixture

@@ -80,9 +80,24 @@ async function ubah(cara, nomor) {
   (tetap?.querySelector(`[data-foto=${cara}]:not([hidden])`) ?? tetap?.querySelector("button:not([hidden])") ?? pilih).focus();
 }
 
-bentuk?.addEventListener("change", async (e) => {
-  if (e.target.type !== "file" || !e.target.files.length) return;
-  const baru = await Promise.all([...e.target.files].map(kecilkan));
+async function ambil(berkas) {
+  const baru = await Promise.all([...berkas].map(kecilkan));
   halaman = baru.every(foto) ? [...halaman.filter(foto), ...baru] : baru;
   tampilkan();
+}
+
+bentuk?.addEventListener("change", (e) => {
+  if (e.target.type === "file" && e.target.files.length) ambil(e.target.files);
 });
+
+// At a desk files are also dropped, anywhere on the form; a file dropped beside it must not replace the page.
+const tempat = bentuk?.querySelector("[data-letakkan]");
+if (tempat) {
+  const atas = (e, ya) => { if (e.dataTransfer?.types.includes("Files")) { e.preventDefault(); tempat.toggleAttribute("data-atas", ya && bentuk.contains(e.target)); } };
+  addEventListener("dragover", (e) => atas(e, true));
+  addEventListener("dragleave", (e) => atas(e, false));
+  addEventListener("drop", (e) => {
+    atas(e, false);
+    if (bentuk.contains(e.target) && e.dataTransfer.files.length) ambil(e.dataTransfer.files);
+  });
+}

@@ -1,0 +1,114 @@
+"""What an uploader does about the advice: keep the photo, take out an empty page, name the kind, explain a number.
+
+Only the uploader, and only to the newest version of a paper nobody has verified.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path, PurePath
+
+from django.db import transaction
+from django.utils import timezone
+
+from docservice.akun.models import Pengguna
+from docservice.audit.jurnal import catat
+from docservice.dokumen import gudang
+from docservice.dokumen.actions import perbarui_indeks, unggah
+from docservice.dokumen.models import Dokumen, VersiDokumen
+from docservice.dokumen.permissions import check_may_ganti, check_may_unggah
+from docservice.dokumen.tautan import tautan
+from docservice.dokumen.temuan import jenis_lain, nip_lain
+from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
+from storage import UnsafeToRender, without_page
+
+
+def check_may_menanggapi(by: Pengguna, versi: VersiDokumen) -> None:
+    if versi.diunggah_oleh_id != by.pk:
+        raise TidakBerwenang("Pilihan ini dibuat oleh pengunggahnya.")
+    check_may_ganti(by, versi.dokumen)
+    if versi.dokumen.versi.filter(nomor__gt=versi.nomor).exists():
+        raise SudahBerubah("Berkas ini sudah diganti. Muat ulang halaman ini.")
+
+
+def pakai_apa_adanya(*, by: Pengguna, versi: VersiDokumen) -> None:
+    """The uploader saw the advice and keeps the photo: noted, and shown to the fasilitator."""
+    check_may_menanggapi(by, versi)
+    with transaction.atomic():
+        belum = VersiDokumen.objects.filter(pk=versi.pk, saran_diabaikan_pada=None)
+        if belum.update(saran_diabaikan_pada=timezone.now()):
+            temuan = {str(h.nomor): h.temuan for h in versi.halaman.all() if h.temuan}
+            catat("dokumen.saran_diabaikan", by=by, objek=versi.dokumen, versi=versi.nomor, temuan=temuan)
+
+
+def hapus_halaman(*, by: Pengguna, versi: VersiDokumen, nomor: int) -> VersiDokumen:
+    """The paper without page *nomor*, as its next version; the version with it stays as it was (Law 2)."""
+    check_may_menanggapi(by, versi)
+    if versi.tipe != "pdf" or versi.jumlah_halaman < 2 or not versi.dapat_dibuka:
+        raise SudahBerubah("Halaman ini tidak dapat dihapus sendiri. Foto ulang kertasnya tanpa halaman itu.")
+    if versi.bertanda_tangan:
+        raise SudahBerubah("Berkas ini bertanda tangan elektronik, jadi halamannya tidak dapat dihapus.")
+    with tempfile.TemporaryDirectory() as folder, gudang.arsip().local_path(versi.sha256) as path:
+        tanpa = Path(folder, "tanpa.pdf")
+        try:
+            without_page(path, nomor, tanpa)
+        except UnsafeToRender:
+            raise SudahBerubah("Halaman ini tidak dapat dihapus. Foto ulang kertasnya tanpa halaman itu.") from None
+        with tanpa.open("rb") as isi:
+            baru = unggah(
+                by=by,
+                pegawai=versi.dokumen.pegawai,
+                jenis=versi.dokumen.jenis,
+                dokumen=versi.dokumen,
+                berkas=isi,
+                nama_berkas=f"{PurePath(versi.nama_berkas).stem[:180]}.pdf",
+                kunci=f"tanpa:{versi.pk}:{nomor}",
+            )
+    jawaban = {"jenis_dipastikan_pada": versi.jenis_dipastikan_pada, "penjelasan": versi.penjelasan}
+    VersiDokumen.objects.filter(pk=baru.pk).update(**jawaban)  # said of the same paper
+    return baru
+
+
+def simpan_sebagai_tampaknya(*, by: Pengguna, versi: VersiDokumen, minor: str = "") -> None:
+    """*Simpan sebagai {jenis}*: the paper becomes of the kind its own title speaks of."""
+    check_may_menanggapi(by, versi)
+    jenis = jenis_lain(versi)
+    if jenis is None:
+        raise SudahBerubah("Jenis dokumen ini sudah sesuai dengan kertasnya. Muat ulang halaman ini.")
+    check_may_unggah(by, versi.dokumen.pegawai, jenis)
+    jenis.check_minor(minor)
+    if tautan(versi.dokumen, by):
+        raise SudahBerubah("Dokumen ini sudah dipakai sebagai bukti. Ganti berkasnya, atau hubungi fasilitator Anda.")
+    with transaction.atomic():
+        dokumen = Dokumen.objects.select_for_update(of=("self",)).select_related("jenis").get(pk=versi.dokumen_id)
+        check_may_ganti(by, dokumen)  # again under the lock: it may have been verified meanwhile
+        dari, minor = dokumen.jenis_id, minor if jenis.per_tahun else ""
+        dokumen.jenis, dokumen.minor, dokumen.kelas = jenis, minor, jenis.kelas
+        dokumen.judul = f"{jenis.nama} {minor}".strip()
+        dokumen.save(update_fields=["jenis", "minor", "kelas", "judul", "diubah_pada"])
+        catat("dokumen.jenis_diganti", by=by, objek=dokumen, versi=versi.nomor, dari=dari, ke=jenis.pk)
+        perbarui_indeks(dokumen)
+
+
+def pastikan_jenis(*, by: Pengguna, versi: VersiDokumen) -> None:
+    """*Tetap {jenis}*: the uploader saw what it looks like and stays with the kind, which the fasilitator sees."""
+    check_may_menanggapi(by, versi)
+    with transaction.atomic():
+        belum = VersiDokumen.objects.filter(pk=versi.pk, jenis_dipastikan_pada=None)
+        if belum.update(jenis_dipastikan_pada=timezone.now()):
+            rincian = {"jenis": versi.dokumen.jenis_id, "tampak": versi.tebakan_jenis}
+            catat("dokumen.jenis_dipastikan", by=by, objek=versi.dokumen, versi=versi.nomor, **rincian)
+
+
+def tetap_kirim(*, by: Pengguna, versi: VersiDokumen, penjelasan: str) -> None:
+    """*Tetap kirim, saya jelaskan*: why another person's NIP stands on the paper, in words the fasilitator reads."""
+    check_may_menanggapi(by, versi)
+    if not (penjelasan := penjelasan.strip()):
+        raise IsianSalah.pada({"penjelasan": "Penjelasan belum diisi. Tulis mengapa NIP di kertas ini berbeda."})
+    if len(penjelasan) > 300:
+        raise IsianSalah.pada({"penjelasan": "Penjelasan paling panjang 300 huruf. Ringkaskan."})
+    if nip_lain(versi.dokumen) is None:
+        raise SudahBerubah("NIP di berkas ini sudah sesuai. Muat ulang halaman ini.")
+    with transaction.atomic():
+        VersiDokumen.objects.filter(pk=versi.pk).update(penjelasan=penjelasan)
+        catat("dokumen.nip_dijelaskan", by=by, objek=versi.dokumen, versi=versi.nomor)
