@@ -29,6 +29,7 @@ class NaskahConfig(AppConfig):
             nama_url="naskah:baki",
             ikon="tanda-tangan",
             urutan=20,
+            tombol="g t",
             hitung=lambda pengguna: Naskah.objects.menunggu_tanda_tangan(pengguna).count(),
         )
         daftarkan(
