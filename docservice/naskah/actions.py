@@ -84,14 +84,16 @@ def pakai_gaji_tabel(*, by: Pengguna, naskah: Naskah) -> Naskah:
 
 @transaction.atomic
 def ubah(*, by: Pengguna, naskah: Naskah, perubahan: dict[str, Any], revisi: int | None = None) -> Naskah:
-    """Save what the drafter may change; values from riwayat are locked."""
+    """Save what the drafter may change; values from riwayat are locked. What is saved already changes nothing."""
     naskah = terkunci(naskah)
     check_may_susun(by, naskah.pegawai.pengguna_id)
     if naskah.status != StatusNaskah.DRAF:
         raise SudahBerubah("Naskah ini sudah dikirim untuk paraf, jadi isinya beku.")
+    data = ubah_isi(naskah, perubahan)
+    if data == naskah.data:
+        return naskah
     if revisi is not None and revisi != naskah.revisi:
         raise SudahBerubah("Data ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan lalu simpan lagi.")
-    data = ubah_isi(naskah, perubahan)
     render.pdf(
         naskah.jenis_naskah, data, draf=True, gaya=cairkan(naskah.gaya)
     )  # refuses field by field what cannot be drawn

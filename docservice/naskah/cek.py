@@ -13,6 +13,7 @@ from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import Kelas
 from docservice.naskah.models import TautanCek, Upaya
 from docservice.naskah.penyedia import percaya
+from docservice.naskah.render import url_cek
 from docservice.naskah.status import StatusUpaya
 from docservice.umum.waktu import tanggal_jam, tanggal_panjang
 from signing import Report, validate
@@ -56,6 +57,14 @@ def cek_token(token: str) -> HasilCek:
         "perisai-centang",
         _fakta(tautan.naskah.dokumen),
     )
+
+
+def alamat_cek(dokumen: Dokumen) -> str:
+    """The address in the QR of an issued document; empty for others, and where its token was not kept."""
+    if dokumen.sumber != Dokumen.Sumber.TERBITAN:
+        return ""
+    tautan = TautanCek.objects.filter(naskah__dokumen=dokumen, aktif=True).exclude(segel="").first()
+    return url_cek(tautan.token) if tautan else ""
 
 
 def cek_berkas(isi: bytes) -> HasilCek:

@@ -28,6 +28,7 @@ urlpatterns = [
     path("naskah/dasar-hukum/", views_jenis.dasar_hukum, name="dasar_hukum"),
     path("naskah/dasar-hukum/<int:pk>/akhiri/", views_jenis.akhiri, name="akhiri_dasar_hukum"),
     path("naskah/<int:pk>/", views.draf, name="draf"),
+    path("naskah/<int:pk>/simpan/", views.simpan, name="simpan_draf"),
     path("naskah/<int:pk>/pratinjau/", views.pratinjau, name="pratinjau_draf"),
     path("naskah/<int:pk>/gambar/<str:sha256>.webp", views.gambar, name="gambar"),
     path("naskah/<int:pk>/paraf/", views.beri_paraf, name="beri_paraf"),

@@ -135,6 +135,8 @@ def test_keys_mark_reasons_on_the_page_in_view_and_show_the_sentence(rumah: Ruma
         expect(page.locator("#daftar-tombol")).to_be_visible()
         page.keyboard.press("Escape")
         expect(page.locator("#daftar-tombol")).to_be_hidden()
+        page.keyboard.press("t")
+        expect(page.locator("#kembali")).to_have_attribute("open", "")
         page.keyboard.press("Escape")
         expect(page.locator("#kembali")).not_to_have_attribute("open", "")
         expect(page).to_have_url(f"{rumah.alamat}/verifikasi/{dokumen.pk}/")

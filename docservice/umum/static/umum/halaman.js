@@ -67,6 +67,14 @@ document.addEventListener("keydown", (e) => {
   if (tombol) { e.preventDefault(); tombol.click(); }
 });
 
+// A link that is to be passed on: copied where the browser lets us, else it opens and stands in the address bar.
+document.addEventListener("click", (e) => {
+  const tautan = e.target.closest("[data-salin]");
+  if (!tautan || !navigator.clipboard) return;
+  e.preventDefault();
+  navigator.clipboard.writeText(tautan.href).then(() => { tautan.firstElementChild.textContent = tautan.dataset.salin; }, () => location.assign(tautan.href));
+});
+
 // Paper.
 document.addEventListener("click", (e) => { if (e.target.closest("[data-cetak]")) window.print(); });
 
