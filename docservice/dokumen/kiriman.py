@@ -65,7 +65,7 @@ def mulai(*, by: Pengguna, nama_berkas: str, ukuran: int, untuk: str = Kiriman.U
     if untuk == Kiriman.Untuk.BORONGAN and not boleh_borongan(by):
         raise TidakBerwenang("Unggahan borongan hanya untuk fasilitator dan administrator.")
     if ukuran > paling_besar(untuk):
-        raise terlalu_besar(paling_besar(untuk))
+        raise terlalu_besar(paling_besar(untuk), ukuran=ukuran)
     check_kuota(by, ukuran)
     if not gudang.ruang_cukup(ukuran):
         raise ruang_penuh()
