@@ -13,6 +13,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
 from docservice.layanan.models import Bertanggal, BertanggalQuerySet, Permohonan
+from docservice.naskah.models_cabut import Pencabutan as Pencabutan
 from docservice.naskah.models_cek import TautanCek as TautanCek
 from docservice.naskah.models_gaya import BerkasLambang as BerkasLambang
 from docservice.naskah.models_gaya import GayaNaskah as GayaNaskah

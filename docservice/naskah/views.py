@@ -24,7 +24,7 @@ from docservice.naskah.forms import DrafForm, KembalikanForm
 from docservice.naskah.gambar_jenis import LEMBAR
 from docservice.naskah.gaya import cairkan
 from docservice.naskah.isi import ubah_isi
-from docservice.naskah.models import LaporanPemalsuan, Naskah
+from docservice.naskah.models import LaporanPemalsuan, Naskah, Pencabutan
 from docservice.naskah.permissions import ambil_naskah, check_may_susun, may_paraf, may_susun
 from docservice.naskah.perubahan import sejak_paraf
 from docservice.naskah.status import StatusNaskah
@@ -43,6 +43,7 @@ def daftar(request: Permintaan) -> HttpResponse:
         "berjalan": terlihat.exclude(status=StatusNaskah.TERBIT),
         "terbit": terlihat.filter(status=StatusNaskah.TERBIT)[:20],
         "dapat_tangani": request.user.berperan(Peran.ADMINISTRATOR),
+        "pencabutan": Pencabutan.objects.visible_to(request.user).terbuka().count(),
         "pemalsuan": LaporanPemalsuan.objects.filter(hasil="").count(),
     }
     return render(request, "naskah/daftar.html", konteks)

@@ -350,7 +350,7 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten(kantor: KantorUji
 @pytest.mark.parametrize(
     ("isi", "kata"), [({"nomor_urut": "nol"}, "Perbaiki dulu isiannya."), ({"revisi": ""}, "Perb")]
 )
-def test_what_cannot_be_saved_yet_says_so(kantor: KantorUji, isi: dict[str, str], kata: str):
+def test_what_cannot_be_saved_yet_says_so(kantor: KantorUji, isi: dict[str, Any], kata: str):
     naskah = draf(kantor)
     assert teks(simpan_sendiri(kantor, naskah, **isi)).startswith(f"Belum tersimpan. {kata}")
     assert segar(naskah).revisi == naskah.revisi
