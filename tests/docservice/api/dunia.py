@@ -29,7 +29,7 @@ from docservice.layanan.status import StatusPermohonan
 from docservice.masukan.models import Masukan
 from docservice.naskah.models import DasarHukum, Kewenangan, LaporanPemalsuan, Naskah, Paraf, Pencabutan
 from docservice.naskah.status import StatusNaskah
-from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
+from docservice.pegawai.models import Daerah, HariLibur, Pegawai, UnitKerja
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
 from docservice.rekonsiliasi.hasil import ke_json, ke_xlsx, susun
 from docservice.rekonsiliasi.models import Beda, OrangRekonsiliasi, Rekonsiliasi
@@ -93,6 +93,7 @@ class Dunia:
     palsu: LaporanPemalsuan
     terbit: Dokumen
     pencabutan: Pencabutan
+    libur: HariLibur
 
     def jalur(self, pola: str, **lain: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
@@ -141,6 +142,14 @@ def bangun(kantor: Kantor) -> Dunia:
         palsu=LaporanPemalsuan.objects.create(uraian="Kop suratnya lain."),
         ketiadaan=Ketiadaan.objects.create(pegawai=pemilik, jenis_id="KK", alasan="Hilang."),
         **buat_pencabutan(kantor, pemilik),
+        libur=HariLibur.objects.create(
+            tanggal=date(2026, 1, 1),
+            nama="Tahun Baru",
+            jenis="nasional",
+            keputusan_nomor="1",
+            keputusan_tanggal=date(2025, 9, 1),
+            dicatat_oleh=admin,
+        ),
         token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
         tersimpan=PencarianTersimpan.objects.create(pengguna=kantor.akun("pemilik"), nama="saya", tanya="q=karpeg"),
@@ -389,6 +398,11 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
             **{"berlaku": "2026-01-06", "alasan": "Keliru."},
         },
         ("POST", "pencabutan/{pencabutan}/tolak/"): {"catatan": "Masih berlaku."},
+        ("POST", "aturan/hari-libur/"): {
+            **{"daftar": [{"tanggal": "2026-01-02", "nama": "Uji"}], "keputusan_nomor": "1"},
+            **{"keputusan_tanggal": "2025-09-01"},
+        },
+        ("POST", "aturan/hari-libur/{libur}/cabut/"): {"alasan": "Keliru."},
         ("POST", "cek/laporan/"): {"uraian": "Kop suratnya lain."},
         ("POST", "pemalsuan/{palsu}/tangani/"): {"hasil": "terbukti", "tindakan": "Dilaporkan."},
         ("POST", "naskah/{naskah}/tidak-ditandatangani/"): {"bukti": "Portal penyedia."},
