@@ -164,6 +164,8 @@ QUEUE_LIMIT = env.int("QUEUE_LIMIT", 2000)
 """Unhurried jobs waiting at which bulk uploads pause."""
 SECOND_LOOK_RATE = env.float("SECOND_LOOK_RATE", 0.05)
 """Share of verifications that another person looks at again, blind; more for new people and heavy papers."""
+VERIFICATION_DAYS = env.int("VERIFICATION_DAYS", 3)
+"""Working days within which a paper or a proposal is looked at."""
 ISSUER_BASIS = env.bool("ISSUER_BASIS", False)
 """Whether data of the issuing agency (SIASN) may stand for the original in a verification."""
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", 30)

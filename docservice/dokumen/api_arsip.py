@@ -28,7 +28,9 @@ from docservice.dokumen.serializers_arsip import (
     LaporanTandaTanganSerializer,
     PeristiwaSerializer,
     SaringKelengkapanSerializer,
+    SebagaiSerializer,
 )
+from docservice.dokumen.simpan_sebagai import simpan_sebagai
 from docservice.pegawai.permissions import ambil_pegawai, pegawai_sendiri
 from docservice.umum.api import Halaman, baca, daftar, jawab, operasi
 
@@ -124,6 +126,15 @@ def pakai(request: Request, pk: int) -> Response:
         raise Http404
     pakai_apa_adanya(by=by, versi=versi[0])
     return jawab(StatusVersiSerializer, versi[0])
+
+
+@operasi("Simpan sebagai jenis yang terbaca", ke=KE, masuk=SebagaiSerializer, keluar=StatusVersiSerializer)
+@api_view(["POST"])
+def sebagai(request: Request, pk: int) -> Response:
+    """The uploader agrees with the title on the page, before anybody vouched for the paper."""
+    by, isi = saya(request), baca(SebagaiSerializer, request.data)
+    dokumen = simpan_sebagai(by=by, dokumen=ambil_dokumen(by, pk), kode=isi["jenis"])
+    return jawab(StatusVersiSerializer, dokumen.versi_terkini)
 
 
 @operasi("Periksa tanda tangan elektronik", ke=KE, keluar=LaporanTandaTanganSerializer, saring=SaringVersiSerializer)

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("dokumen/<int:pk>/pembaca/", api_arsip.Pembaca.as_view()),
     path("dokumen/<int:pk>/jejak/", api_arsip.jejak),
     path("dokumen/<int:pk>/pakai/", api_arsip.pakai),
+    path("dokumen/<int:pk>/sebagai/", api_arsip.sebagai),
     path("dokumen/<int:pk>/salinan-aman/", api_arsip.salinan),
     path("dokumen/<int:pk>/tanda-tangan/", api_arsip.tanda_tangan),
     path("dokumen/unduh-semua/", api_arsip.unduh_semua),

@@ -73,3 +73,7 @@ class LaporanTandaTanganSerializer(serializers.Serializer[Any]):
     catatan = serializers.ListField(source="notes", child=serializers.CharField())
     pengembangan = serializers.BooleanField(source="development", help_text="Tanpa kekuatan hukum.")
     tanda_tangan = TandaTanganTerbacaSerializer(source="signatures", many=True)
+
+
+class SebagaiSerializer(serializers.Serializer[dict[str, Any]]):
+    jenis = serializers.CharField(max_length=30, help_text="Kode jenis yang terbaca pada halamannya.")

@@ -20,6 +20,7 @@ urlpatterns = [
     path("dokumen/<int:pk>/proses/", views.proses, name="proses"),
     path("dokumen/<int:pk>/salinan/", views.salinan, name="salinan"),
     path("dokumen/<int:pk>/pakai/", views.pakai, name="pakai"),
+    path("dokumen/<int:pk>/sebagai/", views.sebagai, name="sebagai"),
     path("dokumen/<int:pk>/", views_dokumen.dokumen, name="dokumen"),
     path("dokumen/<int:pk>/tanda-tangan/", views_dokumen.tanda_tangan, name="tanda_tangan"),
     path("dokumen/<int:pk>/v<int:versi>/halaman/<int:nomor>.webp", views_dokumen.halaman, name="halaman"),

@@ -20,10 +20,11 @@ from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.kelompok import kelompok_arsip
 from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
 from docservice.dokumen.models import AksesBaca, Dokumen, JenisDokumen, VersiDokumen
-from docservice.dokumen.permissions import ambil_dokumen, check_may_ganti, check_may_unggah, versi_tampak
+from docservice.dokumen.permissions import ambil_dokumen, check_may_ganti, check_may_unggah, may_ganti, versi_tampak
 from docservice.dokumen.proses import kemajuan
 from docservice.dokumen.salinan import dapat_disalin, minta_salinan
 from docservice.dokumen.semua import kirim_semua
+from docservice.dokumen.simpan_sebagai import simpan_sebagai
 from docservice.dokumen.status import StatusDokumen
 from docservice.dokumen.tampil import mini
 from docservice.dokumen.tautan import akan_dicocokkan, catatan_kembali, lanjutan
@@ -190,6 +191,7 @@ def proses(request: Permintaan, pk: int) -> HttpResponse:
         "belum": _berikut(request, dokumen.pegawai),
         "dapat_disalin": dapat_disalin(versi) and not versi.tertunda,
         "pengunggah": versi.diunggah_oleh_id == request.user.pk,
+        "dapat_ganti": may_ganti(request.user, dokumen),
     }
     if request.htmx:
         return render(request, "dokumen/_proses.html", konteks, status=200 if maju.jeda else 286)
@@ -210,6 +212,16 @@ def pakai(request: Permintaan, pk: int) -> HttpResponse:
     messages.info(request, "Foto ini dipakai. Pilihan ini dicatat dan dilihat fasilitator Anda.")
     berikut = lanjutan(dokumen, request.user)
     return redirect(berikut[0].alamat if berikut else actions.alamat(dokumen))
+
+
+@login_required
+@require_POST
+def sebagai(request: Permintaan, pk: int) -> HttpResponse:
+    """*Simpan sebagai …*: the kind the title on the page speaks of."""
+    dokumen = ambil_dokumen(request.user, pk)
+    dokumen = simpan_sebagai(by=request.user, dokumen=dokumen, kode=request.POST.get("jenis", ""))
+    messages.success(request, f"Disimpan sebagai {dokumen.judul}.")
+    return redirect("dokumen:proses", pk=pk)
 
 
 @login_required

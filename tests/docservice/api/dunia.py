@@ -372,6 +372,7 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
     sidik = dunia.dokumen.versi_terkini.sha256
     usulan = {"data": GOLONGAN, "bukti": [dunia.bukti.pk], "pernyataan": True}
     tetap: dict[tuple[str, str], dict[str, Any]] = {
+        ("POST", "dokumen/{dokumen}/sebagai/"): {"jenis": "KTP"},
         ("POST", "token/"): {"nama": "uji", "cakupan": ["baca"]},
         ("POST", "dokumen/{dokumen}/verifikasi/"): {"basis": "asli", "halaman_dilihat": [1], "sha256": sidik},
         ("POST", "dokumen/{dokumen}/kembalikan/"): {"alasan": [{"halaman": 1, "kode": "1"}], "sha256": sidik},
