@@ -442,6 +442,8 @@ SPECTACULAR_SETTINGS = {
         "KodeAlasanPermohonan": "docservice.layanan.status.KodeAlasan",
         "HasilPemalsuan": "docservice.naskah.models_palsu.LaporanPemalsuan.Hasil",
         "PutusanBeda": "docservice.rekonsiliasi.status.PILIHAN_PUTUSAN",
+        "CaraPencabutan": "docservice.naskah.models_cabut.Pencabutan.Cara",
+        "JenisHariLibur": "docservice.pegawai.models_libur.HariLibur.Jenis",
         "StatusDaftar": "docservice.arsip.status.StatusDaftar",
         "StatusUpaya": "docservice.naskah.status.StatusUpaya",
         "Cakupan": "docservice.akun.models.Cakupan",

@@ -60,5 +60,5 @@ def cabut_libur(request: Permintaan, pk: int) -> HttpResponse:
     if kerjakan(formulir, lambda isi: atur_libur.cabut_libur(by=request.user, libur=satu, **isi)):
         messages.success(request, f"{satu.nama} dicabut. Hari itu kembali hari kerja.")
     else:
-        messages.error(request, next(iter(formulir.errors.values()))[0])
+        messages.error(request, str(next(iter(formulir.errors.values()))[0]))
     return redirect("aturan:libur")

@@ -17,6 +17,9 @@ def test_g_and_a_letter_lead_to_the_rooms(rumah: Rumah, browser: Browser) -> Non
     with jendela(browser, rumah, FASILITATOR) as layar:
         page = layar.page
         page.goto("/")
+        page.keyboard.press("?")
+        page.wait_for_url(f"{rumah.alamat}/bantuan/")
+        expect(page.get_by_role("heading", name="Tombol cepat")).to_be_visible()
         for huruf, alamat in (("v", "/verifikasi/"), ("b", "/")):
             page.keyboard.press("g")
             page.keyboard.press(huruf)

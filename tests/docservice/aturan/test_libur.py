@@ -24,7 +24,7 @@ from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, KEPALA, PEJABAT
 
 pytestmark = pytest.mark.django_db
 SENIN = date(2026, 11, 23)
-SKB = {"keputusan_nomor": "1497 Tahun 2025", "keputusan_tanggal": date(2025, 9, 19)}
+SKB: dict[str, Any] = {"keputusan_nomor": "1497 Tahun 2025", "keputusan_tanggal": date(2025, 9, 19)}
 
 
 @pytest.fixture(autouse=True)
