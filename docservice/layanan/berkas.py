@@ -92,6 +92,8 @@ def _nilai(dokumen: Dokumen | None) -> tuple[Hasil, str]:
         return Hasil.KURANG, f"Dikembalikan: {sebab}" if sebab else "Dikembalikan. Perbaiki lalu unggah lagi."
     if dokumen.status == StatusDokumen.GAGAL:
         return Hasil.KURANG, "Berkas tidak dapat diterima. Unggah lagi."
+    if dokumen.status == StatusDokumen.TIDAK_BERLAKU:
+        return Hasil.KURANG, "Tidak berlaku lagi. Unggah keputusan yang baru."
     sejak = tanggal_panjang(_sejak(dokumen))
     return Hasil.MENUNGGU, f"Menunggu verifikasi sejak {sejak}. Anda tidak perlu melakukan apa pun."
 

@@ -82,7 +82,7 @@ def alamat_cek(dokumen: Dokumen) -> str:
     if dokumen.sumber != Dokumen.Sumber.TERBITAN:
         return ""
     tautan = TautanCek.objects.filter(naskah__dokumen=dokumen, aktif=True).exclude(segel="").first()
-    return url_cek(tautan.token) if tautan else ""
+    return url_cek(token) if tautan and (token := tautan.token) else ""
 
 
 def cek_berkas(isi: bytes) -> HasilCek:

@@ -46,5 +46,8 @@ class TautanCek(models.Model):
 
     @property
     def token(self) -> str:
-        """What stands in the QR; empty where only its hash was kept."""
-        return sandi.buka(SEGEL, self.segel) if self.segel else ""
+        """What stands in the QR; empty where only its hash was kept, or the key is gone."""
+        try:
+            return sandi.buka(SEGEL, self.segel) if self.segel else ""
+        except ValueError:
+            return ""

@@ -182,6 +182,8 @@ def test_a_document_that_was_not_issued_here_or_whose_token_was_not_kept_offers_
     situs = Situs(kantor_contoh)
     kartu = situs.dokumen(PEMOHON, "KARPEG")
     assert "Salin tautan" not in kalimat(situs.masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[kartu.pk])))
+    TautanCek.objects.update(segel="sandi:x:kunci-yang-hilang:AAAA")
+    assert situs.masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[terbit.dokumen])).status_code == 200
     TautanCek.objects.update(segel="")
     lama = situs.masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[terbit.dokumen]))
     assert "Salin tautan" not in kalimat(lama)

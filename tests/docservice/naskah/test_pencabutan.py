@@ -20,6 +20,8 @@ from docservice.dokumen.indeks import bangun_ulang
 from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
+from docservice.layanan.berkas import Slot, periksa_slot
+from docservice.layanan.kelayakan import Hasil
 from docservice.naskah import pencabutan
 from docservice.naskah.cek import cek_berkas, cek_token
 from docservice.naskah.models import NomorRegister, Pencabutan, Upaya
@@ -144,6 +146,16 @@ def test_a_row_of_the_same_kind_on_the_new_decree_takes_its_place(
     lama.refresh_from_db()
     baru.refresh_from_db()
     assert (lama.status, baru.status) == (StatusRiwayat.DIGANTI, StatusRiwayat.TERVALIDASI)
+
+
+def test_it_proves_nothing_to_a_service_and_the_applicant_reads_why(
+    kantor: KantorUji, terbit: Terbit, keputusan: Dokumen
+):
+    slot = Slot(terbit.dokumen.jenis, terbit.dokumen.minor)
+    assert periksa_slot(kantor.orang(PEMOHON), slot).hasil == Hasil.TERPENUHI
+    sah(kantor, terbit, keputusan)
+    butir = periksa_slot(kantor.orang(PEMOHON), slot)
+    assert (butir.hasil, butir.keterangan) == (Hasil.KURANG, "Tidak berlaku lagi. Unggah keputusan yang baru.")
 
 
 def test_the_owner_is_told_and_the_journal_knows_both_people(kantor: KantorUji, terbit: Terbit, keputusan: Dokumen):
