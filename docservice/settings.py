@@ -164,6 +164,10 @@ QUEUE_LIMIT = env.int("QUEUE_LIMIT", 2000)
 """Unhurried jobs waiting at which bulk uploads pause."""
 SECOND_LOOK_RATE = env.float("SECOND_LOOK_RATE", 0.05)
 """Share of verifications that another person looks at again, blind; more for new people and heavy papers."""
+VERIFICATION_DAYS = env.int("VERIFICATION_DAYS", 3)
+"""Working days within which a paper or a proposal is looked at."""
+ISSUER_BASIS = env.bool("ISSUER_BASIS", False)
+"""Whether data of the issuing agency (SIASN) may stand for the original in a verification."""
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", 30)
 JOB_EAGER = env.bool("JOB_EAGER", False)
 """Run jobs in the process that commits them: tests and one-off commands."""
@@ -440,6 +444,8 @@ SPECTACULAR_SETTINGS = {
         "KodeAlasanPermohonan": "docservice.layanan.status.KodeAlasan",
         "HasilPemalsuan": "docservice.naskah.models_palsu.LaporanPemalsuan.Hasil",
         "PutusanBeda": "docservice.rekonsiliasi.status.PILIHAN_PUTUSAN",
+        "CaraPencabutan": "docservice.naskah.models_cabut.Pencabutan.Cara",
+        "JenisHariLibur": "docservice.pegawai.models_libur.HariLibur.Jenis",
         "StatusDaftar": "docservice.arsip.status.StatusDaftar",
         "StatusUpaya": "docservice.naskah.status.StatusUpaya",
         "Cakupan": "docservice.akun.models.Cakupan",

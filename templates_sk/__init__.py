@@ -31,7 +31,7 @@ from templates_sk.golongan import (
 from templates_sk.katalog import Kind, kind, kinds
 from templates_sk.klasifikasi import klasifikasi
 from templates_sk.nomor import NumberPattern
-from templates_sk.perkataan import bekukan, cairkan, kata_baru, teks_kata, tembusan_baku
+from templates_sk.perkataan import bekukan, cairkan, dasar_hukum, kata_baru, teks_kata, tembusan_baku
 from templates_sk.render import render, validate
 from templates_sk.susunan.gaya import Gaya
 from templates_sk.tinjau import tak_tercetak
@@ -69,6 +69,7 @@ __all__ = [
     "bekukan",
     "cairkan",
     "compare",
+    "dasar_hukum",
     "diktum",
     "gaji_pokok",
     "gaji_pokok_pns",

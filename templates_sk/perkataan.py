@@ -11,7 +11,7 @@ from templates_sk.errors import DataError, LayoutError
 from templates_sk.katalog import Kind, kind
 from templates_sk.render import render
 from templates_sk.susunan.bacaan import baca
-from templates_sk.susunan.hukum import Dasar
+from templates_sk.susunan.hukum import Dasar, mengingat
 from templates_sk.susunan.kata import berlaku, isi
 from templates_sk.susunan.tulisan import DAFTAR, SEBARIS, tulis
 from templates_sk.susunan.wording import Wording
@@ -53,6 +53,11 @@ def tembusan_baku(one: Kind, data: Any) -> list[str]:
 
 def _ada(row: str | dict[str, Any], data: Any) -> bool:
     return isinstance(row, str) or berlaku(str(row.get("bila", "")), data)
+
+
+def dasar_hukum(one: Kind, pada: date) -> list[str]:
+    """The legal bases a naskah of this kind cites on that day, in the order it prints them."""
+    return mengingat(one.wording.mengingat, pada, one.hukum)
 
 
 def bekukan(one: Kind) -> dict[str, Any]:

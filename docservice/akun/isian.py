@@ -28,7 +28,8 @@ from docservice.umum.asal import halaman_asal
 MASA = 30 * 60
 PALING_BESAR = 100_000
 KUKI, KUKI_PENULIS = "isian", "penulis"
-BUKAN_ISIAN = frozenset({"csrfmiddlewaretoken", "next", "kunci", "pernyataan"})
+BUKAN_ISIAN = frozenset({"csrfmiddlewaretoken", "next", "kunci", "pernyataan", "revisi", "versi"})
+"""Not typed by anybody: the next press stands on what is shown then."""
 RAHASIA = frozenset({"password", "oldpassword", "password1", "password2", "passphrase", "otp", "code", "credential"})
 GARAM = "docservice.isian"
 KEMBALI = "Isian Anda kami simpan. Periksa lalu kirim lagi."
@@ -61,7 +62,7 @@ class IsianMiddleware:
         halaman = request.method == "POST" and not request.path.startswith("/api/")
         tamu = halaman and not request.user.is_authenticated  # before the view, which may sign somebody out
         response = self.get_response(request)
-        if getattr(request, "csrf_ditolak", False):
+        if getattr(request, "simpan_isian", False) and request.method == "POST":
             return simpan(request, response)
         masuk = f"{resolve_url(settings.LOGIN_URL)}?next="  # as login_required says it
         if tamu and response.headers.get("Location", "").startswith(masuk):

@@ -7,10 +7,13 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from docservice.akun.kabar import kabari
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import PENGANGKAT, Peran
 from docservice.audit.jurnal import catat
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
+from docservice.umum.kalimat import dalam_kalimat
+from docservice.umum.waktu import tanggal_panjang
 
 PALING_SEDIKIT = 2
 """Active administrators (riwayat-layanan B.3); the last but one cannot be taken away."""
@@ -82,7 +85,17 @@ def akhiri(*, by: Pengguna | None, penugasan: Penugasan, terakhir: date, alasan:
     penugasan.berlaku_sampai = terakhir
     penugasan.save(update_fields=["berlaku_sampai", "dibekukan"])
     catat("peran.diakhiri", by=by, objek=penugasan, terakhir=terakhir.isoformat(), alasan=alasan)
+    if not penugasan.gugur:
+        _kabari_akhir(penugasan, terakhir)
     return penugasan
+
+
+def _kabari_akhir(penugasan: Penugasan, terakhir: date) -> None:
+    """Nobody learns from a closed door that their work is over."""
+    kapan = "hari ini" if terakhir == timezone.localdate() else tanggal_panjang(terakhir)
+    nama = dalam_kalimat(str(penugasan.get_peran_display()))
+    teks = f"Tugas {nama} Anda berakhir {kapan}. Terima kasih atas pekerjaan Anda."
+    kabari(penugasan.pengguna, teks, kunci=f"peran:{penugasan.pk}:akhir:{terakhir}")
 
 
 def sisakan_administrator(penugasan: Penugasan, terakhir: date) -> None:

@@ -14,7 +14,7 @@ class ArsipConfig(AppConfig):
         from docservice.umum.navigasi import daftarkan
 
         cari = (Peran.ADMINISTRATOR, Peran.STAF_ARSIP, Peran.KEPALA_BKPSDM)
-        daftarkan(*cari, label="Cari", nama_url="arsip:cari", ikon="kaca", urutan=50)
+        daftarkan(*cari, label="Cari", nama_url="arsip:cari", ikon="kaca", urutan=50, tombol="g c")
         daftarkan(
             *(Peran.AUDITOR, Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM),
             label="Jurnal",

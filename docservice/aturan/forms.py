@@ -133,3 +133,21 @@ def aturan_dari(formulir: LayananForm, syarat: BaseFormSet[SyaratForm]) -> Atura
         ),
         tahap=formulir.tahap,
     )
+
+
+class LiburForm(forms.Form):
+    """The days off of one decision, as text."""
+
+    keputusan_nomor = _baris("Nomor keputusan bersama", 120)
+    keputusan_tanggal = TanggalField(label="Tanggal keputusan")
+    daftar = forms.CharField(
+        label="Hari libur",
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text="Satu baris satu hari: 1 Januari 2027; Tahun Baru. Cuti bersama: tambahkan ; cuti bersama.",
+        error_messages={"required": "Tulis hari liburnya, satu baris satu hari."},
+    )
+
+
+class CabutLiburForm(forms.Form):
+    alasan = forms.CharField(max_length=300, error_messages={"required": "Tulis mengapa hari ini bukan hari libur."})

@@ -10,4 +10,4 @@ class BerandaConfig(AppConfig):
         from docservice.akun.peran import Peran
         from docservice.umum.navigasi import daftarkan
 
-        daftarkan(*Peran, label="Beranda", nama_url="beranda:beranda", ikon="rumah", urutan=0)
+        daftarkan(*Peran, label="Beranda", nama_url="beranda:beranda", ikon="rumah", urutan=0, tombol="g b")

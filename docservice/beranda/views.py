@@ -21,6 +21,7 @@ from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.antrean.models import Job, StatusJob
 from docservice.arsip.kesehatan import BAIK, periksa_semua, ringkas
+from docservice.beranda.keputusan import perlu_keputusan
 from docservice.beranda.langkah import langkah_berikutnya, layanan_anda, pemeriksaan_layanan
 from docservice.dokumen.models import AksesBaca, Dokumen, VersiDokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
@@ -29,6 +30,7 @@ from docservice.layanan.models import Permohonan
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.models import Naskah, Upaya
 from docservice.naskah.status import StatusNaskah, StatusUpaya
+from docservice.pengelola.tugas import unit_tanpa_fasilitator
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.waktu import salam
@@ -83,6 +85,8 @@ def _administrator(request: Permintaan) -> dict[str, Any]:
         "permohonan": cache(Permohonan.objects.menunggu(request.user).count),
         "naskah": cache(Permohonan.objects.filter(status=StatusPermohonan.DRAF_NASKAH).count),
         "bermasalah": cache(_bermasalah),
+        "keputusan": cache(lambda: perlu_keputusan(request.user)),
+        "tanpa_fasilitator": cache(lambda: len(unit_tanpa_fasilitator())),
         "kesehatan": cache(lambda: ringkas(kesehatan())),
         "sehat": cache(lambda: all(b.keadaan == BAIK for b in kesehatan())),
         "unit": cache(lambda: kelengkapan_unit(request.user)),

@@ -104,7 +104,8 @@ def kelengkapan(pegawai: Pegawai, pengguna: Pengguna) -> Kelengkapan:
     tanpa = {(k.jenis_id, k.minor): k for k in Ketiadaan.objects.berlaku().filter(pegawai=pegawai)}
     slot = []
     for jenis, minor in slot_wajib():
-        isi = next((d for d in milik if d.jenis_id == jenis.kode and d.minor == minor), None)
+        ada = (d for d in milik if d.jenis_id == jenis.kode and d.minor == minor)
+        isi = next((d for d in ada if d.status != StatusDokumen.TIDAK_BERLAKU), None)
         slot.append(SlotArsip(jenis, minor, isi, habis.get(isi.pk) if isi else None, tanpa.get((jenis.kode, minor))))
     terpakai = {s.dokumen.pk for s in slot if s.dokumen}
     return Kelengkapan(slot, [d for d in milik if d.pk not in terpakai], habis)

@@ -10,6 +10,7 @@ from rest_framework import serializers
 from docservice.dokumen.models import AksesBaca, Dokumen, Halaman, Isian, JenisDokumen, VersiDokumen
 from docservice.dokumen.permissions import versi_tampak
 from docservice.dokumen.status import StatusDokumen
+from docservice.dokumen.tautan import tautan_periksa
 from docservice.pegawai.serializers import PegawaiRingkasSerializer
 from docservice.umum.api import Nomor, TupelSerializer
 
@@ -131,9 +132,13 @@ class DokumenRinciSerializer(DokumenSerializer):
     """``by`` in the context: who asks."""
 
     versi = serializers.SerializerMethodField()
+    tautan_periksa = serializers.SerializerMethodField(help_text="Kosong bila tidak terbit di sini.")
 
     class Meta(DokumenSerializer.Meta):
-        fields = (*DokumenSerializer.Meta.fields, "versi")  # type: ignore[assignment]
+        fields = (*DokumenSerializer.Meta.fields, "versi", "tautan_periksa")  # type: ignore[assignment]
+
+    def get_tautan_periksa(self, dokumen: Dokumen) -> str:
+        return tautan_periksa(dokumen)
 
     @extend_schema_field(VersiSerializer(many=True))
     def get_versi(self, dokumen: Dokumen) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from docservice.umum.alur import Alur, Keadaan
@@ -38,6 +39,7 @@ class StatusDokumen(models.TextChoices):
     DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
     TERVERIFIKASI = "terverifikasi", "Terverifikasi"
     GAGAL = "tidak_diterima", "Tidak dapat diterima"
+    TIDAK_BERLAKU = "tidak_berlaku", "Tidak berlaku"
 
 
 D = StatusDokumen
@@ -53,8 +55,12 @@ ALUR_DOKUMEN = Alur(
         ),
         D.DIKEMBALIKAN: Keadaan("Dikembalikan", "pegawai", "dokumen.dikembalikan", (D.DIPROSES, D.MENUNGGU)),
         D.TERVERIFIKASI: Keadaan(
-            "Terverifikasi", "", "dokumen.terverifikasi", (D.MENUNGGU, D.DIPROSES, D.DIKEMBALIKAN)
+            "Terverifikasi",
+            "",
+            "dokumen.terverifikasi",
+            (D.MENUNGGU, D.DIPROSES, D.DIKEMBALIKAN, D.TIDAK_BERLAKU),
         ),
+        D.TIDAK_BERLAKU: Keadaan(D.TIDAK_BERLAKU.label, "", "dokumen.tidak_berlaku"),
         D.GAGAL: Keadaan("Tidak dapat diterima", "pegawai", "dokumen.gagal", (D.DIPROSES,)),
     },
 )
@@ -66,6 +72,12 @@ class Basis(models.TextChoices):
     ASLI = "asli", "Kertas asli"
     LEGALISIR = "legalisir", "Salinan legalisir"
     TTE = "tte", "TTE yang sah"
+    PENERBIT = "penerbit", "Data instansi penerbit (SIASN)"
+
+
+def basis_dipakai() -> list[Basis]:
+    """The data of the issuing agency only where the region allows it: no paper is seen (riwayat-layanan F.4 d)."""
+    return [satu for satu in Basis if satu != Basis.PENERBIT or settings.ISSUER_BASIS]
 
 
 class Kelas(models.TextChoices):

@@ -27,6 +27,7 @@ _terhubung: list[Penyedia] = []
 _lanjutan: list[Penyedia] = []
 _pencocok: list[Callable[[Dokumen, Pengguna], bool]] = []
 _catatan: list[Callable[[Dokumen], str]] = []
+_periksa: list[Callable[[Dokumen], str]] = []
 
 
 def daftarkan_tautan(penyedia: Penyedia) -> None:
@@ -49,6 +50,11 @@ def daftarkan_catatan(penyedia: Callable[[Dokumen], str]) -> None:
     _catatan.append(penyedia)
 
 
+def daftarkan_periksa(penyedia: Callable[[Dokumen], str]) -> None:
+    """The public address where anybody checks a document that was issued here; empty for others."""
+    _periksa.append(penyedia)
+
+
 def tautan(dokumen: Dokumen, pengguna: Pengguna) -> list[Tautan]:
     return [satu for penyedia in _terhubung for satu in penyedia(dokumen, pengguna)]
 
@@ -59,6 +65,10 @@ def lanjutan(dokumen: Dokumen, pengguna: Pengguna) -> list[Tautan]:
 
 def akan_dicocokkan(dokumen: Dokumen, pengguna: Pengguna) -> bool:
     return any(penyedia(dokumen, pengguna) for penyedia in _pencocok)
+
+
+def tautan_periksa(dokumen: Dokumen) -> str:
+    return next((alamat for penyedia in _periksa if (alamat := penyedia(dokumen))), "")
 
 
 def catatan_kembali(dokumen: Dokumen) -> str:

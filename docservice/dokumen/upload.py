@@ -13,27 +13,27 @@ from docservice.dokumen.gudang import ruang_cukup
 from docservice.dokumen.kuota import kuota_penuh, muat
 from docservice.umum.errors import RuangPenuh, TerlaluBesar
 
+FOTO_ULANG = "Foto ulang di halaman unggah agar dikecilkan sendiri."
 
-def terlalu_besar(batas: int = 0, *, ukuran: int = 0) -> TerlaluBesar:
-    """*batas* in bytes, without it the limit of one paper; *ukuran* where it was said before the bytes were read."""
-    paket, batas = batas > settings.UPLOAD_LIMIT, max(batas, settings.UPLOAD_LIMIT) // 1_000_000
-    mb = -(-ukuran // 1_000_000)
-    if paket:
-        besar = f"Kiriman {mb} MB, batasnya {batas} MB." if ukuran else f"Kiriman lebih dari {batas} MB."
-        return TerlaluBesar(f"{besar} Bagi menjadi beberapa ZIP.")
-    besar = f"Berkas {mb} MB, batasnya {batas} MB." if ukuran else f"Berkas lebih dari {batas} MB."
-    return TerlaluBesar(f"{besar} Foto ulang dengan kamera di halaman unggah; ukurannya dikecilkan sendiri.")
+
+def terlalu_besar(batas: int = 0, *, ukuran: int = 0, jalan: str = FOTO_ULANG) -> TerlaluBesar:
+    """Both in bytes: *batas*, without it the limit of one paper; *ukuran* where it is known. *jalan* leads on."""
+    borongan = batas > settings.UPLOAD_LIMIT
+    batas = batas if borongan else settings.UPLOAD_LIMIT
+    apa, jalan = ("Kiriman", "Bagi menjadi beberapa ZIP.") if borongan else ("Berkas", jalan)
+    lebih = f"{-(-ukuran // 1_000_000)} MB, batasnya" if ukuran > batas else "lebih dari"
+    return TerlaluBesar(f"{apa} {lebih} {batas // 1_000_000} MB. {jalan}")
 
 
 def ruang_penuh() -> RuangPenuh:
     return RuangPenuh("Unggahan belum diterima. Simpan kertas Anda; coba lagi besok.")
 
 
-def check_terhenti(request: HttpRequest) -> None:
+def check_terhenti(request: HttpRequest, jalan: str = FOTO_ULANG) -> None:
     """After reading the form: raise what made the handler stop, if anything did."""
     match getattr(request, "unggahan_ditolak", ""):
         case "terlalu_besar":
-            raise terlalu_besar()
+            raise terlalu_besar(ukuran=getattr(request, "unggahan_ukuran", 0), jalan=jalan)
         case "ruang_penuh":
             raise ruang_penuh()
         case "kuota_penuh":
@@ -45,7 +45,7 @@ class CountingUploadHandler(TemporaryFileUploadHandler):
 
     def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *args: Any, **kwargs: Any) -> None:
         """Django lets nobody stop here; what is known already is acted upon when the first file begins."""
-        self.jumlah, self.alasan = 0, ""
+        self.jumlah, self.alasan, self.panjang, self.ke = 0, "", content_length, 0
         self.terlalu_jauh = content_length > 4 * settings.UPLOAD_LIMIT
         if self.terlalu_jauh:
             self.alasan = "terlalu_besar"
@@ -70,7 +70,7 @@ class CountingUploadHandler(TemporaryFileUploadHandler):
         return None
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
-        self.jumlah = 0
+        self.jumlah, self.ke = 0, self.ke + 1
         if self.alasan:
             self._tolak(self.alasan)
         super().new_file(*args, **kwargs)
@@ -78,5 +78,7 @@ class CountingUploadHandler(TemporaryFileUploadHandler):
     def _tolak(self, alasan: str) -> None:
         if self.request is not None:
             self.request.unggahan_ditolak = alasan  # type: ignore[attr-defined]
+            # A form with one file is as large as that file; of several nobody knows which.
+            self.request.unggahan_ukuran = self.panjang if self.ke <= 1 else 0  # type: ignore[attr-defined]
         # Far beyond one honest form we do not even read the rest.
         raise StopUpload(connection_reset=self.terlalu_jauh)

@@ -19,7 +19,7 @@ from docservice.dokumen.models import AksesBaca, Dokumen, VersiDokumen
 from docservice.dokumen.permissions import ambil_dokumen, ambil_halaman, ambil_versi, may_ganti, versi_tampak
 from docservice.dokumen.status import BACAAN_TERBUKA
 from docservice.dokumen.tampil import HasilCari, cari_kata, halaman_dari
-from docservice.dokumen.tautan import catatan_kembali, lanjutan, tautan
+from docservice.dokumen.tautan import catatan_kembali, lanjutan, tautan, tautan_periksa
 from docservice.dokumen.temuan import kata_pengunggah
 
 TERAKHIR = 5
@@ -77,6 +77,7 @@ def _samping(request: Permintaan, satu: Dokumen, versi: VersiDokumen) -> dict[st
         "catatan": catatan_kembali(satu) if satu.status == "dikembalikan" else "",
         "tautan": tautan(satu, request.user),
         "lanjutan": lanjutan(satu, request.user),
+        "periksa": tautan_periksa(satu),
         "jejak": jejak_dokumen(satu, tampak),
         "pembaca": AksesBaca.objects.filter(dokumen=satu).select_related("pengguna")[:TERAKHIR] if pemilik else [],
         "kata_pengunggah": kata_pengunggah(versi),

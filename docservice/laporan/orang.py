@@ -65,6 +65,7 @@ def _hitung(
 ) -> list[Capaian]:
     dokumen: dict[tuple[int, str], dict[str, str]] = defaultdict(dict)
     ada = Dokumen.objects.filter(pegawai__in=pegawai, jenis__in={kode for kode, _, _ in butir})
+    ada = ada.exclude(status=StatusDokumen.TIDAK_BERLAKU)
     semua_dokumen = list(ada.values_list("pegawai", "jenis", "minor", "status", "pk"))
     habis = kedaluwarsa([baris[-1] for baris in semua_dokumen])
     for pk, kode, urut, status, nomor in semua_dokumen:

@@ -14,6 +14,7 @@ from docservice.dokumen.tautan import catatan_kembali
 from docservice.layanan.kelayakan import Butir, Hasil
 from docservice.layanan.models import SyaratLayanan
 from docservice.pegawai.models import Pegawai
+from docservice.umum.kalimat import dalam_kalimat
 from docservice.umum.waktu import tanggal_panjang
 from docservice.verifikasi.models import Verifikasi
 
@@ -85,12 +86,14 @@ def _nilai(dokumen: Dokumen | None) -> tuple[Hasil, str]:
     if dokumen is None:
         return Hasil.KURANG, "Belum ada di arsip."
     if dokumen.status == StatusDokumen.TERVERIFIKASI:
-        return Hasil.TERPENUHI, f"Terverifikasi, {dokumen.get_basis_display().lower()} dilihat."
+        return Hasil.TERPENUHI, f"Terverifikasi, {dalam_kalimat(dokumen.get_basis_display())} dilihat."
     if dokumen.status == StatusDokumen.DIKEMBALIKAN:
         sebab = catatan_kembali(dokumen)
         return Hasil.KURANG, f"Dikembalikan: {sebab}" if sebab else "Dikembalikan. Perbaiki lalu unggah lagi."
     if dokumen.status == StatusDokumen.GAGAL:
         return Hasil.KURANG, "Berkas tidak dapat diterima. Unggah lagi."
+    if dokumen.status == StatusDokumen.TIDAK_BERLAKU:
+        return Hasil.KURANG, "Tidak berlaku lagi. Unggah keputusan yang baru."
     sejak = tanggal_panjang(_sejak(dokumen))
     return Hasil.MENUNGGU, f"Menunggu verifikasi sejak {sejak}. Anda tidak perlu melakukan apa pun."
 

@@ -84,14 +84,17 @@ def pakai_gaji_tabel(*, by: Pengguna, naskah: Naskah) -> Naskah:
 
 @transaction.atomic
 def ubah(*, by: Pengguna, naskah: Naskah, perubahan: dict[str, Any], revisi: int | None = None) -> Naskah:
-    """Save what the drafter may change; values from riwayat are locked."""
+    """Save what the drafter may change; values from riwayat are locked. What is saved already changes nothing."""
     naskah = terkunci(naskah)
     check_may_susun(by, naskah.pegawai.pengguna_id)
     if naskah.status != StatusNaskah.DRAF:
         raise SudahBerubah("Naskah ini sudah dikirim untuk paraf, jadi isinya beku.")
-    if revisi is not None and revisi != naskah.revisi:
-        raise SudahBerubah("Data ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan lalu simpan lagi.")
     data = ubah_isi(naskah, perubahan)
+    if data == naskah.data:
+        return naskah
+    if revisi is not None and revisi != naskah.revisi:
+        pesan = "Data ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan lalu simpan lagi."
+        raise SudahBerubah(pesan, pada=naskah.diubah_pada)
     render.pdf(
         naskah.jenis_naskah, data, draf=True, gaya=cairkan(naskah.gaya)
     )  # refuses field by field what cannot be drawn
@@ -110,7 +113,8 @@ def kirim_paraf(*, by: Pengguna, naskah: Naskah) -> Naskah:
     with transaction.atomic():
         revisi, naskah = naskah.revisi, terkunci(naskah)
         if naskah.revisi != revisi:
-            raise SudahBerubah("Draf baru saja diubah orang lain. Muat ulang, periksa, lalu kirim lagi.")
+            pesan = "Draf baru saja diubah orang lain. Muat ulang, periksa, lalu kirim lagi."
+            raise SudahBerubah(pesan, pada=naskah.diubah_pada)
         naskah.draf_sha256, naskah.gambar_draf = sidik, [list(g) for g in gambar]
         naskah.paraf.exclude(sha256="").update(sha256_lama=F("sha256"))  # to show what changed since
         naskah.paraf.update(pada=None, sha256="")  # a changed draft voids every earlier initial

@@ -37,5 +37,5 @@ class CekBerkas(APIView):
     def post(self, request: Request) -> Response:
         """Nothing is kept."""
         data = request.data
-        check_terhenti(request)
+        check_terhenti(request, "Pakai kode QR pada kertasnya.")
         return jawab(HasilCekSerializer, cek_berkas(baca(BerkasCekSerializer, data)["berkas"].read()))

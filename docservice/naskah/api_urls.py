@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.naskah import api, api_cek, api_jenis, api_palsu, api_penyelesaian, api_tanda_tangan
+from docservice.naskah import api, api_cabut, api_cek, api_jenis, api_palsu, api_penyelesaian, api_tanda_tangan
 
 urlpatterns: list[URLPattern] = [
     path("naskah/", api.DaftarNaskah.as_view()),
@@ -31,5 +31,8 @@ urlpatterns: list[URLPattern] = [
     path("cek/laporan/", api_palsu.LaporPalsu.as_view()),
     path("pemalsuan/", api_palsu.DaftarPemalsuan.as_view()),
     path("pemalsuan/<int:pk>/tangani/", api_palsu.tangani),
+    path("pencabutan/", api_cabut.DaftarPencabutan.as_view()),
+    path("pencabutan/<int:pk>/sahkan/", api_cabut.sahkan),
+    path("pencabutan/<int:pk>/tolak/", api_cabut.tolak),
     path("cek/<str:token>/", api_cek.token),
 ]

@@ -11,16 +11,21 @@ class NaskahConfig(AppConfig):
         from docservice.akun.peran import Peran
         from docservice.antrean.pekerjaan import daftarkan_berkala
         from docservice.dokumen.tanda_tangan import daftarkan_pemeriksa
+        from docservice.dokumen.tautan import daftarkan_periksa, daftarkan_tautan
         from docservice.naskah.berita_acara import alamat_sesi
+        from docservice.naskah.cek import alamat_cek
         from docservice.naskah.models import Naskah
         from docservice.naskah.penyedia import percaya
         from docservice.naskah.rekonsiliasi import rekonsiliasi
+        from docservice.naskah.tautan import tautan_pencabutan
         from docservice.umum.navigasi import daftarkan
         from docservice.verifikasi.tautan import daftarkan_penutup
         from signing import validate
 
         daftarkan_berkala("naskah.rekonsiliasi", rekonsiliasi, tiap=timedelta(minutes=1))
         daftarkan_penutup(alamat_sesi)
+        daftarkan_periksa(alamat_cek)
+        daftarkan_tautan(tautan_pencabutan)
         daftarkan_pemeriksa(lambda path: validate(path, trust=percaya()))
         daftarkan(Peran.ADMINISTRATOR, label="Naskah", nama_url="naskah:daftar", ikon="berkas-garis", urutan=40)
         daftarkan(
@@ -29,6 +34,7 @@ class NaskahConfig(AppConfig):
             nama_url="naskah:baki",
             ikon="tanda-tangan",
             urutan=20,
+            tombol="g t",
             hitung=lambda pengguna: Naskah.objects.menunggu_tanda_tangan(pengguna).count(),
         )
         daftarkan(

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from docservice.dokumen.models import Dokumen, VersiDokumen
-from docservice.dokumen.status import Kelas
-from docservice.naskah.models import TautanCek, Upaya
+from docservice.dokumen.status import Kelas, StatusDokumen
+from docservice.naskah.models import Pencabutan, TautanCek, Upaya
 from docservice.naskah.penyedia import percaya
-from docservice.naskah.status import StatusUpaya
+from docservice.naskah.render import url_cek
+from docservice.naskah.status import StatusPencabutan, StatusUpaya
 from docservice.umum.waktu import tanggal_jam, tanggal_panjang
 from signing import Report, validate
 
@@ -48,14 +49,40 @@ def cek_token(token: str) -> HasilCek:
             "bahaya",
             "silang-bulat",
         )
+    dokumen = tautan.naskah.dokumen
+    if dokumen.status == StatusDokumen.TIDAK_BERLAKU:
+        return _tidak_berlaku(dokumen)
     return HasilCek(
         "terdaftar",
         "Dokumen ini terdaftar asli",
         "Bandingkan data di bawah dengan kertas Anda. Bila ada yang berbeda, kertas itu tidak asli.",
         "baik",
         "perisai-centang",
-        _fakta(tautan.naskah.dokumen),
+        _fakta(dokumen),
     )
+
+
+def _tidak_berlaku(dokumen: Dokumen, laporan: Report | None = None) -> HasilCek:
+    """Issued here and genuine, but another decree took its place: the day of that one, not its number."""
+    satu = dokumen.pencabutan.get(status=StatusPencabutan.BERLAKU)
+    oleh = "Digantikan oleh" if satu.cara == Pencabutan.Cara.DIGANTIKAN else "Dicabut dengan"
+    return HasilCek(
+        "tidak_berlaku",
+        "Terdaftar, tetapi tidak berlaku lagi",
+        f"{oleh} keputusan tanggal {tanggal_panjang(satu.keputusan_tanggal)}. Minta dokumen terbaru kepada pemiliknya.",
+        "netral",
+        "lingkaran-coret",
+        [*_fakta(dokumen, laporan), ("Tidak berlaku sejak", tanggal_panjang(satu.berlaku))],
+        _rincian(laporan) if laporan else [],
+    )
+
+
+def alamat_cek(dokumen: Dokumen) -> str:
+    """The address in the QR of an issued document; empty for others, and where its token was not kept."""
+    if dokumen.sumber != Dokumen.Sumber.TERBITAN:
+        return ""
+    tautan = TautanCek.objects.filter(naskah__dokumen=dokumen, aktif=True).exclude(segel="").first()
+    return url_cek(token) if tautan and (token := tautan.token) else ""
 
 
 def cek_berkas(isi: bytes) -> HasilCek:
@@ -64,6 +91,8 @@ def cek_berkas(isi: bytes) -> HasilCek:
         return _tak_terbaca()
     versi = _terbitan(isi)
     laporan = validate(isi, trust=percaya())
+    if versi is not None and versi.dokumen.status == StatusDokumen.TIDAK_BERLAKU:
+        return _tidak_berlaku(versi.dokumen, laporan)
     if versi is not None and laporan.verdict == "valid":
         return HasilCek(
             "asli",

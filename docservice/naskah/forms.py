@@ -30,16 +30,25 @@ class DrafForm(forms.Form):
     """What the drafter may change; the rest is locked to validated rows."""
 
     nomor_urut = forms.IntegerField(label="Nomor urut dalam petikan", min_value=1, max_value=9999)
+    mengingat = forms.TypedChoiceField(
+        label="Ditulis dalam naskah",
+        choices=[("lengkap", "Lengkap"), ("ringkas", "Ringkas: dst.")],
+        coerce=lambda pilihan: pilihan if pilihan == "ringkas" else None,
+        help_text="Petikan untuk satu orang boleh meringkas pertimbangan dan dasar hukumnya.",
+    )
     tembusan = BarisField(label="Tembusan", help_text="Satu baris untuk setiap penerima.", required=False)
     revisi = forms.IntegerField(widget=forms.HiddenInput)
 
     @classmethod
     def dari(cls, naskah: Naskah, kiriman: QueryDict | None = None) -> DrafForm:
         """Only the fields this kind of naskah has."""
-        isi = {"nomor_urut": naskah.data.get("nomor_urut", 1), "tembusan": naskah.data.get("tembusan", [])}
-        formulir = cls(kiriman, initial=isi | {"revisi": naskah.revisi})
-        if "nomor_urut" not in naskah.jenis_naskah.schema.model_fields:
-            del formulir.fields["nomor_urut"]
+        data, dasar = naskah.data, naskah.data.get("mengingat")
+        isi = {"nomor_urut": data.get("nomor_urut", 1), "tembusan": data.get("tembusan", []), "revisi": naskah.revisi}
+        formulir = cls(kiriman, initial=isi | {"mengingat": dasar or "lengkap"})
+        ada = naskah.jenis_naskah.schema.model_fields
+        for nama in ("nomor_urut", "mengingat"):
+            if nama not in ada or isinstance(data.get(nama), list):  # bases of its own are not the kind's to shorten
+                del formulir.fields[nama]
         return formulir
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from datetime import date
 
 from django.db import models
@@ -15,6 +13,8 @@ from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
 from docservice.layanan.models import Bertanggal, BertanggalQuerySet, Permohonan
+from docservice.naskah.models_cabut import Pencabutan as Pencabutan
+from docservice.naskah.models_cek import TautanCek as TautanCek
 from docservice.naskah.models_gaya import BerkasLambang as BerkasLambang
 from docservice.naskah.models_gaya import GayaNaskah as GayaNaskah
 from docservice.naskah.models_kata import DasarHukum as DasarHukum
@@ -309,27 +309,3 @@ class Upaya(models.Model):
 
     def __str__(self) -> str:
         return f"{self.naskah_id} {self.status}"
-
-
-class TautanCek(models.Model):
-    """What a QR leads to. The token is 128 bits of chance, stored hashed (ASVS 11.5.1)."""
-
-    naskah = models.ForeignKey(Naskah, models.PROTECT, related_name="tautan_cek")
-    sidik = models.CharField(max_length=64, unique=True)
-    aktif = models.BooleanField(default=False, help_text="baru setelah tanda tangannya lulus pemeriksaan")
-    dibuat_pada = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = "tautan cek"
-
-    def __str__(self) -> str:
-        return str(self.naskah_id)
-
-    @staticmethod
-    def sidik_dari(token: str) -> str:
-        return hashlib.sha256(token.encode()).hexdigest()
-
-    @classmethod
-    def baru(cls, naskah: Naskah) -> tuple[TautanCek, str]:
-        token = secrets.token_urlsafe(16)
-        return cls.objects.create(naskah=naskah, sidik=cls.sidik_dari(token)), token

@@ -47,3 +47,23 @@ class StatusNomor(models.TextChoices):
     DIPAKAI = "dipakai", "Dipakai"
     DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
     BATAL = "batal", "Batal"
+    TIDAK_BERLAKU = "tidak_berlaku", "Tidak berlaku"
+
+
+class StatusPencabutan(models.TextChoices):
+    """Whether a decree is said to hold no more, and by whom."""
+
+    DIUSULKAN = "diusulkan", "Menunggu administrator lain"
+    BERLAKU = "berlaku", "Tidak berlaku lagi"
+    DITOLAK = "ditolak", "Tetap berlaku"
+
+
+P = StatusPencabutan
+ALUR_PENCABUTAN = Alur(
+    "pencabutan",
+    {
+        P.DIUSULKAN: Keadaan(P.DIUSULKAN.label, "administrator", "pencabutan.diusulkan", (P.BERLAKU, P.DITOLAK)),
+        P.BERLAKU: Keadaan(P.BERLAKU.label, "", "pencabutan.berlaku"),
+        P.DITOLAK: Keadaan(P.DITOLAK.label, "", "pencabutan.ditolak"),
+    },
+)

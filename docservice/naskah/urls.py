@@ -6,6 +6,7 @@ from django.urls import path
 
 from docservice.naskah import (
     views,
+    views_cabut,
     views_cek,
     views_gaya,
     views_jenis,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("naskah/dasar-hukum/", views_jenis.dasar_hukum, name="dasar_hukum"),
     path("naskah/dasar-hukum/<int:pk>/akhiri/", views_jenis.akhiri, name="akhiri_dasar_hukum"),
     path("naskah/<int:pk>/", views.draf, name="draf"),
+    path("naskah/<int:pk>/simpan/", views.simpan, name="simpan_draf"),
     path("naskah/<int:pk>/pratinjau/", views.pratinjau, name="pratinjau_draf"),
     path("naskah/<int:pk>/gambar/<str:sha256>.webp", views.gambar, name="gambar"),
     path("naskah/<int:pk>/paraf/", views.beri_paraf, name="beri_paraf"),
@@ -37,6 +39,10 @@ urlpatterns = [
     path("tanda-tangan/", views_tanda_tangan.baki, name="baki"),
     path("tanda-tangan/hasil/<str:kelompok>/", views_tanda_tangan.hasil, name="hasil"),
     path("verifikasi/sesi/<int:pk>/", views_sesi.sesi, name="sesi"),
+    path("pencabutan/", views_cabut.daftar, name="pencabutan"),
+    path("pencabutan/dokumen/<int:dokumen>/", views_cabut.usulkan, name="cabut"),
+    path("pencabutan/<int:pk>/sahkan/", views_cabut.sahkan, name="sahkan_pencabutan"),
+    path("pencabutan/<int:pk>/tolak/", views_cabut.tolak, name="tolak_pencabutan"),
     path("cek/", views_cek.cek, name="cek"),
     path("cek/laporan/", views_palsu.lapor, name="lapor_palsu"),
     path("pemalsuan/", views_palsu.daftar, name="pemalsuan"),

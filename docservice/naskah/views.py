@@ -8,8 +8,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+import templates_sk
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.dokumen import gudang
@@ -22,7 +24,7 @@ from docservice.naskah.forms import DrafForm, KembalikanForm
 from docservice.naskah.gambar_jenis import LEMBAR
 from docservice.naskah.gaya import cairkan
 from docservice.naskah.isi import ubah_isi
-from docservice.naskah.models import LaporanPemalsuan, Naskah
+from docservice.naskah.models import LaporanPemalsuan, Naskah, Pencabutan
 from docservice.naskah.permissions import ambil_naskah, check_may_susun, may_paraf, may_susun
 from docservice.naskah.perubahan import sejak_paraf
 from docservice.naskah.status import StatusNaskah
@@ -41,6 +43,7 @@ def daftar(request: Permintaan) -> HttpResponse:
         "berjalan": terlihat.exclude(status=StatusNaskah.TERBIT),
         "terbit": terlihat.filter(status=StatusNaskah.TERBIT)[:20],
         "dapat_tangani": request.user.berperan(Peran.ADMINISTRATOR),
+        "pencabutan": Pencabutan.objects.visible_to(request.user).terbuka().count(),
         "pemalsuan": LaporanPemalsuan.objects.filter(hasil="").count(),
     }
     return render(request, "naskah/daftar.html", konteks)
@@ -102,6 +105,7 @@ def _halaman_draf(
 ) -> HttpResponse:
     """With a preview of *data* or of what is saved; a draft that cannot be drawn says why instead."""
     konteks = _konteks(request, naskah) | {"formulir": formulir, "galat": galat, "basi": basi}
+    konteks["dasar_hukum"] = templates_sk.dasar_hukum(naskah.jenis_naskah, timezone.localdate())
     try:
         isi = gambar_naskah.pdf(naskah.jenis_naskah, data or naskah.data, draf=True, gaya=cairkan(naskah.gaya))
         konteks["gambar"] = gambar_naskah.gambar(isi)
@@ -132,6 +136,23 @@ def pratinjau(request: Permintaan, pk: int) -> HttpResponse:
     return render(request, "naskah/_pratinjau.html", konteks)
 
 
+@login_required
+@require_POST
+def simpan(request: Permintaan, pk: int) -> HttpResponse:
+    """Saved by itself while one types; what cannot be saved yet says so and stays on the screen."""
+    naskah = ambil_naskah(request.user, pk)
+    check_may_susun(request.user, naskah.pegawai.pengguna_id)
+    formulir, galat = DrafForm.dari(naskah, request.POST), "Perbaiki dulu isiannya."
+    if formulir.is_valid():
+        isi = dict(formulir.cleaned_data)
+        try:
+            naskah = actions.ubah(by=request.user, naskah=naskah, revisi=isi.pop("revisi"), perubahan=isi)
+            galat = ""
+        except KesalahanDomain as salah:
+            galat = next(iter(salah.isian.values()), salah.pesan)
+    return render(request, "naskah/_tersimpan.html", {"naskah": naskah, "galat": galat})
+
+
 def _isian(naskah: Naskah, formulir: DrafForm) -> dict[str, Any]:
     return ubah_isi(naskah, {k: v for k, v in formulir.cleaned_data.items() if k != "revisi"})
 
@@ -145,6 +166,21 @@ def _konteks(request: Permintaan, naskah: Naskah) -> dict[str, Any]:
         "perubahan": sejak_paraf(naskah, request.user),
         "dapat_selesaikan": naskah.status == StatusNaskah.TAK_PASTI and may_susun(request.user, naskah),
         "kembalikan": KembalikanForm(),
+        **(_tetangga(request, naskah) if naskah.status == StatusNaskah.PARAF else {}),
+    }
+
+
+def _tetangga(request: Permintaan, naskah: Naskah) -> dict[str, Any]:
+    """Its place among those that wait for this person's initial, and the ones beside it."""
+    antre = list(Naskah.objects.menunggu_paraf(request.user).values_list("pk", flat=True))
+    if naskah.pk not in antre:
+        return {}
+    di = antre.index(naskah.pk)
+    return {
+        "urut": di + 1,
+        "banyak": len(antre),
+        "sebelum": antre[di - 1] if di else None,
+        "berikut": antre[di + 1] if di + 1 < len(antre) else None,
     }
 
 

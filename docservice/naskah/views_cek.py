@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from docservice.dokumen.upload import check_terhenti
 from docservice.naskah.cek import HasilCek, cek_berkas, cek_token
 from docservice.naskah.forms import BerkasForm
 from docservice.naskah.laju import LajuCek, LajuCekBerkas, batasi
-from docservice.umum.errors import TerlaluBesar
 
 
 @never_cache
@@ -29,8 +29,7 @@ def cek(request: HttpRequest) -> HttpResponse:
     formulir = BerkasForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
         batasi(LajuCekBerkas, request)
-        if getattr(request, "unggahan_ditolak", ""):
-            raise TerlaluBesar("Berkas terlalu besar untuk diperiksa di sini.")
+        check_terhenti(request, "Pakai kode QR pada kertasnya.")
         if formulir.is_valid():
             return _halaman(request, cek_berkas(formulir.cleaned_data["berkas"].read()))
     return _halaman(request, None, formulir)

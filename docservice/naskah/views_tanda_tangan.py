@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db import close_old_connections
@@ -38,6 +39,7 @@ URUTAN = [
 ]
 """Trouble first."""
 DITEKAN_LAGI = timedelta(minutes=1)
+BELUM_DIPILIH = "Belum ada naskah yang dipilih."
 INGAT = 500
 """How many opened drafts a session remembers."""
 
@@ -50,6 +52,8 @@ def baki(request: Permintaan) -> HttpResponse:
     galat: KesalahanDomain | None = None
     if request.method == "POST" and "kirim_kode" in request.POST:
         return _kirim_kode(request)
+    if request.method == "POST" and "lanjut" in request.POST:  # on a phone the passphrase has a page of its own
+        return _halaman(request, None if _pilihan(request) else BelumLengkap(BELUM_DIPILIH))
     if request.method == "POST":
         try:
             kelompok = _mulai(request)
@@ -88,7 +92,7 @@ def _mulai(request: Permintaan) -> str:
     pilihan = _pilihan(request)
     passphrase = Secret(request.POST.get("passphrase", ""))
     if not pilihan:
-        raise BelumLengkap("Belum ada naskah yang dipilih.")
+        raise BelumLengkap(BELUM_DIPILIH)
     if not passphrase.reveal():
         pesan = f"{rahasia().nama} belum diisi."
         raise BelumLengkap(pesan, isian={"passphrase": pesan})
@@ -110,10 +114,11 @@ def _halaman(request: Permintaan, galat: KesalahanDomain | None, kabar: str = ""
     )
     menunggu = milik.filter(status__in=(StatusNaskah.TTE, StatusNaskah.PARAF)).order_by("diubah_pada")
     semua = list(menunggu)
-    dipilih = set(request.POST.getlist("naskah")) if galat or kabar else None
+    dipilih = set(request.POST.getlist("naskah")) if request.method == "POST" else None
     urut = next((n for n, satu in enumerate(semua) if str(satu.pk) == request.GET.get("buka")), 0)
     buka = semua[urut] if semua else None
-    dibuka = _tandai_dibuka(request, buka)
+    dibuka = _tandai_dibuka(request, buka if request.method == "GET" else None)
+    belum = []
     kelompok: dict[str, list[tuple[Naskah, str, str, bool, bool]]] = {}
     for satu in semua:
         kunci = f"{satu.pk}:{satu.draf_sha256}"
@@ -125,9 +130,13 @@ def _halaman(request: Permintaan, galat: KesalahanDomain | None, kabar: str = ""
             kunci in dibuka,
         )
         kelompok.setdefault(satu.jenis_naskah.title, []).append(baris)
+        if not (baris[1] or baris[4]):
+            belum.append(satu.pk)
     identitas = _identitas(request.user)
     konteks = {
         "kelompok": kelompok,
+        "terpilih": [b for daftar in kelompok.values() for b in daftar if b[3] and not b[1]],
+        "belum_dibuka": belum,
         "jumlah": len(semua),
         "tertua": timezone.localtime(semua[0].diubah_pada).date() if semua else None,
         "urut": urut + 1,
@@ -142,8 +151,15 @@ def _halaman(request: Permintaan, galat: KesalahanDomain | None, kabar: str = ""
         "habis": sertifikat_habis(identitas.not_after) if identitas else "",
         "terakhir": _terakhir(request.user),
     }
-    templat = "naskah/_baki_buka.html" if request.htmx and buka and request.method == "GET" else "naskah/baki.html"
-    return render(request, templat, konteks, status=galat.status if galat else 200)
+    return render(request, _templat(request, galat, konteks), konteks, status=galat.status if galat else 200)
+
+
+def _templat(request: Permintaan, galat: KesalahanDomain | None, konteks: dict[str, Any]) -> str:
+    """The tray, the one decree that was tapped, or on a phone the page of the passphrase with what was ticked."""
+    if request.htmx and konteks["buka"] and request.method == "GET":
+        return "naskah/_baki_buka.html"
+    sendiri = {"lanjut", "sendiri"} & request.POST.keys() and (galat is None or "passphrase" in galat.isian)
+    return "naskah/passphrase.html" if sendiri and konteks["terpilih"] else "naskah/baki.html"
 
 
 def _tandai_dibuka(request: Permintaan, buka: Naskah | None) -> set[str]:

@@ -10,9 +10,12 @@ class PegawaiConfig(AppConfig):
     def ready(self) -> None:
         from docservice.akun.peran import Peran
         from docservice.antrean.pekerjaan import daftarkan_berkala
+        from docservice.pegawai.models_libur import hari_libur
         from docservice.pegawai.pindah import terapkan_yang_tiba
         from docservice.umum.navigasi import daftarkan
+        from docservice.umum.waktu import sumber_libur
 
+        sumber_libur.append(hari_libur)
         daftarkan_berkala("pegawai.pindah", terapkan_yang_tiba, tiap=timedelta(minutes=15))
         # Fasilitators reach it from "Peran saya": their bar is full.
         petugas = (Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM)

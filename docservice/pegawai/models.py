@@ -11,6 +11,7 @@ from django.utils import timezone
 from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_UNIT, SELURUH_DAERAH
+from docservice.pegawai.models_libur import HariLibur
 from docservice.pegawai.models_unit import PeristiwaUnit, Perpindahan
 from docservice.pegawai.nip import periksa, validate_nip
 from docservice.umum.errors import BelumLengkap
@@ -19,6 +20,7 @@ __all__ = [
     "BUKAN_PEGAWAI",
     "Daerah",
     "Halangan",
+    "HariLibur",
     "Pegawai",
     "PeristiwaUnit",
     "Perpindahan",

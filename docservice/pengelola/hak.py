@@ -70,6 +70,7 @@ HAK: dict[str, Baris] = {
         "Naskah sebelum terbit",
         {P.ADMINISTRATOR: "RCU", P.KEPALA_BKPSDM: "R", P.PEJABAT: "RS"},
     ),
+    "pencabutan": Baris("Pencabutan keputusan yang sudah terbit", {P.ADMINISTRATOR: "RCA", P.KEPALA_BKPSDM: "R"}),
     "peran": Baris("Peran dan lingkup", {P.ADMINISTRATOR: "RCU", P.KEPALA_BKPSDM: "R"}),
     "administrator": Baris("Peran administrator", {P.ADMINISTRATOR: "R", P.KEPALA_BKPSDM: "RCU"}),
     "fasilitator": Baris(

@@ -37,7 +37,9 @@ def geser(riwayat: Riwayat, ke: str, by: Pengguna, revisi: int | None = None) ->
 
 def periksa_revisi(riwayat: Riwayat, revisi: int | None) -> None:
     if revisi is not None and revisi != riwayat.revisi:
-        raise SudahBerubah("Data ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan lalu ajukan lagi.")
+        pesan = "Data ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan lalu ajukan lagi."
+        terakhir = riwayat.langkah.last()
+        raise SudahBerubah(pesan, pada=terakhir.pada if terakhir else None)
 
 
 def catat_langkah(riwayat: Riwayat, by: Pengguna, *, isi: str = "") -> LangkahUsulan:

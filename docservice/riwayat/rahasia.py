@@ -16,7 +16,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.audit.jurnal import catat
 from docservice.dokumen.models import Dokumen
-from docservice.dokumen.status import Basis, StatusDokumen
+from docservice.dokumen.status import StatusDokumen, basis_dipakai
 from docservice.pegawai.models import Halangan, Pegawai
 from docservice.riwayat.jenis import RAHASIA
 from docservice.riwayat.jenis.dasar import baku
@@ -122,7 +122,7 @@ def _periksa_diganti(lama: RiwayatRahasia, pegawai: Pegawai, jenis: str) -> None
 def sahkan(*, by: Pengguna, satu: RiwayatRahasia, basis: str) -> RiwayatRahasia:
     """The second administrator has seen the original; from now on the row counts and its effects begin."""
     satu = _kunci(by, satu)
-    if basis not in Basis.values:
+    if basis not in basis_dipakai():
         raise BelumLengkap("Pilih apa yang Anda lihat.", isian={"basis": "Pilih apa yang Anda lihat."})
     if satu.mengganti is not None:
         _gantikan(by, satu.mengganti)

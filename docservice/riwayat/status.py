@@ -16,6 +16,7 @@ class StatusRiwayat(models.TextChoices):
     DITOLAK = "ditolak", "Tidak disetujui"
     DIBATALKAN = "dibatalkan", "Dibatalkan"
     DIGANTI = "diganti", "Diganti"
+    TIDAK_BERLAKU = "tidak_berlaku", "Tidak berlaku"
 
 
 S = StatusRiwayat
@@ -31,7 +32,8 @@ ALUR_RIWAYAT = Alur(
             "riwayat.diverifikasi",
             (S.TERVALIDASI, S.DITOLAK, S.DRAF, S.DIAJUKAN),
         ),
-        S.TERVALIDASI: Keadaan("Tervalidasi", "", "riwayat.divalidasi", (S.DIGANTI,)),
+        S.TERVALIDASI: Keadaan("Tervalidasi", "", "riwayat.divalidasi", (S.DIGANTI, S.TIDAK_BERLAKU)),
+        S.TIDAK_BERLAKU: Keadaan(S.TIDAK_BERLAKU.label, "", "riwayat.tidak_berlaku"),
         S.DIGANTI: Keadaan("Diganti", "", "riwayat.diganti"),
         S.DITOLAK: Keadaan("Tidak disetujui", "", "riwayat.ditolak"),
         S.DIBATALKAN: Keadaan("Dibatalkan", "", "riwayat.dibatalkan"),

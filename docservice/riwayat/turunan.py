@@ -1,4 +1,4 @@
-"""What is stored about a person and follows from their rows: post, education. Rows decide, from their day on.
+"""What is stored about a person and follows from their rows: post, education, standing. Rows decide, from their day on.
 
 Brought in line when a row is accepted or corrected, and every hour for rows whose day has come.
 """
@@ -15,9 +15,11 @@ from django.utils import timezone
 
 from docservice.antrean.pekerjaan import Klaim
 from docservice.audit.jurnal import catat
+from docservice.pegawai.acuan import acuan
 from docservice.pegawai.models import Pegawai, Perpindahan
 from docservice.pegawai.pindah import kabarkan_unit_lain
 from docservice.riwayat.jenis import SEMUA
+from docservice.riwayat.jenis.cltn import KEDUDUKAN
 from docservice.riwayat.jenis.dasar import tanpa_turunan
 from docservice.riwayat.kini import paling_berlaku
 from docservice.riwayat.models import Riwayat
@@ -25,7 +27,9 @@ from docservice.umum.waktu import tanggal_panjang
 
 BERTURUNAN = tuple(kode for kode, jenis in SEMUA.items() if jenis.turunan is not tanpa_turunan)
 Isi = dict[str, str]
-LABEL = {"jabatan": "jabatan", "pendidikan": "pendidikan"}
+LABEL = {"jabatan": "jabatan", "pendidikan": "pendidikan", "kedudukan_hukum": "kedudukan hukum"}
+MENURUT_BARIS = frozenset(KEDUDUKAN.values())
+"""The standings that rows decide among; out of any other (suspended, retired) only BKN's word leads."""
 
 
 @transaction.atomic
@@ -44,6 +48,8 @@ def segarkan(pegawai: Collection[int] | None = None) -> list[int]:
 
 
 def _beda(pegawai: Pegawai, isi: Isi) -> Isi:
+    if pegawai.kedudukan_hukum not in MENURUT_BARIS:
+        isi = {nama: nilai for nama, nilai in isi.items() if nama != "kedudukan_hukum"}
     return {nama: nilai for nama, nilai in isi.items() if getattr(pegawai, nama) != nilai}
 
 
@@ -59,8 +65,13 @@ def akibat(riwayat: Riwayat) -> list[str]:
     pada = max(riwayat.tmt, timezone.localdate())
     baru = _menurut_riwayat([pegawai.pk], pada, usulan=riwayat).get(pegawai.pk, {})
     kapan = "" if pada == timezone.localdate() else f"Mulai {tanggal_panjang(pada)}: "
-    beda = [nama for nama in LABEL if nama in baru and baru[nama] != getattr(pegawai, nama)]
-    return [f"{kapan}{LABEL[n]} menjadi {baru[n]} (sekarang {getattr(pegawai, n) or 'kosong'})." for n in beda]
+    beda = [nama for nama in _beda(pegawai, baru) if nama in LABEL]
+    kata = {n: (_kata(n, baru[n]), _kata(n, getattr(pegawai, n))) for n in beda}
+    return [f"{kapan}{LABEL[n]} menjadi {kata[n][0]} (sekarang {kata[n][1] or 'kosong'})." for n in beda]
+
+
+def _kata(nama: str, nilai: str) -> str:
+    return acuan("kedudukanHukum").get(nilai, nilai) if nama == "kedudukan_hukum" else nilai
 
 
 def _menurut_riwayat(pegawai: Collection[int] | None, pada: date, usulan: Riwayat | None = None) -> dict[int, Isi]:

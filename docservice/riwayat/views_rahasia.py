@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from docservice.akun.peran import MELIHAT_RAHASIA, Peran
 from docservice.akun.request import Permintaan
 from docservice.dokumen.models import Dokumen
-from docservice.dokumen.status import Basis, StatusDokumen
+from docservice.dokumen.status import StatusDokumen, basis_dipakai
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.riwayat import rahasia
@@ -91,7 +91,7 @@ class PutusForm(forms.Form):
 
     basis = forms.ChoiceField(
         label="Apa yang Anda lihat?",
-        choices=[("", "Pilih yang Anda lihat"), *Basis.choices],
+        choices=lambda: [("", "Pilih yang Anda lihat"), *((b.value, b.label) for b in basis_dipakai())],
         required=False,
     )
     catatan = forms.CharField(label="Alasan bila tidak disahkan", max_length=300, required=False)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from docservice.akun.request import Permintaan
@@ -32,6 +34,7 @@ from docservice.riwayat.usulan import Usulan
 from docservice.riwayat.views import bukti_tampak
 from docservice.riwayat.views_bukti import pilih_bukti
 from docservice.umum.errors import BelumLengkap, KesalahanDomain, SudahBerubah
+from docservice.umum.waktu import maju_hari_kerja, tanggal_panjang
 
 BACAAN_LAIN = "Berkas ini baru saja diganti. Isian Anda tetap ada; bandingkan dengan bacaan yang baru."
 
@@ -120,7 +123,10 @@ def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
             request, f"Terisi. {usulan.pegawai.nama} diminta mengonfirmasinya; sebelum itu tidak diperiksa."
         )
     else:
-        messages.success(request, "Usulan Anda diajukan. Fasilitator memeriksanya, dan Anda akan diberi tahu.")
+        paling_lambat = tanggal_panjang(maju_hari_kerja(timezone.localdate(), settings.VERIFICATION_DAYS))
+        unit = satu.pegawai.unit.singkatan or satu.pegawai.unit.nama
+        kalimat = f"Fasilitator {unit} memeriksa paling lambat {paling_lambat}. Anda akan diberi tahu."
+        messages.success(request, f"Usulan Anda diajukan. {kalimat}")
     return redirect("riwayat:usulan", pk=satu.pk)
 
 

@@ -6,6 +6,7 @@ Every ``pesan`` is a plain Indonesian sentence: what is wrong, what to do. Pages
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Self
 
 
@@ -56,6 +57,11 @@ class SudahBerubah(KesalahanDomain):
 
     kode = "sudah_berubah"
     status = 409
+
+    def __init__(self, pesan: str, *, pada: datetime | None = None, kode: str | None = None) -> None:
+        super().__init__(pesan, kode=kode)
+        self.pada = pada
+        """When the other one saved, where that is known."""
 
 
 class TerlaluBesar(KesalahanDomain):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from docservice.umum.asal import halaman_asal
-from docservice.umum.errors import KesalahanDomain
+from docservice.umum.errors import KesalahanDomain, SudahBerubah
+from docservice.umum.waktu import jam
 
 KNOWN = {403, 404, 405, 409, 413, 429, 500, 503, 507}
 
@@ -24,7 +27,17 @@ def halaman_kesalahan(request: HttpRequest, kesalahan: KesalahanDomain) -> HttpR
     """A refusal that no form caught: its own sentence, in the frame or as JSON for the API."""
     if request.path.startswith("/api/"):
         return JsonResponse(badan(kesalahan), status=kesalahan.status)
-    return halaman(request, kesalahan.status, alasan=kesalahan.pesan, pesan=kesalahan.pesan)
+    konteks: dict[str, Any] = {"alasan": kesalahan.pesan, "pesan": kesalahan.pesan}
+    if isinstance(kesalahan, SudahBerubah):
+        konteks |= {"pada": kesalahan.pada, "tetap_ada": simpan_isian(request)}
+    return halaman(request, kesalahan.status, **konteks)
+
+
+def simpan_isian(request: HttpRequest) -> bool:
+    """Have the room above keep what was typed; whether there was anything, on a page of ours."""
+    ada = bool(request.POST.keys() - {"csrfmiddlewaretoken", "kunci", "revisi"}) and bool(halaman_asal(request))
+    request.simpan_isian = ada  # type: ignore[attr-defined]
+    return ada
 
 
 def badan(kesalahan: KesalahanDomain) -> dict[str, Any]:
@@ -40,7 +53,11 @@ def tidak_ditemukan(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def terlalu_sering(request: HttpRequest) -> HttpResponse:
-    return halaman(request, 429, pesan="Coba lagi beberapa menit lagi.")
+    return halaman(request, 429, pesan=f"Coba lagi pukul {jam(timezone.now() + TUNGGU)}.")
+
+
+TUNGGU = timedelta(minutes=5)
+"""Longer than most limits last; the page of a limit that knows better says so itself."""
 
 
 def gangguan(request: HttpRequest) -> HttpResponse:
@@ -53,6 +70,6 @@ def gangguan(request: HttpRequest) -> HttpResponse:
 
 def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Another window signed in meanwhile. What was typed is kept by the room above, which sees the mark."""
-    request.csrf_ditolak = True  # type: ignore[attr-defined]
+    request.simpan_isian = True  # type: ignore[attr-defined]
     konteks = {"kembali": halaman_asal(request) or request.get_full_path()}
     return render(request, "403_csrf.html", konteks, status=403)

@@ -14,12 +14,14 @@ from docservice.umum.navigasi import Tampil, hitung, navigasi
 from docservice.umum.waktu import zona
 
 UKURAN = (("biasa", "Biasa"), ("besar", "Besar"), ("sangat", "Sangat besar"))
+TOMBOL = (("aktif", "Aktif"), ("mati", "Mati"))
 TEMA = (("terang", "Terang"), ("gelap", "Gelap"), ("perangkat", "Ikut perangkat"))
 
 
 def kerangka(request: HttpRequest) -> dict[str, Any]:
-    """Region, theme, navigation of the role one works in; nothing of it costs a query unless drawn."""
+    """Region, theme, keys, navigation of the role one works in; nothing of it costs a query unless drawn."""
     tema, ukuran = request.COOKIES.get("tema", "perangkat"), request.COOKIES.get("ukuran", "biasa")
+    tombol = request.COOKIES.get("tombol", "aktif")
     pengguna = getattr(request, "user", None)
     peran = getattr(request, "peran", None)
     masuk = pengguna is not None and pengguna.is_authenticated and peran is not None
@@ -34,7 +36,9 @@ def kerangka(request: HttpRequest) -> dict[str, Any]:
         "SEKARANG": timezone.now(),
         "TEMA": tema if tema in dict(TEMA) else "perangkat",
         "UKURAN": ukuran if ukuran in dict(UKURAN) else "biasa",
+        "TOMBOL": tombol if tombol in dict(TOMBOL) else "aktif",
         "PILIHAN_TEMA": TEMA,
+        "PILIHAN_TOMBOL": TOMBOL,
         "PILIHAN_UKURAN": UKURAN,
         "navigasi": SimpleLazyObject(lambda: _navigasi(request, kode)) if masuk else [],
         "kabar_baru": SimpleLazyObject(lambda: pengguna.kabar.filter(dibaca_pada=None).count()) if masuk else 0,  # type: ignore[union-attr]

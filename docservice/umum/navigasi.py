@@ -20,6 +20,7 @@ class Butir:
     ikon: str
     urutan: int
     hitung: Callable[[Any], int] | None = None
+    tombol: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,16 +32,23 @@ class Tampil:
     ikon: str
     jumlah: int
     kini: bool
+    tombol: str = ""
 
 
 _butir: list[Butir] = []
 
 
 def daftarkan(
-    *peran: str, label: str, nama_url: str, ikon: str, urutan: int, hitung: Callable[[Any], int] | None = None
+    *peran: str,
+    label: str,
+    nama_url: str,
+    ikon: str,
+    urutan: int,
+    hitung: Callable[[Any], int] | None = None,
+    tombol: str = "",
 ) -> None:
-    """Called from an app's ``ready``."""
-    _butir.extend(Butir(satu, label, nama_url, ikon, urutan, hitung) for satu in peran)
+    """Called from an app's ``ready``; *tombol* are the keys that lead there, such as ``g b``."""
+    _butir.extend(Butir(satu, label, nama_url, ikon, urutan, hitung, tombol) for satu in peran)
 
 
 def hitung(peran: str, pengguna: Any) -> dict[str, int]:
@@ -55,7 +63,7 @@ def navigasi(peran: str, jumlah: Mapping[str, int], jalur: str) -> list[Tampil]:
     cocok = [a for a in alamat.values() if jalur == a or (a != "/" and jalur.startswith(a))]
     kini = max(cocok, key=len, default=None)
     return [
-        Tampil(b.label, alamat[b.nama_url], b.ikon, jumlah.get(b.nama_url, 0), alamat[b.nama_url] == kini)
+        Tampil(b.label, alamat[b.nama_url], b.ikon, jumlah.get(b.nama_url, 0), alamat[b.nama_url] == kini, b.tombol)
         for b in milik
     ]
 

@@ -33,6 +33,7 @@ KEADAAN: dict[str, Rupa] = {
     "dikembalikan": Rupa("Dikembalikan", "panah-balik", "kembali"),
     "terverifikasi": Rupa("Terverifikasi", "centang-bulat", "baik"),
     "tidak_diterima": Rupa("Tidak dapat diterima", "silang-bulat", "bahaya"),
+    "tidak_berlaku": Rupa("Tidak berlaku", "lingkaran-coret", "netral"),
     "T": Rupa("Terbatas", "gembok", "netral"),
     "R": Rupa("Rahasia", "gembok", "netral"),
     # riwayat

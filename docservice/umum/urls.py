@@ -7,4 +7,7 @@ from django.urls import path
 from docservice.umum import views
 
 app_name = "umum"
-urlpatterns = [path("tampilan/", views.tampilan, name="tampilan")]
+urlpatterns = [
+    path("bantuan/", views.bantuan, name="bantuan"),
+    path("tampilan/", views.tampilan, name="tampilan"),
+]

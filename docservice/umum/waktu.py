@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
@@ -69,28 +70,39 @@ def sisa_hari(sejak: datetime) -> str:
     return "hari ini" if hari <= 0 else "sejak kemarin" if hari == 1 else f"{hari} hari"
 
 
-def masuk_kerja(hari: date) -> bool:
-    """Monday to Friday; holidays are loaded data and come later."""
-    return hari.weekday() < 5
+sumber_libur: list[Callable[[], Collection[date]]] = []
+"""Filled by the room that keeps the days off."""
+
+
+def _libur() -> Collection[date]:
+    return sumber_libur[0]() if sumber_libur else ()
+
+
+def _masuk_kerja(hari: date, libur: Collection[date]) -> bool:
+    """Monday to Friday, but for national holidays and joint leave."""
+    return hari.weekday() < 5 and hari not in libur
 
 
 def hari_kerja(dari: date, sampai: date) -> int:
     """Working days after *dari* up to *sampai*."""
-    return sum(masuk_kerja(dari + timedelta(days=n)) for n in range(1, (sampai - dari).days + 1))
+    libur = _libur()
+    return sum(_masuk_kerja(dari + timedelta(days=n), libur) for n in range(1, (sampai - dari).days + 1))
 
 
 def maju_hari_kerja(hari: date, jumlah: int) -> date:
     """The day *jumlah* working days after *hari*."""
+    libur = _libur()
     while jumlah > 0:
         hari += timedelta(days=1)
-        jumlah -= masuk_kerja(hari)
+        jumlah -= _masuk_kerja(hari, libur)
     return hari
 
 
 def mundur_hari_kerja(saat: datetime, hari: int) -> datetime:
     """The moment *hari* working days before *saat*."""
+    libur = _libur()
     while hari > 0:
         saat -= timedelta(days=1)
-        if masuk_kerja(timezone.localtime(saat).date()):
+        if _masuk_kerja(timezone.localtime(saat).date(), libur):
             hari -= 1
     return saat

@@ -13,7 +13,7 @@ from docservice.antrean.pekerjaan import taruh
 from docservice.audit.jurnal import catat
 from docservice.dokumen.actions import pindah
 from docservice.dokumen.models import Dokumen, VersiDokumen
-from docservice.dokumen.status import ALUR_DOKUMEN, Basis, StatusDokumen
+from docservice.dokumen.status import ALUR_DOKUMEN, Basis, StatusDokumen, basis_dipakai
 from docservice.dokumen.tanda_tangan import laporan, perlu_diperiksa
 from docservice.riwayat import actions as riwayat_actions
 from docservice.riwayat.models import Riwayat
@@ -83,7 +83,7 @@ def _check_dilihat(
             "Belum dapat diverifikasi karena Anda belum melihat aslinya. Tekan S untuk melewati.",
             kode="belum_melihat",
         )
-    if basis not in Basis.values:
+    if basis not in basis_dipakai():
         raise BelumLengkap("Pilih dulu apa yang Anda lihat.", kode="basis_kosong")
     for nomor in range(1, versi.jumlah_halaman + 1):
         if nomor not in halaman:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import BooleanField, Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
 
@@ -17,9 +18,6 @@ from docservice.umum.waktu import mundur_hari_kerja
 from docservice.verifikasi.models import PeriksaKedua, Verifikasi
 from docservice.verifikasi.status import StatusKedua
 from docservice.verifikasi.tautan import mendesak
-
-BATAS_HARI = 3
-"""Working days after which a paper has waited too long."""
 
 
 def antrean(pengguna: Pengguna) -> QuerySet[Dokumen]:
@@ -63,7 +61,7 @@ def _benar(syarat: Q) -> Case:
 
 
 def batas_terlambat() -> datetime:
-    return mundur_hari_kerja(timezone.now(), BATAS_HARI)
+    return mundur_hari_kerja(timezone.now(), settings.VERIFICATION_DAYS)
 
 
 def giliran_kedua(pengguna: Pengguna) -> QuerySet[PeriksaKedua]:

@@ -31,6 +31,7 @@ class VerifikasiConfig(AppConfig):
                 ikon="mata",
                 urutan=urutan,
                 hitung=banyak,
+                tombol="g v",
             )
         daftarkan(
             *(Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM),

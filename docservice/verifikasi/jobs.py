@@ -6,6 +6,7 @@ from docservice.akun.kabar import kabari, kabari_pemegang
 from docservice.akun.peran import Peran
 from docservice.antrean.pekerjaan import Klaim
 from docservice.dokumen.actions import alamat
+from docservice.umum.kalimat import dalam_kalimat
 from docservice.verifikasi.kalimat import kalimat_kembali
 from docservice.verifikasi.kedua import gugurkan_yang_lewat, nilai_pandangan, undi
 from docservice.verifikasi.models import Verifikasi
@@ -26,7 +27,7 @@ def kabari_putusan(subjek: str, klaim: Klaim) -> None:
             _teruskan(putusan)
         if putusan.hasil == Verifikasi.Hasil.TERVERIFIKASI:
             teks, nada = (
-                f"{dokumen.judul} Anda sudah terverifikasi ({putusan.get_basis_display().lower()} dilihat).",
+                f"{dokumen.judul} Anda sudah terverifikasi ({dalam_kalimat(putusan.get_basis_display())} dilihat).",
                 "baik",
             )
         else:

@@ -18,7 +18,7 @@ from docservice.akun.request import Permintaan
 from docservice.dokumen.actions import catat_baca
 from docservice.dokumen.kembar import kembaran
 from docservice.dokumen.models import Dokumen, VersiDokumen
-from docservice.dokumen.status import Basis, StatusDokumen
+from docservice.dokumen.status import Basis, StatusDokumen, basis_dipakai
 from docservice.dokumen.tanda_tangan import laporan, penandatangan, perlu_diperiksa
 from docservice.dokumen.temuan import kata_pengunggah
 from docservice.umum.errors import BelumLengkap, KesalahanDomain
@@ -32,7 +32,7 @@ from docservice.verifikasi.mutu import laju_hari_ini
 from docservice.verifikasi.permissions import ambil_putusan, ambil_untuk_verifikasi, kedua_untuk
 from docservice.verifikasi.sesi import kembalikan_tumpukan, putusan_kini, tumpukan
 
-HURUF = {Basis.ASLI: "A", Basis.LEGALISIR: "L", Basis.TTE: "E"}
+HURUF = {Basis.ASLI: "A", Basis.LEGALISIR: "L", Basis.TTE: "E", Basis.PENERBIT: "I"}
 DISIAPKAN = 3
 """Papers whose first page the browser fetches ahead."""
 DITAMPILKAN = 6
@@ -168,7 +168,7 @@ def _tanda_tangan(versi: VersiDokumen) -> dict[str, Any]:
     return {
         "laporan": hasil,
         "penandatangan": penandatangan(hasil) if hasil else [],
-        "basis": [(b.value, b.label, HURUF[b]) for b in Basis if b != Basis.TTE or sah],
+        "basis": [(b.value, b.label, HURUF[b]) for b in basis_dipakai() if b != Basis.TTE or sah],
     }
 
 

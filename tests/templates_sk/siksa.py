@@ -1,7 +1,8 @@
-"""Thousands of random naskah: ``python -m tests.templates_sk.siksa [PER_KIND [KIND …]]`` (2,000; part of ``make siksa``).
+"""Thousands of random naskah: ``python -m tests.templates_sk.siksa [PER_KIND [KIND …]]``; part of ``make siksa``.
 
-Every one is laid out in a random style and measured; every fiftieth also becomes a file, draft and final, whose
-structure and ink are read back. A failure names its kind and seed; exit 1 when there was one.
+Without words 2,000 of every kind. Every one is laid out in a random style and measured; every fiftieth also becomes a
+file, draft and final, whose structure and ink are read back. A failure names its kind and seed; exit 1 when there was
+one.
 """
 
 from __future__ import annotations

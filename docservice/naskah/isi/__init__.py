@@ -54,8 +54,9 @@ def isi_naskah(permohonan: Permohonan, kewenangan: Kewenangan, kata: Kind) -> di
 
 
 def ubah_isi(naskah: Naskah, perubahan: dict[str, Any]) -> dict[str, Any]:
-    """What the drafter may change, and nothing else."""
-    boleh = {k: v for k, v in perubahan.items() if k in JENIS[naskah.jenis].BOLEH_DIUBAH}
+    """What the drafter may change, and nothing else; leaving out what was never there is no change."""
+    dapat, data = JENIS[naskah.jenis].BOLEH_DIUBAH, naskah.data
+    boleh = {k: v for k, v in perubahan.items() if k in dapat and (k in data or v is not None)}
     return {**naskah.data, **boleh}
 
 

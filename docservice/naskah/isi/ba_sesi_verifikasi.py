@@ -14,6 +14,7 @@ from docservice.naskah.kop import kop_surat
 from docservice.naskah.models import Naskah, NomorRegister
 from docservice.naskah.nomor import nomor_bertitik
 from docservice.pegawai.models import Daerah, Pegawai
+from docservice.umum.kalimat import dalam_kalimat
 from docservice.umum.waktu import jam
 from docservice.verifikasi.models import Alasan, Sesi, Verifikasi
 from docservice.verifikasi.sesi import putusan_sesi, tandai_ditandatangani
@@ -43,6 +44,7 @@ def isi(sesi: Sesi, pegawai: Pegawai) -> dict[str, Any]:
         "asli": hitung[Basis.ASLI],
         "legalisir": hitung[Basis.LEGALISIR],
         "tte": hitung[Basis.TTE],
+        "instansi_penerbit": hitung[Basis.PENERBIT] or None,
         "dokumen": [_baris(satu) for satu in putusan],
         "penanda_tangan": {
             "bentuk": "langsung",
@@ -69,7 +71,7 @@ def _baris(putusan: Verifikasi) -> dict[str, Any]:
 
 def _hasil(putusan: Verifikasi) -> str:
     if putusan.hasil == Verifikasi.Hasil.TERVERIFIKASI:
-        return f"Terverifikasi, {putusan.get_basis_display().lower()} dilihat"
+        return f"Terverifikasi, {dalam_kalimat(putusan.get_basis_display())} dilihat"
     alasan = dict.fromkeys(f"{Alasan(str(kode)).label.lower()} (halaman {n})" for n, kode in putusan.alasan)
     return f"Dikembalikan: {', '.join(alasan)}"
 

@@ -15,6 +15,7 @@ from docservice.riwayat.jenis.harta import HARTA
 from docservice.riwayat.jenis.hukdis import HUKDIS
 from docservice.riwayat.jenis.izin_cerai import IZIN_CERAI
 from docservice.riwayat.jenis.jabatan import JABATAN
+from docservice.riwayat.jenis.kepanitiaan import KEPANITIAAN
 from docservice.riwayat.jenis.kesehatan import KESEHATAN
 from docservice.riwayat.jenis.kgb import KGB
 from docservice.riwayat.jenis.kinerja import KINERJA
@@ -33,6 +34,9 @@ from docservice.riwayat.jenis.perbaikan_data import PERBAIKAN_DATA
 from docservice.riwayat.jenis.perceraian import PERCERAIAN
 from docservice.riwayat.jenis.pindah_instansi import PINDAH_INSTANSI
 from docservice.riwayat.jenis.pmk import PMK
+from docservice.riwayat.jenis.potensi import POTENSI
+from docservice.riwayat.jenis.prestasi import PRESTASI
+from docservice.riwayat.jenis.profesi import PROFESI
 from docservice.riwayat.jenis.pwk import PWK
 from docservice.riwayat.jenis.saudara import SAUDARA
 from docservice.riwayat.jenis.sertifikasi import SERTIFIKASI
@@ -42,10 +46,10 @@ from docservice.riwayat.jenis.unor import UNOR
 
 _PANGKAT = (GOLONGAN, KGB, PMK)
 _JABATAN = (JABATAN, PENUGASAN, UNOR, PWK, PINDAH_INSTANSI)
-_KOMPETENSI = (PENDIDIKAN, DIKLAT, KURSUS, SERTIFIKASI, KOMPETENSI, TUBEL)
-_KINERJA = (KINERJA, KINERJA_PERIODIK, SKP, DP3, ANGKA_KREDIT, PENGHARGAAN)
+_KOMPETENSI = (PENDIDIKAN, PROFESI, DIKLAT, KURSUS, SERTIFIKASI, KOMPETENSI, POTENSI, TUBEL)
+_KINERJA = (KINERJA, KINERJA_PERIODIK, SKP, DP3, ANGKA_KREDIT, PENGHARGAAN, PRESTASI)
 _KELUARGA = (PASANGAN, PERCERAIAN, ANAK, ORANG_TUA, SAUDARA)
-_LAIN = (DATA_UTAMA, PERBAIKAN_DATA, KONTRAK_PPPK, CLTN, PEMBERHENTIAN, ORGANISASI)
+_LAIN = (DATA_UTAMA, PERBAIKAN_DATA, KONTRAK_PPPK, CLTN, PEMBERHENTIAN, ORGANISASI, KEPANITIAAN)
 
 SEMUA: dict[str, JenisRiwayat] = {
     jenis.kode: jenis for jenis in (*_PANGKAT, *_JABATAN, *_KOMPETENSI, *_KINERJA, *_KELUARGA, *_LAIN)

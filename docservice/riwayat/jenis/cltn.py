@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
+
+from django.utils import timezone
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, Rentang, pilih, tanggal, teks
@@ -25,6 +28,8 @@ JENIS = {
 MENDAHULUI = {"5": ("1",), "3": ("1", "5"), "11": ("9",), "12": ("10",), "4": ("2",)}
 TERLAMA = {"1": 3, "5": 1}
 """Years."""
+KEDUDUKAN = {"1": "02", "5": "13", "9": "07", "10": "08", "2": "06", "3": "01", "11": "01", "12": "01", "4": "01"}
+"""BKN's kedudukan hukum of whoever is in that state."""
 BEKERJA = ("golongan", "kgb", "jabatan", "penugasan")
 
 
@@ -70,6 +75,13 @@ def tetap_bekerja(s: Sanding) -> Iterator[str]:
                 yield f"Dalam masa ini ada riwayat lain: {satu.ringkas}, {tanggal_panjang(satu.tmt)}."
 
 
+def turunan(data: Mapping[str, Any]) -> dict[str, str]:
+    """Until its last day; what comes after that a row of coming back says, or BKN."""
+    selesai = data.get("selesai")
+    lewat = selesai and date.fromisoformat(str(selesai)) < timezone.localdate()
+    return {} if lewat else {"kedudukan_hukum": KEDUDUKAN[data["jenis"]]}
+
+
 CLTN = JenisRiwayat(
     kode="cltn",
     nama="CLTN dan sejenisnya",
@@ -81,6 +93,7 @@ CLTN = JenisRiwayat(
     dari_bacaan={**KEPUTUSAN, "mulai": "mulai", "selesai": "selesai"},
     kata_tmt="Mulai",
     siasn="rw-cltn",
+    turunan=turunan,
     kaidah=(
         bertumpuk("Bertumpuk dengan {lain}, {masa}.", bila=_cuti),
         berjeda("CLTN", bila=_cuti),

@@ -138,6 +138,16 @@ def nomor_tersandi(nama: str, label: str, *banyaknya: int, wajib: bool = False, 
     return NomorTersandi(nama, banyaknya, label, required=wajib, help_text=bantuan, error_messages=pesan)
 
 
+TINGKAT = {
+    "internasional": "Internasional",
+    "nasional": "Nasional",
+    "provinsi": "Provinsi",
+    "kabupaten": "Kabupaten atau kota",
+    "unit": "Unit kerja",
+}
+"""How far something reaches that no table of BKN grades."""
+
+
 class Keputusan(forms.Form):
     """What every row that rests on a decree begins with."""
 

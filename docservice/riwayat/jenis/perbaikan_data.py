@@ -60,6 +60,11 @@ def terapkan(pegawai: Any, data: Mapping[str, Any]) -> None:
     kabarkan_unit_lain([pegawai.pk])  # the index holds the name
 
 
+def turunan(data: Mapping[str, Any]) -> dict[str, str]:
+    """The standing it corrected holds until a later row names another; the rest was applied once."""
+    return {"kedudukan_hukum": data["kedudukan_hukum"]} if data.get("kedudukan_hukum") else {}
+
+
 def ringkas(data: Mapping[str, Any]) -> str:
     return ", ".join(str(IsianPerbaikan.base_fields[nama].label) for nama in DIPERBAIKI if data.get(nama))
 
@@ -76,4 +81,6 @@ PERBAIKAN_DATA = JenisRiwayat(
     banyak=True,
     ditawarkan=False,
     terapkan=terapkan,
+    bobot=lambda data: bool(data.get("kedudukan_hukum")),
+    turunan=turunan,
 )

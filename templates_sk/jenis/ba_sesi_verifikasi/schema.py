@@ -34,6 +34,9 @@ class Data(Surat):
     asli: int = isian("Kertas asli dilihat", ge=0)
     legalisir: int = isian("Salinan legalisir dilihat", ge=0)
     tte: int = isian("Tanda tangan elektronik sah", ge=0)
+    instansi_penerbit: int | None = isian(
+        "Data instansi penerbit dilihat", "Kosong: tidak dipakai.", default=None, ge=1
+    )
 
     @property
     def jumlah(self) -> int:

@@ -27,9 +27,9 @@ from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
 from docservice.masukan.models import Masukan
-from docservice.naskah.models import DasarHukum, Kewenangan, LaporanPemalsuan, Naskah, Paraf
+from docservice.naskah.models import DasarHukum, Kewenangan, LaporanPemalsuan, Naskah, Paraf, Pencabutan
 from docservice.naskah.status import StatusNaskah
-from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
+from docservice.pegawai.models import Daerah, HariLibur, Pegawai, UnitKerja
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
 from docservice.rekonsiliasi.hasil import ke_json, ke_xlsx, susun
 from docservice.rekonsiliasi.models import Beda, OrangRekonsiliasi, Rekonsiliasi
@@ -91,6 +91,9 @@ class Dunia:
     rekonsiliasi: Rekonsiliasi
     ditutup: Rekonsiliasi
     palsu: LaporanPemalsuan
+    terbit: Dokumen
+    pencabutan: Pencabutan
+    libur: HariLibur
 
     def jalur(self, pola: str, **lain: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
@@ -138,6 +141,15 @@ def bangun(kantor: Kantor) -> Dunia:
         sesi=buat_sesi(kantor, bukti),
         palsu=LaporanPemalsuan.objects.create(uraian="Kop suratnya lain."),
         ketiadaan=Ketiadaan.objects.create(pegawai=pemilik, jenis_id="KK", alasan="Hilang."),
+        **buat_pencabutan(kantor, pemilik),
+        libur=HariLibur.objects.create(
+            tanggal=date(2026, 1, 1),
+            nama="Tahun Baru",
+            jenis="nasional",
+            keputusan_nomor="1",
+            keputusan_tanggal=date(2025, 9, 1),
+            dicatat_oleh=admin,
+        ),
         token=TokenApi.terbitkan(kantor.akun("pemilik"), nama="lain", cakupan=["baca"])[0],
         kiriman=Kiriman.objects.create(pengguna=kantor.akun("pemilik"), nama_berkas="k.pdf", ukuran=9),
         tersimpan=PencarianTersimpan.objects.create(pengguna=kantor.akun("pemilik"), nama="saya", tanya="q=karpeg"),
@@ -154,6 +166,26 @@ def bangun(kantor: Kantor) -> Dunia:
         **buat_rekonsiliasi(kantor),
         **buat_peran(kantor),
     )
+
+
+def buat_pencabutan(kantor: Kantor, pemilik: Pegawai) -> dict[str, Any]:
+    """A decree issued here, and another of which somebody said that it ended a third."""
+    isi = {"status": StatusDokumen.TERVERIFIKASI, "tanggal": date(2026, 1, 5), "nomor": "800/1"}
+    terbit, lama, baru = (buat_dokumen(pemilik, "SK_JAB", minor=n, sumber=s, **isi) for n, s in SK_BERTURUT)
+    pencabutan = Pencabutan.objects.create(
+        dokumen=lama,
+        keputusan=baru,
+        cara="dicabut",
+        keputusan_nomor="800/1",
+        keputusan_tanggal=date(2026, 1, 5),
+        berlaku=date(2026, 1, 5),
+        alasan="Keliru.",
+        diusulkan_oleh=kantor.akun("pejabat"),
+    )
+    return {"terbit": terbit, "pencabutan": pencabutan}
+
+
+SK_BERTURUT = (("1", "terbitan"), ("2", "terbitan"), ("3", "unggahan"))
 
 
 def buat_catatan(kantor: Kantor, dokumen: Dokumen) -> RiwayatRahasia:
@@ -362,6 +394,16 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         },
         ("POST", "permohonan/{permohonan}/pesan/"): {"isi": "Halo."},
         ("POST", "permohonan/{permohonan}/keberatan/jawab/"): {"putusan": "ditolak", "jawaban": "Tidak."},
+        ("POST", "pencabutan/"): {
+            **{"dokumen": dunia.terbit.pk, "keputusan": dunia.pencabutan.keputusan_id, "cara": "dicabut"},
+            **{"berlaku": "2026-01-06", "alasan": "Keliru."},
+        },
+        ("POST", "pencabutan/{pencabutan}/tolak/"): {"catatan": "Masih berlaku."},
+        ("POST", "aturan/hari-libur/"): {
+            **{"daftar": [{"tanggal": "2026-01-02", "nama": "Uji"}], "keputusan_nomor": "1"},
+            **{"keputusan_tanggal": "2025-09-01"},
+        },
+        ("POST", "aturan/hari-libur/{libur}/cabut/"): {"alasan": "Keliru."},
         ("POST", "cek/laporan/"): {"uraian": "Kop suratnya lain."},
         ("POST", "pemalsuan/{palsu}/tangani/"): {"hasil": "terbukti", "tindakan": "Dilaporkan."},
         ("POST", "naskah/{naskah}/tidak-ditandatangani/"): {"bukti": "Portal penyedia."},

@@ -173,8 +173,9 @@ def test_a_file_over_the_limit_is_refused_while_it_arrives(kantor: Kantor, klien
     settings.UPLOAD_LIMIT = 1_000_000
     jawaban = unggah(klien(kantor.akun("pemilik")), b"%PDF-1.7" + b"x" * 1_200_000, jenis="KARPEG")
     assert jawaban.status_code == 413
-    kalimat = "Berkas lebih dari 1 MB. Foto ulang dengan kamera di halaman unggah; ukurannya dikecilkan sendiri."
-    assert jawaban.json()["pesan"] == kalimat
+    assert (
+        jawaban.json()["pesan"] == "Berkas 2 MB, batasnya 1 MB. Foto ulang di halaman unggah agar dikecilkan sendiri."
+    )
 
 
 def test_a_body_far_beyond_an_honest_form_is_not_even_read(kantor: Kantor, klien: Klien, settings):

@@ -10,10 +10,15 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from docservice.akun.models import Penugasan
 from docservice.akun.peran import Peran
 from docservice.akun.sesi import TERAKHIR
 from docservice.beranda import views
+from docservice.beranda.keputusan import perlu_keputusan
 from docservice.laporan.kelengkapan import kelengkapan
+from docservice.naskah.palsu import laporkan
+from docservice.naskah.pencabutan import usulkan
+from docservice.pengelola.tugas import unit_tanpa_fasilitator
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, KEPALA, PEMILIK, STAF_ARSIP, Situs, teks
 
@@ -79,3 +84,29 @@ def test_a_page_that_renews_itself_does_not_keep_the_session_awake(situs: Situs)
         assert klien.session[TERAKHIR] == mula
         klien.get("/")
         assert klien.session[TERAKHIR] > mula
+
+
+# --- what waits for an administrator's own word ------------------------------------------------------------------
+
+
+def test_what_two_people_decide_waits_on_the_home_of_the_second(situs: Situs):
+    isi = {"status": "terverifikasi", "nomor": "800/1", "tanggal": timezone.localdate()}
+    lama = situs.dokumen(PEMILIK, "SK_JAB", sumber="terbitan", **isi)
+    baru = situs.dokumen(PEMILIK, "SK_JAB", **isi)
+    hari = timezone.localdate()
+    usulkan(by=situs.akun(STAF_ARSIP), dokumen=lama, keputusan=baru, cara="dicabut", berlaku=hari, alasan="Keliru.")
+    laporkan(uraian="Kop suratnya lain dan nomornya ditulis tangan.")
+    milik = {satu.label: satu.jumlah for satu in perlu_keputusan(situs.akun(ADMINISTRATOR))}
+    assert milik == {"Pencabutan keputusan": 1, "Laporan pemalsuan": 1}
+    assert [satu.label for satu in perlu_keputusan(situs.akun(STAF_ARSIP))] == ["Laporan pemalsuan"]
+    assert "Perlu keputusan Anda Pencabutan keputusan 1" in teks(situs.masuk(ADMINISTRATOR).get("/"))
+
+
+def test_offices_without_a_fasilitator_are_counted(situs: Situs):
+    Penugasan.objects.filter(peran=Peran.FASILITATOR).delete()
+    banyak = len(unit_tanpa_fasilitator())
+    assert f"Unit tanpa fasilitator {banyak}" in teks(situs.masuk(ADMINISTRATOR).get("/"))
+
+
+def test_nothing_to_decide_shows_no_empty_card(situs: Situs):
+    assert "Perlu keputusan Anda" not in teks(situs.masuk(ADMINISTRATOR).get("/"))

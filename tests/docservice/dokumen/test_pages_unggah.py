@@ -169,7 +169,7 @@ def test_a_file_beyond_the_limit_answers_413_with_a_way_out(situs: Situs, settin
     isi = kartu(situs) + b"%" * 1_500_000
     jawaban = situs.masuk(PEMILIK).post(SLOT, {"kunci": "k", "berkas": berkas(isi)})
     assert jawaban.status_code == 413
-    assert "Berkas lebih dari 1 MB. Foto ulang" in teks(jawaban)
+    assert "Berkas 2 MB, batasnya 1 MB. Foto ulang di halaman unggah agar dikecilkan sendiri." in teks(jawaban)
     assert not VersiDokumen.objects.filter(pegawai=situs.orang(PEMILIK)).exists()
 
 

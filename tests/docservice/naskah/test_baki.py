@@ -86,3 +86,48 @@ def test_a_certificate_that_ended_signs_nothing_and_takes_no_number(kantor: Kant
 def test_an_empty_tray_says_so(kantor: KantorUji, naskah: Naskah):
     Naskah.objects.filter(pk=naskah.pk).update(penanda_tangan=kantor.orang(2))
     assert "Tidak ada naskah yang menunggu." in teks(baki(kantor))
+
+
+# --- on a phone the passphrase has a page of its own ------------------------------------------------------------
+
+
+def kirim(kantor: KantorUji, **isi: Any) -> Any:
+    klien = Situs(kantor).masuk(SEKDA)
+    sesi, kini = klien.session, timezone.now().timestamp()
+    sesi.update({"masuk_pada": kini, "terbukti_pada": kini})
+    sesi.save()
+    return klien.post(reverse("naskah:baki"), isi)
+
+
+def test_what_was_ticked_is_repeated_above_the_passphrase(kantor: KantorUji, naskah: Naskah):
+    halaman = kirim(kantor, naskah=[f"{naskah.pk}:{naskah.draf_sha256}"], lanjut="1")
+    assert "Tanda tangani 1 naskah" in teks(halaman)
+    assert naskah.pegawai.nama_lengkap in teks(halaman)
+    assert f'type="hidden" name="naskah" value="{naskah.pk}:{naskah.draf_sha256}"' in halaman.content.decode()
+    assert not NomorRegister.objects.exists()
+
+
+def test_nothing_ticked_stays_in_the_tray(kantor: KantorUji, naskah: Naskah):
+    halaman = kirim(kantor, lanjut="1")
+    assert halaman.status_code == 422
+    assert "Belum ada naskah yang dipilih." in teks(halaman)
+    assert "Menunggu tanda tangan Anda" in teks(halaman)
+
+
+def test_a_passphrase_that_lacks_is_asked_on_the_page_where_it_is_typed(kantor: KantorUji, naskah: Naskah):
+    halaman = kirim(kantor, naskah=[f"{naskah.pk}:{naskah.draf_sha256}"], sendiri="1", passphrase="")
+    assert halaman.status_code == 422
+    assert "Passphrase belum diisi." in teks(halaman)
+    assert "Kembali memilih" in teks(halaman)
+
+
+def test_a_decree_that_changed_meanwhile_leads_back_to_the_tray(kantor: KantorUji, naskah: Naskah):
+    halaman = kirim(kantor, naskah=[f"{naskah.pk}:{'0' * 64}"], sendiri="1", passphrase="apa saja")
+    assert halaman.status_code == 409
+    assert "Menunggu tanda tangan Anda" in teks(halaman)
+
+
+def test_how_many_were_not_opened_and_the_way_there(kantor: KantorUji, naskah: Naskah):
+    terkirim(kantor, 14)
+    Naskah.objects.filter(pegawai=kantor.orang(14)).update(status="menunggu_tte")
+    assert "1 belum dibuka · Buka yang belum dibuka" in teks(baki(kantor))

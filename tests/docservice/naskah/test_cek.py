@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.urls import reverse
 
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen
@@ -16,6 +18,8 @@ from docservice.naskah.tanda_tangan import kerjakan, siapkan
 from signing import Secret, SigningRequest
 from tests.docservice.bersama import KantorUji, bersertifikat
 from tests.docservice.dokumen.alat import berhalaman, kertas, terkunci
+from tests.docservice.halaman import Situs
+from tests.docservice.halaman import teks as kalimat
 from tests.docservice.naskah.alat import PASSPHRASE, PEMOHON, SEKDA, isi, siap
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +158,32 @@ def test_checking_keeps_nothing(terbit: Terbit):
     sebelum = [len(list(g.digests())) for g in (gudang.masuk(), gudang.arsip(), gudang.kerja())]
     cek_berkas(kertas())
     assert [len(list(g.digests())) for g in (gudang.masuk(), gudang.arsip(), gudang.kerja())] == sebelum
+
+
+# --- the address one may pass on ---------------------------------------------------------------------------------
+
+
+def test_whoever_sees_the_document_may_copy_the_address_in_its_qr(terbit: Terbit, kantor_contoh: KantorUji):
+    halaman = Situs(kantor_contoh).masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[terbit.dokumen]))
+    alamat = f"{settings.PUBLIC_URL}/cek/{terbit.token}"
+    assert f'href="{alamat}" data-salin' in halaman.content.decode()
+    assert "Salin tautan periksa" in kalimat(halaman)
+
+
+def test_the_address_is_kept_sealed(terbit: Terbit):
+    tautan = TautanCek.objects.get(aktif=True)
+    assert terbit.token not in f"{tautan.segel}{tautan.sidik}"
+    assert tautan.token == terbit.token
+
+
+def test_a_document_that_was_not_issued_here_or_whose_token_was_not_kept_offers_none(
+    terbit: Terbit, kantor_contoh: KantorUji
+):
+    situs = Situs(kantor_contoh)
+    kartu = situs.dokumen(PEMOHON, "KARPEG")
+    assert "Salin tautan" not in kalimat(situs.masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[kartu.pk])))
+    TautanCek.objects.update(segel="sandi:x:kunci-yang-hilang:AAAA")
+    assert situs.masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[terbit.dokumen])).status_code == 200
+    TautanCek.objects.update(segel="")
+    lama = situs.masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[terbit.dokumen]))
+    assert "Salin tautan" not in kalimat(lama)

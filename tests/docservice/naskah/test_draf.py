@@ -261,7 +261,7 @@ def test_a_preview_of_what_is_wrong_keeps_the_last_right_one(kantor: KantorUji):
 def test_without_script_one_looks_and_saves_nothing(kantor: KantorUji):
     naskah = draf(kantor)
     klien, alamat = Situs(kantor).masuk(ADMINISTRATOR), reverse("naskah:draf", args=[naskah.pk])
-    isi = {"nomor_urut": "7", "tembusan": "Arsip", "revisi": naskah.revisi, "pratinjau": "1"}
+    isi = {"nomor_urut": "7", "mengingat": "ringkas", "tembusan": "Arsip", "revisi": naskah.revisi, "pratinjau": "1"}
     assert klien.post(alamat, isi).status_code == 200
     assert segar(naskah).revisi == naskah.revisi
     halaman = teks(klien.get(alamat))
@@ -309,3 +309,67 @@ def test_an_official_without_an_account_blocks_nothing_silently(kantor: KantorUj
     Pegawai.objects.filter(nip=kantor.nip[KABID]).update(pengguna=None)
     with pytest.raises(TidakBerwenang):
         actions.paraf(by=kantor.akun(KABID), naskah=naskah, sha256=naskah.draf_sha256)
+
+
+# --- saved by itself -------------------------------------------------------------------------------------------
+
+
+def simpan_sendiri(kantor: KantorUji, naskah: Naskah, oleh: int = ADMINISTRATOR, **isi: Any) -> Any:
+    isi = {"nomor_urut": "3", "mengingat": "ringkas", "tembusan": "Arsip", "revisi": naskah.revisi} | isi
+    alamat = reverse("naskah:simpan_draf", args=[naskah.pk])
+    return Situs(kantor).masuk(oleh).post(alamat, isi, headers={"HX-Request": "true"})
+
+
+def test_what_is_typed_is_saved_by_itself_and_the_next_save_stands_on_it(kantor: KantorUji):
+    naskah = draf(kantor)
+    jawaban = simpan_sendiri(kantor, naskah)
+    assert teks(jawaban).startswith("Tersimpan ")
+    kini = segar(naskah)
+    assert (kini.data["nomor_urut"], kini.data["tembusan"], kini.revisi) == (3, ["Arsip"], naskah.revisi + 1)
+    assert f'id="id_revisi" value="{kini.revisi}" form="form-draf" hx-swap-oob="true"' in jawaban.content.decode()
+
+
+def test_the_same_words_once_more_are_no_new_revision_even_from_an_older_page(kantor: KantorUji):
+    naskah = draf(kantor)
+    simpan_sendiri(kantor, naskah)
+    assert teks(simpan_sendiri(kantor, naskah)).startswith("Tersimpan ")
+    assert segar(naskah).revisi == naskah.revisi + 1
+    assert Jejak.objects.filter(objek=f"naskah:{naskah.pk}", aksi="naskah.diubah").count() == 1
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_overwritten(kantor: KantorUji):
+    naskah = draf(kantor)
+    actions.ubah(by=kantor.akun(ADMINISTRATOR), naskah=naskah, perubahan={"nomor_urut": 9})
+    isi = teks(simpan_sendiri(kantor, naskah))
+    assert isi == (
+        "Belum tersimpan. Data ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan lalu simpan lagi."
+    )
+    assert segar(naskah).data["nomor_urut"] == 9
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata"), [({"nomor_urut": "nol"}, "Perbaiki dulu isiannya."), ({"revisi": ""}, "Perb")]
+)
+def test_what_cannot_be_saved_yet_says_so(kantor: KantorUji, isi: dict[str, Any], kata: str):
+    naskah = draf(kantor)
+    assert teks(simpan_sendiri(kantor, naskah, **isi)).startswith(f"Belum tersimpan. {kata}")
+    assert segar(naskah).revisi == naskah.revisi
+
+
+def test_a_frozen_decree_and_other_people_save_nothing(kantor: KantorUji):
+    beku = terkirim(kantor)
+    assert "isinya beku" in teks(simpan_sendiri(kantor, beku))
+    assert simpan_sendiri(kantor, beku, SEKDA).status_code == 403
+    assert simpan_sendiri(kantor, beku, PEMOHON).status_code == 404
+
+
+def test_the_bases_are_listed_and_may_be_shortened_or_printed_in_full(kantor: KantorUji):
+    naskah = draf(kantor)
+    alamat, klien = reverse("naskah:draf", args=[naskah.pk]), Situs(kantor).masuk(ADMINISTRATOR)
+    halaman = teks(klien.get(alamat))
+    assert "Dasar hukum" in halaman
+    assert "Undang-Undang Nomor 20 Tahun 2023" in halaman
+    simpan_sendiri(kantor, naskah, mengingat="lengkap")
+    assert segar(naskah).data["mengingat"] is None
+    assert simpan_sendiri(kantor, segar(naskah), mengingat="semua").status_code == 200
+    assert segar(naskah).data["mengingat"] is None

@@ -83,14 +83,15 @@ def test_no_image_is_given_out_that_no_preview_drew(situs: Situs):
 def test_the_draft_is_drawn_again_while_its_form_is_typed(situs: Situs):
     naskah, klien = draf(situs.kantor), situs.masuk(ADMINISTRATOR)
     alamat = reverse("naskah:pratinjau_draf", args=[naskah.pk])
-    jawaban = klien.post(alamat, {"nomor_urut": 7, "tembusan": "Inspektur", "revisi": naskah.revisi})
+    ketikan = {"nomor_urut": 7, "mengingat": "ringkas", "revisi": naskah.revisi}
+    jawaban = klien.post(alamat, ketikan | {"tembusan": "Inspektur"})
     assert "<img" in jawaban.content.decode()
     naskah.refresh_from_db()
     assert naskah.data["nomor_urut"] == 1
     keliru = klien.post(alamat, {"nomor_urut": "x", "revisi": 1})
     assert "Pratinjau menampilkan isian terakhir yang benar." in teks(keliru)
     assert "<img" not in keliru.content.decode()
-    assert "tidak dapat dicetak" in teks(klien.post(alamat, {"nomor_urut": 7, "tembusan": "✓", "revisi": 1}))
+    assert "tidak dapat dicetak" in teks(klien.post(alamat, ketikan | {"tembusan": "✓"}))
     assert situs.masuk(FASILITATOR).post(alamat, {}).status_code == 404
 
 

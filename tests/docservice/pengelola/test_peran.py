@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from docservice.akun.models import Penugasan
+from docservice.akun.models import Kabar, Penugasan
 from docservice.akun.penugasan import DUA_ADMINISTRATOR
 from docservice.akun.peran import Peran
 from docservice.audit.models import Jejak
@@ -17,6 +17,7 @@ from docservice.pengelola import actions
 from docservice.pengelola.models import Pengangkatan
 from docservice.pengelola.status import StatusPengangkatan
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
+from docservice.umum.waktu import tanggal_panjang
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import PenugasanFactory
 from tests.docservice.pengelola.alat import ADMIN, ADMIN_LAIN, KABAN, keputusan, peran, unit
@@ -147,3 +148,11 @@ def test_the_same_role_is_not_held_twice_at_a_time(kantor: KantorUji):
     tunjuk(kantor, 14, Peran.KEPALA_PD, unit=unit("DINSOS"))
     with pytest.raises(SudahBerubah, match="sudah memegang"):
         tunjuk(kantor, 14, Peran.KEPALA_PD, unit=unit("DINSOS"))
+
+
+@pytest.mark.parametrize(("hari", "kata"), [(0, "hari ini"), (-1, tanggal_panjang(HARI_INI() - timedelta(days=1)))])
+def test_whoever_held_it_is_told_that_it_ended(kantor: KantorUji, hari: int, kata: str):
+    tugas = peran(kantor, 15, Peran.FASILITATOR)
+    akhiri(kantor, tugas, terakhir=HARI_INI() + timedelta(days=hari))
+    kabar = Kabar.objects.get(pengguna=kantor.akun(15), kunci__startswith=f"peran:{tugas.pk}:akhir")
+    assert kabar.teks == f"Tugas fasilitator Anda berakhir {kata}. Terima kasih atas pekerjaan Anda."

@@ -258,5 +258,49 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
         {"jenis": "C", "nama": "KORPRI Provinsi Contoh", "jabatan": "Bendahara", "mulai": "1-1-2023"},
         "Bendahara, KORPRI Provinsi Contoh",
     ),
+    "kepanitiaan": (
+        SK
+        | {
+            "nama": "Panitia Seleksi CPNS 2024",
+            "kedudukan": "sekretaris",
+            "tingkat": "provinsi",
+            "penyelenggara": "BKPSDMD",
+            "mulai": "5-1-2024",
+            "selesai": "31-12-2024",
+        },
+        "Sekretaris, Panitia Seleksi CPNS 2024",
+    ),
+    "prestasi": (
+        {
+            "nama": "Juara 1 Inovasi Pelayanan Publik",
+            "bidang": "inovasi",
+            "tingkat": "nasional",
+            "penyelenggara": "Kementerian PANRB",
+            "tgl_prestasi": "17-8-2024",
+        },
+        "Juara 1 Inovasi Pelayanan Publik, tingkat nasional",
+    ),
+    "profesi": (
+        {
+            "nama": "Apoteker",
+            "penyelenggara": "Universitas Contoh",
+            "nomor": "PA-2020-17",
+            "tgl_profesi": "1-9-2020",
+            "nomor_registrasi": "STRA-1",
+            "berlaku_sampai": "1-9-2030",
+        },
+        "Apoteker, Universitas Contoh",
+    ),
+    "potensi": (
+        {
+            "aspek": "strategis",
+            "kategori": "tinggi",
+            "skor": "82,5",
+            "metode": "ac",
+            "penyelenggara": "UPT Penilaian Kompetensi",
+            "tgl_penilaian": "10-3-2024",
+        },
+        "Kemampuan berpikir kritis dan strategis: tinggi",
+    ),
 }
 """kind → (what is typed, its one-line summary)"""

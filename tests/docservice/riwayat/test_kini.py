@@ -290,3 +290,53 @@ def test_the_paper_of_a_contract_that_ran_out_is_expired(kantor_contoh: KantorUj
     assert langkah is not None
     assert langkah.kalimat == "Berlakunya sampai 28 Februari 2024. Unggah yang baru bila sudah ada."
     assert satu.status == StatusRiwayat.TERVALIDASI
+
+
+# --- standing --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("jenis", "kedudukan"),
+    [("1", "02"), ("5", "13"), ("9", "07"), ("10", "08"), ("2", "06")],
+)
+def test_the_standing_follows_the_row_and_the_row_of_coming_back(kantor_contoh: KantorUji, jenis: str, kedudukan: str):
+    orang, hari = kantor_contoh.orang(PEMILIK), timezone.localdate()
+    baris(orang, "cltn", jenis=jenis, mulai=hari.isoformat(), selesai="")
+    segarkan()
+    assert kantor_contoh.orang(PEMILIK).kedudukan_hukum == kedudukan
+    kembali = {"1": "3", "5": "3", "9": "11", "10": "12", "2": "4"}[jenis]
+    baris(orang, "cltn", jenis=kembali, mulai=LUSA.isoformat(), selesai="")
+    segarkan()
+    assert kantor_contoh.orang(PEMILIK).kedudukan_hukum == kedudukan
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        segarkan()
+    assert kantor_contoh.orang(PEMILIK).kedudukan_hukum == "01"
+
+
+def test_a_leave_that_ran_out_sends_nobody_on_leave(kantor_contoh: KantorUji):
+    baris(kantor_contoh.orang(PEMILIK), "cltn", jenis="1", mulai="1-2-2022", selesai=KEMARIN.isoformat())
+    segarkan()
+    assert kantor_contoh.orang(PEMILIK).kedudukan_hukum == "01"
+
+
+def test_out_of_what_rows_do_not_decide_none_leads(kantor_contoh: KantorUji):
+    Pegawai.objects.filter(nip=kantor_contoh.nip[PEMILIK]).update(kedudukan_hukum="04")
+    baris(kantor_contoh.orang(PEMILIK), "cltn", jenis="3", mulai="1-2-2024", selesai="")
+    segarkan()
+    assert kantor_contoh.orang(PEMILIK).kedudukan_hukum == "04"
+
+
+def test_of_a_row_and_a_correction_the_later_holds(kantor_contoh: KantorUji):
+    orang = kantor_contoh.orang(PEMILIK)
+    baris(orang, "cltn", jenis="3", mulai="1-2-2024", selesai="")
+    satu = terverifikasi(kantor_contoh, "perbaikan_data", "KTP", kedudukan_hukum="02")
+    assert validasi(kantor_contoh, satu).kedudukan_hukum == "02"
+    segarkan()
+    assert kantor_contoh.orang(PEMILIK).kedudukan_hukum == "02"
+
+
+def test_the_administrator_reads_what_becomes_of_the_standing(kantor_contoh: KantorUji):
+    hari = timezone.localdate().isoformat()
+    satu = terverifikasi(kantor_contoh, "cltn", "SK_CLTN", mulai=hari, selesai="")
+    halaman = Situs(kantor_contoh).masuk(ADMINISTRATOR).get(f"/validasi/{satu.pk}/")
+    assert "kedudukan hukum menjadi CLTN (sekarang Aktif)" in teks(halaman)

@@ -236,6 +236,10 @@ KASUS: list[tuple[str, list[tuple[str, dict[str, Any]]], dict[str, Any], str]] =
     ("pemberhentian", [("pemberhentian", {"tmt": "1-1-2023"})], {}, "Pemberhentian sudah tercatat"),
     ("pemberhentian", [("golongan", {"tmt_golongan": "1-3-2024"})], {}, "Sesudah tanggal ini ada riwayat lain: III/b"),
     ("organisasi", [("organisasi", {"mulai": "1-1-2020"})], {}, "Kedudukan yang sama sudah tercatat"),
+    ("kepanitiaan", [("kepanitiaan", {"mulai": "6-1-2024"})], {}, "Panitia ini sudah tercatat (Sekretaris, Panitia"),
+    ("prestasi", [("prestasi", {"tingkat": "provinsi"})], {}, "Prestasi ini sudah tercatat"),
+    ("profesi", [("profesi", {"tgl_profesi": "2-9-2020"})], {}, "Sertifikat profesi ini sudah tercatat"),
+    ("potensi", [("potensi", {"kategori": "rendah"})], {}, "Penilaian ini sudah tercatat"),
 ]
 
 

@@ -6,7 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.http import Http404
+from django.urls import reverse
 from django.utils import timezone
 
 from docservice.akun.models import Kabar, Penugasan
@@ -27,6 +29,7 @@ from docservice.verifikasi.models import Alasan, Pegang, Verifikasi
 from docservice.verifikasi.permissions import ambil_untuk_verifikasi, may_verifikasi
 from tests.docservice.bersama import KantorUji, serentak
 from tests.docservice.factories import PenugasanFactory, versi_dari
+from tests.docservice.halaman import Situs, teks
 from tests.docservice.riwayat.alat import ajukan, berkas
 
 pytestmark = pytest.mark.django_db
@@ -331,3 +334,22 @@ def test_the_owner_is_told_once_after_the_seconds_of_undo(kantor_contoh: KantorU
         Job.objects.filter(jenis="verifikasi.kabari").update(berikutnya=timezone.now(), status="menunggu")
         jalankan_semua()
     assert "terverifikasi (kertas asli dilihat)" in Kabar.objects.get().teks
+
+
+# --- data of the issuing agency, where the region allows it ------------------------------------------------------
+
+
+def test_data_of_the_issuing_agency_is_no_original_unless_the_region_says_so(kantor_contoh: KantorUji, settings: Any):
+    dokumen = berkas(kantor_contoh, 13)
+    klien, meja = Situs(kantor_contoh).masuk(FASILITATOR), reverse("verifikasi:meja", args=[dokumen.pk])
+    with pytest.raises(BelumLengkap, match="Pilih dulu apa yang Anda lihat"):
+        sahkan(kantor_contoh, dokumen, basis=Basis.PENERBIT)
+    assert "SIASN" not in teks(klien.get(meja))
+    settings.ISSUER_BASIS = True
+    assert "Data instansi penerbit (SIASN)" in teks(klien.get(meja))
+    sahkan(kantor_contoh, dokumen, basis=Basis.PENERBIT)
+    assert status(dokumen) == StatusDokumen.TERVERIFIKASI
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
+        jalankan_semua()
+    kabar = Kabar.objects.filter(pengguna=kantor_contoh.akun(13)).latest("pk")
+    assert "(data instansi penerbit (SIASN) dilihat)" in kabar.teks

@@ -40,10 +40,9 @@ kotak.addEventListener("keydown", (e) => {
 });
 
 // J and K, or the arrows once a hit has the focus; Enter is the link's own.
-document.addEventListener("keydown", (e) => {
-  if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select")) return;
+document.addEventListener("tombol", (e) => {
   const kini = kena().indexOf(document.activeElement);
-  const langkah = { j: 1, J: 1, k: -1, K: -1, ...(kini >= 0 ? { ArrowDown: 1, ArrowUp: -1 } : {}) }[e.key];
+  const langkah = { j: 1, k: -1, ...(kini >= 0 ? { ArrowDown: 1, ArrowUp: -1 } : {}) }[e.detail.tombol];
   if (!langkah) return;
   e.preventDefault();
   if (kini + langkah < 0) kotak.focus(); else kena()[Math.min(kini + langkah, kena().length - 1)]?.focus();

@@ -16,22 +16,23 @@ const centang = (dari, sampai, nilai) => baris().slice(Math.min(dari, sampai), M
   if (kotak && kotak.checked !== nilai) { kotak.checked = nilai; kotak.dispatchEvent(new Event("change", { bubbles: true })); }
 });
 
-document.addEventListener("keydown", (e) => {
-  if (e.target.closest("input:not([type=checkbox]), textarea, select") || e.ctrlKey || e.metaKey || e.altKey) return;
-  const huruf = e.key.toLowerCase();
-  if (huruf === "j" || huruf === "k") { e.preventDefault(); pindah(kini + (huruf === "j" ? 1 : -1)); }
-  if (huruf === "x") {
-    const kotak = baris()[kini]?.querySelector(".baki-centang");
-    if (!kotak) return;
-    e.preventDefault();
-    centang(e.shiftKey ? jangkar : kini, kini, e.shiftKey ? true : !kotak.checked);
-    jangkar = kini;
-  }
-  if (e.key === "Enter" && e.target.closest(".baki-baris a")) {
-    e.preventDefault();
-    document.getElementById("halaman-naskah")?.classList.toggle("meja-pendek");
-    document.getElementById("halaman-naskah")?.focus();
-  }
+const pilih = (shift) => {
+  const kotak = baris()[kini]?.querySelector(".baki-centang");
+  if (!kotak) return;
+  centang(shift ? jangkar : kini, kini, shift ? true : !kotak.checked);
+  jangkar = kini;
+};
+const perbesar = () => {
+  const halaman = document.getElementById("halaman-naskah");
+  halaman?.classList.toggle("meja-pendek");
+  halaman?.focus();
+};
+const TOMBOL = { j: () => pindah(kini + 1), k: () => pindah(kini - 1), x: pilih, Enter: perbesar };
+document.addEventListener("tombol", (e) => {
+  const { tombol, shift } = e.detail;
+  if (!TOMBOL[tombol] || (tombol === "Enter" && !e.target.closest(".baki-baris a"))) return;
+  e.preventDefault();
+  TOMBOL[tombol](shift);
 });
 // On a phone the page lies below the list: bring it into view.
 document.addEventListener("htmx:afterSwap", (e) => {

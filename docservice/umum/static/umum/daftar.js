@@ -7,9 +7,8 @@ const pindah = (geser) => {
 };
 const pilih = () => document.activeElement.closest("[data-daftar] li")?.querySelector("input[type=checkbox]")?.click();
 const TOMBOL = { j: () => pindah(1), k: () => pindah(-1), x: pilih };
-document.addEventListener("keydown", (e) => {
-  if (e.target.closest("textarea, select, input:not([type=radio],[type=checkbox])") || e.ctrlKey || e.metaKey || e.altKey) return;
-  const kerja = TOMBOL[e.key.toLowerCase()];
+document.addEventListener("tombol", (e) => {
+  const kerja = TOMBOL[e.detail.tombol];
   if (!kerja) return;
   e.preventDefault();
   kerja();

@@ -1,5 +1,4 @@
 // Small comforts on top of pages that work without script: never the only way to do anything.
-const bidang = (e) => e.target.closest("input:not([type=radio],[type=checkbox]), textarea, select");
 
 // Show or hide what was typed as password or passphrase.
 document.addEventListener("click", (e) => {
@@ -48,12 +47,14 @@ document.addEventListener("change", (e) => {
 // Keys: "/" search, single letters on buttons, "g b" and friends; off in fields.
 let awalan = "";
 document.addEventListener("keydown", (e) => {
-  if (e.key === "Escape") { document.querySelectorAll("details[data-menu][open]").forEach((d) => { d.open = false; d.querySelector("summary").focus(); }); return; }
-  if (bidang(e) || e.ctrlKey || e.metaKey || e.altKey) return;
-  const gabung = awalan + e.key;
-  awalan = e.key === "g" ? "g " : "";
-  const sasaran = [...document.querySelectorAll("[data-tombol]")].find((el) => el.dataset.tombol.split("|").includes(gabung) && el.offsetParent !== null)
-    ?? [...document.querySelectorAll("[data-tombol]")].find((el) => el.dataset.tombol.split("|").includes(e.key) && el.offsetParent !== null);
+  if (e.key === "Escape") document.querySelectorAll("details[data-menu][open]").forEach((d) => { d.open = false; d.querySelector("summary").focus(); });
+});
+const bertombol = (tombol) => [...document.querySelectorAll("[data-tombol]")].find((el) => el.dataset.tombol.split("|").includes(tombol) && (el.offsetParent !== null || el.closest("nav")));
+document.addEventListener("tombol", (e) => {
+  const { tepat } = e.detail;
+  if (tepat === "Escape" && document.querySelector("dialog[open], details[data-menu][open]")) return;  // closing that is enough
+  const sasaran = bertombol(awalan + tepat) ?? bertombol(tepat);
+  awalan = tepat === "g" ? "g " : "";
   if (!sasaran) return;
   e.preventDefault();
   if (sasaran.matches("input:not([type=radio],[type=checkbox]), textarea")) sasaran.focus(); else sasaran.click();
@@ -64,6 +65,14 @@ document.addEventListener("keydown", (e) => {
   if (!e.ctrlKey && !e.metaKey) return;
   const tombol = document.querySelector(`[data-ctrl="${CSS.escape(e.key)}"]`);
   if (tombol) { e.preventDefault(); tombol.click(); }
+});
+
+// A link that is to be passed on: copied where the browser lets us, else it opens and stands in the address bar.
+document.addEventListener("click", (e) => {
+  const tautan = e.target.closest("[data-salin]");
+  if (!tautan || !navigator.clipboard) return;
+  e.preventDefault();
+  navigator.clipboard.writeText(tautan.href).then(() => { tautan.firstElementChild.textContent = tautan.dataset.salin; }, () => location.assign(tautan.href));
 });
 
 // Paper.

@@ -69,16 +69,16 @@ const TOMBOL = {
   "[": () => keHalaman(halamanKini() - 1), "]": () => keHalaman(halamanKini() + 1),
   " ": halamanDilihat,
 };
-document.addEventListener("keydown", (e) => {
-  if (e.target.closest("textarea, select, input:not([type=radio],[type=checkbox])") || e.ctrlKey || e.metaKey || e.altKey) {
-    if (e.key === "Enter" && e.ctrlKey && e.target.closest("#kembali")) satu("#kembali button.penuh").click();
-    return;
-  }
-  if (e.key === " " && e.target.closest("button, summary, a, label, input")) return;
-  const kerja = TOMBOL[e.key.length === 1 ? e.key.toLowerCase() : e.key] ?? (/^[0-9]$/.test(e.key) ? () => tandaiAlasan(e.key) : null);
+document.addEventListener("tombol", (e) => {
+  const { tombol } = e.detail;
+  if (tombol === " " && e.target.closest("button, summary, a, label, input")) return;
+  const kerja = TOMBOL[tombol] ?? (/^[0-9]$/.test(tombol) ? () => tandaiAlasan(tombol) : null);
   if (!kerja) return;
   e.preventDefault();
   kerja();
+});
+document.addEventListener("keydown", (e) => {
+  if (e.key === "Enter" && e.ctrlKey && e.target.closest("#kembali")) satu("#kembali button.penuh").click();
 });
 document.addEventListener("change", (e) => { if (e.target.name === "alasan") pratinjau(); });
 document.addEventListener("input", (e) => { if (e.target.id === "catatan") pratinjau(); });

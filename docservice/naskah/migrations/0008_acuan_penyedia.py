@@ -14,7 +14,7 @@ def dari_kalimat(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("naskah", "0005_paraf_lama_pemalsuan_dan_pemeriksaan")]
+    dependencies = [("naskah", "0007_pencabutan")]
 
     operations = [
         migrations.AddField(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dokumen', '0009_samarkan_nik'),
+        ('dokumen', '0011_basis_penerbit'),
     ]
 
     operations = [
