@@ -16,6 +16,7 @@ class DokumenConfig(AppConfig):
         from docservice.dokumen.pindah import perbarui_indeks_pegawai
         from docservice.dokumen.rekonsiliasi import jaga_indeks, rekonsiliasi_malam
         from docservice.dokumen.salinan import buat_salinan
+        from docservice.dokumen.segel import segel
         from docservice.dokumen.terapkan_jenis import naikkan_kelas, terapkan_berkala
         from docservice.pegawai.pindah import saat_pindah
 
@@ -26,6 +27,7 @@ class DokumenConfig(AppConfig):
         daftarkan("dokumen.salinan", buat_salinan, bila_macet=jobs.terhenti)
         daftarkan("dokumen.indeks", tulis_indeks)
         daftarkan("dokumen.naikkan_kelas", naikkan_kelas)
+        daftarkan("dokumen.segel", segel)
         daftarkan_berkala("dokumen.terapkan_jenis", terapkan_berkala, tiap=timedelta(minutes=10))
         daftarkan_berkala("dokumen.sapu_kiriman", sapu_kiriman, tiap=timedelta(hours=1))
         daftarkan_berkala("dokumen.rekonsiliasi_indeks", rekonsiliasi_malam, tiap=timedelta(days=1))

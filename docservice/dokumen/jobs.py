@@ -153,6 +153,8 @@ def baca(subjek: str, klaim: Klaim) -> None:
         VersiDokumen.objects.filter(pk=versi.pk).update(status=status, tertunda="")
         catat(ALUR_BERKAS.jejak(status), by=None, objek=versi.dokumen, versi=versi.nomor)
         dokumen = _kunci(versi)
+        if dokumen.rahasia and not versi.dokumen.rahasia:  # became so while its pages were drawn
+            taruh("dokumen.segel", dokumen.pk, kunci=f"segel:{dokumen.pk}:{klaim.job.pk}", seperti=klaim.job)
         if _terkini(versi) and dokumen.status == StatusDokumen.DIPROSES:
             pindah(dokumen, StatusDokumen.MENUNGGU, seperti=klaim.job)
         else:

@@ -55,6 +55,8 @@ def naikkan_kelas(subjek: str, klaim: Klaim) -> None:
             catat("dokumen.kelas_naik", by=None, objek=jenis, dokumen=[satu.pk for satu in semua], kelas=jenis.kelas)
             for satu in semua:
                 perbarui_indeks(satu, seperti=klaim.job)
+                if jenis.kelas == Kelas.RAHASIA:
+                    taruh("dokumen.segel", satu.pk, kunci=f"segel:{satu.pk}:{klaim.job.pk}", seperti=klaim.job)
 
 
 def terapkan_berkala(subjek: str, klaim: Klaim) -> None:

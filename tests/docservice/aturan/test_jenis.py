@@ -10,9 +10,10 @@ import time_machine
 from django.utils import timezone
 
 from docservice.antrean.models import Job
-from docservice.antrean.pekerjaan import jalankan
+from docservice.antrean.pekerjaan import jalankan, jalankan_semua
 from docservice.aturan import jenis as atur_jenis
 from docservice.audit.models import Jejak
+from docservice.dokumen import gudang
 from docservice.dokumen.kelengkapan import slot_wajib
 from docservice.dokumen.models import Dokumen, JenisDokumen, VersiJenisDokumen
 from docservice.dokumen.muat import muat_jenis_dokumen
@@ -111,6 +112,20 @@ def test_raised_papers_disappear_for_whom_they_are_too_secret(situs: Situs):
     assert dokumen.kelas == "R"
     assert not Dokumen.objects.visible_to(situs.akun(FASILITATOR)).filter(pk=dokumen.pk).exists()
     assert Jejak.objects.filter(aksi="dokumen.kelas_naik").count() == 1
+
+
+def test_raised_papers_and_their_page_images_lie_encrypted_from_then_on(situs: Situs):
+    dokumen = situs.dokumen(PEMILIK, "NPWP")
+    halaman = dokumen.versi_terkini.halaman.get(nomor=1)
+    sidik = [dokumen.versi_terkini.sha256, halaman.gambar, halaman.kecil]
+    arsip = gudang._akar() / "arsip"
+    assert all((arsip / satu[:2] / satu).exists() for satu in sidik)  # in plain
+    atur(situs.kantor, "NPWP", kelas="R")
+    for _ in range(2):
+        jalankan_semua()
+    assert not any((arsip / satu[:2] / satu).exists() for satu in sidik)
+    assert all(gudang.arsip().verify(satu) for satu in sidik)
+    assert Jejak.objects.filter(aksi="dokumen.disegel").count() == 1
 
 
 @pytest.mark.syarat("POSO-9-1c")

@@ -1,0 +1,34 @@
+"""Papers that became confidential after they came in: what lies of them in the archive is encrypted from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docservice.antrean.pekerjaan import Klaim
+from docservice.audit.jurnal import catat
+from docservice.dokumen import gudang
+from docservice.dokumen.models import Dokumen, Halaman, VersiDokumen
+from docservice.dokumen.status import BACAAN_TERBUKA
+
+
+def segel(subjek: str, klaim: Klaim) -> None:
+    """Every blob of the document put once more, encrypted: the plain one goes when the other is there.
+
+    Run again after a crash it does no harm: what is encrypted already stays as it is.
+    """
+    dokumen = Dokumen.objects.get(pk=subjek)
+    for sidik in _sidik(dokumen) if dokumen.rahasia else ():
+        klaim.perpanjang()
+        with gudang.arsip().open(sidik) as isi:
+            gudang.arsip(rahasia=True).put(isi)
+    with klaim.selesai():
+        if dokumen.rahasia:
+            catat("dokumen.disegel", by=None, objek=dokumen)
+
+
+def _sidik(dokumen: Dokumen) -> Iterator[str]:
+    """Files and page images."""
+    yield from VersiDokumen.objects.filter(dokumen=dokumen, status__in=BACAAN_TERBUKA).values_list("sha256", flat=True)
+    for gambar, kecil in Halaman.objects.filter(versi__dokumen=dokumen).values_list("gambar", "kecil"):
+        yield gambar
+        yield kecil
