@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from lxml import etree
 from pyhanko.pdf_utils import generic
@@ -51,11 +52,12 @@ def _identity(resolver: HistoricalResolver) -> bytes | None:
     return bytes(pair[0].original_bytes) if pair else None
 
 
-def _said(resolver: HistoricalResolver) -> set[tuple[str, bytes]]:
+def _said(resolver: HistoricalResolver) -> set[tuple[str, str]]:
     """Title, author and the like, in Info or in XMP: PDF 2.0 has left Info for XMP (ISO 32000-2 §14.3.3)."""
     info, packet = _info_of(resolver), _packet(resolver)
-    said = {(_AS_XMP.get(key, key), _TAGS.sub(b"", str(info[key]).encode())) for key in _INFO_KEYS if key in info}
-    said |= {(found[1].decode(), _TAGS.sub(b"", found.group())) for found in _XMP.finditer(packet)}
+    said = {(_AS_XMP.get(key, key), "".join(str(info[key]).split())) for key in _INFO_KEYS if key in info}
+    for found in _XMP.finditer(packet):
+        said.add((found[1].decode(), unescape(_TAGS.sub(b"", found.group()).decode("utf-8", "replace"))))
     return {(name, text) for name, text in said if text}
 
 

@@ -45,6 +45,7 @@ _CHANGED = "Tampilan halaman {} berubah setelah ditandatangani."
 _COVERED = "Isi halaman {} tertutup oleh tanda tangan yang ditambahkan kemudian."
 _OVER = "Tanda tangan yang ditambahkan kemudian ditulis di atas isi halaman {}."
 _PAGES = "Jumlah halaman berubah setelah ditandatangani."
+_ON_PAPER = "Halaman {} tampak berbeda di layar dan di kertas. Mintalah salinan baru kepada penerbitnya."
 _UNSEEN = "Dokumen terlalu besar untuk membandingkan tampilan seluruh halaman."
 
 
@@ -66,13 +67,18 @@ def check_pictures(subject: Subject) -> Iterator[Finding]:
         yield from _compare(before, after, number, boxes)
 
 
-def differs_on_paper(document: Document, numbers: Iterable[int]) -> Iterator[int]:
-    """Those of the pages that a printer shows otherwise than a screen."""
+def check_paper(document: Document, numbers: Iterable[int]) -> Iterator[Finding]:
+    """The first of the pages that a printer shows otherwise than a screen."""
+    deadline = time.monotonic() + _SECONDS / 4
     for number in numbers:
+        if time.monotonic() > deadline:
+            yield Finding.undecided(_UNSEEN)
+            return
         page = _newest(document).pages[number]
         scale = _LONGEST / max(*page.get_size(), 1)
         if (np.abs(_render(page, scale, optimize_mode="print") - _render(page, scale)) > _TOLERANCE).any():
-            yield number
+            yield Finding.undecided(_ON_PAPER.format(number + 1))
+            return
 
 
 class _Newest:

@@ -20,7 +20,7 @@ import pikepdf
 from pyhanko.pdf_utils import generic
 
 from signing.preparing.faces import acts, lies_elsewhere
-from signing.verifier.pictures import differs_on_paper
+from signing.verifier.pictures import check_paper
 from signing.verifier.report import Finding
 from signing.verifier.subject import Document
 
@@ -45,7 +45,6 @@ _ACTS = Finding.undecided(
     "Berkas memuat skrip atau formulir dinamis yang dapat mengubah tampilannya. "
     "Mintalah salinan baru kepada penerbitnya."
 )
-_ON_PAPER = "Halaman {} tampak berbeda di layar dan di kertas. Mintalah salinan baru kepada penerbitnya."
 
 
 def check_readings(document: Document) -> Iterator[Finding]:
@@ -67,7 +66,7 @@ def _read_by_another(document: Document) -> Iterator[Finding]:
         if _moves(pdf.Root) or any(isinstance(one, pikepdf.Dictionary) and _plays(one) for one in pdf.objects):
             yield _ACTS
         doubtful = [number for number, page in enumerate(pdf.pages) if "/OCProperties" in pdf.Root or _two_ways(page)]
-    yield from (Finding.undecided(_ON_PAPER.format(page + 1)) for page in differs_on_paper(document, doubtful))
+    yield from check_paper(document, doubtful)
 
 
 def _moves(root: pikepdf.Object) -> bool:
