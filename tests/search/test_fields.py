@@ -354,6 +354,8 @@ def test_pay_of_a_few_thousand_is_the_beginning_of_an_amount() -> None:
 def test_marks_that_dirt_puts_beside_an_office_are_not_its_name() -> None:
     assert facts('Unit kerja : Badan Keuangan dan Aset Daerah "')["unit"] == "Badan Keuangan dan Aset Daerah"
     assert facts("Jabatan : Perawat Ahli Pertama,")["jabatan"] == "Perawat Ahli Pertama"
+    for read in ("Arsiparis, Ahli Madya", "Arsiparis Ahli, Madya"):
+        assert facts(f"Jabatan : {read}")["jabatan"] == "Arsiparis Ahli Madya"
     assert facts("Jabatan : “ Penyuluh Pertanian")["jabatan"] == "Penyuluh Pertanian"
     assert facts("Jabatan : Arsiparis Ahli Madya.")["jabatan"] == "Arsiparis Ahli Madya"
     assert facts("Unit kerja : UPTD-Puskesmas Tentena")["unit"] == "UPTD Puskesmas Tentena"
