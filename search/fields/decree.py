@@ -37,9 +37,11 @@ _UNTIL = re.compile(r"^\W*(?:sampai\s+(?:dengan)?|s\.?\s?d\.?|hingga)\W*(?:tangg
 _GOES_ON = re.compile(r"\W{0,3}(?:sampai\b|s\.?\s?d\b|hingga\b)", re.IGNORECASE)
 _ROWS = r"terhitung\s+mulai\s+(?:tanggal|tgl\.?)|(?:pensiun\s+)?t\.?m\.?t\.?(?:\s+(?:pensiun|pns))?|mulai\s+berlaku"
 _OLD = r"pangkat\s+lama[^:\t\n]*|(?:pangkat\W+)?gol(?:ongan|\.)?\s*/?\s*ruang\s+lama[^:\t\n]*"
+MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_MONTH = re.compile(rf"/({'|'.join(MONTHS)})/((?:19|20)\d\d)$")
 _ENDED = re.compile(r"[.,;:)]*(?:\s|$)")
 CUT_OFF = 0.6
-"""Strength of a number that runs on in signs nobody can read: never enough to be taken unseen."""
+"""Strength of a number that runs on in signs nobody can read, or whose month nothing proves: never taken unseen."""
 WHOLE = 80.0
 """Confidence below which a number that does not end in digits may have lost its year."""
 NEAR = 140
@@ -51,13 +53,13 @@ LONGEST = timedelta(days=366 * 6)
 def decree(script: Script) -> Iterator[Field]:
     """Fields ``nomor``, ``tanggal``, ``tmt``, ``tmt_lama``, ``mulai``, ``selesai``."""
     dates = find_dates(script.text)
-    yield from _number(script)
+    yield from _number(script, dates)
     yield from _date(script, dates)
     yield from _effective(script, dates)
     yield from _period(script, dates)
 
 
-def _number(script: Script) -> Iterator[Field]:
+def _number(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
     """Only in the head: numbers further down are those of other papers."""
     body = _BODY.search(script.text)
     end = body.start() if body else min(closing(script.text), len(script.text) // 2)
@@ -65,9 +67,19 @@ def _number(script: Script) -> Iterator[Field]:
     if found is not None and re.search(r"\d", found["number"]):
         value = re.sub(r"\s*/\s*", "/", " ".join(found["number"].split())).rstrip(".-")
         ended = _ENDED.match(script.text, found.end("number"))
-        read = script.field("nomor", value, found.start("number"), found.end("number"), 0.95 if ended else CUT_OFF)
+        strength = 0.95 if ended and _is_month_proved(value, dates) else CUT_OFF
+        read = script.field("nomor", value, found.start("number"), found.end("number"), strength)
         if read.confidence >= WHOLE or value[-1].isdigit():
             yield read
+
+
+def _is_month_proved(number: str, dates: list[DateSpan]) -> bool:
+    """A Roman month loses a stroke unseen: a day in it stands on the page as well, or nobody can be sure."""
+    roman = _MONTH.search(number)
+    if roman is None:
+        return True
+    months = {(span.value.year, span.value.month) for span in dates}
+    return (int(roman[2]), MONTHS.index(roman[1]) + 1) in months
 
 
 def _date(script: Script, dates: list[DateSpan]) -> Iterator[Field]:

@@ -21,6 +21,8 @@ _TITLE_DOT = re.compile(r"(?<=[a-z]{3})\.\s+(?=(?:[A-Z][A-Za-z]{0,3}\.)+)")
 _TITLE_GAP = re.compile(r"(?<=, )([SMA]) (?=[A-Z][A-Za-z]{0,3}\.)")
 _BEGINS_LATE = re.compile(r"(?!dr|apt|ns)[a-z]+[^\W.]*\s|[a-z]+[A-Z]")
 """A small letter first, and no title: the capital behind it or hidden under something is where the name begins."""
+_ENDS_IN_IY = re.compile(r"[a-z]iy\b")
+"""Hardly a name ends so; many end in *ly*, and l is read as i."""
 _NIK = re.compile(r"\bNIK\b\W{0,6}((?:\d ?){15}\d)(?!\d)", re.IGNORECASE)
 
 
@@ -58,7 +60,7 @@ def _name(script: Script, start: int, end: int) -> Iterator[Field]:
         return
     text = _with_titles(without_specks(names[0].text))
     if not _BEGINS_LATE.match(text):
-        strength = 0.95 if text == names[0].text else 0.75
+        strength = 0.95 if text == names[0].text and not _ENDS_IN_IY.search(text) else 0.75
         yield script.field("nama", text, names[0].start, names[0].end, strength)
 
 

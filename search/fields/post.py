@@ -21,6 +21,8 @@ UNITS = (
 # Where somebody shortens on purpose a full stop is no speck.
 _GLUED = re.compile(r"\b([A-Z]{2,5})\.(?=[A-Z][a-z]{2})")
 _ENDED = re.compile(r"(?<=[a-z]{4})\.$")
+# The level belongs to the post: a comma before or in it is dirt.
+_COMMA = re.compile(r",[ ]+(?=Ahli\b)|(?<=\bAhli),[ ]+(?=(?:Pertama|Muda|Madya|Utama)\b)")
 _SHORTENED = re.compile(r"\b(?:Kec|Kab|Prov|Sub|Kel|Bag|Bid|Dep|Dir|Pemb|Pel|Kep)\.")
 
 
@@ -30,7 +32,7 @@ def post(script: Script) -> Iterator[Field]:
         value = _first(script, labels)
         if value is not None and is_legible(script, value):
             text = value.text if _SHORTENED.search(value.text) else _GLUED.sub(r"\1 ", without_specks(value.text))
-            text = _ENDED.sub("", text)
+            text = _ENDED.sub("", _COMMA.sub(" ", text))
             strength = 0.9 if text == value.text else 0.7
             yield script.field(name, text, value.start, value.end, strength)
 

@@ -332,6 +332,20 @@ def test_a_letter_whose_subject_cannot_be_told_from_its_signer_is_about_nobody()
     assert not {"nip", "nama", "jabatan"} & set(facts(f"{signer}mnytkn bhw\n"))
 
 
+def test_a_roman_month_is_sure_where_a_day_in_it_stands_on_the_page() -> None:
+    number, rest = "Nomor : 1507/031/VI/2018\n", "telah dilangsungkan akad nikah di hadapan pegawai pencatat pada"
+    assert fields(f"{number}{rest} 14 Juni 2018")["nomor"].confidence > 80
+    for day in ("14 Mei 2018", "14 Juni 2019", "hari itu"):
+        found = fields(f"{number}{rest} {day}")["nomor"]
+        assert found.value == "1507/031/VI/2018"
+        assert found.confidence < 80
+
+
+def test_a_name_that_ends_as_none_does_is_offered_with_a_doubt() -> None:
+    assert fields("Nama : Stenly Wowor")["nama"].confidence > 80
+    assert fields("Nama : Steniy Wowor")["nama"].confidence < 80
+
+
 def test_pay_of_a_few_thousand_is_the_beginning_of_an_amount() -> None:
     assert facts("Gaji pokok : Rp2.785.700,00")["gaji"] == "2785700"
     assert "gaji" not in facts("Gaji pokok : Rp2.785")
@@ -340,6 +354,9 @@ def test_pay_of_a_few_thousand_is_the_beginning_of_an_amount() -> None:
 def test_marks_that_dirt_puts_beside_an_office_are_not_its_name() -> None:
     assert facts('Unit kerja : Badan Keuangan dan Aset Daerah "')["unit"] == "Badan Keuangan dan Aset Daerah"
     assert facts("Jabatan : Perawat Ahli Pertama,")["jabatan"] == "Perawat Ahli Pertama"
+    for read in ("Arsiparis, Ahli Madya", "Arsiparis Ahli, Madya"):
+        assert facts(f"Jabatan : {read}")["jabatan"] == "Arsiparis Ahli Madya"
+    assert facts("Jabatan : “ Penyuluh Pertanian")["jabatan"] == "Penyuluh Pertanian"
     assert facts("Jabatan : Arsiparis Ahli Madya.")["jabatan"] == "Arsiparis Ahli Madya"
     assert facts("Unit kerja : UPTD-Puskesmas Tentena")["unit"] == "UPTD Puskesmas Tentena"
     assert facts("Nama : Dian Permatasari, .S.Kom.")["nama"] == "Dian Permatasari, S.Kom."
