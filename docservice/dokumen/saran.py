@@ -77,11 +77,11 @@ def simpan_sebagai_tampaknya(*, by: Pengguna, versi: VersiDokumen, minor: str = 
         raise SudahBerubah("Jenis dokumen ini sudah sesuai dengan kertasnya. Muat ulang halaman ini.")
     check_may_unggah(by, versi.dokumen.pegawai, jenis)
     jenis.check_minor(minor)
-    if tautan(versi.dokumen, by):
-        raise SudahBerubah("Dokumen ini sudah dipakai sebagai bukti. Ganti berkasnya, atau hubungi fasilitator Anda.")
     with transaction.atomic():
         dokumen = Dokumen.objects.select_for_update(of=("self",)).select_related("jenis").get(pk=versi.dokumen_id)
         check_may_ganti(by, dokumen)  # again under the lock: it may have been verified meanwhile
+        if tautan(dokumen, by):
+            raise SudahBerubah("Dokumen ini sudah dipakai sebagai bukti. Ganti berkasnya, atau tanyakan fasilitator.")
         dari, minor = dokumen.jenis_id, minor if jenis.per_tahun else ""
         dokumen.jenis, dokumen.minor, dokumen.kelas = jenis, minor, jenis.kelas
         dokumen.judul = f"{jenis.nama} {minor}".strip()

@@ -19,7 +19,7 @@ django.setup()
 
 import sandbox  # noqa: E402 - after its settings
 from docservice.antrean.pekerjaan import jalankan_semua  # noqa: E402
-from docservice.dokumen import actions, baca, indeks, jobs  # noqa: E402
+from docservice.dokumen import actions, indeks, jobs  # noqa: E402
 
 TITIK: dict[str, tuple[Any, str, bool]] = {
     "unggah: bytes tersimpan": (actions, "_catat_versi", False),
@@ -30,7 +30,7 @@ TITIK: dict[str, tuple[Any, str, bool]] = {
     "pindai: sebelum commit": (jobs, "taruh", True),
     "pindai: karantina sebelum commit": (jobs, "kabari", True),
     "baca: sebelum dibaca": (jobs, "baca_berkas", False),
-    "baca: gambar tersimpan": (baca, "extract", False),
+    "baca: gambar tersimpan": (jobs, "baca_berkas", True),
     "baca: sebelum commit": (jobs, "pindah", True),
     "indeks: sebelum ditulis": (indeks, "tulis", False),
     "indeks: sesudah ditulis": (indeks, "tulis", True),
@@ -80,7 +80,7 @@ def _kerjakan(titik: str) -> None:
 
 
 def utama() -> None:
-    sandbox.call("sandbox.runner:has_no_network")  # warm before the first fork
+    sandbox.call("sandbox.runner:surroundings")  # warm before the first fork
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     sys.stdout.write("siap\n")
     sys.stdout.flush()

@@ -12,8 +12,10 @@ from PIL import Image
 
 from docservice.antrean.pekerjaan import jalankan_semua
 from docservice.audit.models import Jejak
+from docservice.dokumen import tautan as ruang_tautan
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
+from docservice.dokumen.tautan import Tautan
 from docservice.peragaan.pemindai_tiruan import halaman, lembar
 from tests.docservice.dokumen.alat import kirim, siap
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, teks
@@ -118,6 +120,16 @@ def test_a_yearly_kind_asks_for_its_year(situs: Situs, ijazah: VersiDokumen):
 def test_a_kind_only_administrators_enter_is_not_taken(situs: Situs, ijazah: VersiDokumen):
     VersiDokumen.objects.filter(pk=ijazah.pk).update(tebakan_jenis="SK_HUKDIS")
     assert tekan(situs, "jenis", ijazah, tindakan="ganti").status_code == 403
+    assert Dokumen.objects.get(pk=ijazah.dokumen_id).jenis_id == "KARPEG"
+
+
+def test_a_paper_that_proves_something_keeps_its_kind(
+    situs: Situs, ijazah: VersiDokumen, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ruang_tautan, "_terhubung", [lambda dokumen, orang: [Tautan("Riwayat", "bukti", "/")]])
+    jawaban = tekan(situs, "jenis", ijazah, tindakan="ganti")
+    assert jawaban.status_code == 409
+    assert "sudah dipakai sebagai bukti" in teks(jawaban)
     assert Dokumen.objects.get(pk=ijazah.dokumen_id).jenis_id == "KARPEG"
 
 

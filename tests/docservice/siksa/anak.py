@@ -37,12 +37,12 @@ def korban(apa: str, nomor: int) -> None:
 
 
 def utama() -> None:
-    sandbox.call("sandbox.runner:has_no_network")  # warm before the first fork
+    sandbox.call("sandbox.runner:surroundings")  # warm before the first fork
     kertas_ke(0)  # its imports are ours, not what is tried
     os.write(1, b"siap\n")
     for baris in sys.stdin:
         apa, nomor = baris.split()
-        sandbox.call("sandbox.runner:has_no_network")  # a client that dies while it asks takes the fork server along
+        sandbox.call("sandbox.runner:surroundings")  # a client that dies while it asks takes the fork server along
         pid = os.fork()
         if pid == 0:
             korban(apa, int(nomor))
