@@ -52,7 +52,7 @@ def test_a_file_over_the_limit_is_stopped_with_the_way_out(rumah: Rumah, browser
     besar = b"%PDF-1.7\n" + bytes(2_000_000)
     with override_settings(UPLOAD_LIMIT=2_000_000), jendela(browser, rumah, PEMILIK) as layar:
         kirim(layar, "besar.pdf", besar)
-        kalimat = "MB, batasnya 2 MB. Foto ulang di halaman unggah agar dikecilkan sendiri."
+        kalimat = "Berkas 3 MB, batasnya 2 MB. Foto ulang di halaman unggah agar dikecilkan sendiri."
         expect(layar.page.get_by_role("alert")).to_have_text(kalimat)  # said before the first byte travels
         assert layar.page.title().startswith("Perlu diperbaiki: ")
         assert "PDF atau foto, paling besar 2 MB." in layar.teks
