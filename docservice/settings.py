@@ -222,7 +222,7 @@ MFA_ROLES = env.list(
     else [],
 )
 """Roles that must hold a second factor before they see anything."""
-REAUTH_MINUTES = env.int("REAUTH_MINUTES", 15)
+REAUTH_MINUTES = env.int("REAUTH_MINUTES", 5)
 """How recent the proof of who one is must be before signing, changes of roles and of one's own security."""
 SESSION_HOURS = env.int("SESSION_HOURS", 12)
 IDLE_MINUTES = env.int("IDLE_MINUTES", 30)

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from docservice.akun.bukti import perlu_bukti
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.arsip import perawatan
@@ -40,7 +41,7 @@ def ulangi(request: Permintaan, pk: int) -> HttpResponse:
     return redirect("arsip:bermasalah")
 
 
-@login_required
+@perlu_bukti
 @require_POST
 def usulkan(request: Permintaan, pk: int) -> HttpResponse:
     versi = ambil_karantina(request.user, pk)
@@ -49,7 +50,7 @@ def usulkan(request: Permintaan, pk: int) -> HttpResponse:
     return redirect("arsip:bermasalah")
 
 
-@login_required
+@perlu_bukti
 @require_POST
 def putuskan(request: Permintaan, pk: int) -> HttpResponse:
     """*pk* is the version; its open proposal is decided."""

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from docservice.akun.bukti import perlu_bukti
 from docservice.akun.request import Permintaan
 from docservice.arsip import actions
 from docservice.arsip.daftar import hitung
@@ -83,7 +84,7 @@ def daftar(request: Permintaan, pk: int) -> HttpResponse:
     return render(request, "arsip/daftar.html", konteks, status=422 if galat else 200)
 
 
-@login_required
+@perlu_bukti
 @require_POST
 def unduh(request: Permintaan, pk: int) -> HttpResponse:
     """The file, made now and noted before it leaves. POST: a prefetching browser takes nothing."""
