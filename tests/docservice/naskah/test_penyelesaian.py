@@ -115,7 +115,7 @@ def test_references_of_before_are_taken_out_of_their_sentences(
     hilang.acuan = None
     upaya = tanda_tangani(kantor, naskah)[0]
     Upaya.objects.filter(pk=upaya.pk).update(pesan="Tidak diketahui. (id dokumen 20261122-7)")
-    import_module("docservice.naskah.migrations.0006_acuan_penyedia").dari_kalimat(apps, None)
+    import_module("docservice.naskah.migrations.0008_acuan_penyedia").dari_kalimat(apps, None)
     upaya.refresh_from_db()
     assert upaya.acuan == ACUAN
 

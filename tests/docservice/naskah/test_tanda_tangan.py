@@ -233,7 +233,7 @@ def test_a_full_archive_issues_nothing_and_says_try_later(
         def put(self, isi: object) -> None:
             raise StorageFull
 
-    monkeypatch.setattr(gudang, "arsip", Penuh)
+    monkeypatch.setattr(gudang, "arsip", lambda *, rahasia: Penuh())
     upaya = tanda_tangani(kantor, naskah)[0]
     assert (upaya.status, upaya.kode) == (StatusUpaya.RETRYABLE, "penyimpanan")
     tak_terjadi(naskah)
