@@ -113,10 +113,12 @@ def test_a_promotion_from_the_phone_photo_to_the_public_check(situs: tuple[Kanto
             layar.periksa().tekan("main button.utama")
 
     with masuk(browser, alamat, kantor.orang(SEKDA).nip, layar=PONSEL) as layar:
-        layar.periksa().buka("/tanda-tangan/").page.fill("#passphrase", "bukan ini")
+        layar.periksa().buka("/tanda-tangan/").tekan("button[name=lanjut]")
+        layar.periksa().page.fill("#passphrase", "bukan ini")
         layar.tekan("main .kartu-utama button.utama")
         expect(layar.page.locator("main")).to_contain_text("Passphrase salah", timeout=60_000)
-        layar.periksa().buka("/tanda-tangan/").page.fill("#passphrase", settings.DEVELOPMENT_PASSPHRASE)
+        layar.periksa().buka("/tanda-tangan/").tekan("button[name=lanjut]")
+        layar.page.fill("#passphrase", settings.DEVELOPMENT_PASSPHRASE)
         layar.tekan("main .kartu-utama button.utama")
         expect(layar.page.locator("h1")).to_contain_text("1 dari 1 naskah selesai", timeout=60_000)
         layar.periksa()
