@@ -108,7 +108,7 @@ const ambilDidepan = () => {
   alamat.filter((a) => !didepan.has(a)).forEach((a) => {
     const gambar = Object.assign(new Image(), { fetchPriority: "low", src: a });
     didepan.set(a, gambar);
-    gambar.decode().catch(() => didepan.delete(a));
+    gambar.decode().catch(() => gambar.naturalWidth || didepan.delete(a)); // what came is kept, drawn ahead or not
   });
 };
 const siapkan = () => {
