@@ -45,6 +45,10 @@ _ACTS = Finding.undecided(
     "Berkas memuat skrip atau formulir dinamis yang dapat mengubah tampilannya. "
     "Mintalah salinan baru kepada penerbitnya."
 )
+_REDRAWN = Finding.undecided(
+    "Berkas meminta tiap pembaca menggambar sendiri isian formulirnya, sehingga yang tampak dapat berbeda. "
+    "Mintalah salinan baru kepada penerbitnya."
+)
 
 
 def check_readings(document: Document) -> Iterator[Finding]:
@@ -65,6 +69,8 @@ def _read_by_another(document: Document) -> Iterator[Finding]:
             yield _ELSEWHERE
         if _moves(pdf.Root) or any(isinstance(one, pikepdf.Dictionary) and _plays(one) for one in pdf.objects):
             yield _ACTS
+        if _left_to_readers(pdf):
+            yield _REDRAWN
         doubtful = [number for number, page in enumerate(pdf.pages) if "/OCProperties" in pdf.Root or _two_ways(page)]
     yield from check_paper(document, doubtful)
 
@@ -72,6 +78,18 @@ def _read_by_another(document: Document) -> Iterator[Finding]:
 def _moves(root: pikepdf.Object) -> bool:
     names, form = (root.get(key, pikepdf.Dictionary()) for key in ("/Names", "/AcroForm"))
     return "/JavaScript" in names or "/XFA" in form or "/AA" in root or acts(root.get("/OpenAction"))
+
+
+def _left_to_readers(pdf: pikepdf.Pdf) -> bool:
+    """Does each reader draw what was filled in, whatever picture of it the file has (ISO 32000-1 §12.7.2)?"""
+    wanted: Any = pdf.Root.get("/AcroForm", pikepdf.Dictionary()).get("/NeedAppearances", False)
+    filled = (one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/V" in one)
+    return wanted is True and any(str(_kind(one)) in ("/Tx", "/Ch") for one in filled)
+
+
+def _kind(field: pikepdf.Object) -> Any:
+    """Text or choice, perhaps as what it belongs to has it (§12.7.3.1)."""
+    return field.get("/FT", field.get("/Parent", pikepdf.Dictionary()).get("/FT"))
 
 
 def _plays(value: pikepdf.Object) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
+from pyhanko.pdf_utils import generic
 from pyhanko.sign.fields import SigSeedSubFilter
 
 from tests.signing import samples
@@ -127,6 +128,35 @@ variants(
     "masking, played",
     PLAYED,
     lambda w, change: w.by_hand(w.seal, _with(change), md_algorithm="sha256"),
+    online=True,
+)
+
+
+class _Form(generic.DictionaryObject):
+    """Keeps its wish; pyHanko would take it out before it signs, others do not."""
+
+    def __delitem__(self, key: str) -> None:
+        if key != "/NeedAppearances":
+            super().__delitem__(key)
+
+
+def _wishing(revision: Any) -> None:
+    revision.root["/AcroForm"] = _Form(revision.root["/AcroForm"])
+    revision.update_root()
+
+
+def _field_left_to_readers(pdf: pikepdf.Pdf) -> None:
+    """Its picture is empty; who draws it anew shows the value."""
+    look = pdf.make_stream(b"")
+    look.stream_dict = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 310, 60])
+    _note_that(Subtype=Name.Widget, FT=Name.Tx, T="gaji", V="Rp 9.000.000", AP=Dictionary(N=look))(pdf)
+    pdf.Root.AcroForm = Dictionary(Fields=pdf.pages[0].Annots, NeedAppearances=True)
+
+
+variants(
+    "masking, redrawn",
+    {"a field that each reader draws": _field_left_to_readers},
+    lambda w, change: w.by_hand(w.seal, _with(change), _wishing, md_algorithm="sha256"),
     online=True,
 )
 
