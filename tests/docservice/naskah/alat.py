@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
+from docservice.dokumen import gudang
+from docservice.dokumen.models import Dokumen
 from docservice.layanan.kelayakan import awal_bulan_depan
 from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah import actions
 from docservice.naskah.models import Naskah, Upaya
-from docservice.naskah.tanda_tangan import tandatangani
+from docservice.naskah.tanda_tangan import kerjakan, siapkan, tandatangani
 from signing import Secret
 from storage import BlobStore
 from tests.docservice.bersama import KantorUji
@@ -70,10 +73,32 @@ def tanda_tangani(kantor: KantorUji, *naskah: Naskah, oleh: int = SEKDA, passphr
     return tandatangani(by=kantor.akun(oleh), naskah=pilihan, passphrase=Secret(passphrase))
 
 
+@dataclass(frozen=True)
+class Terbit:
+    """An issued decree, and the token in its QR."""
+
+    token: str
+    pdf: bytes
+    pk: int
+
+    @property
+    def dokumen(self) -> Dokumen:
+        return Dokumen.objects.get(pk=self.pk)
+
+
+def terbitkan(kantor: KantorUji) -> Terbit:
+    """The first decree of the house, signed by the Sekda."""
+    naskah, sekda = siap(kantor), kantor.akun(SEKDA)
+    _, buka = siapkan(by=sekda, naskah=[(naskah.pk, naskah.draf_sha256)])
+    kerjakan(by=sekda, siap=buka, passphrase=Secret(PASSPHRASE))
+    pdf = isi(gudang.arsip(), Upaya.objects.get().hasil_sha256)
+    return Terbit(buka[0].token, pdf, Dokumen.objects.get(sumber="terbitan").pk)
+
+
 def segar(naskah: Naskah) -> Naskah:
     return Naskah.objects.select_related("permohonan").get(pk=naskah.pk)
 
 
-def isi(gudang: BlobStore, sidik: str) -> bytes:
-    with gudang.open(sidik) as berkas:
+def isi(toko: BlobStore, sidik: str) -> bytes:
+    with toko.open(sidik) as berkas:
         return berkas.read()

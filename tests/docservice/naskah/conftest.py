@@ -26,6 +26,14 @@ def di_baki(kantor: KantorUji, django_db_blocker: Any) -> int:
         return alat.siap(kantor).pk
 
 
+@pytest.fixture(scope="module")
+def terbit(kantor_contoh: KantorUji, django_db_blocker: Any) -> alat.Terbit:
+    """One decree signed for the whole module."""
+    with django_db_blocker.unblock():
+        bersertifikat(kantor_contoh)
+        return alat.terbitkan(kantor_contoh)
+
+
 @pytest.fixture
 def naskah(di_baki: int) -> Naskah:
     return Naskah.objects.get(pk=di_baki)

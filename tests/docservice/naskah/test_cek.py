@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 import pytest
 from django.conf import settings
 from django.urls import reverse
@@ -13,36 +10,15 @@ from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen
 from docservice.naskah import penyedia
 from docservice.naskah.cek import HasilCek, cek_berkas, cek_token, samarkan
-from docservice.naskah.models import TautanCek, Upaya
-from docservice.naskah.tanda_tangan import kerjakan, siapkan
+from docservice.naskah.models import TautanCek
 from signing import Secret, SigningRequest
-from tests.docservice.bersama import KantorUji, bersertifikat
+from tests.docservice.bersama import KantorUji
 from tests.docservice.dokumen.alat import berhalaman, kertas, terkunci
 from tests.docservice.halaman import Situs
 from tests.docservice.halaman import teks as kalimat
-from tests.docservice.naskah.alat import PASSPHRASE, PEMOHON, SEKDA, isi, siap
+from tests.docservice.naskah.alat import PASSPHRASE, PEMOHON, SEKDA, Terbit
 
 pytestmark = pytest.mark.django_db
-
-
-@dataclass(frozen=True)
-class Terbit:
-    token: str
-    pdf: bytes
-    dokumen: int
-
-
-@pytest.fixture(scope="module")
-def terbit(kantor_contoh: KantorUji, django_db_blocker: Any) -> Terbit:
-    """One decree signed for the whole module, and the token in its QR."""
-    with django_db_blocker.unblock():
-        bersertifikat(kantor_contoh)
-        naskah, sekda = siap(kantor_contoh), kantor_contoh.akun(SEKDA)
-        _, buka = siapkan(by=sekda, naskah=[(naskah.pk, naskah.draf_sha256)])
-        kerjakan(by=sekda, siap=buka, passphrase=Secret(PASSPHRASE))
-        upaya = Upaya.objects.get()
-        pdf = isi(gudang.arsip(), upaya.hasil_sha256)
-        return Terbit(buka[0].token, pdf, Dokumen.objects.get().pk)
 
 
 def teks(hasil: HasilCek) -> str:
@@ -164,7 +140,7 @@ def test_checking_keeps_nothing(terbit: Terbit):
 
 
 def test_whoever_sees_the_document_may_copy_the_address_in_its_qr(terbit: Terbit, kantor_contoh: KantorUji):
-    halaman = Situs(kantor_contoh).masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[terbit.dokumen]))
+    halaman = Situs(kantor_contoh).masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[terbit.pk]))
     alamat = f"{settings.PUBLIC_URL}/cek/{terbit.token}"
     assert f'href="{alamat}" data-salin' in halaman.content.decode()
     assert "Salin tautan periksa" in kalimat(halaman)
@@ -183,7 +159,7 @@ def test_a_document_that_was_not_issued_here_or_whose_token_was_not_kept_offers_
     kartu = situs.dokumen(PEMOHON, "KARPEG")
     assert "Salin tautan" not in kalimat(situs.masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[kartu.pk])))
     TautanCek.objects.update(segel="sandi:x:kunci-yang-hilang:AAAA")
-    assert situs.masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[terbit.dokumen])).status_code == 200
+    assert situs.masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[terbit.pk])).status_code == 200
     TautanCek.objects.update(segel="")
-    lama = situs.masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[terbit.dokumen]))
+    lama = situs.masuk(PEMOHON).get(reverse("dokumen:dokumen", args=[terbit.pk]))
     assert "Salin tautan" not in kalimat(lama)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,7 +14,6 @@ from django.utils import timezone
 from docservice.akun.models import Kabar
 from docservice.arsip.pencarian import cari
 from docservice.audit.models import Jejak
-from docservice.dokumen import gudang
 from docservice.dokumen.indeks import bangun_ulang
 from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.models import Dokumen
@@ -24,47 +22,22 @@ from docservice.layanan.berkas import Slot, periksa_slot
 from docservice.layanan.kelayakan import Hasil
 from docservice.naskah import pencabutan
 from docservice.naskah.cek import cek_berkas, cek_token
-from docservice.naskah.models import NomorRegister, Pencabutan, Upaya
+from docservice.naskah.models import NomorRegister, Pencabutan
 from docservice.naskah.permissions_cabut import may_cabut
-from docservice.naskah.tanda_tangan import kerjakan, siapkan
 from docservice.riwayat.actions import tulis_dari_keputusan
 from docservice.riwayat.kini import kini
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import BelumLengkap, IsianSalah, KesalahanDomain, SudahBerubah, TidakBerwenang
 from docservice.umum.waktu import tanggal_panjang
-from signing import Secret
-from tests.docservice.bersama import KantorUji, bersertifikat
+from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import PenugasanFactory
 from tests.docservice.halaman import Situs, badan, teks
-from tests.docservice.naskah.alat import ADMINISTRATOR, KEPALA, PASSPHRASE, PEMOHON, SEKDA, isi, siap
+from tests.docservice.naskah.alat import ADMINISTRATOR, KEPALA, PEMOHON, SEKDA, Terbit
 
 pytestmark = pytest.mark.django_db
 LAIN = 9
 """Made a second administrator here."""
-
-
-@dataclass(frozen=True)
-class Terbit:
-    token: str
-    pdf: bytes
-    pk: int
-
-    @property
-    def dokumen(self) -> Dokumen:
-        return Dokumen.objects.get(pk=self.pk)
-
-
-@pytest.fixture(scope="module")
-def terbit(kantor_contoh: KantorUji, django_db_blocker: Any) -> Terbit:
-    """One decree signed for the whole module."""
-    with django_db_blocker.unblock():
-        bersertifikat(kantor_contoh)
-        naskah, sekda = siap(kantor_contoh), kantor_contoh.akun(SEKDA)
-        _, buka = siapkan(by=sekda, naskah=[(naskah.pk, naskah.draf_sha256)])
-        kerjakan(by=sekda, siap=buka, passphrase=Secret(PASSPHRASE))
-        pdf = isi(gudang.arsip(), Upaya.objects.get().hasil_sha256)
-        return Terbit(buka[0].token, pdf, Dokumen.objects.get(sumber="terbitan").pk)
 
 
 @pytest.fixture
