@@ -18,5 +18,10 @@ class CobaLagi(Exception):
         self.hitung = hitung
 
 
+def sibuk() -> CobaLagi:
+    """The machine had no time. Counted all the same: a file that makes its reader wait looks like it."""
+    return CobaLagi("server sibuk", timedelta(minutes=1), hitung=True)
+
+
 class SewaHilang(Exception):
     """The lease ran out and another worker owns the job now: nothing of this run may be written."""

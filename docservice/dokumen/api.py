@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.http.response import HttpResponseBase
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse
@@ -21,7 +21,7 @@ from docservice.dokumen.foto import satu_berkas
 from docservice.dokumen.kirim import kirim_asli, kirim_halaman
 from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
 from docservice.dokumen.models import Dokumen, Halaman, JenisDokumen
-from docservice.dokumen.permissions import ambil_dokumen, ambil_halaman, ambil_versi, versi_tampak
+from docservice.dokumen.permissions import ambil_dokumen, ambil_halaman, ambil_versi, versi_tampak_terkini
 from docservice.dokumen.serializers import (
     DokumenRinciSerializer,
     DokumenSerializer,
@@ -131,10 +131,8 @@ def rincian(request: Request, pk: int) -> Response:
 @api_view(["GET"])
 def status(request: Request, pk: int) -> Response:
     """Of the newest version one may know of."""
-    versi = versi_tampak(saya(request), ambil_dokumen(saya(request), pk))
-    if not versi:
-        raise Http404
-    return jawab(StatusVersiSerializer, versi[0])
+    by = saya(request)
+    return jawab(StatusVersiSerializer, versi_tampak_terkini(by, ambil_dokumen(by, pk)))
 
 
 @operasi("Gambar halaman", ke=KE, keluar=GAMBAR, saring=SaringHalamanSerializer)

@@ -17,7 +17,7 @@ from docservice.dokumen.jejak import jejak_dokumen
 from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.ketiadaan import nyatakan, tarik
 from docservice.dokumen.models import AksesBaca, Ketiadaan
-from docservice.dokumen.permissions import ambil_dokumen, ambil_versi, versi_tampak
+from docservice.dokumen.permissions import ambil_dokumen, ambil_versi, versi_tampak, versi_tampak_terkini
 from docservice.dokumen.salinan import minta_salinan
 from docservice.dokumen.semua import kirim_semua
 from docservice.dokumen.serializers import AksesBacaSerializer, SaringVersiSerializer, StatusVersiSerializer
@@ -106,12 +106,10 @@ def jejak(request: Request, pk: int) -> Response:
 def salinan(request: Request, pk: int) -> Response:
     """Of a file refused for its active content: pages as pictures, coming as the next version."""
     by = saya(request)
-    versi = versi_tampak(by, ambil_dokumen(by, pk))
-    if not versi:
-        raise Http404
-    minta_salinan(by=by, versi=versi[0])
-    versi[0].refresh_from_db()
-    return jawab(StatusVersiSerializer, versi[0], 202)
+    versi = versi_tampak_terkini(by, ambil_dokumen(by, pk))
+    minta_salinan(by=by, versi=versi)
+    versi.refresh_from_db()
+    return jawab(StatusVersiSerializer, versi, 202)
 
 
 @operasi("Periksa tanda tangan elektronik", ke=KE, keluar=LaporanTandaTanganSerializer, saring=SaringVersiSerializer)

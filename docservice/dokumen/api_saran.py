@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.http import Http404
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -10,7 +9,7 @@ from rest_framework.response import Response
 from docservice.akun.token import saya
 from docservice.dokumen import saran
 from docservice.dokumen.models import VersiDokumen
-from docservice.dokumen.permissions import ambil_dokumen, versi_tampak
+from docservice.dokumen.permissions import ambil_dokumen, versi_tampak_terkini
 from docservice.dokumen.serializers import JenisPilihanSerializer, PenjelasanSerializer, StatusVersiSerializer
 from docservice.umum.api import baca, jawab, operasi
 
@@ -19,10 +18,8 @@ KE = "dokumen"
 
 def _versi(request: Request, pk: int) -> VersiDokumen:
     """The newest one this person may know of."""
-    tampak = versi_tampak(saya(request), ambil_dokumen(saya(request), pk))
-    if not tampak:
-        raise Http404
-    return tampak[0]
+    by = saya(request)
+    return versi_tampak_terkini(by, ambil_dokumen(by, pk))
 
 
 @operasi("Pakai foto apa adanya", ke=KE, keluar=StatusVersiSerializer)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from docservice.akun.kabar import kabari
-from docservice.antrean.errors import CobaLagi
+from docservice.antrean.errors import CobaLagi, sibuk
 from docservice.antrean.pekerjaan import Klaim, taruh
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
@@ -15,6 +15,7 @@ from docservice.dokumen.actions import alamat, perbarui_indeks, pindah
 from docservice.dokumen.baca import baca_berkas, simpan_bacaan
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.pindai_ulang import basis
+from docservice.dokumen.segel import minta_segel
 from docservice.dokumen.status import ALUR_BERKAS, StatusBerkas, StatusDokumen
 from search import Busy as TakSempatDibaca
 from search import Unreadable
@@ -42,9 +43,9 @@ def pindai(subjek: str, klaim: Klaim) -> None:
 
 
 def _sibuk(versi: VersiDokumen) -> CobaLagi:
-    """No time for the file, says the machine. Counted all the same: a file that makes its reader wait looks like it."""
+    """No time for the file, says the machine; its page says so."""
     VersiDokumen.objects.filter(pk=versi.pk).update(tertunda="sibuk")
-    return CobaLagi("server sibuk", timedelta(minutes=1), hitung=True)
+    return sibuk()
 
 
 def _pemindai_belum_menjawab(hasil: Inspection) -> bool:
@@ -154,7 +155,7 @@ def baca(subjek: str, klaim: Klaim) -> None:
         catat(ALUR_BERKAS.jejak(status), by=None, objek=versi.dokumen, versi=versi.nomor)
         dokumen = _kunci(versi)
         if dokumen.rahasia and not versi.dokumen.rahasia:  # became so while its pages were drawn
-            taruh("dokumen.segel", dokumen.pk, kunci=f"segel:{dokumen.pk}:{klaim.job.pk}", seperti=klaim.job)
+            minta_segel(dokumen, klaim)
         if _terkini(versi) and dokumen.status == StatusDokumen.DIPROSES:
             pindah(dokumen, StatusDokumen.MENUNGGU, seperti=klaim.job)
         else:

@@ -59,6 +59,10 @@ class JenisDokumen(models.Model):
     def __str__(self) -> str:
         return self.nama
 
+    @property
+    def rahasia(self) -> bool:
+        return self.kelas == Kelas.RAHASIA
+
     def check_minor(self, minor: str) -> None:
         """A yearly paper without its year fills no slot and could not be told from its neighbours."""
         if self.per_tahun and not re.match(TAHUN, minor):

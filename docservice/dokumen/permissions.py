@@ -9,7 +9,7 @@ from docservice.akun.lingkup import tugas_atas
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen, Halaman, JenisDokumen, VersiDokumen
-from docservice.dokumen.status import BACAAN_TERBUKA, Kelas, StatusDokumen
+from docservice.dokumen.status import BACAAN_TERBUKA, StatusDokumen
 from docservice.pegawai.models import Pegawai
 from docservice.umum.errors import TidakBerwenang
 from docservice.umum.izin import lolos
@@ -48,12 +48,20 @@ def versi_tampak(pengguna: Pengguna, dokumen: Dokumen) -> list[VersiDokumen]:
     return list(versi.prefetch_related("halaman", "isian").order_by("-nomor"))
 
 
+def versi_tampak_terkini(pengguna: Pengguna, dokumen: Dokumen) -> VersiDokumen:
+    """The newest one may know of, read or not; 404 where there is none."""
+    tampak = versi_tampak(pengguna, dokumen)
+    if not tampak:
+        raise Http404
+    return tampak[0]
+
+
 def check_may_unggah(pengguna: Pengguna, pegawai: Pegawai, jenis: JenisDokumen) -> None:
     """Own papers; for others their fasilitator or an administrator; confidential kinds only the latter."""
     if not jenis.aktif:
         raise TidakBerwenang(f"{jenis.nama} tidak dipakai lagi. Pilih jenis dokumen lain.")
     administrator = pengguna.berperan(Peran.ADMINISTRATOR)
-    if (jenis.hanya_admin or jenis.kelas == Kelas.RAHASIA) and not administrator:
+    if (jenis.hanya_admin or jenis.rahasia) and not administrator:
         raise TidakBerwenang(f"{jenis.nama} hanya dapat dimasukkan oleh administrator.")
     if administrator or (hasattr(pengguna, "pegawai") and pengguna.pegawai == pegawai):
         return

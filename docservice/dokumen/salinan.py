@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import timedelta
 from pathlib import Path, PurePath
 
 from django.db import transaction
 
 from docservice.akun.kabar import kabari
 from docservice.akun.models import Pengguna
-from docservice.antrean.errors import CobaLagi
+from docservice.antrean.errors import CobaLagi, sibuk
 from docservice.antrean.pekerjaan import Klaim, taruh
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
@@ -60,7 +59,7 @@ def buat_salinan(subjek: str, klaim: Klaim) -> None:
                 kunci=f"salinan:{versi.pk}",
             )
     except Busy:
-        raise CobaLagi("server sibuk", timedelta(minutes=1), hitung=True) from None
+        raise sibuk() from None
     except (RuangPenuh, SementaraTerganggu) as penuh:
         raise CobaLagi(penuh.kode) from None
     except (UnsafeToRender, KesalahanDomain):

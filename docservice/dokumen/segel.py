@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docservice.antrean.pekerjaan import Klaim
+from docservice.antrean.pekerjaan import Klaim, taruh
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen, Halaman, VersiDokumen
 from docservice.dokumen.status import BACAAN_TERBUKA
+
+
+def minta_segel(dokumen: Dokumen, klaim: Klaim) -> None:
+    """Once for each job that finds *dokumen* confidential while its bytes may not be encrypted."""
+    taruh("dokumen.segel", dokumen.pk, kunci=f"segel:{dokumen.pk}:{klaim.job.pk}", seperti=klaim.job)
 
 
 def segel(subjek: str, klaim: Klaim) -> None:

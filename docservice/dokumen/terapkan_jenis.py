@@ -12,6 +12,7 @@ from docservice.audit.jurnal import catat
 from docservice.dokumen.actions import perbarui_indeks
 from docservice.dokumen.models import Dokumen, JenisDokumen, VersiJenisDokumen
 from docservice.dokumen.models_jenis import ISI_JENIS
+from docservice.dokumen.segel import minta_segel
 from docservice.dokumen.status import Kelas
 
 URUTAN = (Kelas.BIASA, Kelas.TERBATAS, Kelas.RAHASIA)
@@ -55,8 +56,8 @@ def naikkan_kelas(subjek: str, klaim: Klaim) -> None:
             catat("dokumen.kelas_naik", by=None, objek=jenis, dokumen=[satu.pk for satu in semua], kelas=jenis.kelas)
             for satu in semua:
                 perbarui_indeks(satu, seperti=klaim.job)
-                if jenis.kelas == Kelas.RAHASIA:
-                    taruh("dokumen.segel", satu.pk, kunci=f"segel:{satu.pk}:{klaim.job.pk}", seperti=klaim.job)
+                if jenis.rahasia:
+                    minta_segel(satu, klaim)
 
 
 def terapkan_berkala(subjek: str, klaim: Klaim) -> None:

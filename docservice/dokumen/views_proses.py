@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -16,7 +16,7 @@ from docservice.dokumen import saran as tanggapan
 from docservice.dokumen.actions import alamat
 from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.models import Dokumen
-from docservice.dokumen.permissions import ambil_dokumen, versi_tampak
+from docservice.dokumen.permissions import ambil_dokumen, versi_tampak_terkini
 from docservice.dokumen.proses import kemajuan
 from docservice.dokumen.salinan import dapat_disalin, minta_salinan
 from docservice.dokumen.tautan import akan_dicocokkan, lanjutan
@@ -35,10 +35,7 @@ def proses(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _konteks(request: Permintaan, dokumen: Dokumen) -> dict[str, Any]:
-    tampak = versi_tampak(request.user, dokumen)
-    if not tampak:
-        raise Http404
-    versi = tampak[0]
+    versi = versi_tampak_terkini(request.user, dokumen)
     maju = kemajuan(versi, dicocokkan=akan_dicocokkan(dokumen, request.user))
     saran = saran_halaman(versi)
     return {

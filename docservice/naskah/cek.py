@@ -11,7 +11,7 @@ from datetime import datetime
 
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import Kelas, StatusDokumen
-from docservice.naskah.models import Pencabutan, TautanCek, Upaya
+from docservice.naskah.models import TautanCek, Upaya
 from docservice.naskah.penyedia import percaya
 from docservice.naskah.render import url_cek
 from docservice.naskah.status import StatusPencabutan, StatusUpaya
@@ -65,11 +65,11 @@ def cek_token(token: str) -> HasilCek:
 def _tidak_berlaku(dokumen: Dokumen, laporan: Report | None = None) -> HasilCek:
     """Issued here and genuine, but another decree took its place: the day of that one, not its number."""
     satu = dokumen.pencabutan.get(status=StatusPencabutan.BERLAKU)
-    oleh = "Digantikan oleh" if satu.cara == Pencabutan.Cara.DIGANTIKAN else "Dicabut dengan"
     return HasilCek(
         "tidak_berlaku",
         "Terdaftar, tetapi tidak berlaku lagi",
-        f"{oleh} keputusan tanggal {tanggal_panjang(satu.keputusan_tanggal)}. Minta dokumen terbaru kepada pemiliknya.",
+        f"{satu.sebutan} keputusan tanggal {tanggal_panjang(satu.keputusan_tanggal)}. "
+        "Minta dokumen terbaru kepada pemiliknya.",
         "netral",
         "lingkaran-coret",
         [*_fakta(dokumen, laporan), ("Tidak berlaku sejak", tanggal_panjang(satu.berlaku))],

@@ -65,3 +65,8 @@ class Pencabutan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dokumen_id} {self.cara} {self.keputusan_id}"
+
+    @property
+    def sebutan(self) -> str:
+        """How a sentence about it begins, before *keputusan*."""
+        return f"{self.get_cara_display()} {'oleh' if self.cara == self.Cara.DIGANTIKAN else 'dengan'}"

@@ -155,5 +155,5 @@ def _putuskan(by: Pengguna, pencabutan: Pencabutan, ke: StatusPencabutan, catata
 
 def kalimat_pencabutan(satu: Pencabutan) -> str:
     """For the person and the register: the decree by number and date. The public check names the date only."""
-    nama = f"{satu.get_cara_display()} {'oleh' if satu.cara == Pencabutan.Cara.DIGANTIKAN else 'dengan'} keputusan"
-    return f"{nama} nomor {satu.keputusan_nomor} tanggal {tanggal_panjang(satu.keputusan_tanggal)}."
+    tanggal = tanggal_panjang(satu.keputusan_tanggal)
+    return f"{satu.sebutan} keputusan nomor {satu.keputusan_nomor} tanggal {tanggal}."

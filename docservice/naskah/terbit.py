@@ -12,7 +12,6 @@ from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen, JenisDokumen
-from docservice.dokumen.status import Kelas
 from docservice.naskah.arsipkan import arsipkan
 from docservice.naskah.isi import JENIS
 from docservice.naskah.models import Naskah, NomorRegister, TautanCek, Upaya
@@ -27,8 +26,8 @@ def terbitkan(
 
     Found again later (*dari* unknown), the token is on the paper only: the one link that waits is this attempt's.
     """
-    rahasia = JenisDokumen.objects.get(pk=JENIS[upaya.naskah.jenis].DOKUMEN).kelas == Kelas.RAHASIA
-    sidik = gudang.arsip(rahasia=rahasia).put(io.BytesIO(pdf)).sha256
+    jenis = JenisDokumen.objects.get(pk=JENIS[upaya.naskah.jenis].DOKUMEN)
+    sidik = gudang.arsip(rahasia=jenis.rahasia).put(io.BytesIO(pdf)).sha256
     with transaction.atomic():
         naskah = (
             Naskah.objects.select_for_update(of=("self",))
