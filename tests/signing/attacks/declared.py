@@ -1,6 +1,7 @@
 """What the last, unsigned revision says about the file itself, bent by a few letters; each was valid once."""
 
 import re
+from collections.abc import Iterator
 
 from tests.signing.attacks.workshop import Workshop, attack, variants
 
@@ -46,10 +47,15 @@ def space_that_is_none(w: Workshop) -> bytes:
     return w.letter[:at] + b"\x0b" + w.letter[at + 1 :]
 
 
+def values_with_bits_that_do_not_count(w: Workshop) -> Iterator[bytes]:
+    """One file for each signature value of the evidence: certificates, answers, the certificates in the answers."""
+    end = w.letter.index(b"%%EOF", w.letter.index(b"/ByteRange"))
+    for found in re.finditer(re.escape(b"\x03\x82\x01\x01\x00"), w.letter[end:]):
+        at = end + found.end()
+        yield w.letter[: at - 1] + b"\x01" + w.letter[at:]
+
+
 @attack("certificate")
 def signature_value_with_bits_that_do_not_count(w: Workshop) -> bytes:
-    """In a certificate of the evidence: the library reads the value all the same."""
-    end = w.letter.index(b"%%EOF", w.letter.index(b"/ByteRange"))
-    value = b"\x03\x82\x01\x01\x00"
-    at = next(m.end() for m in re.finditer(re.escape(value), w.letter[end:]) if not w.letter[end + m.end() + 255] & 1)
-    return w.letter[: end + at - 1] + b"\x01" + w.letter[end + at :]
+    """The library reads the value all the same, where its last bit is 0."""
+    return next(values_with_bits_that_do_not_count(w))
