@@ -78,8 +78,7 @@ paket-jalan paket-uji: paket-%:
 	@echo "Memasang pustaka Python, termasuk untuk pengujian"
 	@.venv/bin/uv sync --quiet --frozen --inexact --compile-bytecode
 	@$(py) -m search prepare || true
-	@# Ubuntu's chromium package is only a door to the snap store
-	@[ -x /usr/bin/chromium ] || .venv/bin/playwright install --with-deps chromium-headless-shell
+	@[ -x /usr/bin/chromium ] || $(py) -m skrip.peramban || .venv/bin/playwright install --with-deps chromium-headless-shell
 	@touch $@ .venv/.jalan
 
 .venv/bin/uv: | paket-jalan

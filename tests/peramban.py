@@ -10,9 +10,17 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-CHROMIUM = Path("/usr/bin/chromium")
+from skrip.peramban import PERAMBAN
+
+CHROMIUM = next((one for one in (Path("/usr/bin/chromium"), PERAMBAN) if one.exists()), None)
 # The browser is not under pytest-socket: nothing but this machine exists for it.
 HANYA_MESIN_INI = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+
+
+def _dibatasi() -> bool:
+    """Whether the kernel keeps the namespaces of that sandbox from programs it has no profile for (Ubuntu 24.04)."""
+    saklar = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
+    return saklar.exists() and saklar.read_text().strip() == "1"
 
 
 @pytest.hookimpl(trylast=True)
@@ -23,15 +31,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium; where the distribution has none (Ubuntu), the one Playwright installed."""
+    """Debian's Chromium; where the distribution has none (Ubuntu), what `make install` fetched."""
     # Playwright keeps an event loop in this thread, which Django would take for an async caller.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    akar = os.geteuid() == 0  # Chromium's own sandbox refuses root
+    bebas = os.geteuid() == 0 or _dibatasi()  # Chromium's own sandbox refuses root
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM if CHROMIUM.exists() else None,
-            args=[HANYA_MESIN_INI, *(["--no-sandbox"] if akar else [])],
-            chromium_sandbox=not akar,
+            executable_path=CHROMIUM,
+            args=[HANYA_MESIN_INI, *(["--no-sandbox"] if bebas else [])],
+            chromium_sandbox=not bebas,
         )
         yield browser
         browser.close()
