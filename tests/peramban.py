@@ -12,15 +12,10 @@ from pytest_django.live_server_helper import LiveServer
 
 from skrip.peramban import PERAMBAN
 
-CHROMIUM = next((one for one in (Path("/usr/bin/chromium"), PERAMBAN) if one.exists()), None)
+DEBIAN = Path("/usr/bin/chromium")
+CHROMIUM = next((one for one in (DEBIAN, PERAMBAN) if one.exists()), None)
 # The browser is not under pytest-socket: nothing but this machine exists for it.
 HANYA_MESIN_INI = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
-
-
-def _dibatasi() -> bool:
-    """Whether the kernel keeps the namespaces of that sandbox from programs it has no profile for (Ubuntu 24.04)."""
-    saklar = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
-    return saklar.exists() and saklar.read_text().strip() == "1"
 
 
 @pytest.hookimpl(trylast=True)
@@ -34,12 +29,13 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium; where the distribution has none (Ubuntu), what `make install` fetched."""
     # Playwright keeps an event loop in this thread, which Django would take for an async caller.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    bebas = os.geteuid() == 0 or _dibatasi()  # Chromium's own sandbox refuses root
+    # Chromium's own sandbox refuses root, and only the distribution's package brings its helper.
+    berpagar = CHROMIUM == DEBIAN and os.geteuid() != 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM,
-            args=[HANYA_MESIN_INI, *(["--no-sandbox"] if bebas else [])],
-            chromium_sandbox=not bebas,
+            args=[HANYA_MESIN_INI, *([] if berpagar else ["--no-sandbox"])],
+            chromium_sandbox=berpagar,
         )
         yield browser
         browser.close()
