@@ -48,6 +48,7 @@ kesesuaian: install ## Menampilkan tiap butir peraturan beserta uji yang membukt
 siksa: install ## Menguji ketahanan: berkas dan tanda tangan rusak, naskah acak, proses mati, disk gagal (dua jam lebih)
 	@gagal=0; $(py) -m tests.storage.siksa || gagal=1; $(py) -m tests.templates_sk.siksa || gagal=1; \
 	MUTASI=5000 $(py) -m pytest -q -n $(WORKERS) tests/signing/test_mutants.py || gagal=1; \
+	$(py) -m pytest -q -n $(WORKERS) -m hypothesis --hypothesis-profile siksa || gagal=1; \
 	$(py) -m tests.docservice.siksa $(ARGS) || gagal=1; exit $$gagal
 
 emas: install ## Menggambar ulang gambar acuan setiap jenis naskah; periksa bedanya sebelum disimpan
