@@ -17,8 +17,13 @@ HANYA_MESIN_INI = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXC
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: Playwright's event loop stays in this thread, and pyHanko refuses a second."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    """Browser tests come last: Playwright's event loop stays in this thread, and pyHanko refuses a second.
+
+    The longest of them first, or one worker would end with them while the other has nothing left to do.
+    """
+    items.sort(
+        key=lambda item: ("browser" in getattr(item, "fixturenames", ()), item.get_closest_marker("lama") is None)
+    )
 
 
 @pytest.fixture(scope="session")

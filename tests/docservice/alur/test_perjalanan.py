@@ -20,7 +20,7 @@ from docservice.peragaan.kantor import PEMOHON, Kantor
 from tests.docservice.alur.orang import PONSEL, Layar, masuk
 from tests.docservice.bersama import KantorUji, bersertifikat
 
-pytestmark = pytest.mark.peramban
+pytestmark = [pytest.mark.peramban, pytest.mark.lama]
 FASILITATOR, ADMIN, KABID, KEPALA, SEKDA, ORANG_LAIN = 15, 5, 4, 2, 1, 7
 
 
