@@ -34,7 +34,9 @@ settings.register_profile("siksa", settings.get_profile("uji"), derandomize=Fals
 settings.load_profile("uji")
 
 
-if not lingkungan.klaster():  # as PostgreSQL of the tests: no power fails here, and killed processes lose nothing by it
+if (
+    not lingkungan.klaster()
+):  # as PostgreSQL of the tests: no power fails here, and a killed process loses nothing by it
     pilihan = setelan.DATABASES["default"]["OPTIONS"]
     pilihan["init_command"] = pilihan["init_command"].replace("synchronous=FULL", "synchronous=OFF")
 
