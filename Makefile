@@ -30,6 +30,9 @@ seed: paket-jalan .venv/.jalan ## Mengisi kantor contoh
 
 # The second pass runs what behaves differently on the cluster's servers: PostgreSQL, Redis, S3, Elasticsearch
 # (5 is pytest's "nothing selected", as when ARGS names files without such tests).
+# Hundreds of processes load the house: each would compile it, and each worker rewrite every test, where the caller
+# keeps Python from writing what it compiled.
+test siksa: export PYTHONDONTWRITEBYTECODE =
 test: install ## Menjalankan semua uji, dengan server dan peramban sungguhan, pada kedua ukuran
 	@gagal=0; $(py) -m pytest -n $(WORKERS) $(ARGS) || gagal=1; \
 	UKURAN=klaster $(py) -m pytest -n $(WORKERS) -m dua_ukuran $(ARGS) || [ $$? = 5 ] || gagal=1; exit $$gagal
@@ -48,6 +51,7 @@ kesesuaian: install ## Menampilkan tiap butir peraturan beserta uji yang membukt
 siksa: install ## Menguji ketahanan: berkas dan tanda tangan rusak, naskah acak, proses mati, disk gagal (dua jam lebih)
 	@gagal=0; $(py) -m tests.storage.siksa || gagal=1; $(py) -m tests.templates_sk.siksa || gagal=1; \
 	MUTASI=5000 $(py) -m pytest -q -n $(WORKERS) tests/signing/test_mutants.py || gagal=1; \
+	$(py) -m pytest -q -n $(WORKERS) -m hypothesis --hypothesis-profile siksa || gagal=1; \
 	$(py) -m tests.docservice.siksa $(ARGS) || gagal=1; exit $$gagal
 
 emas: install ## Menggambar ulang gambar acuan setiap jenis naskah; periksa bedanya sebelum disimpan

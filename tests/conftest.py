@@ -7,8 +7,10 @@ itself instead of naming the settings in pyproject.toml, where pytest-django wou
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from skrip.proses import GagalMulai
 from tests.server import lingkungan
@@ -19,10 +21,32 @@ import django  # noqa: E402 - not before its environment
 
 django.setup()
 
+from django.conf import settings as setelan  # noqa: E402
+
 from docservice.sampah import tetapkan  # noqa: E402
 from tests.server.semua import Server  # noqa: E402
 
 pytest_plugins = ["tests.kesesuaian", "tests.peramban"]
+
+# A run says the same of the same code, however busy the machine is; `make siksa` looks further, by chance.
+settings.register_profile("uji", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("siksa", settings.get_profile("uji"), derandomize=False, max_examples=2_000)
+settings.load_profile("uji")
+
+
+if (
+    not lingkungan.klaster()
+):  # as PostgreSQL of the tests: no power fails here, and a killed process loses nothing by it
+    pilihan = setelan.DATABASES["default"]["OPTIONS"]
+    pilihan["init_command"] = pilihan["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The cluster's pass is a tenth of the files; loading the others would take as long as running these."""
+    berkas_uji = collection_path.suffix == ".py" and collection_path.name.startswith("test_")
+    if lingkungan.klaster() and berkas_uji and config.getoption("markexpr") == "dua_ukuran":
+        return "dua_ukuran" not in collection_path.read_text() or None
+    return None
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist starts its workers

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from skrip.peramban import PERAMBAN
@@ -15,13 +15,19 @@ from skrip.peramban import PERAMBAN
 DEBIAN = Path("/usr/bin/chromium")
 CHROMIUM = next((one for one in (DEBIAN, PERAMBAN) if one.exists()), None)
 # The browser is not under pytest-socket: nothing but this machine exists for it.
+expect.set_options(timeout=60_000)  # the most an expectation is waited for; five seconds are few on a busy machine
 HANYA_MESIN_INI = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: Playwright's event loop stays in this thread, and pyHanko refuses a second."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    """Browser tests come last: Playwright's event loop stays in this thread, and pyHanko refuses a second.
+
+    The longest of them first, or one worker would end with them while the other has nothing left to do.
+    """
+    items.sort(
+        key=lambda item: ("browser" in getattr(item, "fixturenames", ()), item.get_closest_marker("lama") is None)
+    )
 
 
 @pytest.fixture(scope="session")

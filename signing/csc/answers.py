@@ -14,6 +14,9 @@ _PERSON = {
     "invalid_authentication_data": "passphrase_salah",
 }
 _APPLICATION = {"invalid_token", "invalid_client", "unauthorized_client", "invalid_grant", "access_denied"}
+_APPLICATION |= {"unsupported_grant_type", "invalid_scope"}  # RFC 6749 §5.2: how we ask for a token is not provided for
+_NO_REFUSAL = "server_error"
+"""RFC 6749 §4.1.2.1: the server's own failure, whatever the HTTP status beside it."""
 _BY_PHRASE = (
     ("locked", "kredensial_terkunci", Scope.PERSON),
     ("is disabled", "kredensial_tidak_aktif", Scope.PERSON),
@@ -30,7 +33,7 @@ def failure(answer: Answer, secrets: Iterable[str], *, signing: bool = False) ->
     data, status = parsed(answer), answer.status
     code = str(data.get("error") or data.get("errorCode") or "")
     text = clean(str(data.get("error_description") or data.get("errorDescription") or ""), secrets)
-    if 400 <= status < 500 and answer.whole:
+    if 400 <= status < 500 and answer.whole and code != _NO_REFUSAL:
         return _refusal(status, clean(code, secrets)[:60], text)
     if 300 <= status < 400:
         return CscError.retryable("alamat_penyedia", scope=Scope.PROVIDER)
@@ -46,7 +49,7 @@ def _refusal(status: int, code: str, text: str) -> CscError:
         return CscError.retryable("kredensial_penyedia", scope=Scope.PROVIDER)
     if status in {404, 405}:
         return CscError.retryable("alamat_penyedia", scope=Scope.PROVIDER)
-    if status in {408, 429}:
+    if status in {408, 429} or code == "temporarily_unavailable":
         return CscError.retryable("penyedia_sibuk")
     lowered = text.lower()
     if "sad" in lowered.split() and "expired" in lowered:

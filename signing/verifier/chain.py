@@ -118,7 +118,10 @@ async def _judge(subject: Subject, circumstances: Circumstances, attempt: _Attem
         embedded.compute_integrity_info(skip_diff=True)  # the engine asks for it; our own rules judge changes
         whole = PdfSignatureValidationSpec(spec, diff_policy=None)
         result: Any = await ades_lta_validation(embedded, whole, when)
-        return _standing(result.ades_subindic, result.api_status)
+        kept = _standing(result.ades_subindic, result.api_status)
+        if kept.passed or kept.final or not attempt.online:
+            return kept
+        # A timestamp laid over a file that carries no evidence: the engine of archives asks no network.
     judge: Any = ades_with_time_validation if subject.has_token else ades_basic_validation
     result = await judge(embedded.signed_data, spec, when, raw_digest=embedded.compute_digest())
     return _standing(result.ades_subindic, result.api_status)

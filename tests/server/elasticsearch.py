@@ -75,7 +75,7 @@ def _pasang(rumah: Path, port: int) -> Path:
     isi = PENGATURAN.format(rumah=rumah, data=data, port=port, port_antar=port_bebas())
     (konfig / "elasticsearch.yml").write_text(isi)
     (konfig / "jvm.options.d").mkdir(exist_ok=True)
-    (konfig / "jvm.options.d" / "heap.options").write_text(f"-Xms{HEAP}\n-Xmx{HEAP}\n")
+    (konfig / "jvm.options.d" / "heap.options").write_text("\n".join([f"-Xms{HEAP}", f"-Xmx{HEAP}", maven.SINGKAT, ""]))
     jvm = konfig / "jvm.options"  # it would log next to whoever started it
     baris = [satu for satu in jvm.read_text().splitlines() if "gc.log" not in satu and "hs_err_pid" not in satu]
     jvm.write_text("\n".join(baris) + "\n")

@@ -83,7 +83,7 @@ def mulai(folder: Path, orang: Sequence[Orang], kembali: Sequence[str]) -> Keycl
         "PATH": os.environ["PATH"],
         "HOME": str(rumah),
         "JAVA_HOME": str(maven.java()),
-        "JAVA_OPTS_KC_HEAP": "-Xms128m -Xmx512m",
+        "JAVA_OPTS": f"{maven.SINGKAT} -XX:+UseSerialGC -Xms128m -Xmx512m -Dfile.encoding=UTF-8",
         "KC_DB": "dev-mem",
     }
     alamat = ["--http-host", "127.0.0.1", "--http-port", str(port)]

@@ -18,6 +18,8 @@ from skrip.proses import GagalMulai
 
 SANDI = "changeit"
 """Java's own word for a list without secrets."""
+SINGKAT = "-XX:TieredStopAtLevel=1"
+"""For a server that lives for minutes: Java's second compiler would cost more than it gives back."""
 
 
 def jalankan(*perintah: str, cwd: Path, detik: float = 900) -> subprocess.CompletedProcess[str]:

@@ -9,6 +9,7 @@ from signing import TrustStore, Verdict
 from signing.verifier.child import examine_bytes
 from signing.verifier.policy import Circumstances
 from tests.signing import attacks
+from tests.signing.mutants import only_another_name
 
 
 def judged(data: bytes, trust: TrustStore):
@@ -84,7 +85,9 @@ def test_random_bytes_everywhere(archived, trust):
     for _ in range(20):
         at = chance.randrange(len(archived))
         value = chance.choice([v for v in (0, 32, 48, archived[at] ^ 1, archived[at] ^ 32) if v != archived[at]])
-        never_valid(changed(archived, at, value), trust)
+        bad = changed(archived, at, value)
+        if not only_another_name(archived, bad):  # where the identifier stands depends on the keys of this run
+            never_valid(bad, trust)
 
 
 @pytest.mark.parametrize("keep", [0, 1, 100, 5_000, -1, -20, -700])

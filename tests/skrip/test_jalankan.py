@@ -101,7 +101,7 @@ def layanan() -> Iterator[Layanan]:
 def test_a_run_survives_a_second_run_and_dead_servers_and_ctrl_c_ends_all_of_it(layanan: Layanan):
     make = layanan.mulai()
     kedua = subprocess.run(
-        ["make", "run", "PORT=1"], cwd=AKAR, env=layanan.env, capture_output=True, text=True, timeout=60
+        ["make", "run", "PORT=1"], cwd=AKAR, env=layanan.env, capture_output=True, text=True, timeout=SABAR
     )
     assert kedua.returncode != 0
     assert f"Layanan ini sudah berjalan di http://127.0.0.1:{layanan.port}" in kedua.stderr
@@ -110,7 +110,7 @@ def test_a_run_survives_a_second_run_and_dead_servers_and_ctrl_c_ends_all_of_it(
     for korban in (pekerja, web):
         os.kill(korban, signal.SIGKILL)
     assert sampai(lambda: layanan.kata.count("dimulai lagi") == 2)
-    assert sampai(lambda: layanan.melayani, 60)
+    assert sampai(lambda: layanan.melayani)
 
     semua = keturunan(make.pid)
     make.send_signal(signal.SIGINT)  # to `make` alone, as scripts do

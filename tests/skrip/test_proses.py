@@ -26,7 +26,7 @@ def hidup(pid: int) -> bool:
         return False
 
 
-def sampai(syarat, detik: float = 10) -> bool:
+def sampai(syarat, detik: float = 60) -> bool:
     batas = time.monotonic() + detik
     while not syarat() and time.monotonic() < batas:
         time.sleep(0.05)

@@ -21,7 +21,7 @@ from tests.docservice.alur.jendela import jendela
 from tests.docservice.alur.orang import MEJA, PONSEL, Layar
 from tests.docservice.alur.ukur import TERPOTONG, keluhan, lebar_lebih, temuan_axe
 
-pytestmark = pytest.mark.peramban
+pytestmark = [pytest.mark.peramban, pytest.mark.lama]
 
 
 @pytest.fixture(scope="module")

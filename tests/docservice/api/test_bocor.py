@@ -8,6 +8,7 @@ from docservice.antrean.pekerjaan import jalankan_semua
 from docservice.dokumen.actions import perbarui_indeks
 from docservice.dokumen.models import Dokumen, JenisDokumen
 from docservice.dokumen.status import Kelas
+from tests.docservice.api import benda
 from tests.docservice.api import dunia as pembuat
 from tests.docservice.api.conftest import Kantor, Klien
 from tests.docservice.factories import DokumenFactory
@@ -18,7 +19,7 @@ KATA = "kembaran"
 @pytest.fixture
 def kembar(kantor: Kantor) -> dict[str, Dokumen]:
     """The same kind, the same words; only owner and number differ."""
-    pembuat.muat_aturan()
+    benda.muat_aturan()
     jenis = JenisDokumen.objects.get(pk="SK_KP")
     hasil = {}
     for nama in ("pemilik", "orang_lain"):
@@ -107,14 +108,14 @@ def test_a_number_that_does_not_exist_and_one_that_is_anothers_are_refused_alike
         ada, tidak = lain.get("/api/v1/" + pola.format(nomor)), lain.get("/api/v1/" + pola.format(10**9))
         assert ada.content == tidak.content
         assert dict(ada.headers) == dict(tidak.headers)
-    usul = {"jenis": "golongan", "data": pembuat.GOLONGAN, "pernyataan": True}
+    usul = {"jenis": "golongan", "data": benda.GOLONGAN, "pernyataan": True}
     ada = lain.post("/api/v1/riwayat/", {**usul, "bukti": [dunia.bukti.pk]}, format="json")
     tidak = lain.post("/api/v1/riwayat/", {**usul, "bukti": [10**9]}, format="json")
     assert (ada.status_code, ada.content) == (tidak.status_code, tidak.content)
 
 
 def test_the_check_of_anothers_eligibility_is_no_way_to_learn_of_discipline(kantor: Kantor, klien: Klien):
-    pembuat.muat_aturan()
+    benda.muat_aturan()
     nip = kantor.orang["pemilik"].nip
     for nama, harap in (("fasilitator", 403), ("staf_arsip", 403), ("rekan", 404), ("administrator", 200)):
         assert klien(kantor.akun(nama)).get("/api/v1/layanan/l/periksa/", {"pegawai": nip}).status_code == harap

@@ -15,14 +15,14 @@ from docservice.dokumen.models import AksesBaca, Dokumen, VersiDokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.peragaan.kertas import berkas_terinfeksi
 from docservice.peragaan.pemindai_tiruan import halaman, lembar
-from tests.docservice.api import dunia as pembuat
+from tests.docservice.api import benda
 from tests.docservice.api.conftest import Kantor, Klien, KlienApi, badan
 from tests.docservice.factories import DokumenFactory, versi_dari
 
 
 @pytest.fixture(autouse=True)
 def _aturan(db: None) -> None:
-    pembuat.muat_aturan()
+    benda.muat_aturan()
 
 
 def unggah(klien: KlienApi, isi: bytes, nama: str = "kartu.pdf", **data: Any) -> Any:
@@ -218,7 +218,7 @@ def test_json_instead_of_a_form_is_told_so(kantor: Kantor, klien: Klien):
 
 def test_a_list_can_be_filtered_and_paged_and_has_a_ceiling(kantor: Kantor, klien: Klien):
     for kode in ("KARPEG", "KTP", "KK"):
-        pembuat.buat_dokumen(kantor.orang["pemilik"], kode)
+        benda.buat_dokumen(kantor.orang["pemilik"], kode)
     saya = klien(kantor.akun("pemilik"))
     assert saya.get("/api/v1/dokumen/", {"jenis": "KTP"}).json()["count"] == 1
     assert saya.get("/api/v1/dokumen/", {"status": "terverifikasi"}).json()["count"] == 0

@@ -20,8 +20,10 @@ from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.pengelola.hak import HAK, Aksi
 from tests.docservice.api import dunia as pembuat
+from tests.docservice.api import isian
+from tests.docservice.api.benda import HUKDIS, buat_dokumen
 from tests.docservice.api.conftest import Kantor, Klien, KlienApi, badan
-from tests.docservice.api.dunia import HUKDIS, Dunia, buat_dokumen
+from tests.docservice.api.dunia import Dunia
 from tests.docservice.api.test_matriks import tanpa_akibat
 from tests.docservice.factories import PegawaiFactory, PenugasanFactory
 
@@ -78,12 +80,12 @@ Ketuk = Callable[[Pengetuk], Iterator[tuple[str, bool]]]
 
 def _isi(cara: str, pola: str) -> Ketuk:
     """The door of the API matrix with its body."""
-    return lambda p: p.kirim(p.dunia.jalur(pola), pembuat.isi(p.dunia, cara, pola), cara)
+    return lambda p: p.kirim(p.dunia.jalur(pola), isian.isi(p.dunia, cara, pola), cara)
 
 
 def _beri(peran: str) -> Ketuk:
     def ketuk(p: Pengetuk) -> Any:
-        isi = pembuat.isi(p.dunia, "POST", "peran/") | {"peran": peran}
+        isi = isian.isi(p.dunia, "POST", "peran/") | {"peran": peran}
         return p.kirim("peran/", isi)
 
     return ketuk

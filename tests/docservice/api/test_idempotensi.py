@@ -13,9 +13,9 @@ from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.layanan import actions as layanan
 from docservice.layanan.models import Permohonan
 from docservice.riwayat.models import Riwayat
-from tests.docservice.api import dunia as pembuat
+from tests.docservice.api import benda
+from tests.docservice.api.benda import GOLONGAN
 from tests.docservice.api.conftest import Kantor, Klien, KlienApi
-from tests.docservice.api.dunia import GOLONGAN
 from tests.docservice.bersama import serentak
 
 KUNCI = {"Idempotency-Key": "kunci-0001"}
@@ -29,7 +29,7 @@ def unggah(klien: KlienApi, isi: bytes, *, kunci: dict[str, str] = KUNCI, **lain
 
 @pytest.fixture
 def saya(kantor: Kantor, klien: Klien) -> KlienApi:
-    pembuat.muat_aturan()
+    benda.muat_aturan()
     return klien(kantor.akun("pemilik"))
 
 
@@ -87,7 +87,7 @@ def test_a_key_longer_than_we_keep_is_refused(saya: KlienApi):
 
 
 def test_a_proposal_sent_twice_is_one_row_with_one_answer(saya: KlienApi, kantor: Kantor):
-    bukti = pembuat.buat_dokumen(kantor.orang["pemilik"], "SK_CPNS")
+    bukti = benda.buat_dokumen(kantor.orang["pemilik"], "SK_CPNS")
     isi = {"jenis": "golongan", "data": GOLONGAN, "bukti": [bukti.pk], "pernyataan": True}
     pertama, kedua = (saya.post("/api/v1/riwayat/", isi, format="json", headers=KUNCI) for _ in range(2))
     assert (pertama.status_code, kedua.status_code) == (201, 201)
@@ -98,7 +98,7 @@ def test_a_proposal_sent_twice_is_one_row_with_one_answer(saya: KlienApi, kantor
 @pytest.mark.dua_ukuran
 @pytest.mark.django_db(transaction=True)
 def test_two_twin_uploads_at_the_same_moment_are_one_document(kantor: Kantor, klien: Klien):
-    pembuat.muat_aturan()
+    benda.muat_aturan()
     orang = [klien(kantor.akun("pemilik")) for _ in range(4)]
     hasil = serentak([partial(unggah, satu, b"%PDF-1.7 kembar") for satu in orang])
     assert {h.status_code for h in hasil} == {201}
@@ -109,7 +109,7 @@ def test_two_twin_uploads_at_the_same_moment_are_one_document(kantor: Kantor, kl
 @pytest.mark.dua_ukuran
 @pytest.mark.django_db(transaction=True)
 def test_twin_requests_at_the_same_moment_are_one_request_with_one_answer(kantor: Kantor, klien: Klien, monkeypatch):
-    pembuat.muat_aturan()
+    benda.muat_aturan()
     monkeypatch.setattr(layanan, "_tolak_bila_kurang", lambda hasil: None)  # the check has its own tests
     orang = [klien(kantor.akun("pemilik")) for _ in range(4)]
     isi = {"layanan": "l", "pernyataan": True}
@@ -123,7 +123,7 @@ def test_twin_requests_at_the_same_moment_are_one_request_with_one_answer(kantor
 @pytest.mark.dua_ukuran
 @pytest.mark.django_db(transaction=True)
 def test_many_people_who_apply_at_the_same_moment_all_get_a_number(kantor: Kantor, klien: Klien, monkeypatch):
-    pembuat.muat_aturan()
+    benda.muat_aturan()
     monkeypatch.setattr(layanan, "_tolak_bila_kurang", lambda hasil: None)
     orang = [klien(kantor.akun(nama)) for nama in ("pemilik", "rekan", "orang_lain", "pemaraf")]
     isi = {"layanan": "l", "pernyataan": True}

@@ -18,9 +18,11 @@ from docservice.layanan.models import Permohonan
 from docservice.layanan.status import StatusPermohonan
 from docservice.riwayat.status import StatusRiwayat
 from docservice.verifikasi.models import Verifikasi
+from tests.docservice.api import benda
 from tests.docservice.api import dunia as pembuat
+from tests.docservice.api.benda import GOLONGAN
 from tests.docservice.api.conftest import Kantor, Klien, KlienApi, badan
-from tests.docservice.api.dunia import GOLONGAN, Dunia
+from tests.docservice.api.dunia import Dunia
 from tests.docservice.bersama import serentak
 
 
@@ -79,7 +81,7 @@ class TestVerifikasi:
     def test_waits_while_another_fasilitator_of_the_unit_holds_the_paper(
         self, kantor: Kantor, dunia: Dunia, petugas: KlienApi, klien: Klien
     ):
-        pembuat.jadikan_fasilitator(kantor, "rekan")
+        benda.jadikan_fasilitator(kantor, "rekan")
         assert len(kirim(klien(kantor.akun("rekan")), "verifikasi/ambil/", jumlah=5).json()) == 2
         ditolak = putuskan(petugas, dunia.dokumen)
         assert (ditolak.status_code, ditolak.json()["pesan"]) == (409, "Berkas ini sedang diperiksa orang lain.")
@@ -175,10 +177,10 @@ class TestUsulan:
         assert petugas.get("/api/v1/riwayat/antrean/").json()["count"] == 0
 
     def test_an_administrator_never_decides_on_their_own(self, kantor: Kantor, admin: KlienApi):
-        pembuat.muat_aturan()
+        benda.muat_aturan()
         sendiri = kantor.orang["administrator"]
-        bukti = pembuat.buat_dokumen(sendiri, "SK_CPNS", status=StatusDokumen.TERVERIFIKASI)
-        usulan = pembuat.buat_usulan(sendiri, bukti)
+        bukti = benda.buat_dokumen(sendiri, "SK_CPNS", status=StatusDokumen.TERVERIFIKASI)
+        usulan = benda.buat_usulan(sendiri, bukti)
         usulan.status = StatusRiwayat.DIVERIFIKASI
         usulan.save()
         assert admin.get("/api/v1/riwayat/antrean/").json()["count"] == 0

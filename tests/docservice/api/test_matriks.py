@@ -12,6 +12,7 @@ from django.db import transaction
 from drf_spectacular.generators import SchemaGenerator
 
 from tests.docservice.api import dunia as pembuat
+from tests.docservice.api import isian
 from tests.docservice.api.conftest import Kantor, Klien, badan
 from tests.docservice.api.dunia import Dunia
 
@@ -52,7 +53,7 @@ def test_each_door_opens_for_whom_it_should(aktor: str, kantor: Kantor, dunia: D
     salah = []
     for cara, pola, *harap in BARIS:
         perlu = harap[AKTOR.index(aktor)]
-        isi = pembuat.isi(dunia, cara, pola)
+        isi = isian.isi(dunia, cara, pola)
         bentuk_isi = "multipart" if pola in UNGGAHAN and cara == "POST" else "json"
         alamat = f"/api/v1/{dunia.jalur(pola)}"
         with tanpa_akibat():
@@ -80,7 +81,7 @@ def test_nothing_of_anothers_papers_is_in_any_answer_to_an_outsider(
         if pola in UNGGAHAN and cara == "POST":
             continue  # the body itself names the person
         with tanpa_akibat():
-            alamat, isi = f"/api/v1/{dunia.jalur(pola)}", pembuat.isi(dunia, cara, pola)
+            alamat, isi = f"/api/v1/{dunia.jalur(pola)}", isian.isi(dunia, cara, pola)
             jawaban = orang.get(alamat, isi) if cara == "GET" else orang.generic_isi(cara, alamat, isi, "json")
             semua = badan(jawaban).decode(errors="replace") + str(dict(jawaban.headers))
         assert not [kata for kata in terlarang if kata in semua], (cara, pola)

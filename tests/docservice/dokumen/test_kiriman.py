@@ -352,7 +352,7 @@ class TestSerentak:
         assert not Job.objects.filter(jenis="dokumen.pindai").exists()
 
 
-def sampai(tiba: int, detik: float = 10) -> bool:
+def sampai(tiba: int, detik: float = 60) -> bool:
     batas = time.monotonic() + detik
     while Kiriman.objects.get().tiba != tiba and time.monotonic() < batas:
         time.sleep(0.05)
@@ -369,7 +369,7 @@ class Layanan:
         perintah = [sys.executable, "-W", "ignore", "-m", "gunicorn", "docservice.wsgi", "--threads", "2"]
         perintah += ["--bind", f"127.0.0.1:{self.port}", "--no-control-socket", "--log-level", "critical"]
         self.proses = subprocess.Popen(perintah, env=lingkungan_anak(), start_new_session=True)
-        batas = time.monotonic() + 30
+        batas = time.monotonic() + 120
         while True:
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()

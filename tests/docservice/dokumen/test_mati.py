@@ -68,7 +68,7 @@ def bunuh_di(pabrik: subprocess.Popen[str]) -> Bunuh:
     return bunuh
 
 
-def selesaikan(detik: float = 30) -> None:
+def selesaikan(detik: float = 120) -> None:
     """What another worker's sweeper does: takes over when the lease has run out."""
     batas = time.monotonic() + detik
     while Job.objects.exclude(status=StatusJob.SELESAI).exclude(jenis__in=BERKALA).exists():

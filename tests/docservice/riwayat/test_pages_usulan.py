@@ -222,7 +222,7 @@ def test_a_form_opened_before_the_last_change_does_not_overwrite_it(situs: Situs
 def test_the_history_shows_the_value_in_force_the_proposal_above_and_its_proof(situs: Situs, sk: Dokumen):
     ajukan(situs, sk)
     isi = teks(situs.masuk(PEMILIK).get(reverse("riwayat:riwayat")))
-    assert "Evaluasi kinerja saat ini: 2025: Baik" in isi
+    assert f"Evaluasi kinerja saat ini: {timezone.localdate().year - 1}: Baik" in isi
     assert "bukti: SK CPNS Diajukan" in isi
     hanya = teks(situs.masuk(PEMILIK).get(f"{reverse('riwayat:riwayat')}?jenis=kinerja"))
     assert "bukti: SK CPNS" not in hanya

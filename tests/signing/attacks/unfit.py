@@ -22,7 +22,7 @@ from signing.engine.cms import CmsSigner, as_asn1, software_signer
 from signing.engine.writer import Revision
 from signing.keyfile import open_p12
 from tests.signing import samples
-from tests.signing.attacks.workshop import PASSPHRASE, Workshop, attack, signing_with, variants
+from tests.signing.attacks.workshop import PASSPHRASE, Workshop, attack, honest, signing_with, variants
 
 
 def _hand(w: Workshop, signer: CmsSigner, pdf: bytes | None = None, **options) -> bytes:
@@ -92,6 +92,14 @@ def revoked_before_signing(w: Workshop) -> bytes:
 
     material = open_p12(w.pki.signers / "dicabut-dahulu.p12", Secret(PASSPHRASE))
     return _hand(w, software_signer(material))
+
+
+@attack("certificate", online=True)
+def revoked_before_signing_and_stamped_twice(w: Workshop) -> bytes:
+    """A timestamp in the signature and one over it, and no evidence of the certificate's standing."""
+    revoked_before_signing(w)
+    signer = software_signer(open_p12(w.pki.signers / "dicabut-dahulu.p12", Secret(PASSPHRASE)))
+    return stamped_over(_stamped(signer, _authority(w)), _authority(w))
 
 
 @attack("certificate", online=True)
@@ -194,10 +202,20 @@ def before_the_certificate_began(w: Workshop) -> bytes:
 @attack("timestamp", online=True)
 def of_the_archive_older_than_the_signature(w: Workshop) -> bytes:
     """Each is in order by itself; the later one says that it came forty days earlier."""
+    return stamped_over(w.letter, _authority(w, datetime.now(UTC) - timedelta(days=40)))
+
+
+def stamped_over(pdf: bytes, authority: DummyTimeStamper) -> bytes:
+    """A document timestamp alone, without evidence."""
     out = io.BytesIO()
-    stamper = PdfTimeStamper(_authority(w, datetime.now(UTC) - timedelta(days=40)))
-    asyncio.run(stamper.async_timestamp_pdf(Revision(io.BytesIO(w.letter)), "sha256", output=out))
+    asyncio.run(PdfTimeStamper(authority).async_timestamp_pdf(Revision(io.BytesIO(pdf)), "sha256", output=out))
     return out.getvalue()
+
+
+@honest("habit", online=True)
+def a_timestamp_over_a_signature_without_evidence(w: Workshop) -> bytes:
+    """As endesive and other tools that know timestamps and no DSS leave it."""
+    return stamped_over(w.signed(samples.letter(), "B-T"), _authority(w))
 
 
 def _stamped(signer: CmsSigner, stamper) -> bytes:

@@ -53,6 +53,18 @@ def _attached(writer):
     put(root, AF=[spec])(writer)
 
 
+_READING = b"""/CIDInit /ProcSet findresource begin begincmap
+1 begincodespacerange <00> <ff> endcodespacerange
+1 beginbfchar <33> <0039> endbfchar
+endcmap end"""
+
+
+def _read_otherwise(writer):
+    """The pixels stay: who copies the text, searches it or listens to it gets a nine for a three."""
+    reading = writer.add_object(stream(_READING))
+    put(lambda w: page_of(w)["/Resources"]["/Font"]["/F1"], ToUnicode=reading)(writer)
+
+
 def _thumbnail(writer):
     image = stream(b"\0", Subtype="/Image", Width=1, Height=1, BitsPerComponent=8, ColorSpace="/DeviceGray")
     put(page_of, Thumb=writer.add_object(image))(writer)
@@ -62,6 +74,7 @@ APPENDED = {
     "fonts inherited from the tree": _inherited,
     "another stream behind the content": _more_content,
     "words for those who listen": _spoken,
+    "letters that read otherwise": _read_otherwise,
     "an associated file": _attached,
     "a thumbnail": _thumbnail,
     "an outline": put(root, Outlines={"/Type": "/Outlines", "/Count": 0}),
@@ -79,7 +92,15 @@ APPENDED = {
 variants("ISA wider", APPENDED, lambda w, change: update(w.letter, change))
 variants(
     "ISA wider, then archived by a colleague",
-    {k: APPENDED[k] for k in ("another stream behind the content", "words for those who listen", "an associated file")},
+    {
+        k: APPENDED[k]
+        for k in (
+            "another stream behind the content",
+            "words for those who listen",
+            "letters that read otherwise",
+            "an associated file",
+        )
+    },
     lambda w, change: w.sign(update(w.letter, change), level="B-LTA", who=BUDI),
 )
 

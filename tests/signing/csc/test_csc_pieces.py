@@ -98,6 +98,23 @@ def test_what_was_typed_goes_to_whom_it_belongs(pki):
     assert shown_for(both, Secret(" pin dengan spasi 123456 ")) == {"PIN": "pin dengan spasi", "SMS": "123456"}
 
 
+@pytest.mark.parametrize(
+    ("error", "signing", "status", "code"),
+    [
+        ("unsupported_grant_type", False, OutcomeStatus.RETRYABLE, "kredensial_penyedia"),
+        ("invalid_scope", False, OutcomeStatus.RETRYABLE, "kredensial_penyedia"),
+        ("temporarily_unavailable", False, OutcomeStatus.RETRYABLE, "penyedia_sibuk"),
+        ("temporarily_unavailable", True, OutcomeStatus.RETRYABLE, "penyedia_sibuk"),
+        ("server_error", False, OutcomeStatus.RETRYABLE, "penyedia_tidak_menjawab"),
+        ("server_error", True, OutcomeStatus.UNKNOWN, "hasil_tidak_diketahui"),
+    ],
+)
+def test_errors_of_oauth_that_are_no_refusal_of_a_document(error, signing, status, code):
+    """RFC 6749 §4.1.2.1 and §5.2; CSC answers with HTTP 400 whatever the error is."""
+    made = failure(Answer(400, {}, json.dumps({"error": error}).encode(), True), (), signing=signing)
+    assert (made.status, made.code) == (status, code)
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
