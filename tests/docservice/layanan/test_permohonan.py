@@ -25,6 +25,7 @@ from docservice.umum.waktu import hari_kerja
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import PenugasanFactory, versi_dari
 from tests.docservice.layanan.alat import kp, lengkapi, mohon, permohonan
+from tests.docservice.riwayat.alat import suami_istri
 
 pytestmark = pytest.mark.django_db
 P = StatusPermohonan
@@ -207,6 +208,17 @@ def test_nobody_decides_on_their_own_request(kantor_contoh: KantorUji):
         with pytest.raises(TidakBerwenang, match="sendiri"):
             gerak(by=kantor_contoh.akun(13), permohonan=satu)
     assert satu not in Permohonan.objects.menunggu(kantor_contoh.akun(13))
+
+
+@pytest.mark.parametrize("tahap", [P.BKPSDM, P.FASILITATOR])
+def test_nor_on_their_familys(kantor_contoh: KantorUji, tahap: str):
+    satu = permohonan(kantor_contoh, tahap)
+    pemutus = {P.BKPSDM: ADMINISTRATOR, P.FASILITATOR: FASILITATOR}[tahap]
+    assert satu in Permohonan.objects.menunggu(kantor_contoh.akun(pemutus))
+    suami_istri(kantor_contoh, 13, pemutus)
+    with pytest.raises(TidakBerwenang, match="keluarga sendiri"):
+        actions.btl(by=kantor_contoh.akun(pemutus), permohonan=satu, alasan="x", kode="lain")
+    assert satu not in Permohonan.objects.menunggu(kantor_contoh.akun(pemutus))
 
 
 @pytest.mark.parametrize("nomor", [FASILITATOR, ADMINISTRATOR, 9])
