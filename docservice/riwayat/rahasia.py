@@ -165,7 +165,7 @@ def _kunci(by: Pengguna, satu: RiwayatRahasia) -> RiwayatRahasia:
 
 
 def _putus(satu: RiwayatRahasia, ke: str, by: Pengguna) -> None:
-    ALUR_RAHASIA.periksa(satu.status, ke)
+    ALUR_RAHASIA.periksa(satu.status, ke, sejak=satu.diputus_pada)
     satu.status, satu.diputus_oleh, satu.diputus_pada = ke, by, timezone.now()
     satu.save()
     catat(ALUR_RAHASIA.jejak(ke), by=by, objek=satu)

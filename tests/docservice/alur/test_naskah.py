@@ -40,7 +40,7 @@ def test_a_button_pressed_while_the_draft_saves_itself_is_no_conflict(rumah: Rum
     with jendela(browser, rumah, ADMIN, peran="administrator") as layar:
         page = layar.page
         page.goto(f"/naskah/{naskah.pk}/")
-        page.route("**/simpan/", tertahan.append)
+        page.route("**/simpan/", lambda satu: tertahan.append(satu))
         with page.expect_request("**/simpan/"):
             page.fill("[name=nomor_urut]", "7")
         page.keyboard.press("Control+s")
