@@ -49,7 +49,7 @@ def ambil_sesi(pengguna: Pengguna, pk: int) -> Sesi:
 def tunda(upaya: Upaya) -> None:
     """Minutes that could not be signed just now: what was decided stays, and their signer is reminded in an hour."""
     if (upaya.naskah.rujukan or "").startswith(ASAL):
-        sebab = upaya.pesan.partition(". ")[0].rstrip(".")
+        sebab = upaya.pesan.partition(". ")[0].rstrip(".")[:120]
         upaya.pesan = (
             f"{sebab}. Berita acara belum ditandatangani; hasil pemeriksaan tetap tersimpan. "
             f"Kami ingatkan Anda lagi pukul {jam(timezone.now() + JEDA)}."

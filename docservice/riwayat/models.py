@@ -95,6 +95,7 @@ class Riwayat(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="pengganti", help_text="baris yang diperbaiki"
     )
     alasan = models.CharField(max_length=300, blank=True, help_text="apa yang salah pada baris yang diperbaiki")
+    siasn_id = models.CharField("ID di SIASN", max_length=60, blank=True)
 
     objects = RiwayatQuerySet.as_manager()
 
@@ -109,6 +110,11 @@ class Riwayat(models.Model):
             ),
             models.UniqueConstraint(
                 name="satu_perbaikan_berjalan", fields=("menggantikan",), condition=Q(status__in=TERBUKA)
+            ),
+            models.UniqueConstraint(
+                name="id_siasn_sekali",
+                fields=("jenis", "siasn_id"),
+                condition=~Q(siasn_id="") & Q(status="divalidasi_admin"),
             ),
             models.CheckConstraint(name="perbaikan_beralasan", condition=Q(menggantikan__isnull=True) | ~Q(alasan="")),
         )

@@ -10,7 +10,8 @@ from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.kerabat import check_bukan_kerabat
 from docservice.riwayat.models import Riwayat
-from docservice.umum.errors import TidakBerwenang
+from docservice.riwayat.status import StatusRiwayat
+from docservice.umum.errors import SudahBerubah, TidakBerwenang
 from docservice.umum.izin import lolos
 
 MEMVERIFIKASI = "memverifikasi dokumen"
@@ -93,6 +94,20 @@ def check_may_validasi(pengguna: Pengguna, riwayat: Riwayat) -> None:
         raise TidakBerwenang("Usulan yang Anda verifikasi divalidasi administrator lain.")
     if not pengguna.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("Validasi dilakukan oleh administrator BKPSDMD.")
+
+
+def check_may_catat_siasn(pengguna: Pengguna, riwayat: Riwayat) -> None:
+    """An administrator, of a validated row whose kind BKN's service knows."""
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("ID di SIASN dicatat oleh administrator BKPSDMD.")
+    if not riwayat.skema.siasn:
+        raise SudahBerubah(f"Riwayat {riwayat.skema.sebutan} tidak mempunyai tempat di SIASN.")
+    if riwayat.status != StatusRiwayat.TERVALIDASI:
+        raise SudahBerubah("ID di SIASN dicatat pada riwayat yang tervalidasi.")
+
+
+def may_catat_siasn(pengguna: Pengguna, riwayat: Riwayat) -> bool:
+    return lolos(check_may_catat_siasn, pengguna, riwayat)
 
 
 def may_validasi(pengguna: Pengguna, riwayat: Riwayat) -> bool:

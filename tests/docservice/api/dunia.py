@@ -382,6 +382,7 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         ("POST", "kelengkapan/tidak-dimiliki/"): {"jenis": "SK_PNS", "alasan": "Hilang."},
         ("POST", "kabar/surel/"): {"surel_kabar": "harian"},
         ("POST", "riwayat/{riwayat}/klarifikasi/"): {"isi": "Apakah TMT-nya benar?"},
+        ("POST", "riwayat/{riwayat}/siasn/"): {"siasn_id": "A5EB03E2401DF6A0"},
         ("GET", "riwayat/saran/"): {"jenis": "golongan", "dokumen": dunia.bukti.pk},
         ("POST", "riwayat/{riwayat}/ajukan/"): usulan,
         ("GET", "layanan/l/periksa/"): {"pegawai": dunia.pemilik.nip},

@@ -35,7 +35,7 @@ FASILITATOR, ADMINISTRATOR = 15, 5
 # --- the gate --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.syarat("POSO-10-2")
+@pytest.mark.syarat("POSO-10-2", "BABEL-10-4")
 def test_a_complete_request_is_taken_with_its_papers_and_its_rules(kantor_contoh: KantorUji):
     dokumen = lengkapi(kantor_contoh)
     satu = mohon(kantor_contoh)
@@ -210,10 +210,9 @@ def test_nobody_decides_on_their_own_request(kantor_contoh: KantorUji):
     assert satu not in Permohonan.objects.menunggu(kantor_contoh.akun(13))
 
 
-@pytest.mark.parametrize("tahap", [P.BKPSDM, P.FASILITATOR])
-def test_nor_on_their_familys(kantor_contoh: KantorUji, tahap: str):
+@pytest.mark.parametrize(("tahap", "pemutus"), [(P.BKPSDM, ADMINISTRATOR), (P.FASILITATOR, FASILITATOR)])
+def test_nor_on_their_familys(kantor_contoh: KantorUji, tahap: str, pemutus: int):
     satu = permohonan(kantor_contoh, tahap)
-    pemutus = {P.BKPSDM: ADMINISTRATOR, P.FASILITATOR: FASILITATOR}[tahap]
     assert satu in Permohonan.objects.menunggu(kantor_contoh.akun(pemutus))
     suami_istri(kantor_contoh, 13, pemutus)
     with pytest.raises(TidakBerwenang, match="keluarga sendiri"):
