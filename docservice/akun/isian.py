@@ -20,16 +20,16 @@ from django.contrib import messages
 from django.core import signing
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect, render, resolve_url
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from docservice.umum.asal import halaman_asal
+from docservice.umum.formulir import BUKAN_ISIAN
 
 MASA = 30 * 60
 PALING_BESAR = 100_000
 KUKI, KUKI_PENULIS = "isian", "penulis"
-BUKAN_ISIAN = frozenset({"csrfmiddlewaretoken", "next", "kunci", "pernyataan", "revisi", "versi"})
-"""Not typed by anybody: the next press stands on what is shown then."""
 RAHASIA = frozenset({"password", "oldpassword", "password1", "password2", "passphrase", "otp", "code", "credential"})
 GARAM = "docservice.isian"
 KEMBALI = "Isian Anda kami simpan. Periksa lalu kirim lagi."
@@ -83,6 +83,19 @@ def tandai(response: HttpResponse, penulis: int) -> HttpResponse:
 def lupakan(response: HttpResponse) -> HttpResponse:
     """At sign-out: nothing waits for anyone."""
     response.delete_cookie(KUKI_PENULIS)
+    return selesai(response)
+
+
+def simpan_sendiri(request: HttpRequest) -> HttpResponse:
+    """Answers a form that saves itself while one types; its page shows what was kept when it is opened again."""
+    jawab = simpan(request, render(request, "bagian/tersimpan.html", {"pada": timezone.now()}))
+    if KUKI not in jawab.cookies:
+        return render(request, "bagian/tersimpan.html", {"galat": "Jangan tutup halaman ini dahulu."})
+    return jawab
+
+
+def selesai(response: HttpResponse) -> HttpResponse:
+    """What was kept has been sent."""
     response.delete_cookie(KUKI)
     return response
 
@@ -96,7 +109,7 @@ def simpan(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     teks = isi.urlencode()
     if not penulis or not halaman or RAHASIA & isi.keys() or not 0 < len(teks) <= PALING_BESAR:
         return response
-    kata = secrets.token_urlsafe(32)
+    kata = request.COOKIES.get(KUKI) or secrets.token_urlsafe(32)
     muatan = signing.dumps([penulis, halaman, teks, bool(request.FILES)], salt=GARAM)
     cache.set(_letak(kata), _sandi(kata).encrypt(muatan.encode()), MASA)
     rahasia = settings.SESSION_COOKIE_SECURE

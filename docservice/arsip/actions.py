@@ -113,7 +113,7 @@ def putuskan_daftar(*, by: Pengguna, permintaan: PermintaanDaftar, setuju: bool,
 
 
 def _pindah(permintaan: PermintaanDaftar, ke: StatusDaftar, *, by: Pengguna | None) -> PermintaanDaftar:
-    ALUR_DAFTAR.periksa(permintaan.status, ke)
+    ALUR_DAFTAR.periksa(permintaan.status, ke, sejak=permintaan.diputus_pada)
     permintaan.status, permintaan.diputus_oleh, permintaan.diputus_pada = ke, by, timezone.now()
     permintaan.save(update_fields=["status", "diputus_oleh", "diputus_pada", "alasan"])
     catat(ALUR_DAFTAR.jejak(ke), by=by, objek=permintaan)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,11 +16,14 @@ from docservice.akun.models import Pengguna
 from docservice.aturan.permissions import check_may_atur
 from docservice.audit.jurnal import catat
 from docservice.pegawai.models import HariLibur
-from docservice.pegawai.models_libur import lupakan_libur
+from docservice.pegawai.models_libur import hari_libur, lupakan_libur
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah
 from docservice.umum.fields import baca_tanggal
 from docservice.umum.waktu import tanggal_panjang
 
+DATA = Path(__file__).parent / "data"
+BULAN_KEPUTUSAN = 11
+"""The decision on the next year is out by then."""
 PALING_BANYAK = 100
 BEDA_TAHUN = 3
 
@@ -55,6 +60,26 @@ def baca_daftar(teks: str) -> list[Libur]:
 
 
 JENIS = {False: HariLibur.Jenis.NASIONAL, True: HariLibur.Jenis.CUTI_BERSAMA}
+
+
+def keputusan_bawaan(tahun: int) -> dict[str, Any]:
+    """The ministers' decision on *tahun* as this service ships it, for an administrator to compare and take over.
+
+    Nothing counts before that: in the middle of a year the ministers change their mind. Empty where we have none.
+    """
+    berkas = DATA / f"libur_{tahun}.txt"
+    if not berkas.exists():
+        return {}
+    nomor, tanggal, daftar = berkas.read_text().split("\n", 2)
+    return {"keputusan_nomor": nomor, "keputusan_tanggal": date.fromisoformat(tanggal), "daftar": daftar.strip()}
+
+
+def tahun_tanpa_libur() -> list[int]:
+    """Years of which no day off is on record: this one, and the next once its decision is due."""
+    hari_ini = timezone.localdate()
+    perlu = [hari_ini.year, hari_ini.year + 1] if hari_ini.month >= BULAN_KEPUTUSAN else [hari_ini.year]
+    ada = {hari.year for hari in hari_libur()}
+    return [tahun for tahun in perlu if tahun not in ada]
 
 
 @transaction.atomic

@@ -24,32 +24,30 @@ from docservice.umum.formulir import kerjakan
 def hari_libur(request: Permintaan) -> HttpResponse:
     """``?tahun=`` another year; POST takes over a list."""
     check_may_lihat_aturan(request.user)
-    formulir = LiburForm(request.POST or None)
+    tahun = request.GET.get("tahun", "")
+    kini = int(tahun) if tahun.isdecimal() and len(tahun) == 4 else timezone.localdate().year
+    semua = HariLibur.objects.filter(tanggal__year=kini).select_related("dicatat_oleh", "dicabut_oleh")
+    bawaan = {} if semua else atur_libur.keputusan_bawaan(kini)
+    formulir = LiburForm(request.POST or None, initial=bawaan)
     if request.method == "POST":
         check_may_atur(request.user)
         if kerjakan(formulir, lambda isi: _catat(request, isi)):
             return redirect("aturan:libur")
-    return _halaman(request, formulir)
+    konteks = {
+        "tahun": kini,
+        "semua": semua,
+        "bawaan": bool(bawaan),
+        "formulir": formulir,
+        "dapat": may_atur(request.user),
+        "cabut": CabutLiburForm(),
+    }
+    return render(request, "aturan/libur.html", konteks, status=422 if formulir.errors else 200)
 
 
 def _catat(request: Permintaan, isi: dict[str, Any]) -> None:
     daftar = atur_libur.baca_daftar(isi.pop("daftar"))
     baru = atur_libur.catat_libur(by=request.user, daftar=daftar, **isi)
     messages.success(request, f"{len(baru)} hari dicatat. Batas waktu yang dihitung sejak sekarang memakainya.")
-
-
-def _halaman(request: Permintaan, formulir: LiburForm) -> HttpResponse:
-    tahun = request.GET.get("tahun", "")
-    kini = int(tahun) if tahun.isdecimal() and len(tahun) == 4 else timezone.localdate().year
-    semua = HariLibur.objects.filter(tanggal__year=kini).select_related("dicatat_oleh", "dicabut_oleh")
-    konteks = {
-        "tahun": kini,
-        "semua": semua,
-        "formulir": formulir,
-        "dapat": may_atur(request.user),
-        "cabut": CabutLiburForm(),
-    }
-    return render(request, "aturan/libur.html", konteks, status=422 if formulir.errors else 200)
 
 
 @login_required

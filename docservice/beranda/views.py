@@ -21,6 +21,7 @@ from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.antrean.models import Job, StatusJob
 from docservice.arsip.kesehatan import BAIK, periksa_semua, ringkas
+from docservice.aturan.libur import tahun_tanpa_libur
 from docservice.beranda.keputusan import perlu_keputusan
 from docservice.beranda.langkah import langkah_berikutnya, layanan_anda, pemeriksaan_layanan
 from docservice.dokumen.models import AksesBaca, Dokumen, VersiDokumen
@@ -87,6 +88,7 @@ def _administrator(request: Permintaan) -> dict[str, Any]:
         "bermasalah": cache(_bermasalah),
         "keputusan": cache(lambda: perlu_keputusan(request.user)),
         "tanpa_fasilitator": cache(lambda: len(unit_tanpa_fasilitator())),
+        "tanpa_libur": cache(tahun_tanpa_libur),
         "kesehatan": cache(lambda: ringkas(kesehatan())),
         "sehat": cache(lambda: all(b.keadaan == BAIK for b in kesehatan())),
         "unit": cache(lambda: kelengkapan_unit(request.user)),

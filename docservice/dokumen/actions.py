@@ -177,7 +177,7 @@ def _catat_versi(
 
 def pindah(dokumen: Dokumen, ke: str, *, seperti: Job | None = None) -> None:
     """Move the document's state inside the caller's transaction and have the index follow."""
-    ALUR_DOKUMEN.periksa(dokumen.status, ke)
+    ALUR_DOKUMEN.periksa(dokumen.status, ke, sejak=dokumen.diubah_pada)
     dokumen.status = ke
     dokumen.save(update_fields=["status", "diubah_pada"])
     perbarui_indeks(dokumen, seperti=seperti)

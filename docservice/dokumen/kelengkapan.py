@@ -76,6 +76,13 @@ class Kelengkapan:
     def jumlah(self) -> int:
         return len(self.slot)
 
+    @property
+    def pertama(self) -> SlotArsip | None:
+        """Where somebody begins who has nothing here yet: the decree that made them a civil servant."""
+        if self.lainnya or any(s.dokumen for s in self.slot):
+            return None
+        return min(self.belum_ada, key=lambda s: s.jenis.kelompok != "CPNS/PNS", default=None)
+
     def dengan_status(self, status: str | None) -> list[SlotArsip]:
         return [s for s in self.slot if (s.dokumen.status if s.dokumen else None) == status]
 

@@ -14,7 +14,8 @@ from docservice.dokumen.masa import kedaluwarsa
 from docservice.dokumen.models import Dokumen, JenisDokumen, Ketiadaan
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai, UnitKerja
-from docservice.riwayat.masa import BUKTI_BERMASA
+from docservice.riwayat.masa import BERMASA, BUKTI_BERMASA
+from docservice.riwayat.models import BuktiRiwayat
 
 __all__ = ["Kelengkapan", "KelengkapanUnit", "SlotArsip", "kelengkapan", "kelengkapan_unit", "slot_wajib"]
 
@@ -79,6 +80,7 @@ def _kedaluwarsa(wajib: Sequence[tuple[JenisDokumen, str]], pegawai: QuerySet[Pe
     if not bermasa:
         return Counter()
     sah = Dokumen.objects.filter(pengisi(bermasa), pegawai__in=pegawai, status=StatusDokumen.TERVERIFIKASI)
+    sah = sah.filter(pk__in=BuktiRiwayat.objects.filter(riwayat__jenis__in=BERMASA).values("dokumen"))
     unit = dict(sah.values_list("pk", "pegawai__unit"))
     return Counter(unit[pk] for pk in kedaluwarsa(list(unit)))
 

@@ -105,7 +105,7 @@ def lengkapi(*, by: Pengguna, permohonan: Permohonan) -> Permohonan:
     """The applicant sends a BTL request again, with the papers as they are now."""
     check_may_batalkan(by, permohonan)
     permohonan = _kunci(permohonan)
-    ALUR_PERMOHONAN.periksa(permohonan.status, P.FASILITATOR)
+    ALUR_PERMOHONAN.periksa(permohonan.status, P.FASILITATOR, sejak=permohonan.sejak)
     hasil = periksa(permohonan.layanan, permohonan.pegawai, beku=permohonan.aturan_beku)
     _tolak_bila_kurang(hasil)
     _ikat_berkas(permohonan, hasil)
@@ -224,7 +224,7 @@ def _kunci(permohonan: Permohonan) -> Permohonan:
 def _pindah(
     permohonan: Permohonan, ke: StatusPermohonan, *, by: Pengguna | None, alasan: str = "", kode: str = ""
 ) -> Permohonan:
-    ALUR_PERMOHONAN.periksa(permohonan.status, ke)
+    ALUR_PERMOHONAN.periksa(permohonan.status, ke, sejak=permohonan.sejak)
     peran = peran_pemutus(by, permohonan)  # by the stage it leaves
     permohonan.status, permohonan.sejak = ke, timezone.now()
     permohonan.save()

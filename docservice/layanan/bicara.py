@@ -82,7 +82,7 @@ def jawab_keberatan(*, by: Pengguna, permohonan: Permohonan, putusan: str, jawab
         raise BelumLengkap("Tulis jawabannya untuk pemohon.", isian={"jawaban": "Belum diisi."})
     satu = Keberatan.objects.select_for_update().get(permohonan=permohonan)
     if satu.putusan:
-        raise SudahBerubah("Keberatan ini sudah dijawab orang lain.")
+        raise SudahBerubah("Keberatan ini sudah dijawab orang lain.", pada=satu.dijawab_pada)
     if putusan == Keberatan.Putusan.DITERIMA:
         _buka_lagi(by, permohonan)
     satu.putusan, satu.jawaban = putusan, jawaban.strip()[:1000]

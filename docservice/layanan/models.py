@@ -16,6 +16,7 @@ from docservice.layanan.models_bicara import Keberatan as Keberatan
 from docservice.layanan.models_bicara import PesanPermohonan as PesanPermohonan
 from docservice.layanan.status import TERBUKA, KodeAlasan, StatusPermohonan
 from docservice.pegawai.models import Pegawai
+from docservice.riwayat.models import kerabat
 from docservice.umum.waktu import tanggal_panjang
 
 
@@ -215,11 +216,12 @@ class PermohonanQuerySet(models.QuerySet["Permohonan"]):
         return self.filter(status__in=TERBUKA)
 
     def menunggu(self, pengguna: Pengguna) -> PermohonanQuerySet:
-        """Requests on which this person is to act as an officer; never one's own."""
+        """Requests on which this person is to act as an officer; never one's own or one's family's."""
         giliran = Q(status=StatusPermohonan.FASILITATOR) & lingkup(pengguna, "pegawai__unit", Peran.FASILITATOR)
         if pengguna.berperan(Peran.ADMINISTRATOR):
             giliran |= Q(status__in=(StatusPermohonan.BKPSDM, StatusPermohonan.EKSTERNAL))
-        return self.visible_to(pengguna).filter(giliran).exclude(pegawai__pengguna=pengguna)
+        sendiri = Q(pegawai__pengguna=pengguna) | Q(pegawai__nip__in=kerabat(pengguna))
+        return self.visible_to(pengguna).filter(giliran).exclude(sendiri)
 
 
 class Permohonan(models.Model):

@@ -10,6 +10,7 @@ from docservice.akun.peran import Peran
 from docservice.layanan.models import Layanan, Permohonan
 from docservice.layanan.status import ALUR_PERMOHONAN, StatusPermohonan
 from docservice.pegawai.models import Pegawai
+from docservice.riwayat.kerabat import check_bukan_kerabat
 from docservice.riwayat.permissions import check_fasilitator_dari, tugas_fasilitator
 from docservice.umum.errors import BelumLengkap, SudahBerubah, TidakBerwenang
 from docservice.umum.izin import lolos
@@ -40,8 +41,7 @@ def check_may_ajukan(pengguna: Pengguna, layanan: Layanan, pegawai: Pegawai) -> 
 
 def check_may_putuskan(pengguna: Pengguna, permohonan: Permohonan) -> None:
     """The officer whose turn it is."""
-    if permohonan.pegawai.pengguna_id == pengguna.pk:
-        raise TidakBerwenang("Anda tidak dapat memutuskan permohonan Anda sendiri.")
+    check_bukan_kerabat(pengguna, permohonan.pegawai, "memutuskan permohonan")
     if permohonan.status == StatusPermohonan.FASILITATOR:
         check_fasilitator_dari(pengguna, permohonan.pegawai)
         return
@@ -117,8 +117,7 @@ def check_may_jawab_keberatan(pengguna: Pengguna, permohonan: Permohonan) -> Non
     """Another administrator than the one who decided; nobody about themselves."""
     if not pengguna.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("Keberatan dijawab oleh administrator BKPSDMD.")
-    if permohonan.pegawai.pengguna_id == pengguna.pk:
-        raise TidakBerwenang("Anda tidak dapat menjawab keberatan Anda sendiri.")
+    check_bukan_kerabat(pengguna, permohonan.pegawai, "menjawab keberatan")
     keberatan = getattr(permohonan, "keberatan", None)
     if keberatan is None or keberatan.putusan:
         raise SudahBerubah("Tidak ada keberatan yang menunggu jawaban pada permohonan ini.")

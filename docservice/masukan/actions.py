@@ -43,7 +43,7 @@ def jawab(*, by: Pengguna, masukan: Masukan, jawaban: str) -> Masukan:
     if kurang := _teks_salah(jawaban):
         raise IsianSalah.pada({"jawaban": kurang})
     satu = Masukan.objects.select_for_update(of=("self",)).select_related("oleh").get(pk=masukan.pk)
-    ALUR_MASUKAN.periksa(satu.status, StatusMasukan.DIJAWAB)
+    ALUR_MASUKAN.periksa(satu.status, StatusMasukan.DIJAWAB, sejak=satu.dijawab_pada)
     satu.status, satu.jawaban = StatusMasukan.DIJAWAB, jawaban.strip()
     satu.dijawab_oleh, satu.dijawab_pada = by, timezone.now()
     satu.save(update_fields=["status", "jawaban", "dijawab_oleh", "dijawab_pada"])

@@ -130,7 +130,8 @@ def paraf(*, by: Pengguna, naskah: Naskah, sha256: str) -> Naskah:
     naskah = terkunci(naskah)
     check_may_paraf(by, naskah)
     if naskah.draf_sha256 != sha256:
-        raise SudahBerubah("Naskah berubah sesudah Anda membukanya. Periksa lagi bagian yang ditandai.")
+        pesan = "Naskah berubah sesudah Anda membukanya. Periksa lagi bagian yang ditandai."
+        raise SudahBerubah(pesan, pada=naskah.diubah_pada)
     berikut = naskah.paraf_berikutnya
     assert berikut is not None
     berikut.pada, berikut.sha256 = timezone.now(), sha256

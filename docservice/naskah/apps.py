@@ -9,10 +9,11 @@ class NaskahConfig(AppConfig):
 
     def ready(self) -> None:
         from docservice.akun.peran import Peran
+        from docservice.antrean.pekerjaan import daftarkan as daftarkan_jenis
         from docservice.antrean.pekerjaan import daftarkan_berkala
         from docservice.dokumen.tanda_tangan import daftarkan_pemeriksa
         from docservice.dokumen.tautan import daftarkan_periksa, daftarkan_tautan
-        from docservice.naskah.berita_acara import alamat_sesi
+        from docservice.naskah.berita_acara import INGATKAN, alamat_sesi, ingatkan_lagi
         from docservice.naskah.cek import alamat_cek
         from docservice.naskah.models import Naskah
         from docservice.naskah.penyedia import percaya
@@ -22,6 +23,7 @@ class NaskahConfig(AppConfig):
         from docservice.verifikasi.tautan import daftarkan_penutup
         from signing import validate
 
+        daftarkan_jenis(INGATKAN, ingatkan_lagi)
         daftarkan_berkala("naskah.rekonsiliasi", rekonsiliasi, tiap=timedelta(minutes=1))
         daftarkan_penutup(alamat_sesi)
         daftarkan_periksa(alamat_cek)

@@ -22,7 +22,7 @@ def pindah(naskah: Naskah, ke: StatusNaskah, *, by: Pengguna | None, **rincian: 
     Raises:
         SudahBerubah: there is no way from its state to *ke*.
     """
-    ALUR_NASKAH.periksa(naskah.status, ke)
+    ALUR_NASKAH.periksa(naskah.status, ke, sejak=naskah.diubah_pada)
     naskah.status = ke
     naskah.save()
     catat(ALUR_NASKAH.jejak(ke), by=by, objek=naskah, **rincian)

@@ -54,7 +54,7 @@ def tangani(*, by: Pengguna, pk: int, hasil: str, tindakan: str) -> LaporanPemal
     if satu is None:
         raise Http404
     if satu.hasil:
-        raise SudahBerubah("Laporan ini sudah ditangani orang lain.")
+        raise SudahBerubah("Laporan ini sudah ditangani orang lain.", pada=satu.ditangani_pada)
     if hasil not in LaporanPemalsuan.Hasil:
         raise BelumLengkap("Pilih dulu hasil pemeriksaannya.", isian={"hasil": "Belum dipilih."})
     if not tindakan.strip():

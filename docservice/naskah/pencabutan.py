@@ -145,7 +145,7 @@ def tolak(*, by: Pengguna, pencabutan: Pencabutan, catatan: str) -> Pencabutan:
 def _putuskan(by: Pengguna, pencabutan: Pencabutan, ke: StatusPencabutan, catatan: str = "") -> Pencabutan:
     satu = Pencabutan.objects.select_for_update(of=("self",)).lengkap().get(pk=pencabutan.pk)
     check_may_putus_cabut(by, satu)
-    ALUR_PENCABUTAN.periksa(satu.status, ke)
+    ALUR_PENCABUTAN.periksa(satu.status, ke, sejak=satu.diputus_pada)
     satu.status, satu.catatan = ke, catatan.strip()[:300]
     satu.diputus_oleh, satu.diputus_pada = by, timezone.now()
     satu.save()

@@ -45,7 +45,8 @@ def tetapkan_kata(
     with transaction.atomic():
         lama = KataNaskah.objects.select_for_update().filter(jenis_naskah=jenis, berlaku_sampai=None).first()
         if versi is not None and versi != (lama.pk if lama else 0):
-            raise SudahBerubah("Kata naskah ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan dulu.")
+            pesan = "Kata naskah ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan dulu."
+            raise SudahBerubah(pesan, pada=lama.dibuat_pada if lama else None)
         if lama and lama.berlaku_dari > berlaku_dari:
             raise IsianSalah(
                 "Sudah ada versi yang berlaku sesudah tanggal itu.",

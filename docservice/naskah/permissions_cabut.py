@@ -8,9 +8,11 @@ from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.naskah.models import Pencabutan
 from docservice.naskah.models_cabut import MELIHAT
-from docservice.riwayat.permissions import kerabat
+from docservice.riwayat.kerabat import check_bukan_kerabat
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
 from docservice.umum.izin import lolos
+
+MENCABUT = "mengurus pencabutan keputusan"
 
 
 def check_may_urus_cabut(pengguna: Pengguna) -> None:
@@ -26,7 +28,7 @@ def check_may_lihat_cabut(pengguna: Pengguna) -> None:
 def check_may_cabut(pengguna: Pengguna, dokumen: Dokumen) -> None:
     """An administrator; of a decree issued here, in force, and not about themselves or their family."""
     check_may_urus_cabut(pengguna)
-    _bukan_sendiri(pengguna, dokumen)
+    check_bukan_kerabat(pengguna, dokumen.pegawai, MENCABUT)
     if dokumen.sumber != Dokumen.Sumber.TERBITAN:
         raise SudahBerubah("Hanya keputusan yang terbit di sini yang dapat dicatat tidak berlaku.")
     if dokumen.status != StatusDokumen.TERVERIFIKASI:
@@ -39,15 +41,10 @@ def may_cabut(pengguna: Pengguna, dokumen: Dokumen) -> bool:
 
 def check_may_putus_cabut(pengguna: Pengguna, pencabutan: Pencabutan) -> None:
     check_may_urus_cabut(pengguna)
-    _bukan_sendiri(pengguna, pencabutan.dokumen)
+    check_bukan_kerabat(pengguna, pencabutan.dokumen.pegawai, MENCABUT)
     if pencabutan.diusulkan_oleh_id == pengguna.pk:
         raise TidakBerwenang("Usul Anda diputuskan administrator lain.")
 
 
 def may_putus_cabut(pengguna: Pengguna, pencabutan: Pencabutan) -> bool:
     return lolos(check_may_putus_cabut, pengguna, pencabutan)
-
-
-def _bukan_sendiri(pengguna: Pengguna, dokumen: Dokumen) -> None:
-    if dokumen.pegawai.pengguna_id == pengguna.pk or dokumen.pegawai.nip in kerabat(pengguna):
-        raise TidakBerwenang("Keputusan tentang Anda atau keluarga Anda diurus administrator lain.")

@@ -21,6 +21,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen import gudang
 from docservice.naskah import render
+from docservice.naskah.berita_acara import tunda
 from docservice.naskah.langkah import pindah, terkunci
 from docservice.naskah.lulus import LEVEL, cacat
 from docservice.naskah.models import TautanCek, Upaya
@@ -190,6 +191,8 @@ def _tutup_gagal(upaya: Upaya, hasil: Outcome) -> None:
         upaya.status, upaya.selesai = StatusUpaya(hasil.status.value), timezone.now()
         upaya.kode, upaya.pesan = (hasil.provider_code or "")[:60], (hasil.provider_text or "")[:300]
         upaya.acuan = (hasil.provider_reference or "")[:100]
+        if hasil.status == OutcomeStatus.RETRYABLE:
+            tunda(upaya)
         upaya.save()
         if hasil.status == OutcomeStatus.UNKNOWN:
             pindah(naskah, StatusNaskah.TAK_PASTI, by=None, upaya=upaya.pk, kode=upaya.kode)

@@ -150,7 +150,8 @@ def simpan(request: Permintaan, pk: int) -> HttpResponse:
             galat = ""
         except KesalahanDomain as salah:
             galat = next(iter(salah.isian.values()), salah.pesan)
-    return render(request, "naskah/_tersimpan.html", {"naskah": naskah, "galat": galat})
+    konteks = {"pada": naskah.diubah_pada, "revisi": naskah.revisi, "galat": galat}
+    return render(request, "bagian/tersimpan.html", konteks)
 
 
 def _isian(naskah: Naskah, formulir: DrafForm) -> dict[str, Any]:

@@ -117,7 +117,7 @@ def _halaman(request: Permintaan, galat: KesalahanDomain | None, kabar: str = ""
     dipilih = set(request.POST.getlist("naskah")) if request.method == "POST" else None
     urut = next((n for n, satu in enumerate(semua) if str(satu.pk) == request.GET.get("buka")), 0)
     buka = semua[urut] if semua else None
-    dibuka = _tandai_dibuka(request, buka if request.method == "GET" else None)
+    dibuka = _tandai_dibuka(request, buka if "buka" in request.GET and request.method == "GET" else None)
     belum = []
     kelompok: dict[str, list[tuple[Naskah, str, str, bool, bool]]] = {}
     for satu in semua:

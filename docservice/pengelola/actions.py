@@ -237,7 +237,7 @@ def akhiri(*, by: Pengguna, penugasan: Penugasan, terakhir: date, alasan: str) -
 def _pindah(pengangkatan: Pengangkatan, ke: str, by: Pengguna) -> Pengangkatan:
     """Lock, check the move, journal it; the caller fills in and saves."""
     satu = Pengangkatan.objects.select_for_update(of=("self",)).get(pk=pengangkatan.pk)
-    ALUR_PENGANGKATAN.periksa(satu.status, ke)
+    ALUR_PENGANGKATAN.periksa(satu.status, ke, sejak=satu.diubah_pada)
     satu.status = ke
     catat(ALUR_PENGANGKATAN.jejak(ke), by=by, objek=satu)
     return satu

@@ -6,8 +6,9 @@ from django.http import Http404
 
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
+from docservice.pegawai.models import Pegawai
 from docservice.rekonsiliasi.models import MELIHAT_SEMUA, MELIHAT_UNIT, OrangRekonsiliasi, Rekonsiliasi
-from docservice.riwayat.permissions import kerabat
+from docservice.riwayat.kerabat import check_bukan_kerabat
 from docservice.umum.errors import TidakBerwenang
 from docservice.umum.izin import lolos
 
@@ -28,10 +29,7 @@ def may_kelola(pengguna: Pengguna) -> bool:
 
 def check_may_putuskan(pengguna: Pengguna, orang: OrangRekonsiliasi) -> None:
     check_may_kelola(pengguna)
-    if orang.nip == pengguna.nip:
-        raise TidakBerwenang("Perbedaan pada data Anda sendiri diputuskan oleh administrator lain.")
-    if orang.nip in kerabat(pengguna):
-        raise TidakBerwenang("Perbedaan pada data keluarga Anda diputuskan oleh administrator lain.")
+    check_bukan_kerabat(pengguna, orang.pegawai or Pegawai(nip=orang.nip), "memutuskan perbedaan data")
 
 
 def may_putuskan(pengguna: Pengguna, orang: OrangRekonsiliasi) -> bool:

@@ -34,7 +34,9 @@ from docservice.riwayat.serializers import (
     SaranSerializer,
     SaringRiwayatSerializer,
     SaringSaranSerializer,
+    SiasnSerializer,
 )
+from docservice.riwayat.siasn import catat_siasn
 from docservice.umum.api import Halaman, baca, daftar, jawab, operasi
 
 KE = "riwayat"
@@ -184,3 +186,16 @@ def validasi(request: Request, pk: int) -> Response:
 def tolak(request: Request, pk: int) -> Response:
     by, isi = saya(request), baca(CatatanSerializer, request.data)
     return _rinci(request, actions.tolak(by=by, riwayat=ambil_riwayat(by, pk), **isi))
+
+
+@operasi(
+    "Catat ID baris di SIASN",
+    ke=KE,
+    masuk=SiasnSerializer,
+    keluar=RiwayatRinciSerializer,
+    description="Jenis riwayat yang mempunyai `siasn` pada `jenis-riwayat/`; barisnya sudah tervalidasi.",
+)
+@api_view(["POST"])
+def siasn(request: Request, pk: int) -> Response:
+    by, isi = saya(request), baca(SiasnSerializer, request.data)
+    return _rinci(request, catat_siasn(by=by, riwayat=ambil_riwayat(by, pk), **isi))

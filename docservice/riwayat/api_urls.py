@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("riwayat/<int:pk>/kembalikan/", api.kembalikan),
     path("riwayat/<int:pk>/validasi/", api.validasi),
     path("riwayat/<int:pk>/tolak/", api.tolak),
+    path("riwayat/<int:pk>/siasn/", api.siasn),
     path("pegawai/<slug:nip>/data-utama/", api_data.rincian),
     path("riwayat-rahasia/", api_rahasia.DaftarRahasia.as_view()),
     path("riwayat-rahasia/<int:pk>/", api_rahasia.rincian),

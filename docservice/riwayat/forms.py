@@ -123,6 +123,12 @@ class PernyataanForm(forms.Form):
     )
 
 
+class SiasnForm(forms.Form):
+    """The row's id at BKN; empty takes it away."""
+
+    siasn_id = forms.CharField(label="ID di SIASN", max_length=60, required=False)
+
+
 class AlasanForm(forms.Form):
     """Why an accepted row is to be corrected; the officers read it, and it stays."""
 

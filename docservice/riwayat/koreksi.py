@@ -49,6 +49,8 @@ def terapkan(riwayat: Riwayat, by: Pengguna) -> None:
     lama.status = StatusRiwayat.DIGANTI
     lama.revisi += 1
     lama.save(update_fields=["status", "revisi"])
+    riwayat.siasn_id = lama.siasn_id  # at BKN it is the same row
+    riwayat.save(update_fields=["siasn_id"])
     catat(ALUR_RIWAYAT.jejak(lama.status), by=by, objek=lama, diganti_oleh=riwayat.pk, alasan=riwayat.alasan)
     catat_langkah(lama, by, isi=riwayat.alasan)
 

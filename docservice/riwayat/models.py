@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
 
 from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
@@ -16,7 +18,7 @@ from docservice.riwayat.models_langkah import LangkahUsulan
 from docservice.riwayat.models_rahasia import RiwayatRahasia
 from docservice.riwayat.status import TERBUKA, StatusRiwayat
 
-__all__ = ["BuktiRiwayat", "LangkahUsulan", "Riwayat", "RiwayatRahasia", "pilihan_jenis"]
+__all__ = ["BuktiRiwayat", "LangkahUsulan", "Riwayat", "RiwayatRahasia", "kerabat", "pilihan_jenis"]
 
 
 def pilihan_jenis() -> list[tuple[str, str]]:
@@ -42,12 +44,12 @@ class RiwayatQuerySet(models.QuerySet["Riwayat"]):
         return self.filter(status__in=TERBUKA)
 
     def menunggu(self, pengguna: Pengguna) -> RiwayatQuerySet:
-        """Proposals on which this person is to decide; never one's own."""
+        """Proposals on which this person is to decide; never one's own or one's family's."""
         giliran = Q(status=StatusRiwayat.DIAJUKAN) & lingkup(pengguna, "pegawai__unit", Peran.FASILITATOR)
         if pengguna.berperan(Peran.ADMINISTRATOR):
             giliran |= Q(status=StatusRiwayat.DIVERIFIKASI)
             giliran |= Q(status=StatusRiwayat.DIAJUKAN, dikonfirmasi_pada__isnull=False)
-        sendiri = Q(pegawai__pengguna=pengguna) | Q(dibuat_oleh=pengguna)
+        sendiri = Q(pegawai__pengguna=pengguna) | Q(dibuat_oleh=pengguna) | Q(pegawai__nip__in=kerabat(pengguna))
         return self.visible_to(pengguna).filter(giliran).exclude(sendiri)
 
     def terbaru(self) -> Riwayat | None:
@@ -67,6 +69,13 @@ class Riwayat(models.Model):
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="riwayat")
     jenis = models.CharField(max_length=20, choices=pilihan_jenis)
     tmt = models.DateField("TMT", null=True)
+    nip_kerabat = models.GeneratedField(
+        expression=Coalesce(KT("data__nip_pasangan"), KT("data__nip")),
+        output_field=models.TextField(null=True),
+        db_persist=True,
+        db_index=True,
+        help_text="NIP keluarga yang ASN, untuk dicari",
+    )
     data = models.JSONField(encoder=DjangoJSONEncoder)
     asal_isian = models.JSONField(default=dict, help_text="per isian: sesuai, diperbaiki, atau diketik")
     peringatan = models.JSONField(default=list)
@@ -86,6 +95,7 @@ class Riwayat(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="pengganti", help_text="baris yang diperbaiki"
     )
     alasan = models.CharField(max_length=300, blank=True, help_text="apa yang salah pada baris yang diperbaiki")
+    siasn_id = models.CharField("ID di SIASN", max_length=60, blank=True)
 
     objects = RiwayatQuerySet.as_manager()
 
@@ -100,6 +110,11 @@ class Riwayat(models.Model):
             ),
             models.UniqueConstraint(
                 name="satu_perbaikan_berjalan", fields=("menggantikan",), condition=Q(status__in=TERBUKA)
+            ),
+            models.UniqueConstraint(
+                name="id_siasn_sekali",
+                fields=("jenis", "siasn_id"),
+                condition=~Q(siasn_id="") & Q(status="divalidasi_admin"),
             ),
             models.CheckConstraint(name="perbaikan_beralasan", condition=Q(menggantikan__isnull=True) | ~Q(alasan="")),
         )
@@ -138,3 +153,20 @@ class BuktiRiwayat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.riwayat_id} ← {self.dokumen_id}"
+
+
+def kerabat(pengguna: Pengguna) -> set[str]:
+    """NIP of civil servants in this person's family, as either declared it; a proposal is enough."""
+    ingat = vars(pengguna)  # asked once per request object, like the roles
+    if "_kerabat" not in ingat:
+        ingat["_kerabat"] = _kerabat(pengguna)
+    semua: set[str] = ingat["_kerabat"]
+    return semua
+
+
+def _kerabat(pengguna: Pengguna) -> set[str]:
+    keluarga = Riwayat.objects.filter(jenis__in=("pasangan", "anak", "orang_tua", "saudara"))
+    keluarga = keluarga.exclude(status__in=(StatusRiwayat.DITOLAK, StatusRiwayat.DIBATALKAN))
+    disebut = keluarga.filter(pegawai__pengguna=pengguna).values_list("nip_kerabat", flat=True)
+    menyebut = keluarga.filter(nip_kerabat=pengguna.nip).values_list("pegawai__nip", flat=True)
+    return {nip for nip in (*disebut, *menyebut) if nip}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
-from django.db.models.fields.json import KT
 from django.http import Http404
 
 from docservice.akun.lingkup import tugas_atas
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai
+from docservice.riwayat.kerabat import check_bukan_kerabat
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
-from docservice.umum.errors import TidakBerwenang
+from docservice.umum.errors import SudahBerubah, TidakBerwenang
 from docservice.umum.izin import lolos
+
+MEMVERIFIKASI = "memverifikasi dokumen"
 
 
 def ambil_riwayat(pengguna: Pengguna, pk: int) -> Riwayat:
@@ -30,10 +31,7 @@ def check_may_usulkan(pengguna: Pengguna, pegawai: Pegawai) -> None:
 
 def check_may_siapkan(pengguna: Pengguna, pegawai: Pegawai) -> None:
     """Administrators ask a person to correct a row; never themselves or their family."""
-    if pegawai.pengguna_id == pengguna.pk:
-        raise TidakBerwenang("Perbaikan data Anda sendiri diminta oleh administrator lain.")
-    if pegawai.nip in kerabat(pengguna):
-        raise TidakBerwenang("Perbaikan data keluarga Anda diminta oleh administrator lain.")
+    check_bukan_kerabat(pengguna, pegawai, "meminta perbaikan data")
     if not pengguna.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("Perbaikan dari data BKN diminta oleh administrator BKPSDMD.")
 
@@ -43,7 +41,7 @@ def check_may_isikan(pengguna: Pengguna, pegawai: Pegawai) -> None:
 
     One's own and one's family's go the ordinary way.
     """
-    check_bukan_kerabat(pengguna, pegawai)
+    check_bukan_kerabat(pengguna, pegawai, "mengisikan usulan")
     if not pengguna.berperan(Peran.ADMINISTRATOR) and not tugas_atas(pengguna, pegawai.unit, Peran.FASILITATOR):
         raise TidakBerwenang("Usulan atas nama pegawai diisikan oleh fasilitator unit kerjanya atau administrator.")
 
@@ -66,7 +64,7 @@ def check_may_verifikasi_usulan(pengguna: Pengguna, riwayat: Riwayat) -> None:
 
 def check_may_kembalikan(pengguna: Pengguna, riwayat: Riwayat) -> None:
     if riwayat.atas_nama and pengguna.berperan(Peran.ADMINISTRATOR):
-        check_bukan_kerabat(pengguna, riwayat.pegawai)
+        check_bukan_kerabat(pengguna, riwayat.pegawai, MEMVERIFIKASI)
     else:
         check_fasilitator_dari(pengguna, riwayat.pegawai)
 
@@ -77,33 +75,8 @@ def may_verifikasi_usulan(pengguna: Pengguna, riwayat: Riwayat) -> bool:
 
 def check_fasilitator_dari(pengguna: Pengguna, pegawai: Pegawai) -> None:
     """The fasilitator whose unit holds *pegawai*, never for their own papers or their family's."""
-    check_bukan_kerabat(pengguna, pegawai)
+    check_bukan_kerabat(pengguna, pegawai, MEMVERIFIKASI)
     tugas_fasilitator(pengguna, pegawai)
-
-
-def check_bukan_kerabat(pengguna: Pengguna, pegawai: Pegawai) -> None:
-    if pegawai.pengguna_id == pengguna.pk:
-        raise TidakBerwenang("Anda tidak dapat memverifikasi dokumen sendiri.")
-    if pegawai.nip in kerabat(pengguna):
-        raise TidakBerwenang("Anda tidak dapat memverifikasi dokumen keluarga sendiri.")
-
-
-def kerabat(pengguna: Pengguna) -> set[str]:
-    """NIP of civil servants in this person's family, as either declared it; a proposal is enough."""
-    ingat = vars(pengguna)  # asked once per request object, like the roles
-    if "_kerabat" not in ingat:
-        ingat["_kerabat"] = _kerabat(pengguna)
-    semua: set[str] = ingat["_kerabat"]
-    return semua
-
-
-def _kerabat(pengguna: Pengguna) -> set[str]:
-    keluarga = Riwayat.objects.filter(jenis__in=("pasangan", "anak", "orang_tua", "saudara"))
-    keluarga = keluarga.exclude(status__in=(StatusRiwayat.DITOLAK, StatusRiwayat.DIBATALKAN))
-    sendiri = keluarga.filter(pegawai__pengguna=pengguna).values_list(KT("data__nip_pasangan"), KT("data__nip"))
-    menyebut = keluarga.filter(Q(data__nip_pasangan=pengguna.nip) | Q(data__nip=pengguna.nip))
-    disebut = (nip for baris in sendiri for nip in baris)
-    return {nip for nip in (*disebut, *menyebut.values_list("pegawai__nip", flat=True)) if nip}
 
 
 def tugas_fasilitator(pengguna: Pengguna, pegawai: Pegawai) -> Penugasan:
@@ -114,14 +87,27 @@ def tugas_fasilitator(pengguna: Pengguna, pegawai: Pegawai) -> Penugasan:
 
 
 def check_may_validasi(pengguna: Pengguna, riwayat: Riwayat) -> None:
-    if riwayat.pegawai.pengguna_id == pengguna.pk or riwayat.dibuat_oleh_id == pengguna.pk:
-        raise TidakBerwenang("Anda tidak dapat memvalidasi data Anda sendiri.")
-    if riwayat.pegawai.nip in kerabat(pengguna):
-        raise TidakBerwenang("Anda tidak dapat memvalidasi data keluarga sendiri.")
+    check_bukan_kerabat(pengguna, riwayat.pegawai, "memvalidasi data")
+    if riwayat.dibuat_oleh_id == pengguna.pk:
+        raise TidakBerwenang("Usulan yang Anda isikan divalidasi administrator lain.")
     if riwayat.atas_nama and riwayat.diverifikasi_oleh_id == pengguna.pk:
         raise TidakBerwenang("Usulan yang Anda verifikasi divalidasi administrator lain.")
     if not pengguna.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("Validasi dilakukan oleh administrator BKPSDMD.")
+
+
+def check_may_catat_siasn(pengguna: Pengguna, riwayat: Riwayat) -> None:
+    """An administrator, of a validated row whose kind BKN's service knows."""
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("ID di SIASN dicatat oleh administrator BKPSDMD.")
+    if not riwayat.skema.siasn:
+        raise SudahBerubah(f"Riwayat {riwayat.skema.sebutan} tidak mempunyai tempat di SIASN.")
+    if riwayat.status != StatusRiwayat.TERVALIDASI:
+        raise SudahBerubah("ID di SIASN dicatat pada riwayat yang tervalidasi.")
+
+
+def may_catat_siasn(pengguna: Pengguna, riwayat: Riwayat) -> bool:
+    return lolos(check_may_catat_siasn, pengguna, riwayat)
 
 
 def may_validasi(pengguna: Pengguna, riwayat: Riwayat) -> bool:

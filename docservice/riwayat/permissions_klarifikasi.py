@@ -5,8 +5,7 @@ from __future__ import annotations
 from docservice.akun.lingkup import tugas_atas
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
-from docservice.riwayat.models import Riwayat
-from docservice.riwayat.permissions import kerabat
+from docservice.riwayat.models import Riwayat, kerabat
 from docservice.riwayat.status import TERBUKA, Pihak
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
 from docservice.umum.izin import lolos

@@ -20,8 +20,8 @@ from docservice.dokumen.status import StatusDokumen, basis_dipakai
 from docservice.pegawai.models import Halangan, Pegawai
 from docservice.riwayat.jenis import RAHASIA
 from docservice.riwayat.jenis.dasar import baku
+from docservice.riwayat.kerabat import check_bukan_kerabat
 from docservice.riwayat.models import RiwayatRahasia
-from docservice.riwayat.permissions import kerabat
 from docservice.riwayat.status import ALUR_RAHASIA, StatusRahasia
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 from docservice.umum.izin import lolos
@@ -34,10 +34,7 @@ PENUNDA = {"S": Halangan.Jenis.HUKDIS_SEDANG, "B": Halangan.Jenis.HUKDIS_BERAT}
 def check_may_catat(pengguna: Pengguna, pegawai: Pegawai) -> None:
     if not pengguna.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("Data rahasia dimasukkan oleh administrator BKPSDMD.")
-    if pegawai.pengguna_id == pengguna.pk:
-        raise TidakBerwenang("Data rahasia tentang Anda dimasukkan oleh administrator lain.")
-    if pegawai.nip in kerabat(pengguna):
-        raise TidakBerwenang("Data rahasia keluarga Anda ditangani administrator lain.")
+    check_bukan_kerabat(pengguna, pegawai, "memasukkan atau mengesahkan data rahasia")
 
 
 def check_may_putuskan(pengguna: Pengguna, satu: RiwayatRahasia) -> None:
@@ -168,7 +165,7 @@ def _kunci(by: Pengguna, satu: RiwayatRahasia) -> RiwayatRahasia:
 
 
 def _putus(satu: RiwayatRahasia, ke: str, by: Pengguna) -> None:
-    ALUR_RAHASIA.periksa(satu.status, ke)
+    ALUR_RAHASIA.periksa(satu.status, ke, sejak=satu.diputus_pada)
     satu.status, satu.diputus_oleh, satu.diputus_pada = ke, by, timezone.now()
     satu.save()
     catat(ALUR_RAHASIA.jejak(ke), by=by, objek=satu)

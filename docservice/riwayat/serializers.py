@@ -41,6 +41,7 @@ class JenisRiwayatSerializer(serializers.Serializer[Any]):
     kelompok = serializers.CharField()
     kata_tmt = serializers.CharField(help_text="Sebutan tanggal baris: TMT, Lulus, Lahir …")
     bukti = serializers.ListField(child=serializers.CharField(), help_text="Kode jenis dokumen yang membuktikan.")
+    siasn = serializers.CharField(help_text="Jalur jenis ini pada layanan BKN; kosong bila tidak ada.")
     bidang = BidangSerializer(many=True)
 
 
@@ -92,6 +93,7 @@ class RiwayatSerializer(serializers.ModelSerializer[Riwayat]):
             "catatan",
             "menggantikan",
             "alasan",
+            "siasn_id",
             "revisi",
             "atas_nama",
             "dikonfirmasi_pada",
@@ -150,6 +152,10 @@ class KonfirmasiSerializer(serializers.Serializer[dict[str, Any]]):
 
 class AjukanLagiSerializer(UsulanMasukSerializer):
     revisi = serializers.IntegerField(required=False, help_text="Revisi yang Anda lihat; bila sudah lain, ditolak.")
+
+
+class SiasnSerializer(serializers.Serializer[dict[str, Any]]):
+    siasn_id = serializers.CharField(allow_blank=True, max_length=60, help_text="Kosong: ID yang keliru dihapus.")
 
 
 class CatatanSerializer(serializers.Serializer[dict[str, Any]]):

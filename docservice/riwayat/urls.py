@@ -11,6 +11,7 @@ from docservice.riwayat import (
     views_konfirmasi,
     views_petugas,
     views_rahasia,
+    views_siasn,
     views_usulan,
 )
 from docservice.riwayat.views_petugas import ADMINISTRATOR, FASILITATOR
@@ -25,6 +26,7 @@ urlpatterns = [
     path("riwayat/usulan/<int:pk>/tarik/", views.tarik, name="tarik"),
     path("riwayat/usulan/<int:pk>/konfirmasi/", views_konfirmasi.putuskan, name="konfirmasi"),
     path("riwayat/usulan/<int:pk>/klarifikasi/", views_klarifikasi.tulis, name="klarifikasi"),
+    path("riwayat/usulan/<int:pk>/siasn/", views_siasn.simpan, name="siasn"),
     path("riwayat/rahasia-saya/", views_rahasia.saya, name="rahasia_saya"),
     path("rahasia/", views_rahasia.daftar, name="rahasia"),
     path("rahasia/catat/", views_rahasia.masukkan, name="rahasia_catat"),

@@ -19,7 +19,7 @@ from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.riwayat import actions
-from docservice.riwayat.forms import KlarifikasiForm, KonfirmasiForm
+from docservice.riwayat.forms import KlarifikasiForm, KonfirmasiForm, SiasnForm
 from docservice.riwayat.jenis import SEMUA, JenisRiwayat, Kelompok
 from docservice.riwayat.kata import isi_baris
 from docservice.riwayat.kini import paling_berlaku
@@ -27,7 +27,7 @@ from docservice.riwayat.koreksi import perubahan
 from docservice.riwayat.masa import riwayat_habis
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.perjalanan import perjalanan
-from docservice.riwayat.permissions import ambil_riwayat, may_isikan
+from docservice.riwayat.permissions import ambil_riwayat, may_catat_siasn, may_isikan
 from docservice.riwayat.permissions_klarifikasi import may_klarifikasi
 from docservice.riwayat.status import ALUR_RIWAYAT, TERBUKA, StatusRiwayat
 from docservice.umum.errors import KesalahanDomain
@@ -139,6 +139,7 @@ def halaman_usulan(
     *,
     konfirmasi: KonfirmasiForm | None = None,
     klarifikasi: KlarifikasiForm | None = None,
+    siasn: SiasnForm | None = None,
     galat: KesalahanDomain | None = None,
 ) -> HttpResponse:
     """The row, with a form that was refused as it was sent."""
@@ -156,10 +157,13 @@ def halaman_usulan(
         if pemilik and satu.status == StatusRiwayat.KONFIRMASI
         else None,
         "dapat_tarik": _dapat_tarik(request.user, satu),
+        "siasn": (siasn or SiasnForm(initial={"siasn_id": satu.siasn_id}))
+        if may_catat_siasn(request.user, satu)
+        else None,
         "galat": galat,
         **konteks_perjalanan(request.user, satu, "usulan", klarifikasi),
     }
-    salah = any(formulir is not None and formulir.errors for formulir in (konfirmasi, klarifikasi))
+    salah = any(formulir is not None and formulir.errors for formulir in (konfirmasi, klarifikasi, siasn))
     return render(request, "riwayat/usulan.html", konteks, status=galat.status if galat else 422 if salah else 200)
 
 

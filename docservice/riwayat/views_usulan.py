@@ -1,6 +1,6 @@
 """Proposing a row: choose the evidence, answer what was read, look once more, send (screens §4.6).
 
-The steps live in the form itself, posted from one to the next: nothing is stored before it is sent.
+The steps live in the form itself, posted from one to the next; what is typed is kept for its writer meanwhile.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from docservice.akun.isian import selesai, simpan_sendiri
 from docservice.akun.request import Permintaan
 from docservice.dokumen.actions import catat_baca
 from docservice.dokumen.permissions import ambil_dokumen
@@ -95,7 +96,9 @@ def perbaiki(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
-    """``langkah``: *periksa* leads to the summary, *ubah* back to the fields, *ajukan* sends."""
+    """``langkah``: *simpan* keeps what is typed, *periksa* leads to the summary, *ubah* back, *ajukan* sends."""
+    if request.POST.get("langkah") == "simpan":
+        return simpan_sendiri(request)
     saran = saran_isian(usulan.jenis.kode, usulan.sumber) if usulan.sumber else {}
     asal = usulan.riwayat or usulan.koreksi
     semula = asal.data if asal else None
@@ -127,7 +130,7 @@ def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
         unit = satu.pegawai.unit.singkatan or satu.pegawai.unit.nama
         kalimat = f"Fasilitator {unit} memeriksa paling lambat {paling_lambat}. Anda akan diberi tahu."
         messages.success(request, f"Usulan Anda diajukan. {kalimat}")
-    return redirect("riwayat:usulan", pk=satu.pk)
+    return selesai(redirect("riwayat:usulan", pk=satu.pk))
 
 
 def _ajukan(request: Permintaan, usulan: Usulan, formulir: UsulanForm) -> Riwayat:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from docservice.umum.errors import SudahBerubah
+from docservice.umum.waktu import tanggal_jam
 
 _semua: dict[str, Alur] = {}
 
@@ -34,11 +36,11 @@ class Alur:
     def boleh(self, dari: str, ke: str) -> bool:
         return str(ke) in self.keadaan[str(dari)].ke
 
-    def periksa(self, dari: str, ke: str) -> None:
-        """Raise :class:`SudahBerubah` unless the move is drawn in the table."""
+    def periksa(self, dari: str, ke: str, *, sejak: datetime | None = None) -> None:
+        """Raise :class:`SudahBerubah` unless the move is drawn in the table; *sejak* is when it came to *dari*."""
         if not self.boleh(dari, ke):
-            label = self.keadaan[str(dari)].label
-            raise SudahBerubah(f"Keadaannya sekarang “{label}”. Muat ulang halaman untuk melihat yang terbaru.")
+            kini = f"“{self.keadaan[str(dari)].label}”" + (f" sejak {tanggal_jam(sejak)}" if sejak else "")
+            raise SudahBerubah(f"Keadaannya sekarang {kini}. Muat ulang halaman untuk melihat yang terbaru.")
 
     def jejak(self, ke: str) -> str:
         return self.keadaan[str(ke)].jejak

@@ -10,6 +10,9 @@ from django.http import QueryDict
 
 from docservice.umum.errors import KesalahanDomain, TidakBerwenang
 
+BUKAN_ISIAN = frozenset({"csrfmiddlewaretoken", "next", "kunci", "pernyataan", "revisi", "versi"})
+"""Not typed by anybody: the next press stands on what is shown then."""
+
 
 def dengan_revisi(formulir: Form, revisi: int) -> None:
     """After a stale form was refused: what was typed stays, and the next press stands on what is shown now."""

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from docservice.umum.asal import halaman_asal
 from docservice.umum.errors import KesalahanDomain, SudahBerubah
+from docservice.umum.formulir import BUKAN_ISIAN
 from docservice.umum.waktu import jam
 
 KNOWN = {403, 404, 405, 409, 413, 429, 500, 503, 507}
@@ -35,7 +36,7 @@ def halaman_kesalahan(request: HttpRequest, kesalahan: KesalahanDomain) -> HttpR
 
 def simpan_isian(request: HttpRequest) -> bool:
     """Have the room above keep what was typed; whether there was anything, on a page of ours."""
-    ada = bool(request.POST.keys() - {"csrfmiddlewaretoken", "kunci", "revisi"}) and bool(halaman_asal(request))
+    ada = bool(request.POST.keys() - BUKAN_ISIAN) and bool(halaman_asal(request))
     request.simpan_isian = ada  # type: ignore[attr-defined]
     return ada
 

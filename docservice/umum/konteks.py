@@ -11,7 +11,7 @@ from django.utils.functional import SimpleLazyObject
 
 from docservice.umum.hitungan import sebentar
 from docservice.umum.navigasi import Tampil, hitung, navigasi
-from docservice.umum.waktu import zona
+from docservice.umum.waktu import zona_utc
 
 UKURAN = (("biasa", "Biasa"), ("besar", "Besar"), ("sangat", "Sangat besar"))
 TOMBOL = (("aktif", "Aktif"), ("mati", "Mati"))
@@ -32,7 +32,7 @@ def kerangka(request: HttpRequest) -> dict[str, Any]:
         "PASSPHRASE_CONTOH": "" if settings.PRODUCTION else settings.DEVELOPMENT_PASSPHRASE,
         "DETIK_DIAM": round(settings.IDLE_MINUTES * 60),
         "VERSI": settings.VERSION,
-        "ZONA": zona(timezone.localtime()),
+        "ZONA": zona_utc(timezone.localtime()),
         "SEKARANG": timezone.now(),
         "TEMA": tema if tema in dict(TEMA) else "perangkat",
         "UKURAN": ukuran if ukuran in dict(UKURAN) else "biasa",

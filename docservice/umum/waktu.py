@@ -46,6 +46,11 @@ def zona(saat: datetime) -> str:
     return ZONA.get(int(geser.total_seconds() // 3600), "UTC")
 
 
+def zona_utc(saat: datetime) -> str:
+    """``WIB (UTC+7)``."""
+    return f"{zona(saat)} (UTC+{(saat.utcoffset() or timedelta()) // timedelta(hours=1)})"
+
+
 def jam(saat: datetime, *, detik: bool = False) -> str:
     """``09.42 WIB`` in the region's zone; seconds only for signatures."""
     setempat = timezone.localtime(saat)

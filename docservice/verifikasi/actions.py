@@ -131,8 +131,9 @@ def _kunci(by: Pengguna, dokumen: Dokumen, sha256: str) -> tuple[Dokumen, VersiD
     check_pegangan(by, dokumen)
     versi = dokumen.versi_terkini
     if dokumen.status != StatusDokumen.MENUNGGU and kedua_untuk(by, dokumen) is None:
-        sendiri = versi.verifikasi.filter(oleh=by, diurungkan_pada=None).exists()
-        raise SudahBerubah("Berkas ini sudah diputuskan.", kode="diputuskan_sendiri" if sendiri else None)
+        putusan = versi.verifikasi.filter(diurungkan_pada=None).first()
+        kode = "diputuskan_sendiri" if putusan and putusan.oleh_id == by.pk else None
+        raise SudahBerubah("Berkas ini sudah diputuskan.", kode=kode, pada=putusan.pada if putusan else None)
     if versi.sha256 != sha256 or not versi.dapat_dibuka:
         raise SudahBerubah("Berkas ini sudah diganti pemiliknya. Muat ulang untuk memeriksa versi terbaru.")
     return dokumen, versi

@@ -13,7 +13,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import StatusDokumen
-from docservice.riwayat.permissions import kerabat
+from docservice.riwayat.models import kerabat
 from docservice.umum.waktu import mundur_hari_kerja
 from docservice.verifikasi.models import PeriksaKedua, Verifikasi
 from docservice.verifikasi.status import StatusKedua

@@ -78,6 +78,7 @@ class Verifikasi(models.Model):
         verbose_name = "verifikasi"
         verbose_name_plural = "verifikasi"
         ordering = ("-pada",)
+        indexes = (models.Index(fields=("oleh", "pada"), name="verifikasi_oleh_pada"),)
         constraints = (
             models.CheckConstraint(
                 name="terverifikasi_berbasis",

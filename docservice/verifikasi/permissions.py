@@ -11,7 +11,8 @@ from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.permissions import ambil_dokumen
-from docservice.riwayat.permissions import check_bukan_kerabat, check_fasilitator_dari, tugas_fasilitator
+from docservice.riwayat.kerabat import check_bukan_kerabat
+from docservice.riwayat.permissions import MEMVERIFIKASI, check_fasilitator_dari, tugas_fasilitator
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
 from docservice.umum.izin import lolos
 from docservice.verifikasi.antrean import giliran_kedua
@@ -41,7 +42,7 @@ def kedua_untuk(pengguna: Pengguna, dokumen: Dokumen) -> PeriksaKedua | None:
 
 def check_may_verifikasi(pengguna: Pengguna, dokumen: Dokumen) -> None:
     if pengguna.berperan(Peran.ADMINISTRATOR) and kedua_untuk(pengguna, dokumen):
-        check_bukan_kerabat(pengguna, dokumen.pegawai)
+        check_bukan_kerabat(pengguna, dokumen.pegawai, MEMVERIFIKASI)
     else:
         check_fasilitator_dari(pengguna, dokumen.pegawai)
 

@@ -48,13 +48,12 @@ def meja(request: Permintaan, pk: int) -> HttpResponse:
     dokumen = ambil_untuk_verifikasi(request.user, pk)
     if request.method == "POST":
         try:
-            putusan = _putuskan(request, dokumen)
+            _putuskan(request, dokumen)
         except KesalahanDomain as salah:
             if salah.kode == "diputuskan_sendiri":
                 salah.pesan = "Berkas ini sudah diputuskan di tab lain."
             dokumen.refresh_from_db()
             return _halaman(request, dokumen, salah)
-        request.session["urungkan"] = putusan.pk
         return lanjut(request)
     if dokumen.status != StatusDokumen.MENUNGGU and kedua_untuk(request.user, dokumen) is None:
         messages.info(request, "Berkas ini sudah diputuskan.")
@@ -179,10 +178,8 @@ def pegangan(request: Permintaan) -> Pegang | None:
 def _dapat_diurungkan(request: Permintaan) -> Verifikasi | None:
     """One's last decision while its seconds run."""
     batas = timezone.now() - actions.MASA_URUNG
-    terakhir = Verifikasi.semua.filter(
-        pk=request.session.get("urungkan") or 0, oleh=request.user, pada__gt=batas, diurungkan_pada=None
-    )
-    return terakhir.select_related("versi__dokumen__pegawai").first()
+    terakhir = Verifikasi.semua.filter(oleh=request.user, pada__gt=batas, diurungkan_pada=None)
+    return terakhir.select_related("versi__dokumen__pegawai").order_by("-pada").first()
 
 
 @login_required

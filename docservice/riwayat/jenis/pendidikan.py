@@ -46,7 +46,6 @@ class IsianPendidikan(Keputusan):
     gelar_belakang = teks("Gelar di belakang nama", 30, wajib=False)
     akreditasi = pilih("Akreditasi program studi", AKREDITASI, wajib=False)
     diakui_bkn = pilih("Tercatat di BKN", YA_TIDAK, wajib=False, bantuan=TERCATAT)
-    siasn_id = teks("ID pendidikan di SIASN", 60, wajib=False)
     pertama = pilih("Dipakai saat pengangkatan CPNS", YA_TIDAK, awal="0")
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from docservice.naskah.models import Naskah
 from docservice.naskah.status import StatusNaskah
@@ -32,6 +32,22 @@ def test_a_draft_saves_itself_and_is_not_stale_to_its_own_writer(rumah: Rumah, b
         page.keyboard.press("Control+s")
         expect(page.get_by_text("Draf tersimpan.")).to_be_visible()
     assert alat.segar(naskah).data["nomor_urut"] == 8
+
+
+def test_a_button_pressed_while_the_draft_saves_itself_is_no_conflict(rumah: Rumah, browser: Browser) -> None:
+    naskah = alat.draf(rumah.kantor, 20)
+    tertahan: list[Route] = []
+    with jendela(browser, rumah, ADMIN, peran="administrator") as layar:
+        page = layar.page
+        page.goto(f"/naskah/{naskah.pk}/")
+        page.route("**/simpan/", lambda satu: tertahan.append(satu))
+        with page.expect_request("**/simpan/"):
+            page.fill("[name=nomor_urut]", "7")
+        page.keyboard.press("Control+s")
+        page.keyboard.press("Control+s")
+        tertahan[0].continue_()
+        expect(page.get_by_text("Draf tersimpan.")).to_be_visible()
+    assert alat.segar(naskah).data["nomor_urut"] == 7
 
 
 def test_on_a_phone_the_passphrase_has_its_own_page(rumah: Rumah, browser: Browser) -> None:

@@ -92,7 +92,7 @@ def test_verifying_one_paper_and_returning_another(rumah: Rumah, browser: Browse
         assert page.locator("button:has-text('Urungkan')").is_visible()
         page.click("summary:has-text('Kembalikan')")
         page.check("[name=alasan][value='1:1']")
-        page.click("button:has-text('Kembalikan kepada pegawai')")
+        page.click("#kembali button:has-text('Kembalikan')")
         assert "Anda selesai" in layar.teks
     sk.refresh_from_db()
     kartu.refresh_from_db()

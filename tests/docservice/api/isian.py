@@ -69,6 +69,7 @@ def riwayat(dunia: Dunia) -> Pintu:
         ("POST", "riwayat/{riwayat}/konfirmasi/"): {"pernyataan": True},
         ("POST", "riwayat/{riwayat}/tolak-konfirmasi/"): {"catatan": "Tidak benar."},
         ("POST", "riwayat/{riwayat}/klarifikasi/"): {"isi": "Apakah TMT-nya benar?"},
+        ("POST", "riwayat/{riwayat}/siasn/"): {"siasn_id": "A5EB03E2401DF6A0"},
         ("GET", "riwayat/saran/"): {"jenis": "golongan", "dokumen": dunia.bukti.pk},
         ("POST", "riwayat-rahasia/"): {"pegawai": dunia.pemilik.nip, "jenis": "hukdis", "data": HUKDIS, "bukti": []},
         ("POST", "riwayat-rahasia/{catatan}/sahkan/"): {"basis": "asli"},

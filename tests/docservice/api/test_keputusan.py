@@ -185,7 +185,7 @@ class TestUsulan:
         usulan.save()
         assert admin.get("/api/v1/riwayat/antrean/").json()["count"] == 0
         jawaban = kirim(admin, f"riwayat/{usulan.pk}/validasi/")
-        assert jawaban.json()["pesan"] == "Anda tidak dapat memvalidasi data Anda sendiri."
+        assert jawaban.json()["pesan"] == "Anda tidak dapat memvalidasi data sendiri. Petugas lain yang menanganinya."
 
 
 class TestPermohonan:

@@ -162,3 +162,28 @@ def test_withdrawing_has_a_reason_and_happens_once(kantor_contoh: KantorUji):
         atur.cabut_libur(by=admin, libur=satu, alasan="Keliru.")
     with pytest.raises(IntegrityError):
         HariLibur.objects.filter(pk=satu.pk).update(alasan="")
+
+
+def test_the_administrator_is_asked_for_a_missing_year_and_finds_the_decision_filled_in(kantor_contoh: KantorUji):
+    klien = Situs(kantor_contoh).masuk(ADMINISTRATOR)
+    beranda = teks(klien.get("/"))
+    assert "Hari libur 2026 belum dicatat" in beranda
+    assert "Hari libur 2027 belum dicatat" in beranda
+    alamat = reverse("aturan:libur")
+    halaman = klien.get(f"{alamat}?tahun=2026")
+    assert "Sudah kami isi dari keputusan bersama tentang 2026." in teks(halaman)
+    assert not HariLibur.objects.exists(), "nothing counts before somebody compared it"
+    formulir = halaman.context["formulir"]
+    isi = {nama: formulir.get_initial_for_field(f, nama) for nama, f in formulir.fields.items()}
+    assert klien.post(alamat, isi).status_code == 302
+    assert HariLibur.objects.filter(jenis="nasional").count() == 17
+    assert HariLibur.objects.filter(jenis="cuti_bersama").count() == 8
+    lupakan_libur()
+    assert "Hari libur 2026" not in teks(klien.get("/"))
+    assert "Sudah kami isi" not in teks(klien.get(alamat))
+
+
+def test_of_a_year_we_know_nothing_about_the_form_is_empty(kantor_contoh: KantorUji):
+    assert "Sudah kami isi" not in teks(
+        Situs(kantor_contoh).masuk(ADMINISTRATOR).get(f"{reverse('aturan:libur')}?tahun=2031")
+    )

@@ -29,6 +29,15 @@ def test_slots_show_what_is_missing_and_lead_to_its_upload(situs: Situs):
     assert "Dikembalikan Foto ulang" in isi
 
 
+def test_an_empty_archive_says_where_to_begin(situs: Situs):
+    awal = "Belum ada dokumen. Mulai dari SK CPNS."
+    jawaban = situs.masuk(PEMILIK).get("/arsip-saya/")
+    assert f"{awal} Foto SK CPNS" in teks(jawaban)
+    assert jawaban.content.decode().count("tombol utama") == 1
+    situs.dokumen(PEMILIK, "NPWP")
+    assert awal not in teks(situs.masuk(PEMILIK).get("/arsip-saya/"))
+
+
 def test_papers_beside_the_slots_are_listed_too(situs: Situs):
     situs.dokumen(PEMILIK, "NPWP")
     for urut in ("", "?urut=jenis"):

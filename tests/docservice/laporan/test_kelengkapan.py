@@ -112,6 +112,7 @@ def test_starting_one_tells_those_who_lack_something_and_nobody_else(kantor_cont
     assert Jejak.objects.filter(aksi="pemutakhiran.dimulai").count() == 1
 
 
+@pytest.mark.syarat("BABEL-8-1", "BABEL-15-2")
 def test_reminders_come_a_week_and_a_day_before_and_weekly_after(kantor_contoh: KantorUji):
     tenggat = date(2026, 12, 20)
     with time_machine.travel("2026-11-20 02:00Z", tick=False):

@@ -25,6 +25,7 @@ from docservice.umum.waktu import hari_kerja
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import PenugasanFactory, versi_dari
 from tests.docservice.layanan.alat import kp, lengkapi, mohon, permohonan
+from tests.docservice.riwayat.alat import suami_istri
 
 pytestmark = pytest.mark.django_db
 P = StatusPermohonan
@@ -34,7 +35,7 @@ FASILITATOR, ADMINISTRATOR = 15, 5
 # --- the gate --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.syarat("POSO-10-2")
+@pytest.mark.syarat("POSO-10-2", "BABEL-10-4")
 def test_a_complete_request_is_taken_with_its_papers_and_its_rules(kantor_contoh: KantorUji):
     dokumen = lengkapi(kantor_contoh)
     satu = mohon(kantor_contoh)
@@ -207,6 +208,16 @@ def test_nobody_decides_on_their_own_request(kantor_contoh: KantorUji):
         with pytest.raises(TidakBerwenang, match="sendiri"):
             gerak(by=kantor_contoh.akun(13), permohonan=satu)
     assert satu not in Permohonan.objects.menunggu(kantor_contoh.akun(13))
+
+
+@pytest.mark.parametrize(("tahap", "pemutus"), [(P.BKPSDM, ADMINISTRATOR), (P.FASILITATOR, FASILITATOR)])
+def test_nor_on_their_familys(kantor_contoh: KantorUji, tahap: str, pemutus: int):
+    satu = permohonan(kantor_contoh, tahap)
+    assert satu in Permohonan.objects.menunggu(kantor_contoh.akun(pemutus))
+    suami_istri(kantor_contoh, 13, pemutus)
+    with pytest.raises(TidakBerwenang, match="keluarga sendiri"):
+        actions.btl(by=kantor_contoh.akun(pemutus), permohonan=satu, alasan="x", kode="lain")
+    assert satu not in Permohonan.objects.menunggu(kantor_contoh.akun(pemutus))
 
 
 @pytest.mark.parametrize("nomor", [FASILITATOR, ADMINISTRATOR, 9])

@@ -35,7 +35,8 @@ def test_the_tray_is_grouped_by_kind_and_says_what_was_opened(kantor: KantorUji,
     assert "1 naskah · tertua sejak " in isi
     assert naskah.jenis_naskah.title in isi
     assert "III/a → III/b" in isi
-    assert "Sudah dibuka" in isi
+    assert "Belum dibuka" in isi, "a phone shows the list alone"
+    assert "Sudah dibuka" in teks(baki(kantor, data={"buka": naskah.pk}))
     kalimat = "Cukup satu kali. Hasil setiap naskah ditampilkan satu per satu. Passphrase tidak pernah disimpan."
     assert f"{kalimat} Nomor SK diberikan saat naskah ditandatangani." in isi
 
@@ -50,6 +51,7 @@ def test_a_row_that_is_clicked_brings_its_page_only(kantor: KantorUji, naskah: N
 def test_what_was_not_opened_is_said(kantor: KantorUji, naskah: Naskah):
     terkirim(kantor, 14)
     Naskah.objects.filter(pegawai=kantor.orang(14)).update(status="menunggu_tte")
+    baki(kantor, data={"buka": naskah.pk})
     assert "Belum dibuka" in teks(baki(kantor))
 
 
@@ -130,4 +132,5 @@ def test_a_decree_that_changed_meanwhile_leads_back_to_the_tray(kantor: KantorUj
 def test_how_many_were_not_opened_and_the_way_there(kantor: KantorUji, naskah: Naskah):
     terkirim(kantor, 14)
     Naskah.objects.filter(pegawai=kantor.orang(14)).update(status="menunggu_tte")
-    assert "1 belum dibuka · Buka yang belum dibuka" in teks(baki(kantor))
+    assert "2 belum dibuka · Buka yang belum dibuka" in teks(baki(kantor))
+    assert "1 belum dibuka · Buka yang belum dibuka" in teks(baki(kantor, data={"buka": naskah.pk}))

@@ -6,14 +6,19 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from django.utils import timezone
 
+from docservice.akun.models import Kabar
+from docservice.antrean.models import Job
+from docservice.antrean.pekerjaan import jalankan
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen
-from docservice.naskah.berita_acara import berita_acara
+from docservice.naskah.berita_acara import INGATKAN, JEDA, berita_acara
 from docservice.naskah.models import Naskah, PolaNomor
 from docservice.naskah.penyedia import percaya
 from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
+from docservice.umum.waktu import jam
 from docservice.verifikasi import sesi
 from docservice.verifikasi.models import Alasan, Sesi
 from docservice.verifikasi.status import StatusSesi
@@ -45,6 +50,25 @@ def berakhir(kantor: KantorUji) -> Sesi:
 def kata(pdf: bytes) -> str:
     with pypdfium2.PdfDocument(pdf) as berkas_pdf:
         return " ".join(" ".join(h.get_textpage().get_text_bounded() for h in berkas_pdf).split())
+
+
+def test_without_a_timestamp_authority_what_was_decided_stays_and_one_is_reminded(
+    kantor: KantorUji, berakhir: Sesi, settings: Any
+):
+    settings.TSA_URLS = ["http://127.0.0.1:1/tsa"]
+    naskah = berita_acara(berakhir)
+    upaya = tanda_tangani(kantor, naskah, oleh=FASILITATOR)[0]
+    nanti = jam(timezone.now() + JEDA)
+    assert upaya.pesan == (
+        "Penanda waktu sedang tidak tersedia. Berita acara belum ditandatangani; hasil pemeriksaan tetap tersimpan. "
+        f"Kami ingatkan Anda lagi pukul {nanti}."
+    )
+    pekerjaan = Job.objects.get(jenis=INGATKAN)
+    assert timezone.now() < pekerjaan.berikutnya <= timezone.now() + JEDA
+    Job.objects.filter(pk=pekerjaan.pk).update(berikutnya=timezone.now())
+    jalankan(pekerjaan.pk)
+    kabar = Kabar.objects.get(pengguna=kantor.akun(FASILITATOR), kunci=f"upaya:{upaya.pk}:ingat")
+    assert kabar.tautan == f"/verifikasi/sesi/{berakhir.pk}/"
 
 
 @pytest.mark.syarat("BABEL-1-16", "BABEL-10-6")

@@ -197,10 +197,10 @@ def test_no_other_role_proposes_or_decides(kantor: KantorUji, terbit: Terbit, ke
 
 def test_nobody_does_it_to_a_decree_about_themselves(kantor: KantorUji, terbit: Terbit, keputusan: Dokumen):
     PenugasanFactory.create(pengguna=kantor.akun(PEMOHON))
-    with pytest.raises(TidakBerwenang, match="Anda atau keluarga Anda"):
+    with pytest.raises(TidakBerwenang, match="pencabutan keputusan sendiri"):
         usul(kantor, terbit, keputusan, by=PEMOHON)
     satu = usul(kantor, terbit, keputusan)
-    with pytest.raises(TidakBerwenang, match="Anda atau keluarga Anda"):
+    with pytest.raises(TidakBerwenang, match="pencabutan keputusan sendiri"):
         pencabutan.sahkan(by=kantor.akun(PEMOHON), pencabutan=satu)
 
 

@@ -74,6 +74,7 @@ def test_from_proposal_to_a_signed_pledge_that_opens_the_unit(kantor: KantorUji)
     assert kantor.akun(CALON).berperan(Peran.FASILITATOR)
 
 
+@pytest.mark.syarat("BABEL-27-1a")
 def test_the_pledge_is_a_verified_signature_of_its_author_in_the_archive(kantor: KantorUji):
     satu = aktif(kantor)
     dokumen = Dokumen.objects.get(jenis="PAKTA", pegawai=kantor.orang(CALON))
@@ -296,6 +297,7 @@ def test_a_role_that_starts_later_opens_on_its_day(kantor: KantorUji, klaim: Kla
     assert segar(satu).status == S.AKTIF
 
 
+@pytest.mark.syarat("BABEL-27-1a")
 def test_a_pledge_is_renewed_in_its_last_month(kantor: KantorUji, klaim: Klaim):
     satu = aktif(kantor)
     ingatkan_pakta("", klaim)

@@ -273,7 +273,7 @@ def test_equal_differences_are_decided_together_but_never_ones_own(situs: Situs)
     kota = satu.beda.filter(bidang="tempat_lahir", kita="Kota Contoh")
     assert set(kota.values_list("status", flat=True)) == {"kami_benar"}
     sendiri = beda(satu, nip(situs, ADMINISTRATOR), "tempat_lahir")
-    with pytest.raises(TidakBerwenang, match="data Anda sendiri"):
+    with pytest.raises(TidakBerwenang, match="data sendiri"):
         actions.putuskan(
             by=situs.akun(ADMINISTRATOR), rekonsiliasi=satu, beda=[sendiri.pk], putusan="tunda", alasan="Nanti saja."
         )

@@ -45,3 +45,14 @@ def usulan(kantor: KantorUji, status: str, nomor: int = 13) -> Riwayat:
     waktu = {"divalidasi_pada": riwayat.diajukan_pada} if status == StatusRiwayat.TERVALIDASI else {}
     Riwayat.objects.filter(pk=riwayat.pk).update(status=status, **waktu)
     return Riwayat.objects.get(pk=riwayat.pk)
+
+
+def suami_istri(kantor: KantorUji, satu: int, dua: int) -> None:
+    """One says that they are married to the other; nobody has looked at it yet."""
+    Riwayat.objects.create(
+        pegawai=kantor.orang(satu),
+        jenis="pasangan",
+        data={"nip_pasangan": kantor.nip[dua]},
+        status=StatusRiwayat.DIAJUKAN,
+        dibuat_oleh=kantor.akun(satu),
+    )

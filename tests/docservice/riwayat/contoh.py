@@ -98,7 +98,6 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "gelar_belakang": "S.IP",
             "akreditasi": "A",
             "diakui_bkn": "1",
-            "siasn_id": "A5EB03E2401DF6A0E040640A040252AD",
             "pertama": "1",
         },
         "S-1 Ilmu Pemerintahan Universitas Contoh",

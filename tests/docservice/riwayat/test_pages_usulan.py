@@ -30,6 +30,7 @@ from tests.docservice.halaman import (
 )
 
 LAIN = {"golongan": "III/a", "jenis_kp": "211", "mk_golongan_tahun": "0", "mk_golongan_bulan": "0"}
+SEDANG, ASAL = {"langkah": "simpan"}, {"HX-Request": "true"}
 SESUAI = {"asal_sk_nomor": "sesuai", "asal_sk_tanggal": "sesuai", "asal_tmt_golongan": "sesuai"}
 
 
@@ -125,6 +126,22 @@ def test_the_summary_shows_everything_once_more_and_can_be_changed(situs: Situs,
     kembali = saya.post(alamat(sk), {**tersembunyi(jawaban), "langkah": "ubah"})
     assert kembali.status_code == 200
     assert kembali.content.decode().count(" checked") == 3
+
+
+def test_what_is_typed_is_kept_until_it_is_sent(situs: Situs, sk: Dokumen):
+    klien, jalur = situs.masuk(PEMILIK), alamat(sk)
+    semua = {**tersembunyi(klien.get(jalur)), **LAIN, "asal_sk_nomor": "diperbaiki", "sk_nomor": "821/7", **SEDANG}
+    assert "Tersimpan " in teks(klien.post(jalur, semua, headers=ASAL | {"referer": f"http://testserver{jalur}"}))
+    kembali = klien.get(jalur).content.decode()
+    assert 'value="821/7"' in kembali
+    assert "Isian Anda kami simpan." in kembali
+    klien.post(jalur, semua, headers=ASAL | {"referer": f"http://testserver{jalur}"})
+    assert kirim(klien, jalur, "ajukan", pernyataan="on").status_code == 302
+    assert not klien.cookies["isian"].value, "nothing waits any more"
+
+
+def test_a_page_that_hides_where_it_stands_says_that_nothing_was_kept(situs: Situs, sk: Dokumen):
+    assert "Belum tersimpan." in teks(situs.masuk(PEMILIK).post(alamat(sk), {**LAIN, **SEDANG}, headers=ASAL))
 
 
 def test_without_the_statement_nothing_is_sent_and_nothing_is_lost(situs: Situs, sk: Dokumen):

@@ -258,10 +258,10 @@ def test_family_stays_out_of_it(kantor_contoh: KantorUji, jenis: str, isian: str
         data={isian: kantor_contoh.orang(ADMIN).nip},
         dibuat_oleh=kantor_contoh.akun(ORANG),
     )
-    with pytest.raises(TidakBerwenang, match="keluarga Anda"):
+    with pytest.raises(TidakBerwenang, match="keluarga sendiri"):
         masukkan(kantor_contoh)
     satu = masukkan(kantor_contoh, oleh=KEDUA)
-    with pytest.raises(TidakBerwenang, match="keluarga Anda"):
+    with pytest.raises(TidakBerwenang, match="keluarga sendiri"):
         rahasia.sahkan(by=kantor_contoh.akun(ADMIN), satu=satu, basis=Basis.ASLI)
     assert not rahasia.may_putuskan(kantor_contoh.akun(ADMIN), satu)
 

@@ -13,7 +13,6 @@ from django.utils import timezone
 from docservice.dokumen.models import Dokumen, Halaman, VersiDokumen
 from docservice.layanan.models import BerkasPermohonan
 from docservice.pegawai.models_libur import hari_libur
-from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import TidakBerwenang
 from docservice.umum.waktu import jam, mundur_hari_kerja
@@ -25,7 +24,7 @@ from docservice.verifikasi.permissions import may_verifikasi
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, FASILITATOR_LAIN, PEMILIK, Situs, teks
 from tests.docservice.naskah.alat import permohonan
-from tests.docservice.riwayat.alat import ajukan, berkas, usulan
+from tests.docservice.riwayat.alat import ajukan, berkas, suami_istri, usulan
 from tests.docservice.verifikasi.test_putusan import sahkan
 
 pytestmark = pytest.mark.django_db
@@ -57,16 +56,6 @@ def test_over_the_deadline_first_then_what_a_service_waits_for_then_the_oldest(k
 def test_the_deadline_counts_working_days(saat: str, hari: int, harapan: str):
     siang = timezone.make_aware(datetime.fromisoformat(f"{saat}T12:00:00"))
     assert mundur_hari_kerja(siang, hari).date().isoformat() == harapan
-
-
-def suami_istri(kantor: KantorUji, satu: int, dua: int) -> None:
-    Riwayat.objects.create(
-        pegawai=kantor.orang(satu),
-        jenis="pasangan",
-        data={"nip_pasangan": kantor.nip[dua]},
-        status=StatusRiwayat.DIAJUKAN,
-        dibuat_oleh=kantor.akun(satu),
-    )
 
 
 @pytest.mark.syarat("BABEL-9-3a")

@@ -34,10 +34,18 @@ document.addEventListener("tombol", (e) => {
   e.preventDefault();
   TOMBOL[tombol](shift);
 });
-// On a phone the page lies below the list: bring it into view.
+// On a phone the opened decree covers the list (:target), and the way back closes it. On a desk the first one lies
+// open beside the list: only there has it been seen.
+const lebar = window.matchMedia("(min-width: 900px)");
 document.addEventListener("htmx:afterSwap", (e) => {
-  if (e.target.id === "naskah" && !window.matchMedia("(min-width: 900px)").matches) e.target.scrollIntoView({ block: "start" });
+  if (e.target.id !== "naskah" || lebar.matches) return;
+  location.hash = "naskah";
+  e.target.scrollTop = 0;
+  e.target.focus();
 });
+if (lebar.matches && baris().length && !location.search.includes("buka=")) {
+  htmx.ajax("GET", baris()[kini].querySelector("a").getAttribute("hx-get"), { target: "#naskah", swap: "innerHTML" });
+}
 document.addEventListener("click", (e) => {
   const dipilih = e.target.closest(".baki-baris[data-naskah]");
   if (!dipilih || e.target.closest(".baki-centang")) return;

@@ -12,7 +12,7 @@ document.addEventListener("click", (e) => {
 
 // A double press sends once.
 document.addEventListener("submit", (e) => {
-  if (e.target.hasAttribute("hx-sync")) return;  // htmx drops the second one itself
+  if (e.target.matches("[hx-sync]:not([hx-trigger]), [hx-sync][hx-trigger*=submit]")) return;  // htmx drops the second one itself
   const tombol = e.submitter ?? e.target.querySelector("button:not([type=button])");
   if (e.target.dataset.terkirim) { e.preventDefault(); return; }
   e.target.dataset.terkirim = "1";

@@ -83,6 +83,10 @@ document.addEventListener("keydown", (e) => {
 document.addEventListener("change", (e) => { if (e.target.name === "alasan") pratinjau(); });
 document.addEventListener("input", (e) => { if (e.target.id === "catatan") pratinjau(); });
 document.addEventListener("toggle", (e) => { if (e.target.id === "catat" && e.target.open) satu("#catatan_bkpsdmd").focus(); }, true);
+// Pressed at the foot of a phone, the reasons lie far below.
+document.addEventListener("toggle", (e) => {
+  if (e.target.id === "kembali" && e.target.open && window.matchMedia("(max-width: 999px)").matches) e.target.scrollIntoView();
+}, true);
 document.addEventListener("click", (e) => {
   if (e.target.closest("[data-bantuan]")) satu("#daftar-tombol").showModal();
   if (e.target.closest("[data-banding]")) satu("#banding").hidden = !satu("#banding").hidden;
