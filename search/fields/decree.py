@@ -29,7 +29,7 @@ _BODY = re.compile(
     r"^\W*(?:Menimbang|Membaca|Mengingat|Memperhatikan|Yth\b|Dengan\s+ini|Yang\s+bertanda)",
     re.IGNORECASE | re.MULTILINE,
 )
-_SEALED = re.compile(r"pada\s*tanggal\W{0,4}$", re.IGNORECASE)
+_SEALED = re.compile(r"pada[\s.]*tanggal\W{0,4}$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\t)\W{0,2}[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’.-]*){0,3},[ ]*$")
 _BORN = re.compile(r"\blahir\b|\bdob\b", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"(?:mulai\s+(?:tanggal|tgl\.?|berlaku(?:\s+tanggal)?)|\bT\.?M\.?T\.?)\W{0,4}$", re.IGNORECASE)
