@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from search.fields.labels import Value, closing, labelled
-from search.fields.rank import VERB
+from search.fields.rank import VERB, names_old_pay
 from search.fields.script import Script
 from search.pages import Field
 from search.words.dates import DateSpan, find_dates
@@ -31,8 +31,9 @@ _BODY = re.compile(
 )
 _SEALED = re.compile(r"pada[\s.]*tanggal\W{0,4}$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\t)\W{0,2}[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’.-]*){0,3},[ ]*$")
-_BORN = re.compile(r"\blahir\b|\bdob\b", re.IGNORECASE)
+_BORN = re.compile(r"\blahir\b|\bdob\b|\btempat\W{0,3}(?:tanggal|tgl)\b", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"(?:mulai\s+(?:tanggal|tgl\.?|berlaku(?:\s+tanggal)?)|\bT\.?M\.?T\.?)\W{0,4}$", re.IGNORECASE)
+_BEGAN = re.compile(r"mulai\s+berlaku\W{0,4}$", re.IGNORECASE)
 _UNTIL = re.compile(r"^\W*(?:sampai\s+(?:dengan)?|s\.?\s?d\.?|hingga)\W*(?:tanggal|tgl\.?)?\W*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W{0,3}(?:sampai\b|s\.?\s?d\b|hingga\b)", re.IGNORECASE)
 _ROWS = r"terhitung\s+mulai\s+(?:tanggal|tgl\.?)|(?:pensiun\s+)?t\.?m\.?t\.?(?:\s+(?:pensiun|pns))?|mulai\s+berlaku"
@@ -107,6 +108,8 @@ def _effective(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
     begun = {first.start for first, _ in _periods(text, dates)}
     mentions = [span for span in dates if _EFFECTIVE.search(text[max(0, span.start - 40) : span.start])]
     mentions = [span for span in mentions if span.start not in begun and not _GOES_ON.match(text, span.end)]
+    if names_old_pay(text):  # when the old pay began stands there as well
+        mentions = [span for span in mentions if not _BEGAN.search(text, max(0, span.start - 40), span.start)]
     rows = labelled(script, _ROWS)
     chosen = _beside_verb(text, mentions) or _from_rows(rows) or (None if _unread(rows) else _only(mentions))
     if chosen is not None:

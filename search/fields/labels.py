@@ -27,7 +27,7 @@ _SPECK = re.compile(r"\b((?!Drs|Dra|Prof|Moch|Moh|Muh|Abd)[A-Z][a-z]{2,})\.[ ]?(
 # The same between words in capitals, and before a word.
 _SPECK_BETWEEN = re.compile(
     r"(?<=[A-Z]{3})\.[ ]?(?=[A-Z]{3})|(?<=\s)\.(?=[A-Z][A-Za-z]{2})"
-    r"|(?<=\d)['’](?=[A-Z][a-z])|(?<=[A-Z\d])-(?=[A-Z][a-z])"
+    r"|(?<=\d)['’](?=[A-Z][a-z])|(?<=[A-Z\d])-(?=[A-Z][a-z])|(?<=\s)-(?=\d)"
 )
 # Strokes that hang on the end of a word or stand alone; a dash between two words belongs to the text.
 _MARKS = "-'’‘`*~_^"

@@ -19,7 +19,13 @@ UNITS = (
     r"satuan\s+kerja",
 )
 # Where somebody shortens on purpose a full stop is no speck.
-_GLUED = re.compile(r"\b([A-Z]{2,5})\.(?=[A-Z][a-z]{2})")
+_GLUED = re.compile(r"\b([A-Z]{2,5})\.(?=[A-Z][a-z]{2})|\b([A-Z]{3,})(?=[A-Z][a-z]{3})")
+_DASH = re.compile(r"(?<=[a-z]{3})-(?=[A-Z])")
+_SIGN_BEFORE = re.compile(r"^[1t|!][ ]+(?=[A-Z])")
+"""A worn colon; no post and no office begins so."""
+_LEVEL = re.compile(r"(?<=\bAhli )[^\W\d_]+$")
+LEVELS = ("Pertama", "Muda", "Madya", "Utama")
+"""PermenPANRB 1/2023 Pasal 6: of a functional post that asks for a degree."""
 _ENDED = re.compile(r"(?<=[a-z]{4})\.$")
 # The level belongs to the post: a comma before or in it is dirt.
 _COMMA = re.compile(r",[ ]+(?=Ahli\b)|(?<=\bAhli),[ ]+(?=(?:Pertama|Muda|Madya|Utama)\b)")
@@ -31,10 +37,30 @@ def post(script: Script) -> Iterator[Field]:
     for name, labels in (("jabatan", POSTS), ("unit", UNITS)):
         value = _first(script, labels)
         if value is not None and is_legible(script, value):
-            text = value.text if _SHORTENED.search(value.text) else _GLUED.sub(r"\1 ", without_specks(value.text))
-            text = _ENDED.sub("", _COMMA.sub(" ", text))
+            text = _as_written(value.text, doubtful=script.is_doubtful(value.start, value.end))
             strength = 0.9 if text == value.text else 0.7
-            yield script.field(name, text, value.start, value.end, strength)
+            if text and (name == "unit" or (text := _with_level(text))):
+                yield script.field(name, text, value.start, value.end, strength)
+
+
+def _as_written(text: str, *, doubtful: bool) -> str:
+    if not _SHORTENED.search(text):
+        text = _GLUED.sub(r"\1\2 ", without_specks(text))
+    text = _ENDED.sub("", _COMMA.sub(" ", text))
+    return _SIGN_BEFORE.sub("", _DASH.sub(" ", text)) if doubtful else text
+
+
+def _with_level(post: str) -> str | None:
+    """A letter of its level misread is put right; None where nobody knows which level it was."""
+    found = _LEVEL.search(post)
+    if found is None or found[0] in LEVELS:
+        return post
+    near = [level for level in LEVELS if len(level) == len(found[0]) and _one_letter_off(level, found[0])]
+    return post[: found.start()] + near[0] if len(near) == 1 else None
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _first(script: Script, labels: tuple[str, ...]) -> Value | None:

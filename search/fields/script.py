@@ -11,6 +11,8 @@ from statistics import median
 from search.pages import Box, Field, Page, Word, union
 
 Segment = list[Word]
+SURE = 80.0
+"""Confidence from which a word is believed."""
 COLUMN_GAP = 2.5
 """Empty space, in line heights, that separates columns: it becomes a tab."""
 
@@ -37,6 +39,10 @@ class Script:
         first = bisect_left(self.marks, start, key=lambda mark: mark.end - 1)
         last = bisect_left(self.marks, end, key=lambda mark: mark.start)
         return self.marks[first:last]
+
+    def is_doubtful(self, start: int, end: int) -> bool:
+        """Was one of the words there not surely read? On a copy full of specks none is."""
+        return any(mark.word.confidence < SURE for mark in self.between(start, end))
 
     def field(self, name: str, value: str, start: int, end: int, strength: float = 1.0) -> Field:
         """*value* as read at ``text[start:end]``; *strength* 0..1 is that of the pattern."""
