@@ -81,7 +81,7 @@ def _clean(value: Value) -> Value | None:
 
 
 def _as_written(text: str, *, doubtful: bool) -> str | None:
-    """What dirt did in a name and around its titles undone: ``Rerung. S.T.``, ``Raharjo,-S.Kom.``, ``S.Kom.f``, ``Steniy``.
+    """What dirt did in a name and around its titles undone: ``Rerung. S.T.``, ``Raharjo,-S.Kom.``, ``Steniy``.
 
     None where a *doubtful* one has a title that there is not.
     """

@@ -38,9 +38,10 @@ def post(script: Script) -> Iterator[Field]:
         value = _first(script, labels)
         if value is not None and is_legible(script, value):
             text = _as_written(value.text, doubtful=script.is_doubtful(value.start, value.end))
-            strength = 0.9 if text == value.text else 0.7
-            if text and (name == "unit" or (text := _with_level(text))):
-                yield script.field(name, text, value.start, value.end, strength)
+            known = text if name == "unit" else _with_level(text)
+            if known:
+                strength = 0.9 if known == value.text else 0.7
+                yield script.field(name, known, value.start, value.end, strength)
 
 
 def _as_written(text: str, *, doubtful: bool) -> str:

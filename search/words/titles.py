@@ -1,17 +1,17 @@
-"""Academic and professional titles as the rules write them, known however full stops and blanks were printed or read."""
+"""Academic and professional titles as the rules write them, known however stops and blanks were printed or read."""
 
 from __future__ import annotations
 
 import re
 
 _TITLES = """
-A.Ma. A.Ma.Pd. A.Md. A.Md.Ak. A.Md.Far. A.Md.Gz. A.Md.Keb. A.Md.Kep. A.Md.Kes. A.Md.Kom. A.Md.T. A.Md.Tra. A.P.
-S.A.P. S.Ag. S.Ak. S.AP. S.E. S.Farm. S.Gz. S.H. S.Hum. S.Hut. S.I.Kom. S.IP. S.I.Pust. S.Keb. S.Ked. S.Kel. S.Kep. S.Kes.
-S.KH. S.KM. S.Kom. S.KPm. S.M. S.Mat. S.Or. S.P. S.Pd. S.Pd.I. S.Pd.K. S.Pd.SD. S.Pi. S.Ptk. S.PWK. S.Psi. S.Pt. S.S. S.Si.
+A.Ma. A.Ma.Pd. A.Md. A.Md.Ak. A.Md.Far. A.Md.Gz. A.Md.Keb. A.Md.Kep. A.Md.Kes. A.Md.Kom. A.Md.T. A.Md.Tra. A.P. S.Ag.
+S.Ak. S.AP. S.E. S.Farm. S.Gz. S.H. S.Hum. S.Hut. S.I.Kom. S.IP. S.I.Pust. S.Keb. S.Ked. S.Kel. S.Kep. S.Kes. S.KH.
+S.KM. S.Kom. S.KPm. S.M. S.Mat. S.Or. S.P. S.Pd. S.Pd.I. S.Pd.K. S.Pd.SD. S.Pi. S.Ptk. S.PWK. S.Psi. S.Pt. S.S. S.Si.
 S.Sn. S.Sos. S.ST. S.STP. S.Stat. S.T. S.Th. S.TP. S.Tr. S.Tr.Gz. S.Tr.IP. S.Tr.Keb. S.Tr.Kep. S.Tr.Kes. S.Tr.Sos.
-M.A. M.Ag. M.Ak. M.AP. M.E. M.Eng. M.Farm. M.H. M.Hum. M.I.Kom. M.IP. M.Kes. M.Keb. M.Kep. M.Kes. M.KM. M.Kom. M.M. M.P.
-M.Pd. M.Pd.I. M.PH. M.Pi. M.Psi. M.PWK. M.Sc. M.Si. M.Sn. M.Sos. M.T. M.Th. M.Tr.IP. M.Tr.Kep. MBA. Ph.D.
-Sp.A. Sp.An. Sp.B. Sp.JP. Sp.KG. Sp.KK. Sp.M. Sp.N. Sp.OG. Sp.OT. Sp.P. Sp.PA. Sp.PD. Sp.PK. Sp.Rad. Sp.THT. Ak. Apt. CA. Ners. Ns.
+M.A. M.Ag. M.Ak. M.AP. M.E. M.Eng. M.Farm. M.H. M.Hum. M.I.Kom. M.IP. M.Kes. M.Keb. M.Kep. M.KM. M.Kom. M.M. M.P.
+M.Pd. M.Pd.I. M.PH. M.Pi. M.Psi. M.PWK. M.Sc. M.Si. M.Sn. M.Sos. M.T. M.Th. M.Tr.IP. M.Tr.Kep. MBA Ph.D. Sp.A. Sp.An.
+Sp.B. Sp.JP. Sp.KG. Sp.KK. Sp.M. Sp.N. Sp.OG. Sp.OT. Sp.P. Sp.PA. Sp.PD. Sp.PK. Sp.Rad. Sp.THT. Ak. Apt. CA Ners Ns.
 """
 
 

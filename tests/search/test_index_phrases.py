@@ -23,7 +23,8 @@ def test_a_phrase_of_any_words_finds_just_the_papers_that_say_it(index: SearchIn
     texts = {str(n): chance.choices([*LISTED * 2, *FREQUENT * 3, *RARE], k=12) for n in range(60)}
     index.write([entry(name, " ".join(words)) for name, words in texts.items()], [])
     ask = asker(index)
-    assert common().issuperset(LISTED) and not common().intersection(FREQUENT + RARE)
+    assert common().issuperset(LISTED)
+    assert not common().intersection(FREQUENT + RARE)
     for words in _rows(chance, list(texts.values())):
         said = {name for name, text in texts.items() if f" {words} " in f" {' '.join(text)} "}
         assert found(ask(f'"{words}"', limit=200)) == said, words
