@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from search.analysis import GAP, KEYS, ROWS, STREAMS, VERSION, day, keys, storable, streams
+from search.analysis import GAP, KEYS, ROWS, STEMS, STREAMS, VERSION, day, keys, storable, streams
 from search.index import FACETS, Entry
 
 MOST_WINDOW = 10_000
@@ -27,7 +27,8 @@ def template(name: str) -> dict[str, Any]:
         **dict.fromkeys(("judul", "teks"), shown),
         **dict.fromkeys((*KEYS, *FACETS), keyword),
         **dict.fromkeys(STREAMS, words),
-        ROWS: {"type": "text", "analyzer": "whitespace", "index_options": "docs"},
+        STEMS: {**words, "index_options": "freqs"},
+        ROWS: {**words, "index_options": "docs"},
     }
     settings = {"number_of_shards": 1, "auto_expand_replicas": "0-1", "max_result_window": MOST_WINDOW}
     mappings = {

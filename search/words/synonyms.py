@@ -31,6 +31,31 @@ def members() -> Iterable[Words]:
     return {words for group in _groups().values() for words in group}
 
 
+def named(stems: Sequence[str]) -> list[str]:
+    """The names of several words in *stems*, which stand side by side, as one term each."""
+    known, found = _long_names(), []
+    for at, first in enumerate(stems):
+        for name in known.get(first, ()):
+            if tuple(stems[at : at + len(name)]) == name:
+                found.append(as_term(name))
+    return found
+
+
+def as_term(stems: Words) -> str:
+    """A name of several words as the index holds it."""
+    return "+".join(stems)
+
+
+@cache
+def _long_names() -> dict[str, list[Words]]:
+    """What :func:`others` may answer with more than one word for, by its first stem."""
+    table: dict[str, list[Words]] = {}
+    for name in sorted({tuple(map(stem, words)) for group in _groups().values() for words in group}):
+        if len(name) > 1:
+            table.setdefault(name[0], []).append(name)
+    return table
+
+
 @cache
 def _groups() -> dict[Words, tuple[Words, ...]]:
     """By stems, so that *naik pangkat* and *kenaikan pangkat* are one name."""
