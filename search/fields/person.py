@@ -115,6 +115,12 @@ def _birth(script: Script, start: int, end: int, nip: NipSpan | None) -> Iterato
     yield script.field("tanggal_lahir", born.isoformat(), left, right, strength)
 
 
+def births(script: Script) -> set[str]:
+    """Every day of birth that stands in a row of its own, whose ever it is."""
+    rows = labelled(script, _BIRTH)
+    return {span.value.isoformat() for row in rows for span in find_dates(row.text)}
+
+
 def _nik(script: Script) -> Iterator[Field]:
     """Region, birth date as DDMMYY (women: day + 40), serial."""
     found = {match[1].replace(" ", ""): match for match in _NIK.finditer(script.text)}

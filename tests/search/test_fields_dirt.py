@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search import Page, find_fields
+from search import Page, Word, find_fields
 from search.words.titles import titles
 from tests.search.conftest import facts
 
@@ -106,3 +106,17 @@ def test_a_worn_colon_before_credit_points_is_no_digit_of_theirs() -> None:
 
 def test_a_birth_date_whose_label_was_worn_is_not_the_date_of_the_paper() -> None:
     assert "tanggal" not in facts("Nama lengkap : Rosmiati\nTempat/tanggal tahir : Karang Jati, 13 Oktober 1982")
+
+
+def test_a_birth_date_of_one_of_two_people_in_a_column_of_its_own_is_not_the_date_of_the_paper() -> None:
+    def column(left: float, *texts: str) -> list[Word]:
+        return [
+            Word(text, (left + 0.05 * place, 0.1 * row, left + 0.05 * place + 0.04, 0.1 * row + 0.02), 97.0)
+            for row, line in enumerate(texts, start=1)
+            for place, text in enumerate(line.split())
+        ]
+
+    labels, values = ("Tempat/tanggal lahir", "Tempat/tanggal lahir"), ("Poso, 8 Agustus 1988", "Ampana, 18 Mei 1991")
+    words = [*column(0.1, *labels), *column(0.5, *values)]
+    page = Page(1, "ocr", "\n".join([*labels, *values]), 97.0, 2480, 3508, words)
+    assert "tanggal" not in {field.name for field in find_fields([page])}
