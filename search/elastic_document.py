@@ -18,7 +18,7 @@ def template(name: str) -> dict[str, Any]:
     counts are exact, and a million documents fit.
     """
     keyword = {"type": "keyword"}
-    words = {"type": "text", "analyzer": "whitespace", "position_increment_gap": GAP}
+    cut = {"type": "text", "analyzer": "whitespace"}
     shown = {"type": "keyword", "index": False, "doc_values": False}
     properties = {
         "id": keyword,
@@ -26,9 +26,9 @@ def template(name: str) -> dict[str, Any]:
         "tanggal": {"type": "integer"},
         **dict.fromkeys(("judul", "teks"), shown),
         **dict.fromkeys((*KEYS, *FACETS), keyword),
-        **dict.fromkeys(STREAMS, words),
-        STEMS: {**words, "index_options": "freqs"},
-        ROWS: {**words, "index_options": "docs"},
+        **dict.fromkeys(STREAMS, {**cut, "position_increment_gap": GAP}),
+        STEMS: {**cut, "index_options": "freqs"},
+        ROWS: {**cut, "index_options": "docs"},
     }
     settings = {"number_of_shards": 1, "auto_expand_replicas": "0-1", "max_result_window": MOST_WINDOW}
     mappings = {
