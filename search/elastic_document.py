@@ -19,6 +19,7 @@ def template(name: str) -> dict[str, Any]:
     """
     keyword = {"type": "keyword"}
     cut = {"type": "text", "analyzer": "whitespace"}
+    in_order = {**cut, "position_increment_gap": GAP}
     shown = {"type": "keyword", "index": False, "doc_values": False}
     properties = {
         "id": keyword,
@@ -26,7 +27,7 @@ def template(name: str) -> dict[str, Any]:
         "tanggal": {"type": "integer"},
         **dict.fromkeys(("judul", "teks"), shown),
         **dict.fromkeys((*KEYS, *FACETS), keyword),
-        **dict.fromkeys(STREAMS, {**cut, "position_increment_gap": GAP}),
+        **dict.fromkeys(STREAMS, in_order),
         STEMS: {**cut, "index_options": "freqs"},
         ROWS: {**cut, "index_options": "docs"},
     }

@@ -40,6 +40,8 @@ _ROWS = r"terhitung\s+mulai\s+(?:tanggal|tgl\.?)|(?:pensiun\s+)?t\.?m\.?t\.?(?:\
 _OLD = r"pangkat\s+lama[^:\t\n]*|(?:pangkat\W+)?gol(?:ongan|\.)?\s*/?\s*ruang\s+lama[^:\t\n]*"
 MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _MONTH = re.compile(rf"/({'|'.join(MONTHS)})/((?:19|20)\d\d)$")
+_LOST_STROKE = re.compile(r"/(?:I|II|V|X)/")
+"""Months that are left of others when a last stroke was worn off."""
 _ENDED = re.compile(r"[.,;:)]*(?:\s|$)")
 CUT_OFF = 0.6
 """Strength of a number that runs on in signs nobody can read, or whose month nothing proves: never taken unseen."""
@@ -67,8 +69,10 @@ def _number(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
     found = _LABELLED.search(script.text, 0, end)
     if found is not None and re.search(r"\d", found["number"]):
         value = re.sub(r"\s*/\s*", "/", " ".join(found["number"].split())).rstrip(".-")
-        ended = _ENDED.match(script.text, found.end("number"))
-        strength = 0.95 if ended and _is_month_proved(value, dates) else CUT_OFF
+        ended, proved = _ENDED.match(script.text, found.end("number")), _is_month_proved(value, dates)
+        if not proved and _LOST_STROKE.search(value) and script.is_doubtful(found.start("number"), found.end("number")):
+            return
+        strength = 0.95 if ended and proved else CUT_OFF
         read = script.field("nomor", value, found.start("number"), found.end("number"), strength)
         if read.confidence >= WHOLE or value[-1].isdigit():
             yield read

@@ -33,7 +33,7 @@ _SPECK_BETWEEN = re.compile(
 _MARKS = "-'’‘`*~_^"
 _DIRT = re.compile(
     rf"(?<=[^\W\d_])(?:[{_MARKS}]+(?=\s|$)|[,;]+(?=\s*$))|(?:(?<=\s)|^)[{_MARKS}#=|•.,;:\"“”—]+(?=\s*$)|^[{_MARKS}#=|•.,;:]+\s*"
-    r"|^[\"“”—]+\s+"
+    r"|^[\"“”—«»]+\s+"
 )
 
 _NO_LETTERS = re.compile(r"[\\{}<>\[\]$%€£§]")

@@ -90,6 +90,8 @@ def _as_written(text: str, *, doubtful: bool) -> str | None:
     name = _ENDS_IN_IY.sub("ly", name)
     if doubtful:
         name = _DASH.sub(" ", _QUOTE_BEFORE.sub("", name))
+    if doubtful and not parts and re.search(r"\s[^\W\d_]$", name):
+        return None  # a stroke of a pen, or the beginning of a name under it
     if parts and doubtful and titles(parts[0]) is None and re.fullmatch(r"[^\W\d_]{4,}", parts[0]):
         name, parts = f"{name} {parts[0]}", parts[1:]
     known = [titles(part) for part in parts]

@@ -41,6 +41,7 @@ def test_dirt_around_a_label_does_not_hide_its_row(line: str, name: str, value: 
         ("Slamet Raharjo, S.Pd M.Si", "Slamet Raharjo, S.Pd., M.Si."),
         ("Joko Purnomo, S.Pa.", None),
         ("RID!WAN", None),
+        ("Imanuel Wuisan N", None),
     ],
 )
 def test_a_doubtful_name_is_put_right_by_the_titles_there_are_or_left_out(read: str, name: str | None) -> None:
@@ -77,11 +78,22 @@ def test_a_post_has_one_of_the_levels_there_are(read: str, post: str | None) -> 
     [
         ("UPTDPuskesmas Tentena", "UPTD Puskesmas Tentena"),
         ("SMA Negeri -2 Ampana Kota", "SMA Negeri 2 Ampana Kota"),
-        ("Badan-Keuangan dan Aset Daerah", "Badan Keuangan dan Aset Daerah"),
+        ("Badan-Keuangan dan Aset -Daerah", "Badan Keuangan dan Aset Daerah"),
+        ("« UPTD Puskesmas,Tentena", "UPTD Puskesmas Tentena"),
+        ("Pinas Pangan", "Dinas Pangan"),
+        ("SMB Negeri 2 Ampana", "SMB Negeri 2 Ampana"),
+        ("SMA Negeri 2 Ampana Kota / /NN", None),
     ],
 )
-def test_an_office_whose_blank_was_lost_gets_it_back(read: str, unit: str) -> None:
-    assert doubtful(f"Unit Kerja : {read}")["unit"] == unit
+def test_what_dirt_did_to_an_office_is_undone_or_it_is_left_out(read: str, unit: str | None) -> None:
+    assert doubtful(f"Unit Kerja : {read}").get("unit") == unit
+
+
+def test_a_doubtful_roman_month_that_may_have_lost_a_stroke_is_left_out() -> None:
+    rest = "\nPada hari Sabtu tanggal 7 Februari 2016 telah dilangsungkan akad nikah"
+    assert "nomor" not in doubtful(f"Nomor : 3010/031/V/2018{rest}")
+    assert doubtful(f"Nomor : 3010/031/VI/2018{rest}")["nomor"] == "3010/031/VI/2018"
+    assert facts(f"Nomor : 3010/031/V/2018{rest}")["nomor"] == "3010/031/V/2018"
 
 
 def test_of_a_rise_in_pay_what_was_before_is_not_what_is_from_now_on() -> None:
