@@ -20,7 +20,7 @@ _COUPLE = re.compile(r"\b(?:suami|is?te?ri|mempelai)\b", re.IGNORECASE)
 """A paper about two: where only one of them could be read it is still not about that one."""
 _TITLE_DOT = re.compile(r"(?<=[a-z]{3})\.\s+(?=(?:[A-Z][A-Za-z]{0,3}\.)+)")
 _QUOTE_BEFORE = re.compile(r"^[^\W\d_]?[“”\"'‘’]+")
-_DASH = re.compile(r"(?<=[a-z]{3})-(?=[A-Z])|(?<=[A-Z]{3})-(?=[A-Z]{3})")
+_DASH = re.compile(r"(?<=[a-z]{3})-(?=[A-Z])|(?<=[A-Z]{3})-(?=[A-Z]{3})|\s+[|¦~*]\s+")
 """Dirt between two names; a dash that is printed there is seldom, and where the page is clean it stays."""
 _NO_NAME = re.compile(r"[&!?@]")
 _BEGINS_LATE = re.compile(r"(?!dr|apt|ns)[a-z]+[^\W.]*\s|[a-z]+[A-Z]")

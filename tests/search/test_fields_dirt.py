@@ -40,6 +40,7 @@ def test_dirt_around_a_label_does_not_hide_its_row(line: str, name: str, value: 
         ("Abdul Gafur Lasimpala, A.Md.Kes", "Abdul Gafur Lasimpala, A.Md.Kes."),
         ("Slamet Raharjo, S.Pd M.Si", "Slamet Raharjo, S.Pd., M.Si."),
         ("Joko Purnomo, S.Pa.", None),
+        ("Joko | Purnomo", "Joko Purnomo"),
         ("RID!WAN", None),
         ("Imanuel Wuisan N", None),
     ],
