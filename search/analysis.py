@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -9,25 +10,31 @@ from functools import lru_cache
 from search.index import FACETS, Entry
 from search.words.neighbours import rows
 from search.words.stem import stem
+from search.words.synonyms import named
 from search.words.tokens import LONGEST, WORD, canonical, cut, fold
 
-VERSION = "v4"
+VERSION = "v5"
 """Raised with every change of fields or of tokens: the new index starts empty beside the old one."""
 GAP = 50
 """Positions between title, text and numbers, so that no phrase runs from one into the next."""
-STREAMS = ("tepat", "dasar", "nama")
-"""Fields of words in order: as written, stems, the person's name."""
+STREAMS = ("tepat", "nama")
+"""Fields of words in order: as written, the person's name."""
+STEMS = "dasar"
+"""Field of the stems of what is written, without their places; a word that is its own stem stands in ``tepat`` only."""
 ROWS = "deret"
-"""Field of what stands side by side in ``tepat`` and is common: see :mod:`search.words.neighbours`."""
+"""Field of what stands side by side, as one term each: rows of common words as they are written (see
+:mod:`search.words.neighbours`) and, by their stems, the names of several words that have a short form."""
 KEYS = ("akses", "saring", "nip", "usul")
 """Fields of whole values: access tokens, facet choices, ends of the NIP, what can be suggested."""
 FEWEST_NIP_DIGITS = 3
 SHOWN = "\0"
 """Between the key by which a suggestion is found and its text."""
+_PART = re.compile(r"(?<=[/ ])[A-Za-z.]*\d[^/ ]*(?=[/ ])")
+"""What people begin a number with beside its beginning: a part that holds digits and has another one behind it."""
 
 
 def streams(entry: Entry) -> dict[str, list[list[str]]]:
-    """Words of each field of :data:`STREAMS` and of :data:`ROWS`, text by text. Names, NIP and numbers have no stems.
+    """Words of :data:`STREAMS`, :data:`STEMS` and :data:`ROWS`, text by text. Names, NIP and numbers have no stems.
 
     Joined words (a whole NIP, a date) stand apart at the end: a phrase runs over what is printed.
     """
@@ -36,12 +43,15 @@ def streams(entry: Entry) -> dict[str, list[list[str]]]:
     name, _ = _short(entry.nama)
     joined = [word for _, found in [*prose, *figures] for word in found]
     exact = [*(words for words, _ in prose), name, *(words for words, _ in figures), joined]
-    return {
-        "tepat": exact,
-        ROWS: [list(dict.fromkeys(row for words in exact for row in rows(words)))],
-        "dasar": [list(map(stem, words)) for words, _ in prose],
-        "nama": [name],
-    }
+    roots = [list(map(stem, words)) for words, _ in prose]
+    changed = [
+        root
+        for (words, _), stems in zip(prose, roots, strict=True)
+        for word, root in zip(words, stems, strict=True)
+        if root != word
+    ]
+    side_by_side = [*(row for words in exact for row in rows(words)), *(one for stems in roots for one in named(stems))]
+    return {"tepat": exact, "nama": [name], STEMS: [changed], ROWS: [list(dict.fromkeys(side_by_side))]}
 
 
 def keys(entry: Entry) -> dict[str, list[str]]:
@@ -103,11 +113,13 @@ def _endings(nip: str) -> list[str]:
 
 
 def _suggestions(entry: Entry) -> Iterable[str]:
-    """Title, name and numbers, the latter two from each of their words on."""
+    """Title, name from each of its words on, numbers from each of their parts on, and the NIP."""
     yield f"{suggestion_key(entry.title)}{SHOWN}{entry.title[:LONGEST]}"
-    for text in (entry.nama, *entry.numbers):
-        words = suggestion_key(text).split(" ")
-        for start in range(len(words)):
-            yield f"{' '.join(words[start:])}{SHOWN}{text[:LONGEST]}"
+    words = suggestion_key(entry.nama).split(" ")
+    for start in range(len(words)):
+        yield f"{' '.join(words[start:])}{SHOWN}{entry.nama[:LONGEST]}"
+    for number in entry.numbers:
+        for start in (0, *(part.start() for part in _PART.finditer(number, 1))):
+            yield f"{suggestion_key(number[start:])}{SHOWN}{number[:LONGEST]}"
     if entry.nip:
         yield f"{entry.nip}{SHOWN}{entry.nip}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from search.analysis import GAP, KEYS, ROWS, STREAMS, VERSION, day, keys, storable, streams
+from search.analysis import GAP, KEYS, ROWS, STEMS, STREAMS, VERSION, day, keys, storable, streams
 from search.index import FACETS, Entry
 
 MOST_WINDOW = 10_000
@@ -18,7 +18,8 @@ def template(name: str) -> dict[str, Any]:
     counts are exact, and a million documents fit.
     """
     keyword = {"type": "keyword"}
-    words = {"type": "text", "analyzer": "whitespace", "position_increment_gap": GAP}
+    cut = {"type": "text", "analyzer": "whitespace"}
+    in_order = {**cut, "position_increment_gap": GAP}
     shown = {"type": "keyword", "index": False, "doc_values": False}
     properties = {
         "id": keyword,
@@ -26,8 +27,9 @@ def template(name: str) -> dict[str, Any]:
         "tanggal": {"type": "integer"},
         **dict.fromkeys(("judul", "teks"), shown),
         **dict.fromkeys((*KEYS, *FACETS), keyword),
-        **dict.fromkeys(STREAMS, words),
-        ROWS: {"type": "text", "analyzer": "whitespace", "index_options": "docs"},
+        **dict.fromkeys(STREAMS, in_order),
+        STEMS: {**cut, "index_options": "freqs"},
+        ROWS: {**cut, "index_options": "docs"},
     }
     settings = {"number_of_shards": 1, "auto_expand_replicas": "0-1", "max_result_window": MOST_WINDOW}
     mappings = {

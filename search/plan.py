@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from search.analysis import ROWS
+from search.analysis import ROWS, STEMS
 from search.question import Clause, Question
 from search.words.neighbours import covering, is_row
 from search.words.stem import stem
+from search.words.synonyms import as_term
 
 EXACT_BOOST = 3.0
 NAME_BOOST = 2.0
@@ -91,7 +92,7 @@ def _ways(word: str, clause: Clause, similar: bool) -> list[Node]:
     if word.isdigit() and FEWEST_NIP_PART <= len(word) < 18:
         ways.append(Pattern("nip", f"{word}*"))
     if clause.stems:
-        ways.append(Term("dasar", stem(word)))
+        ways += [way for way in _of_stem(stem(word)) if way != Term("tepat", word)]
     if similar and _is_nameable(clause, word):
         ways.append(Near("nama", word, 2 if len(word) >= TWO_CHANGES else 1))
     return ways
@@ -107,7 +108,12 @@ def _printed(words: tuple[str, ...]) -> Node:
 
 
 def _side_by_side(stems: tuple[str, ...]) -> Node:
-    return Phrase("dasar", stems) if len(stems) > 1 else Term("dasar", stems[0])
+    return Term(ROWS, as_term(stems)) if len(stems) > 1 else AnyOf(_of_stem(stems[0]))
+
+
+def _of_stem(root: str) -> tuple[Node, ...]:
+    """Whatever is written that has the stem *root*, it itself too."""
+    return Term(STEMS, root), Term("tepat", root)
 
 
 def _is_nameable(clause: Clause, word: str) -> bool:

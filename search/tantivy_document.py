@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import tantivy
 
-from search.analysis import KEYS, ROWS, STREAMS, day, keys, storable, streams
+from search.analysis import KEYS, ROWS, STEMS, STREAMS, day, keys, storable, streams
 from search.index import FACETS, Entry
+
+SHOWN = ("judul", "teks")
+"""What is given back with a hit: bytes, because the engine would index a text, however it is cut, as one long word."""
 
 
 def _schema() -> tantivy.Schema:
     """Words come cut by us; Tantivy only takes them apart at the spaces."""
     builder = tantivy.SchemaBuilder()
-    for name in ("id", "revisi"):
-        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    for name in SHOWN:
+        builder.add_bytes_field(name, stored=True)
     for name in ("kunci", *KEYS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in FACETS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("tanggal", fast=True)
-    for name in ("judul", "teks"):
-        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in STREAMS:
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field(ROWS, tokenizer_name="whitespace", index_option="basic")
+    for name, option in {**dict.fromkeys(STREAMS, "position"), STEMS: "freq", ROWS: "basic"}.items():
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
     return builder.build()
 
 
@@ -32,10 +33,10 @@ SCHEMA = _schema()
 def document(entry: Entry) -> tantivy.Document:
     """*entry* as Tantivy stores it."""
     made = tantivy.Document()
-    stored = {"id": entry.id, "revisi": entry.revision, "judul": entry.title, "teks": entry.text}
-    for name, value in stored.items():
-        made.add_text(name, storable(value))
-    made.add_text("kunci", f"{entry.id}\0{entry.revision}")
+    made.add_text("id", storable(entry.id))
+    made.add_text("kunci", storable(f"{entry.id}\0{entry.revision}"))
+    for name, value in zip(SHOWN, (entry.title, entry.text), strict=True):
+        made.add_bytes(name, storable(value).encode())
     made.add_unsigned("tanggal", day(entry))
     for name, values in keys(entry).items():
         for value in values:

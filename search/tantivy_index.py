@@ -158,7 +158,8 @@ def _run(searcher: Any, asked: Asked) -> Results:
 
 def _hit(searcher: Any, score: float, address: Any, asked: Asked) -> Hit:
     stored = searcher.doc(address)
-    made = excerpt(stored.get_first("teks") or stored.get_first("judul") or "", asked.question.clauses)
+    shown = stored.get_first("teks") or stored.get_first("judul")
+    made = excerpt(shown.decode(), asked.question.clauses)
     return Hit(stored.get_first("id"), float(score), made.pieces, made.page, made.more)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from search.fields.decree import decree
-from search.fields.person import person
+from search.fields.person import births, person
 from search.fields.post import post
 from search.fields.rank import rank
 from search.fields.result import result
@@ -25,10 +25,11 @@ def find_fields(pages: list[Page]) -> list[Field]:
     """
     shown = {page.number: page for page in pages}
     straight = [upright(page) for page in pages]
-    fields = _read(by_rows(straight))
+    rows = by_rows(straight)
+    fields = _read(rows)
     names = {field.name for field in fields}
     fields += [field for field in _read(as_read(straight)) if field.name not in names]
-    born = {field.value for field in fields if field.name == "tanggal_lahir"}
+    born = births(rows) | {field.value for field in fields if field.name == "tanggal_lahir"}
     fields = [field for field in fields if field.name != "tanggal" or field.value not in born]
     return [as_shown(field, shown[field.page]) if field.page in shown else field for field in fields]
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from search.fields.labels import Value, closing, labelled
-from search.fields.rank import VERB
+from search.fields.rank import VERB, names_old_pay
 from search.fields.script import Script
 from search.pages import Field
 from search.words.dates import DateSpan, find_dates
@@ -29,16 +29,19 @@ _BODY = re.compile(
     r"^\W*(?:Menimbang|Membaca|Mengingat|Memperhatikan|Yth\b|Dengan\s+ini|Yang\s+bertanda)",
     re.IGNORECASE | re.MULTILINE,
 )
-_SEALED = re.compile(r"pada\s*tanggal\W{0,4}$", re.IGNORECASE)
+_SEALED = re.compile(r"pada[\s.]*tanggal\W{0,4}$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\t)\W{0,2}[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’.-]*){0,3},[ ]*$")
-_BORN = re.compile(r"\blahir\b|\bdob\b", re.IGNORECASE)
+_BORN = re.compile(r"\blahir\b|\bdob\b|\btempat\W{0,3}(?:tanggal|tgl)\b", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"(?:mulai\s+(?:tanggal|tgl\.?|berlaku(?:\s+tanggal)?)|\bT\.?M\.?T\.?)\W{0,4}$", re.IGNORECASE)
+_BEGAN = re.compile(r"mulai\s+berlaku\W{0,4}$", re.IGNORECASE)
 _UNTIL = re.compile(r"^\W*(?:sampai\s+(?:dengan)?|s\.?\s?d\.?|hingga)\W*(?:tanggal|tgl\.?)?\W*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W{0,3}(?:sampai\b|s\.?\s?d\b|hingga\b)", re.IGNORECASE)
 _ROWS = r"terhitung\s+mulai\s+(?:tanggal|tgl\.?)|(?:pensiun\s+)?t\.?m\.?t\.?(?:\s+(?:pensiun|pns))?|mulai\s+berlaku"
 _OLD = r"pangkat\s+lama[^:\t\n]*|(?:pangkat\W+)?gol(?:ongan|\.)?\s*/?\s*ruang\s+lama[^:\t\n]*"
 MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _MONTH = re.compile(rf"/({'|'.join(MONTHS)})/((?:19|20)\d\d)$")
+_LOST_STROKE = re.compile(r"/(?:I|II|V|X)/")
+"""Months that are left of others when a last stroke was worn off."""
 _ENDED = re.compile(r"[.,;:)]*(?:\s|$)")
 CUT_OFF = 0.6
 """Strength of a number that runs on in signs nobody can read, or whose month nothing proves: never taken unseen."""
@@ -66,8 +69,10 @@ def _number(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
     found = _LABELLED.search(script.text, 0, end)
     if found is not None and re.search(r"\d", found["number"]):
         value = re.sub(r"\s*/\s*", "/", " ".join(found["number"].split())).rstrip(".-")
-        ended = _ENDED.match(script.text, found.end("number"))
-        strength = 0.95 if ended and _is_month_proved(value, dates) else CUT_OFF
+        ended, proved = _ENDED.match(script.text, found.end("number")), _is_month_proved(value, dates)
+        if not proved and _LOST_STROKE.search(value) and script.is_doubtful(found.start("number"), found.end("number")):
+            return
+        strength = 0.95 if ended and proved else CUT_OFF
         read = script.field("nomor", value, found.start("number"), found.end("number"), strength)
         if read.confidence >= WHOLE or value[-1].isdigit():
             yield read
@@ -107,6 +112,8 @@ def _effective(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
     begun = {first.start for first, _ in _periods(text, dates)}
     mentions = [span for span in dates if _EFFECTIVE.search(text[max(0, span.start - 40) : span.start])]
     mentions = [span for span in mentions if span.start not in begun and not _GOES_ON.match(text, span.end)]
+    if names_old_pay(text):  # when the old pay began stands there as well
+        mentions = [span for span in mentions if not _BEGAN.search(text, max(0, span.start - 40), span.start)]
     rows = labelled(script, _ROWS)
     chosen = _beside_verb(text, mentions) or _from_rows(rows) or (None if _unread(rows) else _only(mentions))
     if chosen is not None:

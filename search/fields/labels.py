@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from search.fields.script import Script
 
-_NUMBER = r"(?:[\dIl|]{1,2}[ \t]*[.,)]?|[a-z][.)])?"
+_NUMBER = r"(?:[\dIl|]{1,2}[ \t]*[.,:)]?|[a-z][.)])?"
+_SPECKS = r"(?:[^\w\s:(][ \t]*){0,3}"
+"""Dirt before a row's number or label, or behind the label: no sign of either."""
 # A worn colon is read as any mark; the gap before the column stays.
 _COLON = r"(?:[:;=][ \t]*|\t)(?:[^\w\s(\"']{1,2}[ \t]*)?"
 _CLOSING = re.compile(
@@ -17,7 +19,7 @@ _CLOSING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
-_STATES = re.compile(r"yang\s+bertanda\s*tangan\s+di\s*bawah\s+ini", re.IGNORECASE)
+_STATES = re.compile(r"bertanda\W*ta\w{1,4}n\W+di\W*bawah\W+ini", re.IGNORECASE)
 _SUBJECT = re.compile(r"menyatakan|menerangkan|memerintahkan|memberikan", re.IGNORECASE)
 
 # A speck behind a word in small letters before the next capitalised one; abbreviations are shorter, or titles.
@@ -25,13 +27,13 @@ _SPECK = re.compile(r"\b((?!Drs|Dra|Prof|Moch|Moh|Muh|Abd)[A-Z][a-z]{2,})\.[ ]?(
 # The same between words in capitals, and before a word.
 _SPECK_BETWEEN = re.compile(
     r"(?<=[A-Z]{3})\.[ ]?(?=[A-Z]{3})|(?<=\s)\.(?=[A-Z][A-Za-z]{2})"
-    r"|(?<=\d)['’](?=[A-Z][a-z])|(?<=[A-Z\d])-(?=[A-Z][a-z])"
+    r"|(?<=\d)['’](?=[A-Z][a-z])|(?<=[A-Z\d])-(?=[A-Z][a-z])|(?<=\s)-(?=\d)"
 )
 # Strokes that hang on the end of a word or stand alone; a dash between two words belongs to the text.
 _MARKS = "-'’‘`*~_^"
 _DIRT = re.compile(
     rf"(?<=[^\W\d_])(?:[{_MARKS}]+(?=\s|$)|[,;]+(?=\s*$))|(?:(?<=\s)|^)[{_MARKS}#=|•.,;:\"“”—]+(?=\s*$)|^[{_MARKS}#=|•.,;:]+\s*"
-    r"|^[\"“”—]+\s+"
+    r"|^[\"“”—«»]+\s+"
 )
 
 _NO_LETTERS = re.compile(r"[\\{}<>\[\]$%€£§]")
@@ -54,10 +56,10 @@ class Value:
 def labelled(script: Script, label: str) -> list[Value]:
     """Values behind *label* (a pattern), each to the end of its column, in order.
 
-    Row numbers before the label are passed over; the colon may be lost when a column gap is there.
+    Row numbers before the label are passed over, and dirt around it; the colon may be lost when a column gap is there.
     """
     pattern = re.compile(
-        rf"(?:^|\t)[ \t]*{_NUMBER}[ \t]*(?:{label})[ \t]*{_COLON}(?P<value>[^\t\n]+)",
+        rf"(?:^|\t)[ \t:]*{_SPECKS}{_NUMBER}[ \t:]*{_SPECKS}(?:{label})[ ]*{_SPECKS}{_COLON}(?P<value>[^\t\n]+)",
         re.IGNORECASE | re.MULTILINE,
     )
     found = []

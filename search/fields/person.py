@@ -11,6 +11,7 @@ from search.fields.script import Script
 from search.pages import Field
 from search.words.dates import find_dates
 from search.words.nip import NipSpan, birth_date, find_nips
+from search.words.titles import titles
 
 _NAME = r"n\s?a\s?m\s?a(?:\s+(?:lengkap|pegawai|pns))?(?:\s*(?:/|dan)\s*nip\.?)?"
 _NIP = r"n\s?i\s?p\.?(?:\s+(?:baru|lama))?"
@@ -18,10 +19,13 @@ _BIRTH = r"(?:tempat\s*(?:/|,|dan|,?\s*/)?\s*)?(?:tanggal|tgl\.?)\s*lahir(?:\s*/
 _COUPLE = re.compile(r"\b(?:suami|is?te?ri|mempelai)\b", re.IGNORECASE)
 """A paper about two: where only one of them could be read it is still not about that one."""
 _TITLE_DOT = re.compile(r"(?<=[a-z]{3})\.\s+(?=(?:[A-Z][A-Za-z]{0,3}\.)+)")
-_TITLE_GAP = re.compile(r"(?<=, )([SMA]) (?=[A-Z][A-Za-z]{0,3}\.)")
+_QUOTE_BEFORE = re.compile(r"^[^\W\d_]?[“”\"'‘’]+")
+_DASH = re.compile(r"(?<=[a-z]{3})-(?=[A-Z])|(?<=[A-Z]{3})-(?=[A-Z]{3})|\s+[|¦~*]\s+")
+"""Dirt between two names; a dash that is printed there is seldom, and where the page is clean it stays."""
+_NO_NAME = re.compile(r"[&!?@]")
 _BEGINS_LATE = re.compile(r"(?!dr|apt|ns)[a-z]+[^\W.]*\s|[a-z]+[A-Z]")
 """A small letter first, and no title: the capital behind it or hidden under something is where the name begins."""
-_ENDS_IN_IY = re.compile(r"[a-z]iy\b")
+_ENDS_IN_IY = re.compile(r"(?<=[a-z])iy\b")
 """Hardly a name ends so; many end in *ly*, and l is read as i."""
 _NIK = re.compile(r"\bNIK\b\W{0,6}((?:\d ?){15}\d)(?!\d)", re.IGNORECASE)
 
@@ -58,9 +62,9 @@ def _name(script: Script, start: int, end: int) -> Iterator[Field]:
     names = [named for value in found if (named := _clean(value)) is not None]
     if len({name.text for name in names}) != 1 or not is_legible(script, names[0]):
         return
-    text = _with_titles(without_specks(names[0].text))
-    if not _BEGINS_LATE.match(text):
-        strength = 0.95 if text == names[0].text and not _ENDS_IN_IY.search(text) else 0.75
+    text = _as_written(without_specks(names[0].text), doubtful=script.is_doubtful(names[0].start, names[0].end))
+    if text and not _BEGINS_LATE.match(text) and not _NO_NAME.search(text):
+        strength = 0.95 if text == names[0].text else 0.75
         yield script.field("nama", text, names[0].start, names[0].end, strength)
 
 
@@ -76,10 +80,24 @@ def _clean(value: Value) -> Value | None:
     return Value(text, value.start + at, value.start + at + len(text))
 
 
-def _with_titles(name: str) -> str:
-    """What dirt did around titles undone: ``Rerung. S.T.``, ``Raharjo,-S.Kom.``, ``Lasimpala, S Kom.``, ``S.Kom.f``."""
-    name = re.sub(r",\s*[-'’*~.]+\s*", ", ", re.sub(r"(?<=[A-Za-z]\.)[a-z]$", "", name))
-    return _TITLE_GAP.sub(r"\1.", _TITLE_DOT.sub(", ", name))
+def _as_written(text: str, *, doubtful: bool) -> str | None:
+    """What dirt did in a name and around its titles undone: ``Rerung. S.T.``, ``Raharjo,-S.Kom.``, ``Steniy``.
+
+    None where a *doubtful* one has a title that there is not.
+    """
+    text = re.sub(r",\s*[-'’*~.]+\s*", ", ", re.sub(r"(?<=[A-Za-z]\.)[a-z]$", "", text))
+    name, *parts = [part for part in re.split(r"\s*,\s*", _TITLE_DOT.sub(", ", text)) if part]
+    name = _ENDS_IN_IY.sub("ly", name)
+    if doubtful:
+        name = _DASH.sub(" ", _QUOTE_BEFORE.sub("", name))
+    if doubtful and not parts and re.search(r"\s[^\W\d_]$", name):
+        return None  # a stroke of a pen, or the beginning of a name under it
+    if parts and doubtful and titles(parts[0]) is None and re.fullmatch(r"[^\W\d_]{4,}", parts[0]):
+        name, parts = f"{name} {parts[0]}", parts[1:]
+    known = [titles(part) for part in parts]
+    if doubtful and None in known:
+        return None
+    return ", ".join([name, *(one for part, read in zip(parts, known, strict=True) for one in read or [part])])
 
 
 def _birth(script: Script, start: int, end: int, nip: NipSpan | None) -> Iterator[Field]:
@@ -97,6 +115,12 @@ def _birth(script: Script, start: int, end: int, nip: NipSpan | None) -> Iterato
     assert born is not None
     strength = 1.0 if born == known else 0.5 if known or repaired else 0.9
     yield script.field("tanggal_lahir", born.isoformat(), left, right, strength)
+
+
+def births(script: Script) -> set[str]:
+    """Every day of birth that stands in a row of its own, whose ever it is."""
+    rows = labelled(script, _BIRTH)
+    return {span.value.isoformat() for row in rows for span in find_dates(row.text)}
 
 
 def _nik(script: Script) -> Iterator[Field]:

@@ -54,11 +54,12 @@ _AMOUNT = (
     r"(?:\s*\((?P<words>[^)]+)\))?"
 )
 _PAY = re.compile(rf"gaji[\s'.]+pokok(?!\s+lama)[^\d\n]{{0,40}}(?:\n[^\d\n]{{0,20}})?{_AMOUNT}", re.IGNORECASE)
+_OLD_PAY = re.compile(r"gaji\W+pokok\W+lama|kenaikan\W+gaji\W+berkala", re.IGNORECASE)
 _NEW_PAY = re.compile(rf"gaji\s+pokok\s+baru\W{{0,8}}{_AMOUNT}", re.IGNORECASE)
 _WORDS = r"[\s\"'.]*(?:\([a-z ]+\))?[\s\"'.]*"
 _COUNT = "[0-9OIl|]{1,2}"
 """A single stroke is read as a letter, and so is a nought."""
-_TIME = rf"(?P<years>{_COUNT}){_WORDS}tahun[\s,.]+(?:dan\s+)?(?P<months>{_COUNT}){_WORDS}bulan"
+_TIME = rf"(?P<years>{_COUNT})(?<![OIl|](?=t)){_WORDS}tahun[\s,.]+(?:dan\s+)?(?P<months>{_COUNT}){_WORDS}bulan"
 _CONFUSED = str.maketrans("OoIiLl|", "0011111")
 _SERVICE = re.compile(rf"masa\s+kerja(?:\s+golongan)?\W{{0,6}}{_TIME}", re.IGNORECASE)
 _NAMES_NEW = re.compile(r"berdasarkan\s+masa\s+kerja", re.IGNORECASE)
@@ -160,6 +161,11 @@ def _pay(script: Script) -> Iterator[Field]:
         yield script.field("gaji", amount, found.start("amount"), found.end("amount"), strength)
 
 
+def names_old_pay(text: str) -> bool:
+    """Is it about a rise in pay, so that what was before stands beside what is from now on?"""
+    return _OLD_PAY.search(text) is not None
+
+
 def _spoken(words: str | None) -> int | None:
     """The amount in words, None when there are none or they cannot be read."""
     plain = re.sub(r"[^a-z ]", " ", (words or "").lower().replace("\n", " ")).split()
@@ -170,7 +176,7 @@ def _service(script: Script) -> Iterator[Field]:
     text = script.text
     found = _NEW_SERVICE.search(text)
     if found is None and not _NAMES_NEW.search(text):  # one that cannot be read leaves the old one alone on the page
-        found = _after_verb(_SERVICE, text) or _only(_SERVICE, text, "years")
+        found = _after_verb(_SERVICE, text) or (None if names_old_pay(text) else _only(_SERVICE, text, "years"))
     if found is None:
         return
     read = [found[part] for part in ("years", "months")]

@@ -17,6 +17,8 @@ _POINTS = r"(?:jumlah\s+)?angka\s+kredit(?:\s+(?:kumulatif|seluruhnya))?"
 _AMOUNT = re.compile(r"(?P<whole>\d{1,4})[.,](?P<part>\d{1,3})(?!\d)")
 _WED = re.compile(r"dilangsungkan\s+(?:akad\s+|per)?nikah|telah\s+menikah|telah\s+tercatat\s+perkawinan", re.IGNORECASE)
 NEAR = 60
+MOST_POINTS = 2_000
+"""Nobody has more; another digit before them is a worn colon."""
 
 
 def result(script: Script) -> Iterator[Field]:
@@ -38,7 +40,7 @@ def _points(script: Script) -> Iterator[Field]:
     """Only where one number stands alone behind the label: a table of old, new and sum is nobody's to guess."""
     values = labelled(script, _POINTS)
     found = [(value, match) for value in values if (match := _AMOUNT.fullmatch(value.text.strip(" .,;")))]
-    if len(values) == 1 and found:
+    if len(values) == 1 and found and int(found[0][1]["whole"]) <= MOST_POINTS:
         value, match = found[0]
         yield script.field("angka_kredit", f"{match['whole']}.{match['part']}", value.start, value.end, 0.9)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from statistics import median
 
 from search.pages import Box, Field, Page, Word, union
 
 Segment = list[Word]
+SURE = 80.0
+"""Confidence from which a word is believed."""
 COLUMN_GAP = 2.5
 """Empty space, in line heights, that separates columns: it becomes a tab."""
 
@@ -37,6 +39,10 @@ class Script:
         first = bisect_left(self.marks, start, key=lambda mark: mark.end - 1)
         last = bisect_left(self.marks, end, key=lambda mark: mark.start)
         return self.marks[first:last]
+
+    def is_doubtful(self, start: int, end: int) -> bool:
+        """Was one of the words there not surely read? On a copy full of specks none is."""
+        return any(mark.word.confidence < SURE for mark in self.between(start, end))
 
     def field(self, name: str, value: str, start: int, end: int, strength: float = 1.0) -> Field:
         """*value* as read at ``text[start:end]``; *strength* 0..1 is that of the pattern."""
@@ -92,14 +98,13 @@ def _gap(before: Word | None, word: Word) -> str:
 
 
 def segments(page: Page) -> list[Segment]:
-    """The lines of the page as words; words without places when the page brought none."""
-    if not page.words:
-        nowhere: Box = (0.0, 0.0, 0.0, 0.0)
-        lines = [line.split() for line in page.text.splitlines()]
-        return [[Word(text, nowhere, page.confidence) for text in line] for line in lines if line]
+    """The lines of the page as words; without places when the page brought none, or not one for each word it shows."""
+    lines = [line for text in page.text.splitlines() if (line := text.split())]
     words = iter(page.words)
-    lines = [re.findall(r"\S+", line) for line in page.text.splitlines()]
-    return [[word for _, word in zip(line, words, strict=False)] for line in lines if line]
+    if len(page.words) != sum(map(len, lines)):
+        nowhere: Box = (0.0, 0.0, 0.0, 0.0)
+        words = (Word(text, nowhere, page.confidence) for line in lines for text in line)
+    return [list(islice(words, len(line))) for line in lines]
 
 
 def _rows(segments: list[Segment]) -> Iterator[list[Segment]]:

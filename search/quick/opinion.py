@@ -10,6 +10,8 @@ from search.pages import Box, Word
 WEAK = 90.0
 """Confidence of its weakest word below which a line is read by the other reader as well."""
 AGREED, DOUBTFUL = 97.0, 55.0
+UNLIKE = 75.0
+"""What a word is worth where there may be a blank in it: enough to be offered, not to be believed."""
 Line = list[Word]
 Ask = Callable[[list[int]], list[Line]]
 
@@ -34,6 +36,8 @@ def _held(word: Word, others: list[Word]) -> Word:
     if not others:
         return replace(word, confidence=min(word.confidence, DOUBTFUL))
     text, sure = "".join(other.text for other in others), min(other.confidence for other in others)
+    if text == word.text and len(others) > 1 and text.isalpha():
+        return replace(word, confidence=min(max(word.confidence, sure), UNLIKE))
     if text == word.text:
         return replace(word, confidence=max(word.confidence, sure, AGREED))
     if sure > word.confidence and len(others) == 1 and _as_wide(word.box, others[0].box):

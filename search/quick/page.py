@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 import cv2
 import numpy as np
 
-from search.pages import Word
+from search.pages import Box, Word
 from search.quick.blots import Blots, find_blots
-from search.quick.decode import Sign, signs
+from search.quick.decode import signs
 from search.quick.dust import without_dust
 from search.quick.ink import LONG_SIDE, Grey, even_light, find_ink, work_size
 from search.quick.model import Model
 from search.quick.network import answers
-from search.quick.opinion import second_opinion
+from search.quick.opinion import UNLIKE, second_opinion
 from search.quick.order import Piece, in_order
 from search.quick.rows import find_rows
 from search.quick.strips import Strip, cut
@@ -54,25 +54,34 @@ def read_and_blots(grey: Grey, first: Model, second: Model | None = None) -> tup
     strips = [cut(picture, row, factor) for row in rows]
     if sum(strip.pixels.shape[1] for strip in strips) > 3 * MOST_STEPS:
         return [], None
-    lines = _lines(first, strips, picture.shape)
+    lines, torn = _lines(first, strips, picture.shape)
     if second is not None:
-        lines = second_opinion(lines, lambda which: _lines(second, [strips[at] for at in which], picture.shape))
+        lines = second_opinion(lines, lambda which: _lines(second, [strips[at] for at in which], picture.shape)[0])
+    # Both look at the same strip: that they see no blank in it proves nothing.
+    lines = [
+        [replace(word, confidence=min(word.confidence, UNLIKE)) if word.box in torn else word for word in line]
+        for line in lines
+    ]
     pieces = [Piece(row, line) for row, line in zip(rows, lines, strict=True) if line]
     return in_order(pieces, work.shape[1]), find_blots(work, ink.height, dusty=dusty)
 
 
-def _lines(model: Model, strips: list[Strip], shape: tuple[int, ...]) -> list[list[Word]]:
-    found = answers(model, [strip.pixels for strip in strips])
-    return [
-        list(_words(signs(answer, model.letters, model.null), strip, shape))
-        for strip, answer in zip(strips, found, strict=True)
-    ]
+def _lines(model: Model, strips: list[Strip], shape: tuple[int, ...]) -> tuple[list[list[Word]], set[Box]]:
+    """The words of each strip, and where those lie that may be two."""
+    read = answers(model, [strip.pixels for strip in strips])
+    torn: set[Box] = set()
+    lines = []
+    for strip, answer in zip(strips, read, strict=True):
+        found = list(words(signs(answer, model.letters, model.null), strip))
+        places = [_place(one.box, shape) for one in found]
+        torn.update(place for one, place in zip(found, places, strict=True) if one.torn)
+        lines.append([Word(one.text, place, one.sure) for one, place in zip(found, places, strict=True)])
+    return lines, torn
 
 
-def _words(found: list[Sign], strip: Strip, shape: tuple[int, ...]) -> Iterator[Word]:
+def _place(box: Box, shape: tuple[int, ...]) -> Box:
     high, wide = shape
-    for text, (left, top, right, bottom), sure in words(found, strip):
-        yield Word(text, (_part(left / wide), _part(top / high), _part(right / wide), _part(bottom / high)), sure)
+    return (_part(box[0] / wide), _part(box[1] / high), _part(box[2] / wide), _part(box[3] / high))
 
 
 def _part(place: float) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from math import inf
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,21 +18,35 @@ from search.quick.strokes import counted
 INK = 0.0
 """Below this a pixel of a strip is ink."""
 Box = tuple[float, float, float, float]
+TORN, NARROWEST = 0.6, 5
+"""Of the line's usual blank, and in pixels: an empty stretch between two letters that wide may be a blank as well."""
+SHORTEST = 4
 
 
-def words(found: list[Sign], strip: Strip) -> Iterator[tuple[str, Box, float]]:
-    """Text, box on the picture and confidence (that of the weakest letter, 0 to 100) of each word."""
+class Found(NamedTuple):
+    """``box`` on the picture, ``sure`` as its weakest letter (0 to 100); ``torn``: perhaps two words in truth."""
+
+    text: str
+    box: Box
+    sure: float
+    torn: bool
+
+
+def words(found: list[Sign], strip: Strip) -> Iterator[Found]:
+    """The words of *strip* in order."""
     groups = _groups(found)
     if not groups:
         return
     inked = np.asarray((strip.pixels < INK).any(axis=0))
     edges = [0, *(_gap(inked, one[-1], other[0]) for one, other in pairwise(groups)), len(inked)]
-    for group, (left, right) in zip(groups, pairwise(edges), strict=True):
-        box = _tight(strip.pixels, left, right)
+    boxes = [_tight(strip.pixels, left, right) for left, right in pairwise(edges)]
+    blank = max(NARROWEST, TORN * _blank(groups, boxes))
+    for group, box in zip(groups, boxes, strict=True):
         text, sure = told_apart("".join(sign.text for sign in group)), 100 * min(sign.sure for sign in group)
         slash = next((3 * sign.step + 1 for sign in group if sign.text == "/"), 0)
         text, sure = counted(text, sure, strip.pixels[:, int(box[0]) :], slash - int(box[0]))
-        yield text, strip.place(*box), round(sure, 1)
+        torn = len(text) >= SHORTEST and text.isalpha() and _widest(inked[int(box[0]) : int(box[2])]) >= blank
+        yield Found(text, strip.place(*box), round(sure, 1), torn)
 
 
 def _groups(found: list[Sign]) -> list[list[Sign]]:
@@ -52,6 +68,20 @@ def _gap(inked: NDArray[np.bool_], one: Sign, other: Sign) -> int:
     runs = np.split(free, np.flatnonzero(np.diff(free) > 1) + 1)
     widest = max(runs, key=len)
     return start + int(widest[0] + widest[-1]) // 2
+
+
+def _blank(groups: list[list[Sign]], boxes: list[Box]) -> float:
+    """The usual one of the line; behind a colon there is more room."""
+    wide = [other[0] - one[2] for one, other in pairwise(boxes)]
+    return float(
+        np.median([width for group, width in zip(groups, wide, strict=False) if group[0].text != ":"] or [inf])
+    )
+
+
+def _widest(inked: NDArray[np.bool_]) -> int:
+    """The widest empty stretch between two inked columns."""
+    columns = np.flatnonzero(inked)
+    return int(np.diff(columns).max()) - 1 if len(columns) > 1 else 0
 
 
 def _tight(pixels: Floats, left: int, right: int) -> Box:

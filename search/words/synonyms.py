@@ -31,6 +31,31 @@ def members() -> Iterable[Words]:
     return {words for group in _groups().values() for words in group}
 
 
+def named(stems: Sequence[str]) -> list[str]:
+    """The names of several words in *stems*, which stand side by side, as one term each."""
+    known, found = _long_names(), []
+    for at in [at for at, root in enumerate(stems[:-1]) if root in known]:
+        for name in known[stems[at]].get(stems[at + 1], ()):
+            if tuple(stems[at : at + len(name)]) == name:
+                found.append(as_term(name))
+    return found
+
+
+def as_term(stems: Words) -> str:
+    """A name of several words as the index holds it."""
+    return "+".join(stems)
+
+
+@cache
+def _long_names() -> dict[str, dict[str, list[Words]]]:
+    """What :func:`others` may answer with more than one word for, by its first stem and its second."""
+    table: dict[str, dict[str, list[Words]]] = {}
+    for name in sorted({tuple(map(stem, words)) for words in members()}):
+        if len(name) > 1:
+            table.setdefault(name[0], {}).setdefault(name[1], []).append(name)
+    return table
+
+
 @cache
 def _groups() -> dict[Words, tuple[Words, ...]]:
     """By stems, so that *naik pangkat* and *kenaikan pangkat* are one name."""

@@ -369,3 +369,13 @@ def test_nothing_on_the_page_gives_nothing() -> None:
     assert find_fields([]) == []
     assert facts("") == {}
     assert facts("Pegawai yang baik hati dan tidak sombong") == {}
+
+
+@pytest.mark.parametrize("places", [1, 3, 12])
+def test_words_that_are_not_those_of_the_text_give_no_places(places: int) -> None:
+    words = [Word("Nama", (0.1, 0.1, 0.2, 0.12), 99.0)] * places
+    page = Page(1, "ocr", "Nama : Laras Kinanti\nUnit Kerja : Dinas Sosial", 90.0, 100, 100, words)
+    assert {field.name: (field.value, field.box) for field in find_fields([page])} == {
+        "nama": ("Laras Kinanti", None),
+        "unit": ("Dinas Sosial", None),
+    }

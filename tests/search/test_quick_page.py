@@ -8,9 +8,12 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from search.pages import Word
 from search.quick import page
+from search.quick.decode import Sign
 from search.quick.lookalikes import told_apart
 from search.quick.model import load
 from search.quick.opinion import agreed
+from search.quick.strips import Strip
+from search.quick.words import words
 from tests.search.drawing import image, worn
 from tests.search.papers import pay_rise
 
@@ -139,3 +142,21 @@ def word(text: str, left: float, right: float, sure: float) -> Word:
 def test_agreement_is_the_confidence(other: list[Word], text: str, sure: float) -> None:
     (held,) = agreed([word("2025", 0.1, 0.2, 70.0)], other)
     assert (held.text, held.confidence) == (text, sure)
+
+
+def test_readers_who_differ_about_a_blank_alone_are_not_sure() -> None:
+    line, other = [word("NILUH", 0.1, 0.2, 97.0)], [word("NI", 0.1, 0.13, 96.0), word("LUH", 0.15, 0.2, 96.0)]
+    assert [(held.text, held.confidence) for held in agreed(line, other)] == [("NILUH", 75.0)]
+
+
+@pytest.mark.parametrize(("widest", "torn"), [(2, False), (11, True)])
+def test_a_word_with_a_gap_as_wide_as_a_blank_may_be_two(widest: int, torn: bool) -> None:
+    """Two words with a blank of ten pixels between them; *widest* pixels between the second letter and the third."""
+    pixels = np.ones((36, 150), np.float32)
+    starts = [6, 14, *(20 + widest + 8 * n for n in range(3)), *(52 + widest + 8 * n for n in range(5))]
+    for start in starts:
+        pixels[8:28, start : start + 6] = -1
+    letters = [Sign(text, at // 3 + 1, 0.99) for text, at in zip("NILUHSUKMA", starts, strict=True)]
+    blank = Sign(" ", (starts[5] - 5) // 3, 0.99)
+    found = list(words([*letters[:5], blank, *letters[5:]], Strip(pixels, np.eye(2, 3))))
+    assert [(one.text, one.torn) for one in found] == [("NILUH", torn), ("SUKMA", False)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from datetime import date
 
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search import stem
-from search.words import dates, neighbours
+from search.analysis import VERSION
+from search.words import dates, neighbours, synonyms
 from search.words.dates import find_dates
 from search.words.nip import find_nips, is_nip
 from search.words.numerals import read_numerals
@@ -275,3 +277,16 @@ def test_who_has_a_phrase_has_its_rows_and_a_row_is_the_phrase(text: list[str], 
         assert stands == ("_".join(phrase) in stored)
     if stands:
         assert stored.issuperset(neighbours.covering(phrase))
+
+
+def test_what_the_index_holds_as_one_term_changes_with_its_version_only() -> None:
+    named = {name for words in ("sk", "kgb", "bkpsdm", "mutasi") for name in synonyms.others([words])}
+    assert ("surat", "keputusan") in named
+    stored = [*sorted(neighbours.common()), *sorted(" ".join(map(stem, words)) for words in synonyms.members())]
+    digest = hashlib.sha256("\n".join(stored).encode()).hexdigest()[:12]
+    assert (VERSION, digest) == ("v5", "e90e4befdc56")
+
+
+def test_a_name_of_several_words_is_one_term_by_its_stems() -> None:
+    words = ["menimbang", "kenaikan", "pangkat", "pegawai", "negeri", "sipil", "pangkat"]
+    assert synonyms.named([stem(word) for word in words]) == ["naik+pangkat", "pegawai+negeri+sipil"]

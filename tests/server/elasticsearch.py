@@ -34,7 +34,9 @@ transport.port: {port_antar}
 discovery.type: single-node
 xpack.security.enabled: false
 cluster.routing.allocation.disk.threshold_enabled: false
+cluster.info.update.interval: 24h
 """
+"""Every look at the disk, even one that may set no block, takes away a block of a full disk that a test has set."""
 
 
 def alamat() -> dict[str, str]:

@@ -20,7 +20,8 @@ from search import Entry, Query, SearchIndex, TantivyIndex, open_index
 from search.tantivy_document import document
 from search.trial.papers import NAMES, papers
 
-UNIT = 40
+UNIT, ORANG = 40, 20
+"""Offices; papers of one person."""
 ULANG = 7
 PERTANYAAN = (
     "kenaikan pangkat",
@@ -87,17 +88,20 @@ def surat(jumlah: int) -> Iterator[Entry]:
     """The papers of the trial again and again, with people, units, numbers and years by chance."""
     asal, acak = papers(), random.Random(jumlah)
     kata = [bagian for nama in NAMES for bagian in nama.split()]
+    nama = nip = ""
     for n in range(jumlah):
         satu, unit = asal[n % len(asal)], acak.randrange(UNIT)
         tahun = str(2000 + acak.randrange(26))
+        if n % ORANG == 0:
+            nama, nip = f"{acak.choice(kata)} {acak.choice(kata)}", _nip(acak, n)
         yield replace(
             satu,
             id=str(n),
             text=f"{satu.text}\n{LEMBAR}",
-            nama=f"{acak.choice(kata)} {acak.choice(kata)}",
-            nip=_nip(acak, n),
+            nama=nama,
+            nip=nip,
             numbers=[f"800.1.{n % 9}/{n:05d}/BKPSDM/{tahun}"],
-            akses=["daerah", f"u{unit}", f"p{n // 20}"],
+            akses=["daerah", f"u{unit}", f"p{n // ORANG}"],
             facets=satu.facets | {"unit": f"Dinas {unit}", "tahun": tahun, "status": str(n % 3), "kelas": "BT"[n % 2]},
             date=f"{tahun}-0{acak.randrange(1, 9)}-11",
         )

@@ -31,13 +31,13 @@ from docservice.dokumen.models import Dokumen, Halaman, JenisDokumen, VersiDokum
 from docservice.dokumen.muat import muat_jenis_dokumen  # noqa: E402
 from docservice.dokumen.status import Kelas, StatusBerkas, StatusDokumen  # noqa: E402
 from docservice.pegawai.models import Pegawai, UnitKerja  # noqa: E402
-from docservice.peragaan.bangku.cari import KETIKAN, PERTANYAAN, UNIT, surat  # noqa: E402
+from docservice.peragaan.bangku.cari import KETIKAN, ORANG, PERTANYAAN, UNIT, surat  # noqa: E402
 from docservice.peragaan.kantor import bangun  # noqa: E402
 from search import Entry  # noqa: E402
 
 STAF_ARSIP, FASILITATOR = 6, 15
-ULANG, SEKALI, ORANG = 5, 1000, 20
-"""Each question so many times; rows written at once; papers of one person."""
+ULANG, SEKALI = 5, 1000
+"""Each question so many times; rows written at once."""
 HARI = 12_000
 """Birthdays before a serial number has to go up."""
 
