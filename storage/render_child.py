@@ -12,6 +12,8 @@ from PIL import Image, ImageOps
 from storage.image_child import FORMATS
 
 DPI = 150
+QUALITY = {"quality": 75, "method": 0}
+"""As near to the page as 80 with method 2, for two thirds of its time and a tenth more bytes."""
 A4_LONG = 842.0
 _SANE_DPI = range(50, 2401)
 
@@ -108,7 +110,7 @@ def _save(number: int, points: tuple[float, float], image: Image.Image, out: Pat
     for longest in sorted(widths, reverse=True):
         image.thumbnail((longest, longest), reducing_gap=2.0)
         name = f"{number:04d}-{longest}.webp"
-        image.save(out / name, "WEBP", quality=80, method=2)
+        image.save(out / name, "WEBP", **QUALITY)
         files.append({"name": name, "width": image.width, "height": image.height})
     size = {"width_points": points[0], "height_points": points[1]}
     return {"number": number, **size, "fingerprint": fingerprint(image), "files": files}
