@@ -17,6 +17,7 @@ from docservice.dokumen import gudang
 from docservice.dokumen.actions import perbarui_indeks, unggah
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.permissions import check_may_ganti, check_may_unggah
+from docservice.dokumen.segel import minta_segel
 from docservice.dokumen.tautan import tautan
 from docservice.dokumen.temuan import jenis_lain, nip_lain
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
@@ -82,12 +83,15 @@ def simpan_sebagai_tampaknya(*, by: Pengguna, versi: VersiDokumen, minor: str = 
         check_may_ganti(by, dokumen)  # again under the lock: it may have been verified meanwhile
         if tautan(dokumen, by):
             raise SudahBerubah("Dokumen ini sudah dipakai sebagai bukti. Ganti berkasnya, atau tanyakan fasilitator.")
+        terbuka = not dokumen.rahasia
         dari, minor = dokumen.jenis_id, minor if jenis.per_tahun else ""
         dokumen.jenis, dokumen.minor, dokumen.kelas = jenis, minor, jenis.kelas
         dokumen.judul = f"{jenis.nama} {minor}".strip()
         dokumen.save(update_fields=["jenis", "minor", "kelas", "judul", "diubah_pada"])
         catat("dokumen.jenis_diganti", by=by, objek=dokumen, versi=versi.nomor, dari=dari, ke=jenis.pk)
         perbarui_indeks(dokumen)
+        if terbuka and dokumen.rahasia:
+            minta_segel(dokumen, sebab=f"jenis:{jenis.pk}:{versi.pk}")
 
 
 def pastikan_jenis(*, by: Pengguna, versi: VersiDokumen) -> None:

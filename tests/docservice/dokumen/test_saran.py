@@ -12,9 +12,10 @@ from PIL import Image
 
 from docservice.antrean.pekerjaan import jalankan_semua
 from docservice.audit.models import Jejak
+from docservice.dokumen import gudang, jobs
 from docservice.dokumen import tautan as ruang_tautan
 from docservice.dokumen.models import Dokumen, VersiDokumen
-from docservice.dokumen.status import StatusBerkas, StatusDokumen
+from docservice.dokumen.status import Kelas, StatusBerkas, StatusDokumen
 from docservice.dokumen.tautan import Tautan
 from docservice.peragaan.pemindai_tiruan import halaman, lembar
 from tests.docservice.dokumen.alat import kirim, siap
@@ -121,6 +122,33 @@ def test_a_kind_only_administrators_enter_is_not_taken(situs: Situs, ijazah: Ver
     VersiDokumen.objects.filter(pk=ijazah.pk).update(tebakan_jenis="SK_HUKDIS")
     assert tekan(situs, "jenis", ijazah, tindakan="ganti").status_code == 403
     assert Dokumen.objects.get(pk=ijazah.dokumen_id).jenis_id == "KARPEG"
+
+
+def test_what_an_administrator_names_confidential_lies_encrypted_from_then_on(situs: Situs):
+    versi = siap(kirim(situs.kantor, oleh=ADMINISTRATOR, milik=PEMILIK))
+    VersiDokumen.objects.filter(pk=versi.pk).update(tebakan_jenis="SK_HUKDIS")
+    halaman, arsip = versi.halaman.get(), gudang._akar() / "arsip"
+    sidik = [versi.sha256, halaman.gambar, halaman.kecil]
+    assert all((arsip / satu[:2] / satu).exists() for satu in sidik)  # in plain
+    tekan(situs, "jenis", versi, oleh=ADMINISTRATOR, tindakan="ganti", minor="2025")
+    jalankan_semua()
+    assert Dokumen.objects.get(pk=versi.dokumen_id).rahasia
+    assert not any((arsip / satu[:2] / satu).exists() for satu in sidik)
+    assert all(gudang.arsip().verify(satu) for satu in sidik)
+
+
+def test_what_became_confidential_while_it_was_scanned_lies_encrypted(situs: Situs, monkeypatch: pytest.MonkeyPatch):
+    versi = kirim(situs.kantor)
+    periksa = jobs.inspect
+
+    def lama(*args: Any, **lain: Any) -> Any:
+        Dokumen.objects.filter(pk=versi.dokumen_id).update(kelas=Kelas.RAHASIA)
+        return periksa(*args, **lain)
+
+    monkeypatch.setattr(jobs, "inspect", lama)
+    versi = siap(versi)
+    assert versi.status == StatusBerkas.SIAP
+    assert not (gudang._akar() / "arsip" / versi.sha256[:2] / versi.sha256).exists()
 
 
 def test_a_paper_that_proves_something_keeps_its_kind(
