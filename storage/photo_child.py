@@ -17,7 +17,8 @@ A4 = (img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297))
 def combine(paths: list[str], out: str, max_pixels: int) -> int:
     """Write *paths* as the pages of *out* in their order; the number of pages.
 
-    A JPEG keeps its own bytes, unless it is mirrored. The same photos give the same file, so that a form sent twice stays one upload.
+    A JPEG keeps its own bytes, unless it is mirrored. The same photos give the same file, so that a form sent twice
+    stays one upload.
     """
     layout = img2pdf.get_layout_fun(pagesize=A4, fit=img2pdf.FitMode.into, auto_orient=True)
     pages = [_page(Path(path), max_pixels) for path in paths]
