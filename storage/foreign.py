@@ -15,7 +15,8 @@ from pathlib import Path
 _SPACE = b"\x00\t\n\x0c\r "
 _LINE = rb"%(?!PDF-|%EOF)(?:(?:[\t -;=-~]|<(?![A-Za-z!?])){0,1000}|[^\r\n<]{0,64})[\r\n]"
 """A comment: print (Ghostscript writes its whole command there) or a few high bytes that say *binary*; no mark-up."""
-_GAP = rb"(?:[\x00\t\n\x0c\r ]|" + _LINE + rb")*"
+_GAP = rb"(?>[\x00\t\n\x0c\r ]|" + _LINE + rb")*+"
+"""Never read in a second way: forty comments that can be read in two would be hours."""
 _OBJECT = rb"\d{1,10}\s+\d{1,5}\s+obj"
 _BEGINNING = re.compile(rb"%PDF-\d\.\d[^\r\n<\0]{0,60}\0?[\r\n]" + _GAP + rb"(?:" + _OBJECT + rb"|xref)")
 _UPDATE = re.compile(_GAP + rb"(?:" + _OBJECT + rb"|xref|startxref|endstream|%%EOF)")

@@ -30,6 +30,7 @@ HONEST: dict[str, bytes] = {
     "updated by a program that marks its work": buat.updated(buat.pdf() + b"%BeginExifToolUpdate\n", {40: b"1"}),
     "updated after padding": buat.updated(buat.pdf() + bytes(4096), {40: b"1"}),
     "a comment between objects": within(b"9 0 obj\nnull\nendobj\n%% Original object ID: 9 0\n%\xe2\xe3\xcf\xd3\n"),
+    "a thousand comments": within(b"% a\n%\xe2\xe3\n" * 500),
     "an object ended twice": within(b"9 0 obj\nnull\nendobj\nendobj\n"),
     "objects without a space between": within(b"9 0 obj null endobj\t8 0 obj null endobj"),
     "ended twice": buat.pdf() + b"%%EOF\n",

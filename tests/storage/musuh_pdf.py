@@ -61,6 +61,12 @@ HOSTILE: dict[str, tuple[bytes, set[str]]] = {
         FOREIGN,
     ),
     "html in the first stream": (buat.pdf({4: buat.stream(b"<html><script>alert(1)</script></html>")}), FOREIGN),
+    "a thousand comments, then something else": (within(b"%a\n" * 1000 + b"apa saja, panjang sekali\n"), FOREIGN),
+    "a thousand comments between two objects": (between(b"%a\n" * 1000 + b"apa saja, panjang sekali\n"), FOREIGN),
+    "a thousand comments before an update": (
+        buat.pdf() + b"%a\n" * 1000 + b"apa saja, panjang sekali\n%%EOF\n",
+        FOREIGN,
+    ),
     # what acts
     "every letter of every name escaped": (
         buat.pdf(catalog=b"/#4f#70#65#6e#41#63#74#69#6f#6e<</#53/#4a#61#76#61#53#63#72#69#70#74/#4a#53(1)>>"),

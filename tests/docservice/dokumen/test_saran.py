@@ -12,12 +12,13 @@ from PIL import Image
 
 from docservice.antrean.pekerjaan import jalankan_semua
 from docservice.audit.models import Jejak
-from docservice.dokumen import gudang, jobs
+from docservice.dokumen import gudang
 from docservice.dokumen import tautan as ruang_tautan
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import Kelas, StatusBerkas, StatusDokumen
 from docservice.dokumen.tautan import Tautan
 from docservice.peragaan.pemindai_tiruan import halaman, lembar
+from storage import inspect
 from tests.docservice.dokumen.alat import kirim, siap
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, teks
 
@@ -167,13 +168,12 @@ def test_what_an_administrator_names_confidential_lies_encrypted_from_then_on(si
 
 def test_what_became_confidential_while_it_was_scanned_lies_encrypted(situs: Situs, monkeypatch: pytest.MonkeyPatch):
     versi = kirim(situs.kantor)
-    periksa = jobs.inspect
 
     def lama(*args: Any, **lain: Any) -> Any:
         Dokumen.objects.filter(pk=versi.dokumen_id).update(kelas=Kelas.RAHASIA)
-        return periksa(*args, **lain)
+        return inspect(*args, **lain)
 
-    monkeypatch.setattr(jobs, "inspect", lama)
+    monkeypatch.setattr("docservice.dokumen.jobs.inspect", lama)
     versi = siap(versi)
     assert versi.status == StatusBerkas.SIAP
     assert not (gudang._akar() / "arsip" / versi.sha256[:2] / versi.sha256).exists()
