@@ -48,9 +48,9 @@ def hapus_halaman(request: Request, pk: int, nomor: int) -> Response:
 @api_view(["POST"])
 def urutan(request: Request, pk: int) -> Response:
     """The paper with its pages in another order, as its next version."""
-    isi = baca(UrutanSerializer, request.data)
-    versi = susunan.urutkan_halaman(by=saya(request), versi=_versi(request, pk), nomor=[str(n) for n in isi["nomor"]])
-    return jawab(StatusVersiSerializer, versi, 201)
+    versi, isi = _versi(request, pk), baca(UrutanSerializer, request.data)
+    baru = susunan.urutkan_halaman(by=saya(request), versi=versi, nomor=[str(n) for n in isi["nomor"]])
+    return jawab(StatusVersiSerializer, baru, 201)
 
 
 @operasi("Simpan sebagai jenis lain, atau tetap", ke=KE, masuk=JenisPilihanSerializer, keluar=StatusVersiSerializer)

@@ -376,6 +376,7 @@ def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
         ("POST", "dokumen/{dokumen}/verifikasi/"): {"basis": "asli", "halaman_dilihat": [1], "sha256": sidik},
         ("POST", "dokumen/{dokumen}/kembalikan/"): {"alasan": [{"halaman": 1, "kode": "1"}], "sha256": sidik},
         ("POST", "dokumen/{dokumen}/penjelasan/"): {"penjelasan": "NIP lama."},
+        ("POST", "dokumen/{dokumen}/urutan/"): {"nomor": [2, 1]},
         ("POST", "riwayat/"): {"jenis": "golongan", **usulan},
         ("POST", "riwayat/{riwayat}/konfirmasi/"): {"pernyataan": True},
         ("POST", "riwayat/{riwayat}/tolak-konfirmasi/"): {"catatan": "Tidak benar."},
