@@ -18,9 +18,10 @@ from sandbox.limits import Limits
 
 _context: ForkServerContext = multiprocessing.get_context("forkserver")
 _preloaded: list[str] = ["sandbox.warm", "sandbox.child"]
+_SETTLED = "sandbox.settled"
 GRACE = 1.0
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-_context.set_forkserver_preload(_preloaded)
+_context.set_forkserver_preload([*_preloaded, _SETTLED])
 
 
 class Unsafe(Exception):
@@ -46,7 +47,7 @@ class Late(Unsafe):
 def preload(*modules: str) -> None:
     """Have the fork server import *modules* once; only before the first call has it an effect."""
     _preloaded.extend(module for module in modules if module not in _preloaded)
-    _context.set_forkserver_preload(_preloaded)
+    _context.set_forkserver_preload([*_preloaded, _SETTLED])
 
 
 def call(target: str, *args: Any, limits: Limits | None = None) -> Any:

@@ -20,7 +20,7 @@ from storage.errors import (
 from storage.fixity import Finding, Pace, State, examine, repair
 from storage.inspection import inspect
 from storage.keys import KeyRing, add_key
-from storage.pages import without_page
+from storage.pages import pages_in_order, without_page
 from storage.parcel import Member, ParcelLimits, ParcelRefused, look_into, taken_out
 from storage.photos import combine_photos
 from storage.policy import Policy
@@ -72,6 +72,7 @@ __all__ = [
     "examine",
     "inspect",
     "look_into",
+    "pages_in_order",
     "precheck",
     "read_table",
     "render_pages",

@@ -162,4 +162,6 @@ def _automatic(value: object, trigger: str) -> Iterator[str]:
 
 
 def _values(value: object) -> list[object]:
+    if isinstance(value, Array):  # none by the standard: whoever reads it, acts
+        return list(value)
     return [entry for _key, entry in value.items()] if isinstance(value, Dictionary) else []

@@ -13,13 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pikepdf import Name, Object, Pdf, PdfError, Stream
 
-from storage.streams_child import inflate_once
+from storage.foreign import strays
+from storage.streams_child import PACKING, unpacked
 
 NAMES = frozenset({"JavaScript", "JS", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "RichMediaExecute"})
 NAMES |= {"GoTo3DView", "RichMedia", "RichMediaContent", "XFA", "EmbeddedFiles", "EmbeddedFile", "FileAttachment"}
 NAMES |= {"Encrypt"}
 """Words with no second meaning in an honest file. An encrypted file is known before its text is searched: here the word
 is left over from another version of it."""
+STRAY = "Stray"
+"""Something between two objects that is neither a comment nor white space: a page of the web, a program, anything."""
 _KEYS, _LARGEST = 1000, 16_000_000
 """Bytes of the keys in front of a stream, and of the objects in it."""
 _END = rb"(?=[\x00\t\n\x0c\r ()<>\[\]{}/%]|$)"
@@ -27,14 +30,17 @@ _WANTED = re.compile(rb"/(" + b"|".join(name.encode() for name in sorted(NAMES))
 _STREAM = re.compile(rb"stream\r?\n")
 _OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
 _ASIDE = re.compile(rb"\((?:[^()\\]|\\.)*\)|%[^\r\n]*", re.DOTALL)
+_FILTER = re.compile(rb"/(?:" + b"|".join(name[1:].encode() for name in sorted(PACKING)) + rb")" + _END)
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
 def find(content: bytes, pdf: Pdf) -> set[str]:
-    """Names as in :func:`storage.active_content.find`, in the bytes of a file and in its object streams."""
+    """Names as in :func:`storage.active_content.find`, in the bytes of a file and in its object streams; ``STRAY``."""
     begins = [found for found in _STREAM.finditer(content) if not content[found.start() - 1 : found.start()].isalnum()]
-    texts = (*_outside_streams(content, begins), *_packed(content, begins), *_object_streams(pdf.objects))
-    return {name for text in texts for name in _named(text)}
+    outside = list(_outside_streams(content, begins))
+    texts = (*outside, *_packed(content, begins), *_object_streams(pdf.objects))
+    stray = any(strays(text) for text in outside)
+    return {name for text in texts for name in _named(text)} | ({STRAY} if stray else set())
 
 
 def _outside_streams(content: bytes, begins: Sequence[re.Match[bytes]]) -> Iterator[bytes]:
@@ -53,12 +59,13 @@ def _outside_streams(content: bytes, begins: Sequence[re.Match[bytes]]) -> Itera
 
 
 def _packed(content: bytes, begins: Sequence[re.Match[bytes]]) -> Iterator[bytes]:
-    """Objects in streams an update has taken out of the table: as every program packs them, else not at all."""
+    """Objects in streams an update has taken out of the table."""
     for begin in begins:
         keys = content[max(0, begin.start() - _KEYS) : begin.start()].rpartition(b"obj")[2]
         if b"ObjStm" in _unescaped(keys):
             end = content.find(b"endstream", begin.end())
-            yield inflate_once(content[begin.end() : end if end >= 0 else None], _LARGEST)
+            packed = content[begin.end() : end if end >= 0 else None]
+            yield unpacked(packed, [name.decode() for name in _FILTER.findall(_unescaped(keys))], _LARGEST)[0]
 
 
 def _object_streams(objects: Iterable[Object]) -> Iterator[bytes]:

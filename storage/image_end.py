@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from storage import tiff_end
-from storage.foreign import is_foreign
+from storage.foreign import begins_foreign, is_foreign
 
 _PADDING = b"\x00\xff\t\n\r "
 NOTES = 65_536
@@ -17,6 +17,8 @@ NOTES = 65_536
 _BOXES = frozenset({b"ftyp", b"meta", b"mdat", b"moov", b"idat", b"free", b"skip", b"wide", b"uuid", b"mpvd", b"sefd"})
 _LOOSE = frozenset({b"free", b"skip", b"wide", b"uuid"})
 """Boxes of any content."""
+_CRITICAL = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND"})
+_CHUNKS = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ANIM", b"ANMF", b"ALPH", b"ICCP", b"EXIF", b"XMP "})
 _MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
 
 
@@ -68,18 +70,27 @@ def _jpeg_end(content: bytes) -> int | None:
 
 
 def _png_end(content: bytes) -> int | None:
+    """ISO 15948, 5.4: what begins with a capital must be understood; what is no picture may begin as nothing else."""
     at = 8
     while at + 12 <= len(content):
-        length = int.from_bytes(content[at : at + 4], "big")
-        last = content[at + 4 : at + 8] == b"IEND"
+        length, name = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
+        if name[:1].isupper() and name not in _CRITICAL:
+            return at
+        if name != b"IDAT" and begins_foreign(content[at + 8 : at + 8 + length]):
+            return at
         at += 12 + length
-        if last:
+        if name == b"IEND":
             return at
     return None
 
 
 def _webp_end(content: bytes) -> int | None:
-    return 8 + int.from_bytes(content[4:8], "little") if len(content) > 12 else None
+    """RFC 9649, 2.3: one chunk behind another, each with a name, its length and an even number of bytes."""
+    at, end = 12, min(8 + int.from_bytes(content[4:8], "little"), len(content))
+    while at + 8 <= end and content[at : at + 4] in _CHUNKS:
+        length = int.from_bytes(content[at + 4 : at + 8], "little")
+        at += 8 + length + length % 2
+    return None if at > len(content) + 1 else min(at, end)
 
 
 def _boxes_end(content: bytes) -> int | None:
@@ -93,7 +104,8 @@ def _boxes_end(content: bytes) -> int | None:
             return len(content)
         if length < 8 or name not in _BOXES:
             return at
-        if name in _LOOSE and is_foreign(content[at + 8 : at + length]):
+        inside = content[at + 8 : at + length]
+        if is_foreign(inside) if name in _LOOSE else begins_foreign(inside):
             return at
         at += length
     return min(at, len(content))

@@ -132,7 +132,7 @@ def _pdf_refusal(path: Path, seen: Inspection, facts: dict[str, Any], policy: Po
     ending = foreign.pdf_ending(path)
     if seen.active_content:
         return _refused(seen, "isi_aktif")
-    if ending == "sisipan":
+    if ending == "sisipan" or facts["strays"]:
         return _refused(seen, "bukan_pdf_murni")
     seen = _within(seen, facts, policy)
     if seen.accepted and (ending == "terpotong" or not facts["pages_agree"] or not facts["count_holds"]):

@@ -1,8 +1,10 @@
-"""A paper without one of its pages: an empty back, a page of something else."""
+"""A paper without one of its pages (an empty back, a page of something else), or with its pages in another order."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import sandbox
 from storage import child
@@ -20,10 +22,19 @@ def without_page(path: Path, number: int, out: Path) -> int:
     The other pages keep their bytes, and the same PDF gives the same one. Raises :class:`UnsafeToRender`, and *out*
     does not exist, where there is no such page or none would be left; :class:`Busy` when there was no time.
     """
+    return _written("without", path, number, out)
+
+
+def pages_in_order(path: Path, order: Sequence[int], out: Path) -> int:
+    """The same with the pages in *order*: the number of each (from 1) once, or it is :class:`UnsafeToRender`."""
+    return _written("in_order", path, list(order), out)
+
+
+def _written(function: str, path: Path, what: Any, out: Path) -> int:
     with guarded():
         try:
-            arguments = (str(path.resolve()), number, str(out.resolve()))
-            return int(child.ask("storage.pages_child:without", *arguments, limits=LIMITS))
+            arguments = (str(path.resolve()), what, str(out.resolve()))
+            return int(child.ask(f"storage.pages_child:{function}", *arguments, limits=LIMITS))
         except sandbox.Unsafe as unsafe:
             out.unlink(missing_ok=True)
             raise UnsafeToRender(unsafe.cause) from unsafe

@@ -12,6 +12,8 @@ from PIL import Image, ImageOps
 from storage.image_child import FORMATS
 
 DPI = 150
+QUALITY = {"quality": 75, "method": 0}
+"""As near to the page as 80 with method 2, for two thirds of its time and a tenth more bytes."""
 A4_LONG = 842.0
 _SANE_DPI = range(50, 2401)
 
@@ -68,16 +70,19 @@ def pdf_pages(path: str, numbers: range, longest: int, dpi: int = DPI) -> Iterat
 def frames(
     path: str, kind: str, numbers: range, longest: int, max_pixels: int
 ) -> Iterator[tuple[int, Any, Image.Image]]:
-    """The same of an image file; what the phone noted about which way is up is applied."""
+    """The same of an image file; what the phone noted about which way is up is applied.
+
+    Opened here: of a path Pillow maps a plain TIFF into memory as if it were turned already.
+    """
     Image.MAX_IMAGE_PIXELS = None  # compared here, with an error instead of a warning
-    with Image.open(path, formats=FORMATS[kind]) as image:
+    with Path(path).open("rb") as source, Image.open(source, formats=FORMATS[kind]) as image:
         for number in numbers:
             if kind == "tiff":
                 image.seek(number - 1)
             if image.width * image.height > max_pixels:
                 raise ValueError("too many pixels")
             points = _points(image)
-            if kind in ("jpeg", "webp"):
+            if kind != "tiff":  # which Pillow turns itself
                 image.draft(None, (longest, longest))  # decode no finer than needed, where the format can
                 upright = ImageOps.exif_transpose(image)
                 yield number, points[::-1] if _lies_on_its_side(image) else points, upright
@@ -108,7 +113,7 @@ def _save(number: int, points: tuple[float, float], image: Image.Image, out: Pat
     for longest in sorted(widths, reverse=True):
         image.thumbnail((longest, longest), reducing_gap=2.0)
         name = f"{number:04d}-{longest}.webp"
-        image.save(out / name, "WEBP", quality=80, method=2)
+        image.save(out / name, "WEBP", **QUALITY)
         files.append({"name": name, "width": image.width, "height": image.height})
     size = {"width_points": points[0], "height_points": points[1]}
     return {"number": number, **size, "fingerprint": fingerprint(image), "files": files}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -19,8 +20,8 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 
 _FLATE = frozenset({"/FlateDecode", "/Fl"})
 _PIECE = 4096
-_PACKING = frozenset({"/LZWDecode", "/LZW", "/RunLengthDecode", "/RL", "/ASCII85Decode", "/A85"})
-_PACKING |= _FLATE | {"/ASCIIHexDecode", "/AHx"}
+PACKING = frozenset({"/LZWDecode", "/LZW", "/RunLengthDecode", "/RL", "/ASCII85Decode", "/A85"})
+PACKING |= _FLATE | {"/ASCIIHexDecode", "/AHx"}
 _PEEK = 64 * 1024
 """Bytes shown of a picture's pixels: they are no malware, but what has more bytes than its measures is no picture."""
 _DEEPEST, _LARGEST = 8, 32_000_000
@@ -74,7 +75,7 @@ def _walk(pdf: pikepdf.Pdf, budget: Budget, depth: int) -> None:
             continue
         if not _is_picture(thing):
             _show(_decoded(thing, budget), budget, depth)
-        elif _PACKING.intersection(_filters(thing)):
+        elif PACKING.intersection(_filters(thing)):
             _show(_pixels(thing, budget), budget, depth)
 
 
@@ -145,13 +146,17 @@ def _whole(stream: Stream, budget: Budget) -> bytes | None:
 
 
 def _unpacked(stream: Stream, allowed: int) -> tuple[bytes, bool]:
-    """The content without the packing in front of what only a picture has, and whether *allowed* bytes were enough."""
-    content, fits = stream.read_raw_bytes(), True
-    for name in _filters(stream):
-        if name not in _PACKING:
+    return unpacked(stream.read_raw_bytes(), _filters(stream), allowed)
+
+
+def unpacked(content: bytes, filters: Sequence[str], allowed: int) -> tuple[bytes, bool]:
+    """*content* without the packing in front of what only a picture has; whether *allowed* bytes were enough."""
+    fits = True
+    for name in filters:
+        if name not in PACKING:
             break
-        unpacked = inflate_once(content, allowed) if name in _FLATE else _by_qpdf(content, name)
-        content, fits = unpacked or content, fits and len(unpacked) <= allowed
+        inner = inflate_once(content, allowed) if name in _FLATE else _by_qpdf(content, name)
+        content, fits = inner or content, fits and len(inner) <= allowed
     return content, fits
 
 

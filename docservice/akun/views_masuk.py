@@ -97,7 +97,7 @@ def keluar(request: HttpRequest) -> HttpResponse:
     logout(request)
     messages.success(request, "Anda sudah keluar.")
     jawab = lupakan(redirect("account_login"))
-    jawab.headers["Clear-Site-Data"] = '"cache"'
+    jawab.headers["Clear-Site-Data"] = '"cache", "storage"'  # also photos not sent yet: the device may be an office's
     return jawab
 
 

@@ -1,4 +1,4 @@
-"""API of the answers to advice: keep the photo, take a page out, name the kind, explain a number."""
+"""API of the answers to advice: keep the photo, name the kind, explain a number, take out or order pages."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from docservice.akun.token import saya
-from docservice.dokumen import saran
+from docservice.dokumen import saran, susunan
 from docservice.dokumen.models import VersiDokumen
 from docservice.dokumen.permissions import ambil_dokumen, versi_tampak_terkini
-from docservice.dokumen.serializers import JenisPilihanSerializer, PenjelasanSerializer, StatusVersiSerializer
+from docservice.dokumen.serializers import (
+    JenisPilihanSerializer,
+    PenjelasanSerializer,
+    StatusVersiSerializer,
+    UrutanSerializer,
+)
 from docservice.umum.api import baca, jawab, operasi
 
 KE = "dokumen"
@@ -35,8 +40,17 @@ def pakai(request: Request, pk: int) -> Response:
 @api_view(["POST"])
 def hapus_halaman(request: Request, pk: int, nomor: int) -> Response:
     """The paper without this page, as its next version."""
-    versi = saran.hapus_halaman(by=saya(request), versi=_versi(request, pk), nomor=nomor)
+    versi = susunan.hapus_halaman(by=saya(request), versi=_versi(request, pk), nomor=nomor)
     return jawab(StatusVersiSerializer, versi, 201)
+
+
+@operasi("Urutkan halaman", ke=KE, masuk=UrutanSerializer, keluar=StatusVersiSerializer, status=201)
+@api_view(["POST"])
+def urutan(request: Request, pk: int) -> Response:
+    """The paper with its pages in another order, as its next version."""
+    versi, isi = _versi(request, pk), baca(UrutanSerializer, request.data)
+    baru = susunan.urutkan_halaman(by=saya(request), versi=versi, nomor=[str(n) for n in isi["nomor"]])
+    return jawab(StatusVersiSerializer, baru, 201)
 
 
 @operasi("Simpan sebagai jenis lain, atau tetap", ke=KE, masuk=JenisPilihanSerializer, keluar=StatusVersiSerializer)

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("dokumen/<int:pk>/jenis/", api_saran.jenis),
     path("dokumen/<int:pk>/penjelasan/", api_saran.penjelasan),
     path("dokumen/<int:pk>/halaman/<int:nomor>/hapus/", api_saran.hapus_halaman),
+    path("dokumen/<int:pk>/urutan/", api_saran.urutan),
     path("dokumen/<int:pk>/salinan-aman/", api_arsip.salinan),
     path("dokumen/<int:pk>/tanda-tangan/", api_arsip.tanda_tangan),
     path("dokumen/unduh-semua/", api_arsip.unduh_semua),

@@ -15,7 +15,7 @@ from docservice.dokumen.actions import alamat, perbarui_indeks, pindah
 from docservice.dokumen.baca import baca_berkas, simpan_bacaan
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.pindai_ulang import basis
-from docservice.dokumen.segel import minta_segel
+from docservice.dokumen.segel import minta_segel_bila_menjadi
 from docservice.dokumen.status import ALUR_BERKAS, StatusBerkas, StatusDokumen
 from search import Busy as TakSempatDibaca
 from search import Unreadable
@@ -105,9 +105,10 @@ def _terima(versi: VersiDokumen, hasil: Inspection, klaim: Klaim) -> None:
             bertanda_tangan=hasil.signatures,
             jumlah_halaman=hasil.pages or 0,
         )
-        dokumen = versi.dokumen
+        dokumen = _kunci(versi)
         dokumen.bersih = True
         dokumen.save(update_fields=["bersih", "diubah_pada"])
+        minta_segel_bila_menjadi(dokumen, tadi=versi.dokumen, klaim=klaim)
         taruh("dokumen.baca", versi.pk, seperti=klaim.job)
 
 
@@ -154,8 +155,7 @@ def baca(subjek: str, klaim: Klaim) -> None:
         VersiDokumen.objects.filter(pk=versi.pk).update(status=status, tertunda="")
         catat(ALUR_BERKAS.jejak(status), by=None, objek=versi.dokumen, versi=versi.nomor)
         dokumen = _kunci(versi)
-        if dokumen.rahasia and not versi.dokumen.rahasia:  # became so while its pages were drawn
-            minta_segel(dokumen, klaim)
+        minta_segel_bila_menjadi(dokumen, tadi=versi.dokumen, klaim=klaim)
         if _terkini(versi) and dokumen.status == StatusDokumen.DIPROSES:
             pindah(dokumen, StatusDokumen.MENUNGGU, seperti=klaim.job)
         else:

@@ -1,26 +1,22 @@
-"""What an uploader does about the advice: keep the photo, take out an empty page, name the kind, explain a number.
+"""What an uploader answers to the advice: keep the photo, name the kind, explain a number.
 
 Only the uploader, and only to the newest version of a paper nobody has verified.
 """
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path, PurePath
-
 from django.db import transaction
 from django.utils import timezone
 
 from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
-from docservice.dokumen import gudang
-from docservice.dokumen.actions import perbarui_indeks, unggah
+from docservice.dokumen.actions import perbarui_indeks
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.permissions import check_may_ganti, check_may_unggah
+from docservice.dokumen.segel import minta_segel
 from docservice.dokumen.tautan import tautan
 from docservice.dokumen.temuan import jenis_lain, nip_lain
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
-from storage import UnsafeToRender, without_page
 
 
 def check_may_menanggapi(by: Pengguna, versi: VersiDokumen) -> None:
@@ -41,34 +37,6 @@ def pakai_apa_adanya(*, by: Pengguna, versi: VersiDokumen) -> None:
             catat("dokumen.saran_diabaikan", by=by, objek=versi.dokumen, versi=versi.nomor, temuan=temuan)
 
 
-def hapus_halaman(*, by: Pengguna, versi: VersiDokumen, nomor: int) -> VersiDokumen:
-    """The paper without page *nomor*, as its next version; the version with it stays as it was (Law 2)."""
-    check_may_menanggapi(by, versi)
-    if versi.tipe != "pdf" or versi.jumlah_halaman < 2 or not versi.dapat_dibuka:
-        raise SudahBerubah("Halaman ini tidak dapat dihapus sendiri. Foto ulang kertasnya tanpa halaman itu.")
-    if versi.bertanda_tangan:
-        raise SudahBerubah("Berkas ini bertanda tangan elektronik, jadi halamannya tidak dapat dihapus.")
-    with tempfile.TemporaryDirectory() as folder, gudang.arsip().local_path(versi.sha256) as path:
-        tanpa = Path(folder, "tanpa.pdf")
-        try:
-            without_page(path, nomor, tanpa)
-        except UnsafeToRender:
-            raise SudahBerubah("Halaman ini tidak dapat dihapus. Foto ulang kertasnya tanpa halaman itu.") from None
-        with tanpa.open("rb") as isi:
-            baru = unggah(
-                by=by,
-                pegawai=versi.dokumen.pegawai,
-                jenis=versi.dokumen.jenis,
-                dokumen=versi.dokumen,
-                berkas=isi,
-                nama_berkas=f"{PurePath(versi.nama_berkas).stem[:180]}.pdf",
-                kunci=f"tanpa:{versi.pk}:{nomor}",
-            )
-    jawaban = {"jenis_dipastikan_pada": versi.jenis_dipastikan_pada, "penjelasan": versi.penjelasan}
-    VersiDokumen.objects.filter(pk=baru.pk).update(**jawaban)  # said of the same paper
-    return baru
-
-
 def simpan_sebagai_tampaknya(*, by: Pengguna, versi: VersiDokumen, minor: str = "") -> None:
     """*Simpan sebagai {jenis}*: the paper becomes of the kind its own title speaks of."""
     check_may_menanggapi(by, versi)
@@ -82,12 +50,15 @@ def simpan_sebagai_tampaknya(*, by: Pengguna, versi: VersiDokumen, minor: str = 
         check_may_ganti(by, dokumen)  # again under the lock: it may have been verified meanwhile
         if tautan(dokumen, by):
             raise SudahBerubah("Dokumen ini sudah dipakai sebagai bukti. Ganti berkasnya, atau tanyakan fasilitator.")
+        terbuka = not dokumen.rahasia
         dari, minor = dokumen.jenis_id, minor if jenis.per_tahun else ""
         dokumen.jenis, dokumen.minor, dokumen.kelas = jenis, minor, jenis.kelas
         dokumen.judul = f"{jenis.nama} {minor}".strip()
         dokumen.save(update_fields=["jenis", "minor", "kelas", "judul", "diubah_pada"])
         catat("dokumen.jenis_diganti", by=by, objek=dokumen, versi=versi.nomor, dari=dari, ke=jenis.pk)
         perbarui_indeks(dokumen)
+        if terbuka and dokumen.rahasia:
+            minta_segel(dokumen, sebab=f"jenis:{jenis.pk}:{versi.pk}")
 
 
 def pastikan_jenis(*, by: Pengguna, versi: VersiDokumen) -> None:

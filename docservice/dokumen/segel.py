@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docservice.antrean.models import Job
 from docservice.antrean.pekerjaan import Klaim, taruh
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
@@ -11,9 +12,15 @@ from docservice.dokumen.models import Dokumen, Halaman, VersiDokumen
 from docservice.dokumen.status import BACAAN_TERBUKA
 
 
-def minta_segel(dokumen: Dokumen, klaim: Klaim) -> None:
-    """Once for each job that finds *dokumen* confidential while its bytes may not be encrypted."""
-    taruh("dokumen.segel", dokumen.pk, kunci=f"segel:{dokumen.pk}:{klaim.job.pk}", seperti=klaim.job)
+def minta_segel(dokumen: Dokumen, *, sebab: str, seperti: Job | None = None) -> None:
+    """Once for each *sebab*, by which *dokumen* is confidential while its bytes may not be encrypted."""
+    taruh("dokumen.segel", dokumen.pk, kunci=f"segel:{dokumen.pk}:{sebab}", seperti=seperti)
+
+
+def minta_segel_bila_menjadi(dokumen: Dokumen, *, tadi: Dokumen, klaim: Klaim) -> None:
+    """After work on its bytes: they were put as open as *dokumen* was before (*tadi*)."""
+    if dokumen.rahasia and not tadi.rahasia:
+        minta_segel(dokumen, sebab=str(klaim.job.pk), seperti=klaim.job)
 
 
 def segel(subjek: str, klaim: Klaim) -> None:

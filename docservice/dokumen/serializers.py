@@ -195,6 +195,14 @@ class JenisPilihanSerializer(serializers.Serializer[dict[str, Any]]):
     )
 
 
+class UrutanSerializer(serializers.Serializer[dict[str, Any]]):
+    nomor = serializers.ListField(
+        child=serializers.IntegerField(min_value=1),
+        min_length=2,
+        help_text="Untuk tiap halaman, menurut urutan sekarang: menjadi halaman ke berapa.",
+    )
+
+
 class PenjelasanSerializer(serializers.Serializer[dict[str, Any]]):
     penjelasan = serializers.CharField(max_length=300, help_text="Mengapa NIP di kertas bukan NIP pemilik dokumen.")
 

@@ -57,7 +57,7 @@ def naikkan_kelas(subjek: str, klaim: Klaim) -> None:
             for satu in semua:
                 perbarui_indeks(satu, seperti=klaim.job)
                 if jenis.rahasia:
-                    minta_segel(satu, klaim)
+                    minta_segel(satu, sebab=str(klaim.job.pk), seperti=klaim.job)
 
 
 def terapkan_berkala(subjek: str, klaim: Klaim) -> None:

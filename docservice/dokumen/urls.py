@@ -23,6 +23,7 @@ urlpatterns = [
     path("dokumen/<int:pk>/jenis/", views_proses.jenis, name="jenis"),
     path("dokumen/<int:pk>/penjelasan/", views_proses.penjelasan, name="penjelasan"),
     path("dokumen/<int:pk>/hapus-halaman/<int:nomor>/", views_proses.hapus_halaman, name="hapus_halaman"),
+    path("dokumen/<int:pk>/urutan/", views_proses.urutan, name="urutan"),
     path("dokumen/<int:pk>/", views_dokumen.dokumen, name="dokumen"),
     path("dokumen/<int:pk>/tanda-tangan/", views_dokumen.tanda_tangan, name="tanda_tangan"),
     path("dokumen/<int:pk>/v<int:versi>/halaman/<int:nomor>.webp", views_dokumen.halaman, name="halaman"),

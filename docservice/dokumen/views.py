@@ -117,6 +117,7 @@ def _formulir(
         "galat": galat,
         "jenis": jenis,
         "nama": dokumen.judul if dokumen else f"{jenis.nama} {minor}".strip(),
+        "minor": minor,
         "dokumen": dokumen,
         "catatan": catatan_kembali(dokumen) if dokumen else "",
         "pegawai": pegawai,

@@ -13,12 +13,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from docservice.akun.request import Permintaan
 from docservice.dokumen import saran as tanggapan
+from docservice.dokumen import susunan
 from docservice.dokumen.actions import alamat
 from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.permissions import ambil_dokumen, versi_tampak_terkini
 from docservice.dokumen.proses import kemajuan
 from docservice.dokumen.salinan import dapat_disalin, minta_salinan
+from docservice.dokumen.status import StatusBerkas
+from docservice.dokumen.susunan import may_menyusun
 from docservice.dokumen.tautan import akan_dicocokkan, lanjutan
 from docservice.dokumen.temuan import jenis_lain, judul_saran, nip_lain, saran_halaman
 from docservice.umum.errors import KesalahanDomain
@@ -51,6 +54,8 @@ def _konteks(request: Permintaan, dokumen: Dokumen) -> dict[str, Any]:
         "belum": _berikut(request, dokumen),
         "dapat_disalin": dapat_disalin(versi) and not versi.tertunda,
         "pengunggah": versi.diunggah_oleh_id == request.user.pk,
+        "dapat_disusun": not maju.jeda and may_menyusun(request.user, versi),
+        "langkah_ke": 3 if versi.status == StatusBerkas.SIAP and not saran else 2,
     }
 
 
@@ -92,7 +97,19 @@ def hapus_halaman(request: Permintaan, pk: int, nomor: int) -> HttpResponse:
     versi = dokumen.versi_terkini
     kabar = f"Halaman {nomor} dihapus. Berkas tanpa halaman itu sedang diproses."
     return _atau_galat(
-        request, dokumen, lambda: tanggapan.hapus_halaman(by=request.user, versi=versi, nomor=nomor), kabar
+        request, dokumen, lambda: susunan.hapus_halaman(by=request.user, versi=versi, nomor=nomor), kabar
+    )
+
+
+@login_required
+@require_POST
+def urutan(request: Permintaan, pk: int) -> HttpResponse:
+    """*Simpan urutan*: one number field a page, so that it needs no script."""
+    dokumen = ambil_dokumen(request.user, pk)
+    versi, nomor = dokumen.versi_terkini, [isi.strip() for isi in request.POST.getlist("nomor")]
+    kabar = "Urutan halaman diubah. Berkasnya sedang diproses lagi."
+    return _atau_galat(
+        request, dokumen, lambda: susunan.urutkan_halaman(by=request.user, versi=versi, nomor=nomor), kabar
     )
 
 

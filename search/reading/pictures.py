@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -62,8 +63,11 @@ def count(path: str) -> int:
 
 
 def load(path: str, index: int) -> Picture:
-    """Frame *index*, upright as its EXIF orientation says."""
-    with Image.open(path, formats=FORMATS) as image:
+    """Frame *index*, upright as its EXIF orientation says.
+
+    Opened here: of a path Pillow maps a plain TIFF into memory as if it were turned already.
+    """
+    with Path(path).open("rb") as source, Image.open(source, formats=FORMATS) as image:
         if index:
             image.seek(index)
         return from_image(ImageOps.exif_transpose(image))

@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from search import Extraction, extract
 from search.findings import KOSONG, TERBALIK
 from search.quick.model import load
+from search.reading import pictures
 from search.reading.pictures import from_image
 from search.reading.recognise import recognise
 from tests.search.drawing import Paper, image, jpeg, pdf, scan_pdf, worn
@@ -169,6 +170,15 @@ def test_a_phone_photo_is_turned_as_its_exif_says(tmp_path: Path) -> None:
     assert page.height > page.width
     assert TERBALIK not in page.findings
     assert facts(read)["nip"] == pay_rise().facts["nip"]
+
+
+def test_a_plain_tiff_is_turned_as_it_says(tmp_path: Path) -> None:
+    sheet = Image.new("L", (400, 300), 255)
+    sheet.paste(0, (0, 0, 200, 300))  # dark on the left: on top when turned clockwise
+    sheet.save(tmp_path / "pindai.tif", tiffinfo={0x0112: 6})
+    upright = pictures.load(str(tmp_path / "pindai.tif"), 0)
+    assert (upright.width, upright.height) == (300, 400)
+    assert (upright.grey[10, 150], upright.grey[390, 150]) == (0, 255)
 
 
 def test_an_exif_turn_inside_a_pdf_is_not_obeyed_because_no_viewer_does(tmp_path: Path) -> None:

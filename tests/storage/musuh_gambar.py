@@ -74,6 +74,16 @@ def overflowing() -> bytes:
     return plain[:33] + chunk(b"IDAT", buat.bomb(1, 1_000_000_000)) + chunk(b"IEND", b"")
 
 
+def with_riff(name: bytes, content: bytes) -> bytes:
+    plain = picture("WEBP")
+    body = plain[8:] + name + struct.pack("<I", len(content)) + content + bytes(len(content) % 2)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def with_box(name: bytes, content: bytes) -> bytes:
+    return picture("HEIF") + struct.pack(">I4s", 8 + len(content), name) + content
+
+
 def heic_claiming(width: int, height: int) -> bytes:
     """Every box that says how large the picture is now says something else."""
     content = bytearray(picture("HEIF"))
@@ -174,6 +184,18 @@ HOSTILE: dict[str, tuple[str, bytes, set[str]]] = {  # an empty code: may be tak
     ),
     "webp and zip": ("a.webp", picture("WEBP") + parcel(), FOREIGN),
     "heic and zip": ("a.heic", picture("HEIF") + parcel(), FOREIGN),
+    "webp and a chunk nobody knows": ("a.webp", with_riff(b"EXEC", b"MZ" + bytes(300)), FOREIGN),
+    "webp and a pdf as a chunk": ("a.webp", with_riff(b"XPDF", buat.pdf()), FOREIGN),
+    "heic and a pdf among its pixels": ("a.heic", with_box(b"mdat", buat.pdf()), FOREIGN),
+    "heic and a program among its pixels": ("a.heic", with_box(b"mdat", b"MZ" + bytes(300)), FOREIGN),
+    "png and a chunk that must be understood": ("a.png", with_chunk(b"EXEC", bytes(300)), FOREIGN),
+    "png and a program as a chunk of its own": ("a.png", with_chunk(b"exEc", b"MZ" + bytes(300)), FOREIGN),
+    "jpg and a script at once": (
+        "a.jpg",
+        b"\xff\xd8\xff\xe0/*" + bytes(0x2F2A - 2) + picture("JPEG")[2:] + b"*/=alert(1)/*",
+        FOREIGN,
+    ),
+    "jpg and a picture that acts in a comment": ("a.jpg", with_segment(0xFE, b"<img src=x onerror=alert(1)>"), FOREIGN),
     "svg called png": ("a.png", SVG, {"jenis_tidak_dikenal"}),
     "svg called jpg": ("a.jpg", b"\xef\xbb\xbf" + SVG, {"jenis_tidak_dikenal"}),
     "bitmap called png": ("a.png", picture("BMP"), {"jenis_tidak_dikenal"}),
@@ -241,6 +263,9 @@ HONEST: dict[str, tuple[str, bytes]] = {
     "png with text": ("a.png", with_chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"halo " * 200))),
     "png with a line break behind it": ("a.png", picture("PNG") + b"\r\n"),
     "tiff with a profile": ("a.tif", picture("TIFF", icc_profile=b"\0" * 200)),
+    "png with a chunk of its program": ("a.png", with_chunk(b"vpAg", bytes(9))),
+    "webp with notes": ("a.webp", picture("WEBP", exif=EXIF, xmp=b"<x:xmpmeta/>")),
+    "heic of two boxes of pixels": ("a.heic", with_box(b"mdat", bytes(99))),
     "heic of a phone": ("a.heic", picture("HEIF")),
     "webp with a profile": ("a.webp", picture("WEBP", icc_profile=b"\0" * 200)),
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
+
 from tests.storage import pdf_buatan as buat
-from tests.storage.musuh_alat import FORM, SCRIPT, annotation, parcel, tape, within
+from tests.storage.musuh_alat import FORM, HEAD, SCRIPT, annotation, filtered, parcel, tape, within
 
 FILE = b"<</Type/Filespec/F(a.txt)/EF<</F 6 0 R>>>>"
 ACTIVE, FOREIGN, BROKEN = {"isi_aktif"}, {"bukan_pdf_murni"}, {"rusak"}
@@ -16,6 +18,18 @@ def left_behind(kind: bytes = b"/Type/ObjStm") -> bytes:
     """A script in a stream of objects whose number an update gave to something else."""
     packed = buat.stream(b"7 0 " + SCRIPT, kind + b"/N 1/First 4", flate=1)
     return buat.updated(buat.pdf({4: packed}), {4: b"1"})
+
+
+def left_behind_packed(names: bytes, content: bytes) -> bytes:
+    """The same, packed as no program packs it."""
+    return buat.updated(buat.pdf({4: filtered(content, names, b"/Type/ObjStm/N 1/First 4")}), {4: b"1"})
+
+
+def between(stray: bytes) -> bytes:
+    """*stray* behind the first object; the table of offsets leads past it."""
+    whole = {1: buat.CATALOG % b"", 2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>", 3: buat.PAGE % b""}
+    first = HEAD + b"9 0 obj\nnull\nendobj\n" + stray
+    return first + buat.body(whole, len(first))
 
 
 HOSTILE: dict[str, tuple[bytes, set[str]]] = {
@@ -40,6 +54,19 @@ HOSTILE: dict[str, tuple[bytes, set[str]]] = {
     "javascript in front of the first object": (within(b"/*\n*/=1;alert(1)//\n"), FOREIGN),
     "byte order mark in front": (b"\xef\xbb\xbf" + buat.pdf(), FOREIGN | {"jenis_tidak_dikenal"}),
     "two files one after another": (buat.pdf() + buat.pdf(), FOREIGN | BROKEN),
+    "html between two objects": (between(b"<script>alert(1)</script>\n"), FOREIGN),
+    "program between two objects": (between(b"\x7fELF" + bytes(100) + b"\n"), FOREIGN),
+    "letter of a mail program between two objects": (
+        between(b"MIME-Version: 1.0\nContent-Type: text/html\n\n"),
+        FOREIGN,
+    ),
+    "html in the first stream": (buat.pdf({4: buat.stream(b"<html><script>alert(1)</script></html>")}), FOREIGN),
+    "a thousand comments, then something else": (within(b"%a\n" * 1000 + b"apa saja, panjang sekali\n"), FOREIGN),
+    "a thousand comments between two objects": (between(b"%a\n" * 1000 + b"apa saja, panjang sekali\n"), FOREIGN),
+    "a thousand comments before an update": (
+        buat.pdf() + b"%a\n" * 1000 + b"apa saja, panjang sekali\n%%EOF\n",
+        FOREIGN,
+    ),
     # what acts
     "every letter of every name escaped": (
         buat.pdf(catalog=b"/#4f#70#65#6e#41#63#74#69#6f#6e<</#53/#4a#61#76#61#53#63#72#69#70#74/#4a#53(1)>>"),
@@ -79,6 +106,15 @@ HOSTILE: dict[str, tuple[bytes, set[str]]] = {
     "triggers of a page, several at once": (buat.pdf(page=b"/AA<</O[<</S/URI/URI(http://x)>>]>>"), ACTIVE),
     "packed objects an update left behind": (left_behind(), ACTIVE),
     "packed objects an update left behind, escaped": (left_behind(b"/Type/Obj#53tm"), ACTIVE),
+    "packed objects an update left behind, as digits": (
+        left_behind_packed(b"/ASCIIHexDecode", (b"7 0 " + SCRIPT).hex().encode() + b">"),
+        ACTIVE,
+    ),
+    "packed objects an update left behind, packed twice": (
+        left_behind_packed(b"[/AHx/Fl]", zlib.compress(b"7 0 " + SCRIPT).hex().encode() + b">"),
+        ACTIVE,
+    ),
+    "triggers of a page, as a list": (buat.pdf(page=b"/AA[<</S/URI/URI(http://x)>>]"), ACTIVE),
     "encryption an update left behind": (
         buat.updated(buat.pdf(trailer=b"/Encrypt 9 0 R"), {1: buat.CATALOG % b""}),
         {"terenkripsi"},

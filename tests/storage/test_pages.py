@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from storage import UnsafeToRender, render_pages, without_page
+from storage import UnsafeToRender, pages_in_order, render_pages, without_page
 from tests.storage import pdf_buatan as buat
 from tests.storage.musuh_gambar import picture
 
@@ -32,6 +32,22 @@ def test_the_others_stay_in_their_order(three: Path, tmp_path: Path, number: int
     with pikepdf.open(made[0]) as pdf:
         assert [int(page.mediabox[2]) for page in pdf.pages] == left
     assert made[0].read_bytes() == made[1].read_bytes()
+
+
+@pytest.mark.parametrize("order", [[3, 1, 2], [3, 2, 1], [1, 3, 2]])
+def test_pages_stand_in_the_order_asked_for(three: Path, tmp_path: Path, order: list[int]) -> None:
+    made = [tmp_path / "b.pdf", tmp_path / "c.pdf"]
+    assert [pages_in_order(three, order, out) for out in made] == [3, 3]
+    with pikepdf.open(made[0]) as pdf:
+        assert [int(page.mediabox[2]) for page in pdf.pages] == [100 * number for number in order]
+    assert made[0].read_bytes() == made[1].read_bytes()
+
+
+@pytest.mark.parametrize("order", [[], [1, 2], [1, 1, 2], [1, 2, 4], [1, 2, 3, 3]])
+def test_an_order_that_leaves_a_page_out_or_doubles_one_is_none(three: Path, tmp_path: Path, order: list[int]) -> None:
+    with pytest.raises(UnsafeToRender):
+        pages_in_order(three, order, tmp_path / "b.pdf")
+    assert not (tmp_path / "b.pdf").exists()
 
 
 @pytest.mark.parametrize("number", [0, 4, -1])

@@ -47,6 +47,16 @@ def test_a_phone_held_sideways_gives_an_upright_page(tmp_path: Path):
         assert page.get("/Rotate", 0) % 360 == 90
 
 
+@pytest.mark.parametrize(("name", "orientation"), [("1.jpg", 5), ("1.jpg", 7), ("1.png", 6), ("1.png", 8)])
+def test_a_mirrored_photo_and_a_turned_picture_give_an_upright_page(tmp_path: Path, name: str, orientation: int):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    combine_photos([photo(tmp_path, name, (848, 600), exif=exif)], tmp_path / "sk.pdf")
+    with pikepdf.open(tmp_path / "sk.pdf") as pdf:
+        (image,) = pdf.pages[0].get_images().values()
+        assert (int(image.Width), int(image.Height), pdf.pages[0].get("/Rotate", 0)) == (600, 848, 0)
+
+
 def test_a_screenshot_with_see_through_parts_lies_on_white(tmp_path: Path):
     Image.new("RGBA", (400, 300), (0, 0, 0, 0)).save(tmp_path / "1.png")
     combine_photos([tmp_path / "1.png"], tmp_path / "sk.pdf")

@@ -88,6 +88,20 @@ def test_a_phone_photo_stands_upright_and_its_place_is_not_copied(tmp_path: Path
     assert b"RAHASIA-LOKASI" not in page.path.read_bytes()
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_a_picture_of_every_kind_stands_upright(tmp_path: Path, kind: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    half = Image.new("L", (400, 300), 255)
+    half.paste(0, (0, 0, 200, 300))  # dark on the left: on top when turned clockwise
+    page = draw(tmp_path, picture(kind, half, exif=exif), kind.lower())[0]
+    assert page.height_points > page.width_points
+    with Image.open(page.path) as preview:
+        assert preview.size == (300, 400)
+        top, bottom = (preview.convert("L").getpixel((150, height)) for height in (40, 360))
+        assert (top, bottom) == (0, 255)
+
+
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
 def test_png_of_every_mode_is_drawn(tmp_path: Path, mode: str) -> None:
     assert draw(tmp_path, picture("PNG", Image.new(mode, (300, 200))), "png")[0].width == 300

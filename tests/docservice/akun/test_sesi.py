@@ -228,7 +228,9 @@ def test_a_locked_screen_shows_strangers_pages_as_to_a_stranger(situs: Situs) ->
         assert situs.orang(13).nama.split(",")[0] not in "".join(
             satu for satu in teks(jawab).split("Orang contoh")[:1]
         ), alamat
-    assert klien.post("/keluar/")["Location"] == "/masuk/"
+    keluar = klien.post("/keluar/")
+    assert keluar["Location"] == "/masuk/"
+    assert keluar["Clear-Site-Data"] == '"cache", "storage"'  # pages seen, and photos not sent
 
 
 def test_work_every_few_minutes_keeps_it_open(situs: Situs) -> None:

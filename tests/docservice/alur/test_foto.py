@@ -46,6 +46,32 @@ def test_pages_are_added_ordered_turned_and_sent_as_one_paper(rumah: Rumah, brow
     assert ["Satu" in isi[0], "Dua" in isi[1], len(isi)] == [True, True, 2]
 
 
+def test_photos_stay_on_the_phone_until_they_are_sent_or_thrown_away(rumah: Rumah, browser: Browser) -> None:
+    slot = "/dokumen/unggah/?jenis=KK"
+    with jendela(browser, rumah, PEMILIK, ponsel=True) as layar:
+        lembar_foto, tersimpan = layar.page.locator("#pratinjau li"), layar.page.locator("#tersimpan")
+        layar.buka(slot).page.set_input_files("#id_kamera", foto("Tiga"))
+        layar.page.set_input_files("#id_kamera", foto("Empat"))
+        expect(lembar_foto).to_have_count(2)
+        expect(tersimpan).to_contain_text("tersimpan di perangkat Anda sampai dikirim")
+        layar.buka("/dokumen/unggah/?jenis=NPWP")  # another slot knows nothing of them
+        expect(lembar_foto).to_have_count(0)
+        layar.buka(slot)  # the tab was lost
+        expect(lembar_foto).to_have_count(2)
+        expect(layar.page.locator("main form button.utama")).to_have_text("Kirim 2 halaman")
+        layar.periksa().page.get_by_role("button", name="Buang").click()
+        expect(tersimpan).not_to_be_visible()
+        layar.buka(slot)
+        expect(lembar_foto).to_have_count(0)
+        layar.page.set_input_files("#id_kamera", foto("Lima"))
+        expect(tersimpan).to_be_visible()
+        layar.page.locator("main form button.utama").click()
+        layar.page.wait_for_url("**/proses/")
+        expect(layar.page.locator("[data-terkirim]")).to_have_count(1)
+        layar.buka(slot)
+        expect(lembar_foto).to_have_count(0)
+
+
 LETAKKAN = """([nama, isi, jenis]) => {
   const bawaan = new DataTransfer();
   bawaan.items.add(new File([Uint8Array.from(isi)], nama, { type: jenis }));

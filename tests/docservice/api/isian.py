@@ -54,6 +54,7 @@ def dokumen(dunia: Dunia) -> Pintu:
         ("POST", "dokumen/{dokumen}/verifikasi/"): {"basis": "asli", "halaman_dilihat": [1], "sha256": sidik},
         ("POST", "dokumen/{dokumen}/kembalikan/"): {"alasan": [{"halaman": 1, "kode": "1"}], "sha256": sidik},
         ("POST", "dokumen/{dokumen}/penjelasan/"): {"penjelasan": "NIP lama."},
+        ("POST", "dokumen/{dokumen}/urutan/"): {"nomor": [2, 1]},
         ("GET", "kelengkapan/"): {"pegawai": dunia.pemilik.nip},
         ("POST", "kelengkapan/tidak-dimiliki/"): {"jenis": "SK_PNS", "alasan": "Hilang."},
         ("PATCH", "borongan/{borongan}/baris/"): {"baris": [{"urutan": 0}]},

@@ -12,11 +12,13 @@ from PIL import Image
 
 from docservice.antrean.pekerjaan import jalankan_semua
 from docservice.audit.models import Jejak
+from docservice.dokumen import gudang
 from docservice.dokumen import tautan as ruang_tautan
 from docservice.dokumen.models import Dokumen, VersiDokumen
-from docservice.dokumen.status import StatusBerkas, StatusDokumen
+from docservice.dokumen.status import Kelas, StatusBerkas, StatusDokumen
 from docservice.dokumen.tautan import Tautan
 from docservice.peragaan.pemindai_tiruan import halaman, lembar
+from storage import inspect
 from tests.docservice.dokumen.alat import kirim, siap
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, teks
 
@@ -36,7 +38,7 @@ def proses(situs: Situs, versi: VersiDokumen, nomor: int = PEMILIK) -> str:
     return teks(situs.masuk(nomor).get(reverse("dokumen:proses", args=[versi.dokumen_id])))
 
 
-def tekan(situs: Situs, nama: str, versi: VersiDokumen, *lain: int, oleh: int = PEMILIK, **isi: str) -> Any:
+def tekan(situs: Situs, nama: str, versi: VersiDokumen, *lain: int, oleh: int = PEMILIK, **isi: str | list[str]) -> Any:
     return situs.masuk(oleh).post(reverse(f"dokumen:{nama}", args=[versi.dokumen_id, *lain]), isi)
 
 
@@ -60,11 +62,38 @@ def test_an_empty_page_can_be_taken_out_and_the_paper_is_read_again(situs: Situs
     assert Dokumen.objects.get(pk=kosong.dokumen_id).status == StatusDokumen.MENUNGGU
 
 
+def test_pages_are_put_in_order_by_number_fields_without_script(situs: Situs, kosong: VersiDokumen):
+    isi = situs.masuk(PEMILIK).get(reverse("dokumen:proses", args=[kosong.dokumen_id])).content.decode()
+    assert isi.count('name="nomor"') == 2
+    assert tekan(situs, "urutan", kosong, nomor=["2", "1"]).status_code == 302
+    baru = siap(VersiDokumen.objects.filter(dokumen=kosong.dokumen).latest("nomor"))
+    assert (baru.nomor, baru.jumlah_halaman, baru.status) == (2, 2, StatusBerkas.SIAP)
+    assert ["kosong" in halaman.temuan for halaman in baru.halaman.order_by("nomor")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("nomor", "kalimat"),
+    [
+        (["1", "1"], "Tulis tiap nomor dari 1 sampai 2 satu kali."),
+        (["2"], "Tulis tiap nomor dari 1 sampai 2 satu kali."),
+        (["a", "1"], "Tulis tiap nomor dari 1 sampai 2 satu kali."),
+        (["1", "2"], "Urutannya masih sama."),
+    ],
+)
+def test_an_order_that_is_none_is_asked_again(situs: Situs, kosong: VersiDokumen, nomor: list[str], kalimat: str):
+    jawaban = tekan(situs, "urutan", kosong, nomor=nomor)
+    assert jawaban.status_code == 422
+    assert kalimat in teks(jawaban)
+    assert kosong.dokumen.versi.count() == 1
+
+
 @pytest.mark.parametrize("nomor", [FASILITATOR, ADMINISTRATOR])
 def test_only_its_uploader_takes_a_page_out(situs: Situs, kosong: VersiDokumen, nomor: int):
     assert tekan(situs, "hapus_halaman", kosong, 2, oleh=nomor).status_code == 403
     assert tekan(situs, "hapus_halaman", kosong, 2, oleh=TETANGGA).status_code == 404
+    assert tekan(situs, "urutan", kosong, oleh=nomor, nomor=["2", "1"]).status_code == 403
     assert "Hapus halaman ini" not in proses(situs, kosong, nomor)
+    assert "Ubah urutan halaman" not in proses(situs, kosong, nomor)
     assert kosong.dokumen.versi.count() == 1
 
 
@@ -77,6 +106,7 @@ def test_a_page_that_cannot_be_taken_out_stays(situs: Situs, kosong: VersiDokume
     VersiDokumen.objects.filter(pk=kosong.pk).update(**keadaan)
     assert tekan(situs, "hapus_halaman", kosong, 2).status_code == 409
     assert tekan(situs, "hapus_halaman", kosong, 9).status_code == 409
+    assert tekan(situs, "urutan", kosong, nomor=["2", "1"]).status_code == 409
     assert kosong.dokumen.versi.count() == 1
 
 
@@ -121,6 +151,32 @@ def test_a_kind_only_administrators_enter_is_not_taken(situs: Situs, ijazah: Ver
     VersiDokumen.objects.filter(pk=ijazah.pk).update(tebakan_jenis="SK_HUKDIS")
     assert tekan(situs, "jenis", ijazah, tindakan="ganti").status_code == 403
     assert Dokumen.objects.get(pk=ijazah.dokumen_id).jenis_id == "KARPEG"
+
+
+def test_what_an_administrator_names_confidential_lies_encrypted_from_then_on(situs: Situs):
+    versi = siap(kirim(situs.kantor, oleh=ADMINISTRATOR, milik=PEMILIK))
+    VersiDokumen.objects.filter(pk=versi.pk).update(tebakan_jenis="SK_HUKDIS")
+    halaman, arsip = versi.halaman.get(), gudang._akar() / "arsip"
+    sidik = [versi.sha256, halaman.gambar, halaman.kecil]
+    assert all((arsip / satu[:2] / satu).exists() for satu in sidik)  # in plain
+    tekan(situs, "jenis", versi, oleh=ADMINISTRATOR, tindakan="ganti", minor="2025")
+    jalankan_semua()
+    assert Dokumen.objects.get(pk=versi.dokumen_id).rahasia
+    assert not any((arsip / satu[:2] / satu).exists() for satu in sidik)
+    assert all(gudang.arsip().verify(satu) for satu in sidik)
+
+
+def test_what_became_confidential_while_it_was_scanned_lies_encrypted(situs: Situs, monkeypatch: pytest.MonkeyPatch):
+    versi = kirim(situs.kantor)
+
+    def lama(*args: Any, **lain: Any) -> Any:
+        Dokumen.objects.filter(pk=versi.dokumen_id).update(kelas=Kelas.RAHASIA)
+        return inspect(*args, **lain)
+
+    monkeypatch.setattr("docservice.dokumen.jobs.inspect", lama)
+    versi = siap(versi)
+    assert versi.status == StatusBerkas.SIAP
+    assert not (gudang._akar() / "arsip" / versi.sha256[:2] / versi.sha256).exists()
 
 
 def test_a_paper_that_proves_something_keeps_its_kind(

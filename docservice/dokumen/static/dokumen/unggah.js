@@ -47,6 +47,7 @@ function tampilkan() {
   urutan.querySelectorAll("img").forEach((lama) => URL.revokeObjectURL(lama.src));
   urutan.replaceChildren(...(semuaFoto ? halaman.map(lembar) : []));
   urutan.hidden = !semuaFoto;
+  bentuk.dispatchEvent(new CustomEvent("halaman", { detail: { foto: semuaFoto ? halaman : [], kunci: kunci?.value } }));
 }
 
 function lembar(berkas, nomor) {
@@ -89,6 +90,9 @@ async function ambil(berkas) {
 bentuk?.addEventListener("change", (e) => {
   if (e.target.type === "file" && e.target.files.length) ambil(e.target.files);
 });
+
+// What simpan.js kept of an earlier visit; an empty list throws all away.
+bentuk?.addEventListener("pulihkan", (e) => { halaman = e.detail; tampilkan(); });
 
 // At a desk files are also dropped, anywhere on the form; a file dropped beside it must not replace the page.
 const tempat = bentuk?.querySelector("[data-letakkan]");
