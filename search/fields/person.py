@@ -64,7 +64,7 @@ def _name(script: Script, start: int, end: int) -> Iterator[Field]:
         return
     text = _as_written(without_specks(names[0].text), doubtful=script.is_doubtful(names[0].start, names[0].end))
     if text and not _BEGINS_LATE.match(text) and not _NO_NAME.search(text):
-        strength = 0.95 if text == names[0].text else 0.75
+        strength = 0.95 if text == names[0].text and not _ENDS_IN_IY.search(text) else 0.75
         yield script.field("nama", text, names[0].start, names[0].end, strength)
 
 
@@ -87,9 +87,8 @@ def _as_written(text: str, *, doubtful: bool) -> str | None:
     """
     text = re.sub(r",\s*[-'’*~.]+\s*", ", ", re.sub(r"(?<=[A-Za-z]\.)[a-z]$", "", text))
     name, *parts = [part for part in re.split(r"\s*,\s*", _TITLE_DOT.sub(", ", text)) if part]
-    name = _ENDS_IN_IY.sub("ly", name)
     if doubtful:
-        name = _DASH.sub(" ", _QUOTE_BEFORE.sub("", name))
+        name = _DASH.sub(" ", _QUOTE_BEFORE.sub("", _ENDS_IN_IY.sub("ly", name)))
     if doubtful and not parts and re.search(r"\s[^\W\d_]$", name):
         return None  # a stroke of a pen, or the beginning of a name under it
     if parts and doubtful and titles(parts[0]) is None and re.fullmatch(r"[^\W\d_]{4,}", parts[0]):
