@@ -31,7 +31,7 @@ CHAPTERS = frozenset({"/Movie", "/Sound", "/Rendition"})
 """Names of actions that are also words for the parts of a text; no part of a text is called ``/Launch``."""
 NAMED = {"/S": ACTIONS, "/Subtype": SUBTYPES, "/Subtype2": SUBTYPES, "/Type": TYPES, "/FS": frozenset({"/URL"})}
 """Keys whose value says what a thing is, and what it must not be."""
-SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel"})
+SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", "sms", "geo", "whatsapp"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)|([a-z][a-z0-9+-]*):")
 
 
