@@ -42,6 +42,13 @@ def failure(answer: Answer, secrets: Iterable[str], *, signing: bool = False) ->
     return CscError.unknown(f"HTTP {status}" + (f": {text}" if text else "")) if signing else CscError.no_answer()
 
 
+def not_agreed(answer: Answer) -> CscError:
+    """The same where the person is asked on a device of theirs: there it is they who deny."""
+    if parsed(answer).get("error") == "access_denied":
+        return CscError.refused("izin_ditolak", scope=Scope.PERSON)
+    return failure(answer, ())
+
+
 def _refusal(status: int, code: str, text: str) -> CscError:
     if code in _PERSON:
         return CscError.refused(_PERSON[code], scope=Scope.PERSON)

@@ -38,6 +38,7 @@ _SENTENCES = {
     ),
     "izin_kedaluwarsa": "Izin tanda tangan dari penyedia sudah kedaluwarsa. Naskah tidak berubah; coba lagi.",
     "izin_untuk_naskah_lain": "Penyedia menolak: izin yang diberikan bukan untuk naskah ini. Naskah tidak berubah.",
+    "izin_ditolak": "Anda menolak permintaan ini di perangkat Anda. Tidak ada naskah yang ditandatangani.",
     "izin_belum_disetujui": "Persetujuan di perangkat penanda tangan tidak datang. Naskah tidak berubah; coba lagi.",
     "hasil_tidak_cocok": "Nilai tanda tangan dari penyedia tidak cocok dengan sertifikatnya. Hasilnya dibuang.",
     "algoritma_tidak_didukung": "Penyedia tidak mendukung algoritma sertifikat ini. Hubungi administrator.",

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from signing.csc.access import enter
-from signing.csc.answers import failure
+from signing.csc.answers import failure, not_agreed
 from signing.csc.connection import Connection
 from signing.csc.credential import Credential, Factor, read
 from signing.csc.errors import CscError, Scope
@@ -111,9 +111,11 @@ class Service:
         until = time.monotonic() + self.connection.profile.timeout
         while time.monotonic() < until:
             time.sleep(_WAIT)
-            answer = self._ask("/credentials/authorizeCheck", {"handle": handle}, good=(200, 202))
+            answer = self._ask("/credentials/authorizeCheck", {"handle": handle}, good=(200, 202, 400, 403))
             if answer.status == 200:
                 return answer
+            if answer.status != 202:
+                raise not_agreed(answer)
             handle = str(parsed(answer).get("handle") or handle)
         raise CscError.refused("izin_belum_disetujui", scope=Scope.PERSON)
 

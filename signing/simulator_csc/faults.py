@@ -11,6 +11,8 @@ class Fault(StrEnum):
     SWAPPED = "swapped"
     """The certificate is the person's, the key that signs is not."""
     DISABLED = "disabled"
+    DECLINED = "declined"
+    """The person says no on the telephone (2.0 §11.7)."""
     LOCKED = "locked"
     ECHO = "echo"
     """An error that repeats the PIN."""

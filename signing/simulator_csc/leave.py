@@ -47,9 +47,12 @@ def authorize(office: Office, call: Call, version: int) -> Reply:
 
 
 def authorize_check(office: Office, call: Call, version: int) -> Reply:
-    """The person has agreed by the time this is asked."""
-    sad = office.pending.pop(call.text("handle"), None)
-    return answer({"SAD": sad}) if sad else invalid("Invalid parameter handle")
+    """The person has answered by the time this is asked."""
+    handle = call.text("handle")
+    if handle not in office.pending:
+        return invalid("Invalid parameter handle")
+    sad = office.pending.pop(handle)
+    return answer({"SAD": sad}) if sad else error("access_denied", "The user denied the request")
 
 
 def hashes_of(call: Call, version: int) -> list[str] | None:
@@ -108,5 +111,5 @@ def _granted(office: Office, call: Call, version: int, name: str, fault: Fault |
     if "DEVICE" not in office.settings.ways:
         return answer({"SAD": sad, "expiresIn": int(office.settings.sad_seconds)})
     handle = secrets.token_urlsafe(12)
-    office.pending[handle] = sad
+    office.pending[handle] = None if fault is Fault.DECLINED else sad
     return answer({"handle": handle}, 202)

@@ -71,7 +71,7 @@ class Office:
         self.codes: dict[str, str] = {}
         self.mail: list[tuple[str, str]] = []
         """(credential, code) of every code sent."""
-        self.pending: dict[str, str] = {}
+        self.pending: dict[str, str | None] = {}
         """Handle of an authorization that waits for the person's device, and its leave."""
         self.wrong: dict[str, int] = {}
         self.lock = threading.RLock()

@@ -8,6 +8,7 @@ from signing import Outcome, OutcomeStatus, SigningRequest, Timestamper, Verdict
 from signing.csc import Account, CscError
 from signing.secret import Secret
 from signing.simulator_csc import Settings
+from signing.simulator_csc.faults import Fault
 from tests.signing import poppler, samples
 from tests.signing.conftest import CITRA, free_port
 from tests.signing.csc.conftest import RINA, batch, one
@@ -116,6 +117,15 @@ def test_a_person_may_agree_on_a_device_of_their_own(start, csc, plain, monkeypa
     monkeypatch.setattr("signing.csc.service._WAIT", 0.05)
     simulator = start(ways=("PIN", "DEVICE"))
     assert one(csc(simulator), plain).status is SIGNED
+
+
+def test_whoever_denies_on_their_device_is_told_so_and_nobody_else_is_blamed(start, csc, plain, monkeypatch):
+    monkeypatch.setattr("signing.csc.service._WAIT", 0.05)
+    simulator = start(ways=("PIN", "DEVICE"))
+    outcome = one(csc(simulator, fault=Fault.DECLINED), plain)
+    assert (outcome.status, outcome.provider_code) == (REFUSED, "izin_ditolak")
+    assert "di perangkat Anda" in (outcome.provider_text or "")
+    assert not calls(simulator, "signHash")
 
 
 def test_a_key_that_needs_nothing_typed(start, csc, plain):
