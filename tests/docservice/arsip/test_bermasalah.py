@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from docservice.antrean.models import Job, StatusJob
-from docservice.antrean.pekerjaan import jalankan_semua, taruh
+from docservice.antrean.pekerjaan import jalankan, jalankan_semua, taruh
 from docservice.audit.models import Jejak
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen, PelepasanKarantina, VersiDokumen
@@ -205,6 +205,14 @@ def test_what_two_people_let_out_is_not_locked_up_again(situs: Situs, terkurung:
     VersiDokumen.objects.update(basis_pindai="ClamAV 1.0/1")
     pindai_lagi()
     assert siap(terkurung).status == StatusBerkas.SIAP
+
+
+def test_the_newest_are_scanned_again_first(situs: Situs):
+    versi = [siap(kirim(situs.kantor, kode=kode)).pk for kode in ("KARPEG", "KTP")]
+    VersiDokumen.objects.update(basis_pindai="ClamAV 1.0/1")
+    jalankan(taruh("dokumen.pindai_lama", "uji").pk)
+    diminta = Job.objects.filter(jenis="dokumen.pindai_ulang").order_by("pk").values_list("subjek", flat=True)
+    assert list(diminta) == [str(pk) for pk in reversed(versi)]
 
 
 def test_while_the_scanner_is_away_nothing_is_asked_for(situs: Situs, settings: Any, tmp_path: Path):
