@@ -7,9 +7,11 @@ import csv
 import io
 import json
 import os
+import time
 import zipfile
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -20,14 +22,17 @@ from docservice.akun.models import Kabar
 from docservice.antrean.models import Job, Prioritas
 from docservice.antrean.pekerjaan import jalankan, jalankan_semua, taruh
 from docservice.audit.models import Jejak
+from docservice.borongan import impor as modul_impor
 from docservice.borongan import jobs
 from docservice.borongan.baris import Pemeriksa
 from docservice.borongan.kirim import kirim_baris
+from docservice.borongan.management.commands import impor_folder
 from docservice.borongan.models import BarisBorongan, Borongan
 from docservice.borongan.status import StatusBaris
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.umum.lembar import aman
+from storage import StorageFull
 from tests.docservice.bersama import KantorUji
 from tests.docservice.dokumen.alat import kertas
 from tests.docservice.factories import token_untuk
@@ -296,6 +301,41 @@ def test_a_folder_is_taken_in_by_its_names_and_leaves_minutes(situs: Situs, tmp_
     assert Dokumen.objects.get(jenis="KARPEG").pegawai == situs.orang(PEMILIK)
 
 
+def test_a_watched_folder_outlives_a_full_store_and_goes_on_with_the_round_it_cut_off(
+    situs: Situs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    nip, putaran, kata = situs.orang(PEMILIK).nip, [], io.StringIO()
+    taruh_berkas(tmp_path, **{f"KARPEG_{nip}.pdf": kertas(), f"KTP_{nip}.pdf": kertas()})
+    baris = modul_impor._baris
+
+    def penuh(*isian: Any) -> Any:
+        monkeypatch.setattr(modul_impor, "_baris", penuh_lagi)
+        return baris(*isian)
+
+    def penuh_lagi(*isian: Any) -> Any:
+        monkeypatch.setattr(modul_impor, "_baris", baris)
+        raise StorageFull
+
+    def tidur(detik: float) -> None:
+        if detik != 7:
+            return
+        putaran.append(kata.getvalue())
+        if len(putaran) == 1:
+            taruh_berkas(tmp_path, **{f"NPWP_{nip}.pdf": kertas()})  # came meanwhile: for the round after
+        if len(putaran) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(modul_impor, "_baris", penuh)
+    monkeypatch.setattr(impor_folder, "time", SimpleNamespace(time=time.time, sleep=tidur))
+    oleh = situs.akun(FASILITATOR).nip
+    with pytest.raises(KeyboardInterrupt):
+        call_command("impor_folder", str(tmp_path), "--oleh", oleh, "--pantau", "7", stdout=kata, stderr=kata)
+    assert "Berkasnya masih di folder ini" in putaran[0]
+    assert [satu.jumlah for satu in Borongan.objects.order_by("pk")] == [2, 1]
+    assert len(list((tmp_path / "selesai").iterdir())) == Dokumen.objects.filter(pegawai__nip=nip).count() == 3
+    assert [p.suffix for p in (tmp_path / "berita-acara").iterdir()] == [".csv", ".csv"]
+
+
 def manifes(folder: Path, *baris: str, kepala: str = "berkas,nip,jenis,minor,sha256") -> str:
     letak = folder / "manifes.csv"
     letak.write_text("\n".join([kepala, *baris]) + "\n")
@@ -342,6 +382,9 @@ def test_a_manifest_that_lies_about_its_folder_is_refused(
 
 
 def test_an_employee_imports_nothing(situs: Situs, tmp_path: Path):
+    taruh_berkas(tmp_path, **{"a.pdf": kertas()})
     letak = manifes(tmp_path, "a.pdf,1,KTP,,")
-    with pytest.raises(CommandError, match="hanya untuk fasilitator"):
-        call_command("impor_manifes", letak, "--oleh", situs.akun(PEMILIK).nip)
+    for perintah, asal in (("impor_manifes", letak), ("impor_folder", str(tmp_path))):
+        with pytest.raises(CommandError, match="hanya untuk fasilitator"):
+            call_command(perintah, asal, "--oleh", situs.akun(PEMILIK).nip)
+    assert not Borongan.objects.exists()
