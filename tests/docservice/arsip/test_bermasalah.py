@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -180,7 +181,9 @@ def pindai_lagi() -> None:
     jalankan_semua()
 
 
-def test_new_signatures_find_what_old_ones_missed(situs: Situs, diam_diam_terinfeksi: VersiDokumen):
+def test_new_signatures_find_what_old_ones_missed(
+    situs: Situs, diam_diam_terinfeksi: VersiDokumen, monkeypatch: pytest.MonkeyPatch
+):
     bersih = siap(kirim(situs.kantor, kode="KTP"))
     pindai_lagi()
     versi = VersiDokumen.objects.select_related("dokumen").get(pk=diam_diam_terinfeksi.pk)
@@ -188,6 +191,11 @@ def test_new_signatures_find_what_old_ones_missed(situs: Situs, diam_diam_terinf
     assert gudang.karantina().exists(versi.sha256)
     assert situs.masuk(FASILITATOR).get(f"/dokumen/{versi.dokumen_id}/unduh/").status_code == 404
     assert "pemindai virus yang diperbarui menemukan bahaya" in kabar_terakhir(situs.kantor)
+    monkeypatch.setattr("docservice.dokumen.kiriman.YATIM", timedelta(seconds=-1))
+    jalankan(taruh("dokumen.sapu_kiriman", "uji").pk)
+    assert not gudang.arsip().exists(versi.sha256)
+    assert gudang.karantina().exists(versi.sha256)
+    assert gudang.arsip().exists(bersih.sha256)
     assert siap(bersih).status == StatusBerkas.SIAP
     assert not Job.objects.filter(jenis="dokumen.pindai_ulang", subjek=str(bersih.pk)).exists()  # judged today
 
