@@ -17,7 +17,7 @@ from docservice.borongan.laporan import tulis_laporan
 from docservice.borongan.models import Borongan
 from docservice.borongan.permissions import ambil_borongan, check_may_borongan
 from docservice.borongan.status import DAPAT_DIUBAH, StatusBaris, StatusBorongan
-from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
+from docservice.dokumen.kiriman import satu_persatu, tandai_dipakai
 from docservice.dokumen.models import JenisDokumen
 from docservice.dokumen.upload import check_terhenti
 from docservice.umum.errors import KesalahanDomain
@@ -48,8 +48,8 @@ def _terima(request: Permintaan) -> Borongan:
     bertahap = request.POST.getlist("kiriman")
     langsung = [satu for satu in request.FILES.getlist("berkas") if satu]
     kunci = request.POST.get("kunci", "")[:60] or secrets.token_urlsafe(16)
-    with semua_berkas(by=request.user, langsung=langsung, pk=bertahap) as berkas:
-        borongan = actions.terima(by=request.user, berkas=berkas, kunci=kunci)
+    berkas = satu_persatu(by=request.user, langsung=langsung, pk=bertahap)
+    borongan = actions.terima(by=request.user, berkas=berkas, kunci=kunci)
     tandai_dipakai(by=request.user, pk=bertahap)
     return borongan
 

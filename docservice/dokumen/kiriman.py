@@ -173,6 +173,16 @@ def semua_berkas(
         yield [*langsung, *(tumpukan.enter_context(berkas_dari(by=by, pk=satu)) for satu in pk)]
 
 
+def satu_persatu(
+    *, by: Pengguna, langsung: Iterable[UploadedFile[Any]], pk: Iterable[str]
+) -> Iterator[UploadedFile[Any]]:
+    """The same, but only one of those in parts open at a time: a whole folder would be more than a process may open."""
+    yield from langsung
+    for satu in pk:
+        with berkas_dari(by=by, pk=satu) as berkas:
+            yield berkas
+
+
 def tandai_dipakai(*, by: Pengguna, pk: Sequence[str]) -> None:
     """Its bytes stand elsewhere now: it takes no room of its sender's any more."""
     Kiriman.objects.filter(pk__in=pk, pengguna=by, dipakai_pada=None).update(dipakai_pada=timezone.now())

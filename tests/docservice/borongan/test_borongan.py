@@ -29,12 +29,13 @@ from docservice.borongan.kirim import kirim_baris
 from docservice.borongan.management.commands import impor_folder
 from docservice.borongan.models import BarisBorongan, Borongan
 from docservice.borongan.status import StatusBaris
-from docservice.dokumen import gudang
+from docservice.dokumen import gudang, kiriman
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.umum.lembar import aman
 from storage import StorageFull
 from tests.docservice.bersama import KantorUji
 from tests.docservice.dokumen.alat import kertas
+from tests.docservice.dokumen.test_kiriman import kirim_semua
 from tests.docservice.factories import token_untuk
 from tests.docservice.halaman import (
     ADMINISTRATOR,
@@ -135,6 +136,26 @@ def test_many_files_without_a_zip_are_the_same(situs: Situs):
     assert keadaan(kirim(situs, urai(Borongan.objects.get()))) == ["terkirim", "terkirim"]
 
 
+def test_a_folder_of_thousands_needs_no_more_open_files_than_one(situs: Situs, monkeypatch: pytest.MonkeyPatch):
+    saya, terbuka, paling = situs.masuk(FASILITATOR), set(), []
+    pk = [kirim_semua(saya, kertas(), f"{n}.pdf", 100_000) for n in range(3)]
+    satu = kiriman.berkas_dari
+
+    @contextlib.contextmanager
+    def dihitung(**isian: Any) -> Any:
+        with satu(**isian) as berkas:
+            terbuka.add(berkas)
+            paling.append(len(terbuka))
+            yield berkas
+            terbuka.remove(berkas)
+
+    monkeypatch.setattr(kiriman, "berkas_dari", dihitung)
+    saya.post("/borongan/", {"kiriman": pk, "kunci": "k"})
+    assert (Borongan.objects.get().jumlah, paling) == (3, [1, 1, 1])
+    banyak = saya.post("/borongan/", {"kiriman": ["x"] * 5000, "kunci": "m"})
+    assert banyak.status_code == 404  # each was looked at: none of them is this person's
+
+
 def test_pressing_twice_is_one_sending(situs: Situs):
     isi = paket(situs)
     assert unggah(situs, isi).pk == unggah(situs, isi).pk
@@ -225,10 +246,17 @@ def test_a_sending_is_its_senders_and_seen_by_administrators(situs: Situs):
 
 def test_nothing_and_a_zip_among_others_are_refused_on_the_page(situs: Situs):
     saya = situs.masuk(FASILITATOR)
-    for kiriman in ([], [berkas(zip_(a=b"x"), "a.zip"), berkas(kertas(), "b.pdf")]):
-        jawaban = saya.post("/borongan/", {"berkas": kiriman, "kunci": "k"})
+    for semua in ([], [berkas(zip_(a=b"x"), "a.zip"), berkas(kertas(), "b.pdf")]):
+        jawaban = saya.post("/borongan/", {"berkas": semua, "kunci": "k"})
         assert jawaban.status_code == 422
         assert "Pilih satu ZIP" in teks(jawaban)
+    assert not Borongan.objects.exists()
+
+
+def test_more_files_than_one_form_may_carry_are_refused_in_plain_words(situs: Situs):
+    semua = [berkas(b"x", f"{n}.pdf") for n in range(101)]
+    jawaban = situs.masuk(FASILITATOR).post("/borongan/", {"berkas": semua, "kunci": "k"})
+    assert (jawaban.status_code, "masukkan semuanya ke satu ZIP" in teks(jawaban)) == (400, True)
     assert not Borongan.objects.exists()
 
 
