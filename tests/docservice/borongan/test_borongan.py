@@ -184,6 +184,21 @@ def test_a_full_queue_pauses_the_sending_and_loses_nothing(situs: Situs, setting
     assert keadaan(borongan) == ["terkirim"]
 
 
+def test_a_disk_down_to_its_reserve_pauses_opening_and_sending(situs: Situs, settings: Any):
+    nip, cadangan = situs.orang(PEMILIK).nip, settings.MINIMUM_FREE_DISK
+    borongan = unggah(situs, zip_(**{f"KARPEG_{nip}.pdf": kertas()}))
+    for langkah, selesai in ((urai, ["siap"]), (lambda b: kirim(situs, b), ["terkirim"])):
+        sebelum = keadaan(borongan)
+        settings.MINIMUM_FREE_DISK = 10**15
+        langkah(borongan)
+        assert (Job.objects.latest("pk").galat, keadaan(borongan)) == ("ruang penuh", sebelum)
+        settings.MINIMUM_FREE_DISK = cadangan
+        Job.objects.update(berikutnya="2000-01-01T00:00:00Z")
+        jalankan_semua()
+        assert keadaan(borongan) == selesai
+        borongan.refresh_from_db()
+
+
 def test_a_killed_opening_and_a_killed_sending_go_on_where_they_stopped(situs: Situs):
     nip = situs.orang(PEMILIK).nip
     isi = zip_(**{f"KARPEG_{nip}.pdf": kertas(), f"KTP_{nip}.pdf": kertas()})
