@@ -11,6 +11,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+import sandbox
 from docservice.arsip.kesehatan import BAIK, MATI, TERGANGGU, periksa_semua
 from docservice.dokumen.models import VersiDokumen
 from docservice.naskah.penyedia import penanda
@@ -97,3 +98,11 @@ def test_a_scanner_that_is_well_but_leaves_files_unjudged_is_disturbed(kantor_co
     VersiDokumen.objects.filter(pk=versi.pk).update(tertunda="pemindai", diunggah_pada=lama)
     keadaan, rincian, _ = bagian("Pemindai virus")
     assert (keadaan, "1 berkas belum dijawab lebih dari 15 menit" in rincian) == (TERGANGGU, True)
+
+
+def test_how_the_parsers_are_kept_apart_is_said():
+    keadaan, rincian, _ = bagian("Isolasi pengurai")
+    ada = sandbox.capabilities()
+    assert keadaan == BAIK
+    assert rincian.startswith("batas sumber daya")
+    assert ("tanpa jaringan" in rincian, "panggilan sistem disaring" in rincian) == (ada["no_network"], ada["filter"])
