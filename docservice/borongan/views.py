@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from docservice.akun.request import Permintaan
 from docservice.borongan import actions
+from docservice.borongan.baris import Pemeriksa
 from docservice.borongan.laporan import tulis_laporan
 from docservice.borongan.models import Borongan
 from docservice.borongan.permissions import ambil_borongan, check_may_borongan
@@ -67,11 +68,13 @@ def borongan(request: Permintaan, pk: int) -> HttpResponse:
     baris = satu.baris.select_related("dokumen")
     if saring in StatusBaris.values:
         baris = baris.filter(status=saring)
+    halaman = Paginator(baris, SEHALAMAN).get_page(request.GET.get("hal"))
     konteks = {
         "borongan": satu,
         "hitung": satu.hitung(),
         "saring": saring,
-        "halaman": Paginator(baris, SEHALAMAN).get_page(request.GET.get("hal")),
+        "halaman": halaman,
+        "orang": Pemeriksa(request.user).orang(baris.nip for baris in halaman),
         "jenis": JenisDokumen.objects.all(),
         "berjalan": satu.status in BERJALAN,
         "dapat_diubah": DAPAT_DIUBAH if satu.status == StatusBorongan.DIPERIKSA else (),

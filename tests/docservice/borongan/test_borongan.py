@@ -110,6 +110,7 @@ def test_names_are_read_corrected_sent_and_reported(situs: Situs):
     isi = teks(saya.get(halaman))
     assert "3 siap · 2 perlu diperbaiki · 1 tidak dapat diterima" in isi
     assert "Jenis dokumen tidak dikenal dari nama berkasnya. Pilih jenisnya." in isi
+    assert isi.count(situs.orang(PEMILIK).nama_lengkap) == 4  # whose each is, in words; one name says nothing
     perbaikan = {"baris": ["2", "3"], "jenis-2": "KTP · Kartu Tanda Penduduk", "nip-2": situs.orang(PEMILIK).nip}
     perbaikan |= {"jenis-3": "KK", "nip-3": "123", "buang-3": "on"}
     saya.post(halaman, perbaikan)
