@@ -24,7 +24,7 @@ def cari_yang_lama(subjek: str, klaim: Klaim) -> None:
     sehat = gudang.pemindai().health()
     if not sehat.available or not sehat.engine:
         raise CobaLagi("pemindai virus belum menjawab", timedelta(minutes=5))
-    if penuh():
+    if penuh(Prioritas.MALAM):
         return
     lama = VersiDokumen.objects.filter(status__in=BACAAN_TERBUKA).exclude(basis_pindai=sehat.engine)
     lama = lama.exclude(pelepasan__hasil=PelepasanKarantina.Hasil.DILEPAS)  # two people have said what it is

@@ -405,6 +405,9 @@ def test_a_full_queue_is_said_and_people_do_not_count_in_it(settings: Any):
         minta(subjek=f"orang {nomor}")
     assert not sapuan.penuh()
     for nomor in range(2):
+        minta(subjek=f"malam {nomor}", prioritas=Prioritas.MALAM)
+    assert (sapuan.penuh(), sapuan.penuh(Prioritas.MALAM)) == (False, True)  # a bulk sending goes before these
+    for nomor in range(2):
         minta(subjek=f"borongan {nomor}", prioritas=Prioritas.BORONGAN)
     assert sapuan.penuh()
 
