@@ -148,6 +148,7 @@ BULK_LIMIT = env.int("BULK_LIMIT_MB", 2000) * 1_000_000
 """One ZIP of many papers."""
 UPLOAD_PAGES = env.int("UPLOAD_PAGES", 300)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000  # form fields; files are counted by our own handler
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a folder that came in parts is one field for each of its files
 FILE_UPLOAD_HANDLERS = ["docservice.dokumen.upload.CountingUploadHandler"]
 FILE_UPLOAD_TEMP_DIR = str(VAR_DIR / "sementara")
 Path(FILE_UPLOAD_TEMP_DIR).mkdir(parents=True, exist_ok=True)

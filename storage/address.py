@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from storage.shelf import LocalShelf, Shelf
+from storage.shelf import LocalShelf, Shelf, sync_folder
 
 SECONDS = 20
 TRIES = 4
@@ -23,7 +23,9 @@ def shelf_at(url: str, name: str, *, temporary: Path | None = None) -> Shelf:
     parts = urlsplit(url)
     if parts.scheme == "file" and parts.path and not parts.netloc:
         folder = Path(unquote(parts.path)) / name
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            sync_folder(folder.parent)
         return LocalShelf(folder, temporary)
     if parts.scheme == "s3" and parts.hostname and not parts.username:
         return _bucket(parts.hostname, f"{parts.path}/{name}/", parse_qs(parts.query), temporary)

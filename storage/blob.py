@@ -115,14 +115,18 @@ class BlobStore:
                 if _DIGEST.fullmatch(digest):
                     yield digest
 
-    def sweep_orphans(self, known: Callable[[str], bool], *, older_than: timedelta) -> list[str]:
+    def sweep_orphans(
+        self, known: Callable[[str], bool], *, older_than: timedelta, among: Iterable[str] | None = None
+    ) -> list[str]:
         """Delete blobs that no row knows and that are older than *older_than*; return their names.
 
         A crash between ``put`` and the caller's commit leaves such an orphan; *older_than* must be
-        longer than any upload's transaction. Temporary files of that age go too.
+        longer than any upload's transaction. Temporary files of that age go too. *among* are the only
+        blobs to look at, instead of all there are.
         """
         self._sweep_temporary(older_than)
-        old = [digest for digest in self.digests() if self._older(digest, older_than)]
+        all_of_them = self.digests() if among is None else filter(self.exists, among)
+        old = [digest for digest in all_of_them if self._older(digest, older_than)]
         return [digest for digest in old if not known(digest) and self._remove(digest, older_than)]
 
     def age(self, sha256: str) -> float:

@@ -123,8 +123,12 @@ def taruh(
             "kelompok": kelompok,
         },
     )
-    if not baru and job.status in (StatusJob.SELESAI, StatusJob.MACET):
-        Job.objects.filter(pk=job.pk).update(status=StatusJob.MENUNGGU, berikutnya=berikutnya, percobaan=0)
+    if not baru:
+        lama = Job.objects.filter(pk=job.pk)
+        if job.status in (StatusJob.SELESAI, StatusJob.MACET):
+            lama.update(status=StatusJob.MENUNGGU, berikutnya=berikutnya, percobaan=0, prioritas=prioritas)
+        else:
+            lama.filter(prioritas__gt=prioritas).update(prioritas=prioritas)  # now somebody waits for it
     if prioritas == Prioritas.ORANG or settings.JOB_EAGER:
         transaction.on_commit(lambda: bunyikan(job.pk), robust=True)
     return job

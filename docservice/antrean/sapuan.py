@@ -20,9 +20,13 @@ def sapu_selama(detik: float) -> int:
     return jumlah
 
 
-def penuh() -> bool:
-    """So much unhurried work waits that whoever brings more should wait too (back-pressure)."""
-    menunggu = Job.objects.filter(status=StatusJob.MENUNGGU, prioritas__gt=Prioritas.ORANG)
+def penuh(prioritas: int = Prioritas.BORONGAN) -> bool:
+    """So much unhurried work waits that whoever brings more of *prioritas* should wait too (back-pressure).
+
+    Less hurried work does not count: it stands behind.
+    """
+    sedia = Job.objects.filter(status=StatusJob.MENUNGGU)
+    menunggu = sedia.filter(prioritas__gt=Prioritas.ORANG, prioritas__lte=prioritas)
     return menunggu.count() >= int(settings.QUEUE_LIMIT)
 
 

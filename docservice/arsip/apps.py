@@ -27,4 +27,4 @@ class ArsipConfig(AppConfig):
         )
         daftarkan(Peran.DISKOMINFO, label="Pekerjaan macet", nama_url="arsip:bermasalah", ikon="segitiga", urutan=20)
         daftarkan_berkala("arsip.cap_jurnal", cap_jurnal, tiap=timedelta(hours=1))
-        daftarkan_berkala("arsip.keutuhan", keutuhan, tiap=timedelta(days=1))
+        daftarkan_berkala("arsip.keutuhan", keutuhan, tiap=timedelta(hours=1))

@@ -22,7 +22,8 @@ from docservice.arsip.models import PutaranKeutuhan
 from docservice.audit.models import Jejak, KepalaJurnal
 from docservice.dokumen import gudang
 from docservice.dokumen.indeks import indeks
-from docservice.dokumen.models import Dokumen, PesanIndeks
+from docservice.dokumen.models import Dokumen, PesanIndeks, VersiDokumen
+from docservice.dokumen.status import StatusBerkas
 from docservice.naskah.penyedia import keadaan_penanda, penanda, penanda_waktu
 from docservice.umum.waktu import tanggal_jam
 from search import EngineMissing, check_reader
@@ -33,6 +34,9 @@ SUNYI = timedelta(seconds=60)
 SEBELUM_HABIS = timedelta(days=30)
 """A new certificate takes weeks to get."""
 CADANGAN_USANG = timedelta(days=2)
+TANDA_USANG = timedelta(days=7)
+TAK_TERJAWAB = timedelta(minutes=15)
+"""A file no scanner judges for so long is somebody's business, though clamd says it is well."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,12 @@ def _pemindai() -> tuple[str, str]:
     sehat = gudang.pemindai().health()
     if not sehat.available:
         return MATI, sehat.detail or "tidak menjawab"
-    tanggal = tanggal_jam(sehat.signatures_date) if sehat.signatures_date else "basis uji tanpa tanggal"
-    return BAIK, f"{sehat.engine}; tanda virus {tanggal}"
+    terbit, kini = sehat.signatures_date, timezone.now()
+    rincian = f"{sehat.engine}; tanda virus {tanggal_jam(terbit) if terbit else 'basis uji tanpa tanggal'}"
+    menunggu = VersiDokumen.objects.filter(status=StatusBerkas.DITERIMA, tertunda="pemindai")
+    if lama := menunggu.filter(diunggah_pada__lt=kini - TAK_TERJAWAB).count():
+        return TERGANGGU, f"{rincian}; {lama} berkas belum dijawab lebih dari 15 menit"
+    return (TERGANGGU if terbit and kini - terbit > TANDA_USANG else BAIK), rincian
 
 
 def _indeks() -> tuple[str, str]:
@@ -189,7 +197,11 @@ def _pembaca() -> tuple[str, str]:
 PERTANYAAN: tuple[tuple[str, Callable[[], tuple[str, str]], str], ...] = (
     ("Basis data", _basis_data, "Periksa server basis data."),
     ("Penyimpanan berkas", _penyimpanan, "Unggahan ditolak bila ruang habis. Tambah ruang simpan."),
-    ("Pemindai virus", _pemindai, "Unggahan menunggu; tidak ada berkas yang hilang. Jalankan ulang clamd."),
+    (
+        "Pemindai virus",
+        _pemindai,
+        "Unggahan menunggu; tidak ada berkas yang hilang. Jalankan ulang clamd, atau perbarui tanda virusnya.",
+    ),
     ("Indeks pencarian", _indeks, "Dokumen baru belum dapat dicari. Jalankan ulang pekerja, lalu reindex."),
     ("Antrean", _antrean, "Berkas baru menunggu diproses. Jalankan ulang pekerja."),
     (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -20,14 +21,14 @@ from docservice.dokumen import gudang
 from docservice.dokumen.upload import ruang_penuh
 from docservice.umum.errors import BelumLengkap, IsianSalah
 from docservice.umum.gangguan import terjaga
-from storage import StorageFull
+from storage import Blob, StorageFull
 
 ZIP = b"PK"
 PILIH = "Pilih satu ZIP, atau berkas-berkas pindaiannya."
 
 
 @terjaga()
-def terima(*, by: Pengguna, berkas: Sequence[UploadedFile[Any]], kunci: str) -> Borongan:
+def terima(*, by: Pengguna, berkas: Iterable[UploadedFile[Any]], kunci: str) -> Borongan:
     """Take in one ZIP or many files: bytes durable first, then the rows; opening and reading are jobs.
 
     The same *kunci* gives the same sending back.
@@ -36,39 +37,52 @@ def terima(*, by: Pengguna, berkas: Sequence[UploadedFile[Any]], kunci: str) -> 
     check_may_borongan(by)
     if lama := Borongan.objects.filter(oleh=by, kunci=kunci).first():
         return lama
-    if not berkas:
+    isi = [_simpan(satu) for satu in berkas]
+    if not isi:
         raise IsianSalah(PILIH, isian={"berkas": PILIH})
-    zip_ = [satu for satu in berkas if _awal(satu) == ZIP]
-    if zip_ and len(berkas) > 1:
+    zip_ = any(satu.zip_ for satu in isi)
+    if zip_ and len(isi) > 1:
         raise IsianSalah(f"ZIP dikirim sendirian. {PILIH}", isian={"berkas": PILIH})
-    try:
-        blob = [gudang.bagian().put(satu) for satu in berkas]
-    except StorageFull:
-        raise ruang_penuh() from None
-    nama = (berkas[0].name or "") if len(berkas) == 1 else f"{len(berkas)} berkas"
+    nama = isi[0].nama if len(isi) == 1 else f"{len(isi)} berkas"
     try:
         with transaction.atomic():
-            baru = Borongan.objects.create(oleh=by, nama=nama[-200:], kunci=kunci, jumlah=len(berkas))
+            baru = Borongan.objects.create(oleh=by, nama=nama[-200:], kunci=kunci, jumlah=len(isi))
             if zip_:
-                Borongan.objects.filter(pk=baru.pk).update(paket=blob[0].sha256, jumlah=0)
+                Borongan.objects.filter(pk=baru.pk).update(paket=isi[0].blob.sha256, jumlah=0)
             else:
                 BarisBorongan.objects.bulk_create(
                     BarisBorongan(
-                        borongan=baru, urutan=n, nama=(satu.name or "")[-200:], sha256=b.sha256, ukuran=b.size
+                        borongan=baru,
+                        urutan=n,
+                        nama=satu.nama[-200:],
+                        sha256=satu.blob.sha256,
+                        ukuran=satu.blob.size,
                     )
-                    for n, (satu, b) in enumerate(zip(berkas, blob, strict=True))
+                    for n, satu in enumerate(isi)
                 )
-            catat("borongan.diterima", by=by, objek=baru, berkas=len(berkas), zip=bool(zip_))
+            catat("borongan.diterima", by=by, objek=baru, berkas=len(isi), zip=zip_)
             taruh("borongan.urai", baru.pk, kelompok=f"orang:{by.pk}", prioritas=Prioritas.BORONGAN)
     except IntegrityError:  # pressed twice
         return Borongan.objects.get(oleh=by, kunci=kunci)
     return Borongan.objects.get(pk=baru.pk)
 
 
-def _awal(berkas: UploadedFile[Any]) -> bytes:
-    awal: bytes = berkas.read(2)
+@dataclass(frozen=True)
+class _Isi:
+    """One file that came in, durable."""
+
+    nama: str
+    zip_: bool
+    blob: Blob
+
+
+def _simpan(berkas: UploadedFile[Any]) -> _Isi:
+    zip_ = berkas.read(2) == ZIP
     berkas.seek(0)
-    return awal
+    try:
+        return _Isi(berkas.name or "", zip_, gudang.bagian().put(berkas))
+    except StorageFull:
+        raise ruang_penuh() from None
 
 
 def perbaiki(*, by: Pengguna, borongan: Borongan, isian: Mapping[int, Mapping[str, str]]) -> int:

@@ -25,6 +25,7 @@ from docservice.borongan.permissions import check_may_borongan
 from docservice.borongan.status import StatusBaris, StatusBorongan
 from docservice.dokumen import gudang
 from docservice.umum.errors import IsianSalah
+from storage import StorageFull
 
 KOLOM = {"berkas", "nip", "jenis"}
 
@@ -63,7 +64,10 @@ def _butir(akar: Path, satu: dict[str, str | None]) -> Butir:
 
 
 def impor(*, by: Pengguna, nama: str, kunci: str, butir: Sequence[Butir]) -> Borongan:
-    """Take the bytes in, judge, and send what is ready. The same *kunci* goes on with the same import."""
+    """Take the bytes in, judge, and send what is ready. The same *kunci* goes on with the same import.
+
+    Raises :class:`StorageFull`, also for the reserve, and :class:`StoreUnavailable`.
+    """
     check_may_borongan(by)
     borongan, baru = Borongan.objects.get_or_create(
         oleh=by, kunci=kunci[:60], defaults={"nama": nama[-200:], "jumlah": len(butir)}
@@ -95,6 +99,8 @@ def _baris(pemeriksa: Pemeriksa, borongan: Borongan, urutan: int, butir: Butir) 
     if butir.letak.is_symlink() or not butir.letak.is_file():
         baris.status, baris.masalah = StatusBaris.DITOLAK, "Berkas tidak ditemukan. Periksa nama dan letaknya."
         return baris
+    if not gudang.ruang_cukup(butir.letak.stat().st_size):
+        raise StorageFull
     with butir.letak.open("rb") as isi:
         blob = gudang.bagian().put(isi)
     baris.sha256, baris.ukuran = blob.sha256, blob.size

@@ -58,7 +58,14 @@ def _buka(borongan: Borongan) -> None:
         Borongan.objects.filter(pk=borongan.pk).update(jumlah=len(semua))
         ada = set(borongan.baris.values_list("urutan", flat=True))
         for sebagian in _berkelompok([satu for satu in semua if satu.index not in ada]):
+            _tunggu_ruang(sum(satu.size for satu in sebagian))
             _keluarkan(borongan, path, sebagian)
+
+
+def _tunggu_ruang(perlu: int) -> None:
+    """The reserve is for people who wait at the page; unhurried work leaves it alone."""
+    if not gudang.ruang_cukup(perlu):
+        raise CobaLagi("ruang penuh", timedelta(minutes=1))
 
 
 def _keluarkan(borongan: Borongan, path: Path, sebagian: list[Member]) -> None:
@@ -96,6 +103,7 @@ def kirim(subjek: str, klaim: Klaim) -> None:
     for semua in _berkelompok(list(borongan.baris.filter(status=StatusBaris.SIAP))):
         if penuh():
             raise CobaLagi("antrean penuh", timedelta(seconds=15))
+        _tunggu_ruang(sum(baris.ukuran for baris in semua))
         orang = pemeriksa.orang(baris.nip for baris in semua)
         for baris in semua:
             kirim_baris(borongan, baris, orang.get(baris.nip), pemeriksa.jenis.get(baris.jenis))

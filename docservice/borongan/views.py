@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from docservice.akun.request import Permintaan
 from docservice.borongan import actions
+from docservice.borongan.baris import Pemeriksa
 from docservice.borongan.laporan import tulis_laporan
 from docservice.borongan.models import Borongan
 from docservice.borongan.permissions import ambil_borongan, check_may_borongan
 from docservice.borongan.status import DAPAT_DIUBAH, StatusBaris, StatusBorongan
-from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
+from docservice.dokumen.kiriman import satu_persatu, tandai_dipakai
 from docservice.dokumen.models import JenisDokumen
 from docservice.dokumen.upload import check_terhenti
 from docservice.umum.errors import KesalahanDomain
@@ -48,8 +49,8 @@ def _terima(request: Permintaan) -> Borongan:
     bertahap = request.POST.getlist("kiriman")
     langsung = [satu for satu in request.FILES.getlist("berkas") if satu]
     kunci = request.POST.get("kunci", "")[:60] or secrets.token_urlsafe(16)
-    with semua_berkas(by=request.user, langsung=langsung, pk=bertahap) as berkas:
-        borongan = actions.terima(by=request.user, berkas=berkas, kunci=kunci)
+    berkas = satu_persatu(by=request.user, langsung=langsung, pk=bertahap)
+    borongan = actions.terima(by=request.user, berkas=berkas, kunci=kunci)
     tandai_dipakai(by=request.user, pk=bertahap)
     return borongan
 
@@ -67,11 +68,13 @@ def borongan(request: Permintaan, pk: int) -> HttpResponse:
     baris = satu.baris.select_related("dokumen")
     if saring in StatusBaris.values:
         baris = baris.filter(status=saring)
+    halaman = Paginator(baris, SEHALAMAN).get_page(request.GET.get("hal"))
     konteks = {
         "borongan": satu,
         "hitung": satu.hitung(),
         "saring": saring,
-        "halaman": Paginator(baris, SEHALAMAN).get_page(request.GET.get("hal")),
+        "halaman": halaman,
+        "orang": Pemeriksa(request.user).orang(baris.nip for baris in halaman),
         "jenis": JenisDokumen.objects.all(),
         "berjalan": satu.status in BERJALAN,
         "dapat_diubah": DAPAT_DIUBAH if satu.status == StatusBorongan.DIPERIKSA else (),

@@ -19,7 +19,7 @@ from docservice.antrean.pekerjaan import Klaim
 from docservice.dokumen import gudang
 from docservice.dokumen.kuota import boleh_borongan, check_kuota
 from docservice.dokumen.models import BagianKiriman, Kiriman, VersiDokumen
-from docservice.dokumen.status import StatusBerkas
+from docservice.dokumen.status import BACAAN_TERBUKA, StatusBerkas
 from docservice.dokumen.upload import ruang_penuh, terlalu_besar
 from docservice.umum.errors import BelumLengkap, IsianSalah, KesalahanDomain, SementaraTerganggu, TidakBerwenang
 from docservice.umum.gangguan import terjaga
@@ -173,6 +173,16 @@ def semua_berkas(
         yield [*langsung, *(tumpukan.enter_context(berkas_dari(by=by, pk=satu)) for satu in pk)]
 
 
+def satu_persatu(
+    *, by: Pengguna, langsung: Iterable[UploadedFile[Any]], pk: Iterable[str]
+) -> Iterator[UploadedFile[Any]]:
+    """The same, but only one of those in parts open at a time: a whole folder would be more than a process may open."""
+    yield from langsung
+    for satu in pk:
+        with berkas_dari(by=by, pk=satu) as berkas:
+            yield berkas
+
+
 def tandai_dipakai(*, by: Pengguna, pk: Sequence[str]) -> None:
     """Its bytes stand elsewhere now: it takes no room of its sender's any more."""
     Kiriman.objects.filter(pk__in=pk, pengguna=by, dipakai_pada=None).update(dipakai_pada=timezone.now())
@@ -195,13 +205,20 @@ def sapu_kiriman(subjek: str, klaim: Klaim) -> None:
 
     What arrived and was accepted has its copy in the archive, what was infected in the quarantine: only what waits
     for the scanner, and what was refused (its sender may still ask for a safe copy), stays where it arrived.
+    What a later scan sent from the archive to the quarantine lies in the quarantine alone.
     """
     with klaim.selesai():
         Kiriman.objects.filter(kedaluwarsa__lte=timezone.now()).delete()
     gudang.bagian().sweep_orphans(_bagian_dipakai, older_than=YATIM)
     gudang.masuk().sweep_orphans(_masih_ditunggu, older_than=YATIM)
+    terkurung = VersiDokumen.objects.filter(status=StatusBerkas.KARANTINA).values_list("sha256", flat=True)
+    gudang.arsip().sweep_orphans(_masih_terbuka, older_than=YATIM, among=set(terkurung))
 
 
 def _masih_ditunggu(sidik: str) -> bool:
     tunggu = (StatusBerkas.DITERIMA, StatusBerkas.DITOLAK)
     return VersiDokumen.objects.filter(sha256=sidik, status__in=tunggu).exists()
+
+
+def _masih_terbuka(sidik: str) -> bool:
+    return VersiDokumen.objects.filter(sha256=sidik, status__in=BACAAN_TERBUKA).exists()

@@ -19,17 +19,17 @@ SEKALI = 500
 
 
 def cari_yang_lama(subjek: str, klaim: Klaim) -> None:
-    """Every quarter of an hour: files last judged with other signatures than today's are asked for, at the very back
-    of the queue."""
+    """Every quarter of an hour: files last judged with other signatures than today's are asked for, newest first, at
+    the very back of the queue."""
     sehat = gudang.pemindai().health()
     if not sehat.available or not sehat.engine:
         raise CobaLagi("pemindai virus belum menjawab", timedelta(minutes=5))
-    if penuh():
+    if penuh(Prioritas.MALAM):
         return
     lama = VersiDokumen.objects.filter(status__in=BACAAN_TERBUKA).exclude(basis_pindai=sehat.engine)
     lama = lama.exclude(pelepasan__hasil=PelepasanKarantina.Hasil.DILEPAS)  # two people have said what it is
     with klaim.selesai():
-        for pk in lama.order_by("pk").values_list("pk", flat=True)[:SEKALI]:
+        for pk in lama.order_by("-pk").values_list("pk", flat=True)[:SEKALI]:
             taruh("dokumen.pindai_ulang", pk, kunci=f"pindai_ulang:{pk}", prioritas=Prioritas.MALAM)
 
 

@@ -40,6 +40,16 @@ def test_whatever_goes_wrong_is_one_error(ulah: str, sebab: str, batas: Limits):
     assert "rahasia" not in str(salah.value)
 
 
+def test_every_limit_is_the_kernels_to_keep():
+    assert sandbox.call(f"{ULAH}:batas", limits=Limits(cpu_seconds=7, file_bytes=1000, open_files=50)) == [
+        7,
+        1000,
+        50,
+        0,
+        0,
+    ]
+
+
 def test_a_child_without_time_is_late_and_one_that_works_too_long_is_not():
     with pytest.raises(Late):
         sandbox.call(f"{ULAH}:diam", limits=Limits(wall_seconds=0.5))

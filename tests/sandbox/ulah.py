@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import resource
 import signal
 import socket
 import stat
@@ -13,6 +14,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+BATAS = (
+    resource.RLIMIT_CPU,
+    resource.RLIMIT_FSIZE,
+    resource.RLIMIT_NOFILE,
+    resource.RLIMIT_NPROC,
+    resource.RLIMIT_CORE,
+)
 
 
 def gema(*args: Any) -> Any:
@@ -38,6 +47,10 @@ def sibuk() -> None:
 
 def bukan_json() -> object:
     return object()
+
+
+def batas() -> list[int]:
+    return [resource.getrlimit(jenis)[0] for jenis in BATAS]
 
 
 def rakus() -> int:

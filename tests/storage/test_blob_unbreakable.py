@@ -21,6 +21,7 @@ import pytest
 from django.core.files.storage import FileSystemStorage
 
 from storage import BlobStore, StorageFull, StoreUnavailable
+from storage.address import shelf_at
 
 ISI = b"keputusan " * 120_000  # more than one chunk
 NAMA = hashlib.sha256(ISI).hexdigest()
@@ -78,6 +79,35 @@ def test_kill_nine_at_every_step_leaves_all_or_nothing(memory_disk: Path) -> Non
         assert list(store.digests()) == [NAMA]
     assert number > 100
     assert visible_before_the_end > 0
+
+
+def test_bytes_are_on_the_disk_before_their_name_and_the_name_before_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a kill -9 cannot show, a power cut would: the order in which the disk is told."""
+    told, fsync, link = [], os.fsync, os.link
+
+    def syncing(descriptor: int) -> None:
+        told.append(Path(f"/proc/self/fd/{descriptor}").readlink())
+        fsync(descriptor)
+
+    def linking(source: Path, target: Path) -> None:
+        told.append(target)
+        assert told[-2] == source
+        link(source, target)
+
+    monkeypatch.setattr(os, "fsync", syncing)
+    monkeypatch.setattr(os, "link", linking)
+    store = BlobStore(shelf_at(f"file://{tmp_path}", "arsip"))
+    store.put(io.BytesIO(ISI))
+    root = tmp_path / "arsip"
+    blob = root / NAMA[:2] / NAMA
+    temporary = told[1]
+    assert temporary.parent == root / "tmp"
+    assert told == [tmp_path, temporary, blob, blob.parent, root]
+    told.clear()
+    store.put(io.BytesIO(ISI))
+    assert told == [blob.parent]  # a twin's writer may not have got there yet
 
 
 DISK_CALLS = frozenset({"mkdir", "open", "write", "fchmod", "fsync", "link", "flock"})

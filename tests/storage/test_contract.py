@@ -130,7 +130,9 @@ def test_every_digest_is_listed_in_order(toko: Toko) -> None:
 def test_sweeping_takes_only_what_is_old_and_unknown(toko: Toko) -> None:
     orphan, known = (toko.store.put(stream(content)).sha256 for content in (b"yatim", b"dikenal"))
     assert toko.store.sweep_orphans(lambda _: False, older_than=HARI) == []
-    gone = toko.store.sweep_orphans(lambda name: name == known, older_than=timedelta(seconds=-1))
+    past = timedelta(seconds=-1)
+    assert toko.store.sweep_orphans(lambda _: False, older_than=past, among=["0" * 64, "bukan sidik"]) == []
+    gone = toko.store.sweep_orphans(lambda name: name == known, older_than=past)
     assert (gone, list(toko.store.digests())) == ([orphan], [known])
     assert all(known in name for name in toko.names())
 

@@ -386,12 +386,27 @@ def test_work_that_work_asks_for_keeps_its_place_in_the_queue():
     assert (anak.prioritas, anak.kelompok) == (Prioritas.BORONGAN, "unit:7")
 
 
+def test_what_somebody_asks_for_moves_to_the_front_though_it_was_asked_for_before():
+    hasil = urutan_kerja()
+    for subjek in ("satu", "dua", "tiga"):
+        minta(subjek=subjek, prioritas=Prioritas.MALAM)
+    minta(subjek="tiga")
+    minta(subjek="tiga", prioritas=Prioritas.BORONGAN)  # who comes later does not push them back
+    jalankan_semua()
+    assert hasil == ["tiga", "satu", "dua"]
+    assert minta(subjek="tiga", prioritas=Prioritas.MALAM).pk == minta(subjek="tiga", prioritas=Prioritas.MALAM).pk
+    assert Job.objects.get(subjek="tiga").prioritas == Prioritas.MALAM
+
+
 def test_a_full_queue_is_said_and_people_do_not_count_in_it(settings: Any):
     settings.QUEUE_LIMIT = 2
     daftarkan("uji", lambda subjek, klaim: None)
     for nomor in range(3):
         minta(subjek=f"orang {nomor}")
     assert not sapuan.penuh()
+    for nomor in range(2):
+        minta(subjek=f"malam {nomor}", prioritas=Prioritas.MALAM)
+    assert (sapuan.penuh(), sapuan.penuh(Prioritas.MALAM)) == (False, True)  # a bulk sending goes before these
     for nomor in range(2):
         minta(subjek=f"borongan {nomor}", prioritas=Prioritas.BORONGAN)
     assert sapuan.penuh()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from docservice.antrean.models import Job, StatusJob
-from docservice.antrean.pekerjaan import jalankan_semua, taruh
+from docservice.antrean.pekerjaan import jalankan, jalankan_semua, taruh
 from docservice.audit.models import Jejak
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen, PelepasanKarantina, VersiDokumen
@@ -180,7 +181,9 @@ def pindai_lagi() -> None:
     jalankan_semua()
 
 
-def test_new_signatures_find_what_old_ones_missed(situs: Situs, diam_diam_terinfeksi: VersiDokumen):
+def test_new_signatures_find_what_old_ones_missed(
+    situs: Situs, diam_diam_terinfeksi: VersiDokumen, monkeypatch: pytest.MonkeyPatch
+):
     bersih = siap(kirim(situs.kantor, kode="KTP"))
     pindai_lagi()
     versi = VersiDokumen.objects.select_related("dokumen").get(pk=diam_diam_terinfeksi.pk)
@@ -188,6 +191,11 @@ def test_new_signatures_find_what_old_ones_missed(situs: Situs, diam_diam_terinf
     assert gudang.karantina().exists(versi.sha256)
     assert situs.masuk(FASILITATOR).get(f"/dokumen/{versi.dokumen_id}/unduh/").status_code == 404
     assert "pemindai virus yang diperbarui menemukan bahaya" in kabar_terakhir(situs.kantor)
+    monkeypatch.setattr("docservice.dokumen.kiriman.YATIM", timedelta(seconds=-1))
+    jalankan(taruh("dokumen.sapu_kiriman", "uji").pk)
+    assert not gudang.arsip().exists(versi.sha256)
+    assert gudang.karantina().exists(versi.sha256)
+    assert gudang.arsip().exists(bersih.sha256)
     assert siap(bersih).status == StatusBerkas.SIAP
     assert not Job.objects.filter(jenis="dokumen.pindai_ulang", subjek=str(bersih.pk)).exists()  # judged today
 
@@ -205,6 +213,14 @@ def test_what_two_people_let_out_is_not_locked_up_again(situs: Situs, terkurung:
     VersiDokumen.objects.update(basis_pindai="ClamAV 1.0/1")
     pindai_lagi()
     assert siap(terkurung).status == StatusBerkas.SIAP
+
+
+def test_the_newest_are_scanned_again_first(situs: Situs):
+    versi = [siap(kirim(situs.kantor, kode=kode)).pk for kode in ("KARPEG", "KTP")]
+    VersiDokumen.objects.update(basis_pindai="ClamAV 1.0/1")
+    jalankan(taruh("dokumen.pindai_lama", "uji").pk)
+    diminta = Job.objects.filter(jenis="dokumen.pindai_ulang").order_by("pk").values_list("subjek", flat=True)
+    assert list(diminta) == [str(pk) for pk in reversed(versi)]
 
 
 def test_while_the_scanner_is_away_nothing_is_asked_for(situs: Situs, settings: Any, tmp_path: Path):

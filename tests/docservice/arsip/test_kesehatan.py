@@ -1,17 +1,24 @@
-"""The health page on the officials' certificates: whose is missing, whose ends first."""
+"""The health page: officials' certificates and who ends first, the authority, the scanner, the reader."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import time_machine
+from django.utils import timezone
 
+import sandbox
 from docservice.arsip.kesehatan import BAIK, MATI, TERGANGGU, periksa_semua
+from docservice.dokumen.models import VersiDokumen
 from docservice.naskah.penyedia import penanda
+from docservice.umum.waktu import tanggal_jam
+from storage import ScannerHealth
 from tests.docservice.bersama import KantorUji, bersertifikat
+from tests.docservice.dokumen.alat import kirim
 from tests.signing.conftest import free_port
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +76,33 @@ def test_which_reader_reads_is_said(settings: Any, tmp_path: Path, monkeypatch: 
     assert "search prepare" in tindakan
     settings.PEMBACA = "tesseract"
     assert bagian("Pembaca tulisan") == (BAIK, "Tesseract saja", "")
+
+
+@pytest.mark.parametrize(("umur", "keadaan"), [(1, BAIK), (8, TERGANGGU)])
+def test_signatures_a_week_old_are_too_old(monkeypatch: pytest.MonkeyPatch, umur: int, keadaan: str):
+    terbit = timezone.now() - timedelta(days=umur)
+    sehat = ScannerHealth(True, "ClamAV 1.4.6/27500", terbit)
+    monkeypatch.setattr("docservice.dokumen.gudang.pemindai", lambda: SimpleNamespace(health=lambda: sehat))
+    hasil = bagian("Pemindai virus")
+    assert (hasil[0], tanggal_jam(terbit) in hasil[1], "perbarui tanda virusnya" in hasil[2]) == (
+        keadaan,
+        True,
+        keadaan == TERGANGGU,
+    )
+
+
+def test_a_scanner_that_is_well_but_leaves_files_unjudged_is_disturbed(kantor_contoh: KantorUji):
+    versi = kirim(kantor_contoh)
+    assert bagian("Pemindai virus")[0] == BAIK
+    lama = timezone.now() - timedelta(minutes=16)
+    VersiDokumen.objects.filter(pk=versi.pk).update(tertunda="pemindai", diunggah_pada=lama)
+    keadaan, rincian, _ = bagian("Pemindai virus")
+    assert (keadaan, "1 berkas belum dijawab lebih dari 15 menit" in rincian) == (TERGANGGU, True)
+
+
+def test_how_the_parsers_are_kept_apart_is_said():
+    keadaan, rincian, _ = bagian("Isolasi pengurai")
+    ada = sandbox.capabilities()
+    assert keadaan == BAIK
+    assert rincian.startswith("batas sumber daya")
+    assert ("tanpa jaringan" in rincian, "panggilan sistem disaring" in rincian) == (ada["no_network"], ada["filter"])

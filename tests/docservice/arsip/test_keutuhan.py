@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import json
 import os
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from docservice.antrean.pekerjaan import jalankan, taruh
 from docservice.arsip.keutuhan import Putaran, Temuan, periksa_keutuhan
@@ -151,6 +153,20 @@ def test_a_run_within_a_budget_goes_on_where_the_last_one_stopped(rusak: dict[st
 def test_the_daily_run_mends_by_itself(kedua: BlobStore, rusak: dict[str, str]):
     assert jalankan(taruh("arsip.keutuhan", "uji").pk)
     assert [t.jenis for t in periksa_keutuhan()] == ["berlebih"]
+
+
+def test_the_days_budget_is_spent_by_the_hour_and_a_small_archive_walked_once(sidik: list[str], settings: Any):
+    settings.FIXITY_DAILY_MB = 24e-6  # an hour's share is one blob
+    sampai = [_sejam(jam) for jam in range(17)]
+    assert sampai[:14] == sorted(gudang.arsip().digests())
+    assert sampai[14:] == ["", "", ""]  # walked, and left alone for a day
+    PutaranKeutuhan.objects.update(tuntas_pada=timezone.now() - timedelta(days=2))
+    assert _sejam(17) == sampai[0]
+
+
+def _sejam(jam: int) -> str:
+    assert jalankan(taruh("arsip.keutuhan", jam).pk)
+    return PutaranKeutuhan.objects.get().setelah
 
 
 def test_the_same_bytes_uploaded_again_heal_the_damage(sidik: list[str]):

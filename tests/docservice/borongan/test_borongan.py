@@ -7,9 +7,11 @@ import csv
 import io
 import json
 import os
+import time
 import zipfile
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -20,16 +22,20 @@ from docservice.akun.models import Kabar
 from docservice.antrean.models import Job, Prioritas
 from docservice.antrean.pekerjaan import jalankan, jalankan_semua, taruh
 from docservice.audit.models import Jejak
+from docservice.borongan import impor as modul_impor
 from docservice.borongan import jobs
 from docservice.borongan.baris import Pemeriksa
 from docservice.borongan.kirim import kirim_baris
+from docservice.borongan.management.commands import impor_folder
 from docservice.borongan.models import BarisBorongan, Borongan
 from docservice.borongan.status import StatusBaris
-from docservice.dokumen import gudang
+from docservice.dokumen import gudang, kiriman
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.umum.lembar import aman
+from storage import StorageFull
 from tests.docservice.bersama import KantorUji
 from tests.docservice.dokumen.alat import kertas
+from tests.docservice.dokumen.test_kiriman import kirim_semua
 from tests.docservice.factories import token_untuk
 from tests.docservice.halaman import (
     ADMINISTRATOR,
@@ -104,6 +110,7 @@ def test_names_are_read_corrected_sent_and_reported(situs: Situs):
     isi = teks(saya.get(halaman))
     assert "3 siap · 2 perlu diperbaiki · 1 tidak dapat diterima" in isi
     assert "Jenis dokumen tidak dikenal dari nama berkasnya. Pilih jenisnya." in isi
+    assert isi.count(situs.orang(PEMILIK).nama_lengkap) == 4  # whose each is, in words; one name says nothing
     perbaikan = {"baris": ["2", "3"], "jenis-2": "KTP · Kartu Tanda Penduduk", "nip-2": situs.orang(PEMILIK).nip}
     perbaikan |= {"jenis-3": "KK", "nip-3": "123", "buang-3": "on"}
     saya.post(halaman, perbaikan)
@@ -128,6 +135,26 @@ def test_many_files_without_a_zip_are_the_same(situs: Situs):
     kiriman = [berkas(kertas(), f"KARPEG_{nip}.pdf"), berkas(kertas(), f"KTP_{nip}.pdf")]
     situs.masuk(FASILITATOR).post("/borongan/", {"berkas": kiriman, "kunci": "k"})
     assert keadaan(kirim(situs, urai(Borongan.objects.get()))) == ["terkirim", "terkirim"]
+
+
+def test_a_folder_of_thousands_needs_no_more_open_files_than_one(situs: Situs, monkeypatch: pytest.MonkeyPatch):
+    saya, terbuka, paling = situs.masuk(FASILITATOR), set(), []
+    pk = [kirim_semua(saya, kertas(), f"{n}.pdf", 100_000) for n in range(3)]
+    satu = kiriman.berkas_dari
+
+    @contextlib.contextmanager
+    def dihitung(**isian: Any) -> Any:
+        with satu(**isian) as berkas:
+            terbuka.add(berkas)
+            paling.append(len(terbuka))
+            yield berkas
+            terbuka.remove(berkas)
+
+    monkeypatch.setattr(kiriman, "berkas_dari", dihitung)
+    saya.post("/borongan/", {"kiriman": pk, "kunci": "k"})
+    assert (Borongan.objects.get().jumlah, paling) == (3, [1, 1, 1])
+    banyak = saya.post("/borongan/", {"kiriman": ["x"] * 5000, "kunci": "m"})
+    assert banyak.status_code == 404  # each was looked at: none of them is this person's
 
 
 def test_pressing_twice_is_one_sending(situs: Situs):
@@ -156,6 +183,21 @@ def test_a_full_queue_pauses_the_sending_and_loses_nothing(situs: Situs, setting
     Job.objects.update(berikutnya="2000-01-01T00:00:00Z")
     jalankan_semua()
     assert keadaan(borongan) == ["terkirim"]
+
+
+def test_a_disk_down_to_its_reserve_pauses_opening_and_sending(situs: Situs, settings: Any):
+    nip, cadangan = situs.orang(PEMILIK).nip, settings.MINIMUM_FREE_DISK
+    borongan = unggah(situs, zip_(**{f"KARPEG_{nip}.pdf": kertas()}))
+    for langkah, selesai in ((urai, ["siap"]), (lambda b: kirim(situs, b), ["terkirim"])):
+        sebelum = keadaan(borongan)
+        settings.MINIMUM_FREE_DISK = 10**15
+        langkah(borongan)
+        assert (Job.objects.latest("pk").galat, keadaan(borongan)) == ("ruang penuh", sebelum)
+        settings.MINIMUM_FREE_DISK = cadangan
+        Job.objects.update(berikutnya="2000-01-01T00:00:00Z")
+        jalankan_semua()
+        assert keadaan(borongan) == selesai
+        borongan.refresh_from_db()
 
 
 def test_a_killed_opening_and_a_killed_sending_go_on_where_they_stopped(situs: Situs):
@@ -220,10 +262,17 @@ def test_a_sending_is_its_senders_and_seen_by_administrators(situs: Situs):
 
 def test_nothing_and_a_zip_among_others_are_refused_on_the_page(situs: Situs):
     saya = situs.masuk(FASILITATOR)
-    for kiriman in ([], [berkas(zip_(a=b"x"), "a.zip"), berkas(kertas(), "b.pdf")]):
-        jawaban = saya.post("/borongan/", {"berkas": kiriman, "kunci": "k"})
+    for semua in ([], [berkas(zip_(a=b"x"), "a.zip"), berkas(kertas(), "b.pdf")]):
+        jawaban = saya.post("/borongan/", {"berkas": semua, "kunci": "k"})
         assert jawaban.status_code == 422
         assert "Pilih satu ZIP" in teks(jawaban)
+    assert not Borongan.objects.exists()
+
+
+def test_more_files_than_one_form_may_carry_are_refused_in_plain_words(situs: Situs):
+    semua = [berkas(b"x", f"{n}.pdf") for n in range(101)]
+    jawaban = situs.masuk(FASILITATOR).post("/borongan/", {"berkas": semua, "kunci": "k"})
+    assert (jawaban.status_code, "masukkan semuanya ke satu ZIP" in teks(jawaban)) == (400, True)
     assert not Borongan.objects.exists()
 
 
@@ -296,6 +345,41 @@ def test_a_folder_is_taken_in_by_its_names_and_leaves_minutes(situs: Situs, tmp_
     assert Dokumen.objects.get(jenis="KARPEG").pegawai == situs.orang(PEMILIK)
 
 
+def test_a_watched_folder_outlives_a_full_store_and_goes_on_with_the_round_it_cut_off(
+    situs: Situs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    nip, putaran, kata = situs.orang(PEMILIK).nip, [], io.StringIO()
+    taruh_berkas(tmp_path, **{f"KARPEG_{nip}.pdf": kertas(), f"KTP_{nip}.pdf": kertas()})
+    baris = modul_impor._baris
+
+    def penuh(*isian: Any) -> Any:
+        monkeypatch.setattr(modul_impor, "_baris", penuh_lagi)
+        return baris(*isian)
+
+    def penuh_lagi(*isian: Any) -> Any:
+        monkeypatch.setattr(modul_impor, "_baris", baris)
+        raise StorageFull
+
+    def tidur(detik: float) -> None:
+        if detik != 7:
+            return
+        putaran.append(kata.getvalue())
+        if len(putaran) == 1:
+            taruh_berkas(tmp_path, **{f"NPWP_{nip}.pdf": kertas()})  # came meanwhile: for the round after
+        if len(putaran) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(modul_impor, "_baris", penuh)
+    monkeypatch.setattr(impor_folder, "time", SimpleNamespace(time=time.time, sleep=tidur))
+    oleh = situs.akun(FASILITATOR).nip
+    with pytest.raises(KeyboardInterrupt):
+        call_command("impor_folder", str(tmp_path), "--oleh", oleh, "--pantau", "7", stdout=kata, stderr=kata)
+    assert "Berkasnya masih di folder ini" in putaran[0]
+    assert [satu.jumlah for satu in Borongan.objects.order_by("pk")] == [2, 1]
+    assert len(list((tmp_path / "selesai").iterdir())) == Dokumen.objects.filter(pegawai__nip=nip).count() == 3
+    assert [p.suffix for p in (tmp_path / "berita-acara").iterdir()] == [".csv", ".csv"]
+
+
 def manifes(folder: Path, *baris: str, kepala: str = "berkas,nip,jenis,minor,sha256") -> str:
     letak = folder / "manifes.csv"
     letak.write_text("\n".join([kepala, *baris]) + "\n")
@@ -342,6 +426,9 @@ def test_a_manifest_that_lies_about_its_folder_is_refused(
 
 
 def test_an_employee_imports_nothing(situs: Situs, tmp_path: Path):
+    taruh_berkas(tmp_path, **{"a.pdf": kertas()})
     letak = manifes(tmp_path, "a.pdf,1,KTP,,")
-    with pytest.raises(CommandError, match="hanya untuk fasilitator"):
-        call_command("impor_manifes", letak, "--oleh", situs.akun(PEMILIK).nip)
+    for perintah, asal in (("impor_manifes", letak), ("impor_folder", str(tmp_path))):
+        with pytest.raises(CommandError, match="hanya untuk fasilitator"):
+            call_command(perintah, asal, "--oleh", situs.akun(PEMILIK).nip)
+    assert not Borongan.objects.exists()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.http import Http404
+from django.utils import timezone
 
 from docservice.antrean.models import MAX_TRIES, Job, StatusJob
 from docservice.antrean.sapuan import ulangi
@@ -108,6 +110,16 @@ def test_while_the_scanner_is_away_a_file_waits_and_is_not_clean(kantor_contoh: 
     assert Job.objects.get(jenis="dokumen.pindai").status == StatusJob.MENUNGGU
     assert not gudang.arsip().exists(versi.sha256)
     assert "kami lanjutkan sendiri" in kemajuan(versi).kalimat
+
+
+def test_the_longer_the_scanner_is_away_the_less_often_it_is_asked(kantor_contoh: KantorUji, clamd_pergi: str):
+    versi = kirim(kantor_contoh)
+    jeda = {}
+    for menit in (0, 20, 600):
+        VersiDokumen.objects.filter(pk=versi.pk).update(diunggah_pada=timezone.now() - timedelta(minutes=menit))
+        olah()
+        jeda[menit] = (Job.objects.get(jenis="dokumen.pindai").berikutnya - timezone.now()).total_seconds()
+    assert jeda == pytest.approx({0: 5, 20: 120, 600: 300}, abs=5)
 
 
 def test_when_the_scanner_is_back_the_file_goes_on_by_itself(kantor_contoh: KantorUji, clamd_pergi: str, settings: Any):

@@ -14,6 +14,7 @@ from docservice.akun.models import Pengguna
 from docservice.borongan.impor import baca_manifes, impor, kunci_isi, tuntaskan
 from docservice.borongan.laporan import tulis_laporan
 from docservice.umum.errors import KesalahanDomain
+from storage import StorageError
 
 
 class Command(BaseCommand):
@@ -35,6 +36,8 @@ class Command(BaseCommand):
             borongan = impor(by=by, nama=manifes.name, kunci=kunci, butir=baca_manifes(manifes))
         except KesalahanDomain as salah:
             raise CommandError(salah.pesan) from None
+        except StorageError as salah:  # what was taken in stays; the next run goes on from there
+            raise CommandError("Penyimpanan penuh atau terganggu. Periksa ruang simpan, lalu jalankan lagi.") from salah
         for hitung in tuntaskan(borongan):
             self.stderr.write(f"{hitung['terkirim']} terkirim, {hitung['siap']} menunggu")
             time.sleep(0.5)
