@@ -31,6 +31,7 @@ from docservice.pengelola.permissions import check_may_lihat_peran
 from docservice.pengelola.status import BERJALAN, StatusPengangkatan
 from docservice.pengelola.tugas import unit_tanpa_fasilitator
 from docservice.umum.formulir import kerjakan
+from docservice.umum.nomor import semua_nomor
 from templates_sk import kind
 
 PALING_BANYAK, PER_HALAMAN = 200, 50
@@ -138,7 +139,7 @@ def penetapan(request: Permintaan) -> HttpResponse:
 
 def _pilihan(request: Permintaan, siap: Any) -> list[Pengangkatan]:
     isi_kiriman = request.POST if request.method == "POST" else request.GET
-    nomor = [int(n) for n in isi_kiriman.getlist("pilih") if n.isdecimal()][:PALING_BANYAK]
+    nomor = semua_nomor(isi_kiriman.getlist("pilih"))[:PALING_BANYAK]
     return list(siap.filter(pk__in=nomor)) if nomor else []
 
 

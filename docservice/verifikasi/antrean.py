@@ -48,9 +48,9 @@ def saring(
     if pengunggah:
         asal = asal.filter(Q(dibuat_oleh__nama__icontains=pengunggah) | Q(dibuat_oleh__nip=pengunggah))
     if umur == "terlambat":
-        asal = asal.filter(masuk__lt=batas_terlambat())
+        asal = asal.filter(Q(masuk__lt=batas_terlambat()))
     if umur == "baru":
-        asal = asal.filter(masuk__gte=timezone.now() - timedelta(days=1))
+        asal = asal.filter(Q(masuk__gte=timezone.now() - timedelta(days=1)))
     return asal
 
 

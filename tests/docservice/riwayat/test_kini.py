@@ -237,7 +237,7 @@ def test_nobody_moves_their_family(kantor_contoh: KantorUji, yang_menyebut: int)
     sk: dict[str, Any] = {"tmt": KEMARIN, "sk_nomor": "821/77/2026", "sk_tanggal": KEMARIN}
     with pytest.raises(TidakBerwenang, match="keluarga sendiri"):
         pindahkan(by=kantor_contoh.akun(ADMINISTRATOR), pegawai=orang, unit=tujuan, **sk)
-    dasar = {"sejak": KEMARIN, "dasar_nomor": "Pergub 7 Tahun 2026", "dasar_tanggal": KEMARIN}
+    dasar: dict[str, Any] = {"sejak": KEMARIN, "dasar_nomor": "Pergub 7 Tahun 2026", "dasar_tanggal": KEMARIN}
     with pytest.raises(TidakBerwenang, match="keluarga sendiri"):  # nor by closing the unit they are in
         tutup_unit(by=kantor_contoh.akun(ADMINISTRATOR), unit=orang.unit, penerus=tujuan, **dasar)
     klien = Situs(kantor_contoh).masuk(ADMINISTRATOR)
