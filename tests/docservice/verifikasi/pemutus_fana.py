@@ -14,6 +14,9 @@ from docservice.akun.models import Pengguna  # noqa: E402 - after its settings
 from docservice.dokumen.models import Dokumen  # noqa: E402
 from docservice.verifikasi import actions  # noqa: E402
 
+TERAKHIR = "pindah"
+"""What :func:`actions.verifikasi` does last of its own before it commits."""
+
 
 def berhenti() -> None:
     sys.stdout.write("di sini\n")
@@ -25,13 +28,13 @@ def utama() -> None:
     """``<titik> <nip> <dokumen>`` on stdin."""
     titik, nip, pk = sys.stdin.readline().split()
     if titik == "sebelum-commit":
-        asli = actions.pindah
+        asli = getattr(actions, TERAKHIR)
 
         def terhenti(*args: Any, **kwargs: Any) -> Any:
             asli(*args, **kwargs)
             berhenti()
 
-        actions.pindah = terhenti
+        setattr(actions, TERAKHIR, terhenti)
     dokumen = Dokumen.objects.get(pk=pk)
     sha256 = dokumen.versi_terkini.sha256
     actions.verifikasi(
