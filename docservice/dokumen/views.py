@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -28,6 +29,8 @@ from docservice.dokumen.upload import check_terhenti
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.umum.errors import KesalahanDomain
+
+PEMBACA_PER_HALAMAN = 100
 
 
 def _sendiri(request: Permintaan) -> Pegawai:
@@ -54,7 +57,8 @@ def arsip_saya(request: Permintaan) -> HttpResponse:
 def pembaca(request: Permintaan) -> HttpResponse:
     """Who opened my papers (UU PDP 27/2022)."""
     akses = AksesBaca.objects.filter(dokumen__pegawai=_sendiri(request)).select_related("pengguna", "dokumen")
-    return render(request, "dokumen/pembaca.html", {"akses": akses[:200]})
+    halaman = Paginator(akses, PEMBACA_PER_HALAMAN).get_page(request.GET.get("hal"))
+    return render(request, "dokumen/pembaca.html", {"halaman": halaman})
 
 
 @login_required

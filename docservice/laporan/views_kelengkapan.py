@@ -29,6 +29,7 @@ from docservice.laporan.permissions import (
 )
 from docservice.pegawai.models import UnitKerja
 from docservice.umum.formulir import kerjakan
+from docservice.umum.nomor import nomor
 
 PER_HALAMAN = 50
 
@@ -87,8 +88,8 @@ def pemutakhiran(request: Permintaan) -> HttpResponse:
 
 
 def _dipilih(request: Permintaan) -> UnitKerja | None:
-    pilihan = request.POST.get("unit", "")
-    return UnitKerja.objects.filter(pk=int(pilihan)).first() if pilihan.isdecimal() else None
+    pilihan = nomor(request.POST.get("unit", ""))
+    return None if pilihan is None else UnitKerja.objects.filter(pk=pilihan).first()
 
 
 @login_required

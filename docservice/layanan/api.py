@@ -69,8 +69,6 @@ class DaftarPermohonan(APIView):
     )
     def get(self, request: Request) -> Response:
         saring = baca(SaringPermohonanSerializer, request.query_params)
-        if "pegawai" in saring:
-            saring["pegawai__nip"] = saring.pop("pegawai")
         permohonan = Permohonan.objects.visible_to(saya(request)).filter(**saring)
         return daftar(request, PermohonanSerializer, permohonan.select_related("pegawai__unit", "layanan"))
 
@@ -101,9 +99,17 @@ def _rinci(request: Request, permohonan: Permohonan, status: int = 200) -> Respo
 class Antrean(APIView):
     pagination_class = Halaman
 
-    @operasi("Permohonan yang menunggu keputusan saya", ke=KE, keluar=PermohonanSerializer(many=True))
+    @operasi(
+        "Permohonan yang menunggu keputusan saya",
+        ke=KE,
+        keluar=PermohonanSerializer(many=True),
+        saring=SaringPermohonanSerializer,
+    )
     def get(self, request: Request) -> Response:
-        menunggu = Permohonan.objects.menunggu(saya(request)).select_related("pegawai__unit", "layanan")
+        saring = baca(SaringPermohonanSerializer, request.query_params)
+        menunggu = (
+            Permohonan.objects.menunggu(saya(request)).filter(**saring).select_related("pegawai__unit", "layanan")
+        )
         return daftar(request, PermohonanSerializer, menunggu.order_by("sejak", "pk"))
 
 

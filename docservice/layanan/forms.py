@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 
-from docservice.layanan.models import Keberatan
+from docservice.layanan.models import Keberatan, Permohonan
 from docservice.layanan.status import BOLEH_KODE, KodeAlasan
 from docservice.umum.fields import TanggalField
 
@@ -85,3 +86,26 @@ class PertekForm(forms.Form):
         label="Nomor pertek BKN", max_length=45, error_messages={"required": "Nomor pertek belum diisi."}
     )
     pertek_tanggal = TanggalField(label="Tanggal pertek BKN")
+
+
+class SaringForm(forms.Form):
+    """GET form over a queue of requests; offers only the services that wait now."""
+
+    q = forms.CharField(label="Nama, NIP, atau unit", required=False, max_length=100)
+    layanan = forms.ChoiceField(label="Layanan", required=False)
+
+    def __init__(self, *args: Any, asal: QuerySet[Permohonan], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        layanan = asal.order_by("layanan__urutan").values_list("layanan", "layanan__nama").distinct()
+        self.fields["layanan"].choices = [("", "Semua layanan"), *layanan]  # type: ignore[attr-defined]
+
+    def terapkan(self, asal: QuerySet[Permohonan]) -> QuerySet[Permohonan]:
+        """What fits; a value that no longer stands for anything narrows nothing."""
+        self.is_valid()
+        isi = getattr(self, "cleaned_data", {})
+        if kata := isi.get("q"):
+            orang = Q(pegawai__nama__icontains=kata) | Q(pegawai__nip__startswith=kata.replace(" ", ""))
+            asal = asal.filter(orang | Q(pegawai__unit__nama__icontains=kata))
+        if layanan := isi.get("layanan"):
+            asal = asal.filter(layanan=layanan)
+        return asal

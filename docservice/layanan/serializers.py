@@ -216,6 +216,6 @@ class SaringPeriksaSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class SaringPermohonanSerializer(serializers.Serializer[dict[str, Any]]):
-    pegawai = serializers.CharField(required=False, help_text="NIP pemohon.")
+    pegawai = serializers.CharField(required=False, source="pegawai__nip", help_text="NIP pemohon.")
     layanan = serializers.CharField(required=False, help_text="Kode layanan.")
     status = serializers.ChoiceField(choices=StatusPermohonan.choices, required=False)

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +23,7 @@ from docservice.layanan.forms import (
     KeberatanForm,
     PertekForm,
     PesanForm,
+    SaringForm,
 )
 from docservice.layanan.katalog import Baris, baris_katalog, lama_nyata, periksa
 from docservice.layanan.kelayakan import Pemeriksaan
@@ -39,6 +41,7 @@ from docservice.pegawai.models import Pegawai
 from docservice.umum.errors import KesalahanDomain
 
 P = StatusPermohonan
+PER_HALAMAN = 50
 
 
 @login_required
@@ -109,8 +112,11 @@ def _pegawai(request: Permintaan) -> Pegawai:
 @require_GET
 def antrean(request: Permintaan) -> HttpResponse:
     """Requests on which this person is to act."""
-    menunggu = Permohonan.objects.menunggu(request.user).select_related("pegawai__unit", "layanan").order_by("sejak")
-    return render(request, "layanan/antrean.html", {"menunggu": menunggu})
+    menunggu = Permohonan.objects.menunggu(request.user)
+    saring = SaringForm(request.GET, asal=menunggu)
+    urut = saring.terapkan(menunggu).select_related("pegawai__unit", "layanan").order_by("sejak", "pk")
+    halaman = Paginator(urut, PER_HALAMAN).get_page(request.GET.get("hal"))
+    return render(request, "layanan/antrean.html", {"halaman": halaman, "saring": saring})
 
 
 @login_required

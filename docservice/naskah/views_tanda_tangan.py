@@ -28,6 +28,7 @@ from docservice.naskah.permissions import cap_tak_dapat
 from docservice.naskah.status import StatusNaskah, StatusUpaya
 from docservice.naskah.tanda_tangan import Siap, kerjakan, siapkan
 from docservice.umum.errors import BelumLengkap, KesalahanDomain
+from docservice.umum.nomor import nomor
 from signing import Identity, Secret, SigningError
 
 URUTAN = [
@@ -96,7 +97,8 @@ def _mulai(request: Permintaan) -> str:
     if not passphrase.reveal():
         pesan = f"{rahasia().nama} belum diisi."
         raise BelumLengkap(pesan, isian={"passphrase": pesan})
-    kelompok, siap = siapkan(by=request.user, naskah=[(int(pk), sidik) for pk, _, sidik in pilihan if pk.isdigit()])
+    naskah = [(n, sidik) for pk, _, sidik in pilihan if (n := nomor(pk)) is not None]
+    kelompok, siap = siapkan(by=request.user, naskah=naskah)
     threading.Thread(target=_kerjakan, args=(request.user, siap, passphrase), daemon=False).start()
     return kelompok
 

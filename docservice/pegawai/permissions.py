@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import Http404
 
 from docservice.akun.models import Pengguna
@@ -9,6 +11,9 @@ from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai
 from docservice.umum.errors import IsianSalah, TidakBerwenang
 from docservice.umum.izin import lolos
+
+larangan_pindah: list[Callable[[Pengguna, Pegawai], None]] = []
+"""Filled by upper rooms: each raises :class:`TidakBerwenang` for a person whom this administrator does not move."""
 
 
 def ambil_pegawai(pengguna: Pengguna, nip: str) -> Pegawai:
@@ -27,11 +32,13 @@ def pegawai_sendiri(pengguna: Pengguna) -> Pegawai:
 
 
 def check_may_pindahkan(pengguna: Pengguna, pegawai: Pegawai) -> None:
-    """Administrators, on a decree; never themselves, because a move ends and opens access."""
+    """Administrators, on a decree; never themselves or their family, because a move ends and opens access."""
     if not pengguna.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("Perpindahan pegawai dicatat oleh administrator BKPSDMD.")
     if pegawai.pengguna_id == pengguna.pk:
         raise TidakBerwenang("Perpindahan Anda sendiri dicatat oleh administrator lain.")
+    for satu in larangan_pindah:
+        satu(pengguna, pegawai)
 
 
 def may_pindahkan(pengguna: Pengguna, pegawai: Pegawai) -> bool:

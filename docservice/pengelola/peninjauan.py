@@ -21,6 +21,8 @@ from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah
 from docservice.umum.waktu import tanggal_panjang
 
 B = ButirPeninjauan.Putusan
+PALING_LAMA = timedelta(days=365)
+"""Between two reviews; the region begins one sooner when it likes."""
 
 
 @transaction.atomic
@@ -60,19 +62,37 @@ def putuskan(*, by: Pengguna, butir: ButirPeninjauan, putusan: str, alasan: str 
 
 
 def ingatkan(subjek: str, klaim: Klaim) -> None:
-    """Periodic: three days before the day and every day after it, while anything is unanswered."""
+    """Periodic: three days before the day and every day after it, while anything is unanswered.
+
+    A year without a review is said too, once a month: of that nobody else thinks.
+    """
     hari_ini = timezone.localdate()
+    _ingatkan_mulai(hari_ini)
     for satu in Peninjauan.objects.filter(batas__lte=hari_ini + timedelta(days=3)):
         if belum := satu.belum:
             kapan = "lewat batas" if satu.lewat(hari_ini) else f"batasnya {tanggal_panjang(satu.batas)}"
             _ingatkan(satu, f"Peninjauan akses “{satu.nama}”: {belum} belum dijawab, {kapan}.", hari_ini.isoformat())
 
 
+def _ingatkan_mulai(hari_ini: date) -> None:
+    terakhir = Peninjauan.objects.order_by("-dibuat_pada").first()
+    tertua = Penugasan.objects.berlaku().order_by("berlaku_dari").first()
+    sejak = timezone.localdate(terakhir.dibuat_pada) if terakhir else tertua.berlaku_dari if tertua else hari_ini
+    if hari_ini - sejak < PALING_LAMA:
+        return
+    kata = f"Peninjauan akses terakhir dimulai {tanggal_panjang(sejak)}" if terakhir else "Akses belum pernah ditinjau"
+    teks = f"{kata}. Mulai peninjauan: setiap peran ditinjau paling sedikit setahun sekali (Pasal 27 ayat (2) huruf a)."
+    _kabari_penjawab(teks, f"peninjauan:mulai:{hari_ini:%Y-%m}", ALAMAT_TINJAU)
+
+
 def _ingatkan(satu: Peninjauan, teks: str, kunci: str) -> None:
+    _kabari_penjawab(teks, f"peninjauan:{satu.pk}:{kunci}", f"{ALAMAT_TINJAU}{satu.pk}/")
+
+
+def _kabari_penjawab(teks: str, kunci: str, tautan: str) -> None:
     penjawab = {peran for semua in PENGANGKAT.values() for peran in semua}
     for tugas in Penugasan.objects.berlaku().filter(peran__in=penjawab).select_related("pengguna"):
-        tautan = f"{ALAMAT_TINJAU}{satu.pk}/"
-        kabari(tugas.pengguna, teks[:300], kunci=f"peninjauan:{satu.pk}:{kunci}:{tugas.pk}", tautan=tautan)
+        kabari(tugas.pengguna, teks[:300], kunci=f"{kunci}:{tugas.pk}", tautan=tautan)
 
 
 def dapat_dijawab(pengguna: Pengguna, penugasan: Penugasan) -> bool:

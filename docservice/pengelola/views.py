@@ -8,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -30,9 +31,10 @@ from docservice.pengelola.permissions import check_may_lihat_peran
 from docservice.pengelola.status import BERJALAN, StatusPengangkatan
 from docservice.pengelola.tugas import unit_tanpa_fasilitator
 from docservice.umum.formulir import kerjakan
+from docservice.umum.nomor import semua_nomor
 from templates_sk import kind
 
-PALING_BANYAK = 200
+PALING_BANYAK, PER_HALAMAN = 200, 50
 
 
 @login_required
@@ -52,9 +54,11 @@ def peran(request: Permintaan) -> HttpResponse:
     menunggu = Pengangkatan.objects.filter(status__in=BERJALAN).select_related("pegawai__unit", "unit")
     terakhir = UserSession.objects.filter(user=OuterRef("pengguna")).order_by("-last_seen_at")
     semua = semua.annotate(terakhir_aktif=Subquery(terakhir.values("last_seen_at")[:1]))
-    daftar = list(semua.order_by("peran", "pengguna__nama", "pk")[:PALING_BANYAK])
+    halaman = Paginator(semua.order_by("peran", "pengguna__nama", "pk"), PER_HALAMAN).get_page(request.GET.get("hal"))
+    daftar = list(halaman)
     sebab = sebab_berakhir(daftar)
     konteks = {
+        "halaman": halaman,
         "daftar": [(satu, dapat_dijawab(request.user, satu), sebab.get(satu.pk, "")) for satu in daftar],
         "beku": Penugasan.objects.filter(dibekukan=True, berlaku_sampai=None).select_related("pengguna", "unit"),
         "menunggu": menunggu,
@@ -135,7 +139,7 @@ def penetapan(request: Permintaan) -> HttpResponse:
 
 def _pilihan(request: Permintaan, siap: Any) -> list[Pengangkatan]:
     isi_kiriman = request.POST if request.method == "POST" else request.GET
-    nomor = [int(n) for n in isi_kiriman.getlist("pilih") if n.isdecimal()][:PALING_BANYAK]
+    nomor = semua_nomor(isi_kiriman.getlist("pilih"))[:PALING_BANYAK]
     return list(siap.filter(pk__in=nomor)) if nomor else []
 
 

@@ -32,6 +32,7 @@ from docservice.riwayat.serializers import (
     RiwayatRinciSerializer,
     RiwayatSerializer,
     SaranSerializer,
+    SaringAntreanUsulanSerializer,
     SaringRiwayatSerializer,
     SaringSaranSerializer,
     SiasnSerializer,
@@ -119,9 +120,15 @@ def _rinci(request: Request, riwayat: Riwayat, status: int = 200) -> Response:
 class Antrean(APIView):
     pagination_class = Halaman
 
-    @operasi("Usulan yang menunggu keputusan saya", ke=KE, keluar=RiwayatSerializer(many=True))
+    @operasi(
+        "Usulan yang menunggu keputusan saya",
+        ke=KE,
+        keluar=RiwayatSerializer(many=True),
+        saring=SaringAntreanUsulanSerializer,
+    )
     def get(self, request: Request) -> Response:
-        menunggu = Riwayat.objects.menunggu(saya(request)).select_related("pegawai__unit")
+        saring = baca(SaringAntreanUsulanSerializer, request.query_params)
+        menunggu = Riwayat.objects.menunggu(saya(request)).filter(**saring).select_related("pegawai__unit")
         return daftar(request, RiwayatSerializer, menunggu.order_by("diajukan_pada", "pk"))
 
 

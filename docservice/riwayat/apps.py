@@ -1,4 +1,5 @@
 from datetime import timedelta
+from functools import partial
 
 from django.apps import AppConfig
 
@@ -13,8 +14,10 @@ class RiwayatConfig(AppConfig):
         from docservice.dokumen.masa import akhir_dari
         from docservice.dokumen.tautan import daftarkan_lanjutan, daftarkan_pencocok, daftarkan_tautan
         from docservice.pegawai.muat import kode_terpakai
+        from docservice.pegawai.permissions import larangan_pindah
         from docservice.riwayat import atas_nama
         from docservice.riwayat.acuan import kode_riwayat
+        from docservice.riwayat.kerabat import check_bukan_kerabat
         from docservice.riwayat.masa import akhir_dokumen
         from docservice.riwayat.saran import golongan_dokumen
         from docservice.riwayat.tautan import akan_diperiksa, tautan_riwayat, usulan_berikut
@@ -25,6 +28,7 @@ class RiwayatConfig(AppConfig):
         daftarkan_berkala("riwayat.segarkan", segarkan_semua, tiap=timedelta(hours=1))
         golongan_dari.append(golongan_dokumen)
         kode_terpakai.append(kode_riwayat)
+        larangan_pindah.append(partial(check_bukan_kerabat, perbuatan="mencatat perpindahan"))
         daftarkan_tautan(tautan_riwayat)
         daftarkan_lanjutan(usulan_berikut)
         daftarkan_pencocok(akan_diperiksa)

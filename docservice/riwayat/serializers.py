@@ -178,3 +178,10 @@ class SaringRiwayatSerializer(serializers.Serializer[dict[str, Any]]):
     pegawai = serializers.CharField(required=False, help_text="NIP pemilik.")
     jenis = serializers.ChoiceField(choices=JENIS, required=False)
     status = serializers.ChoiceField(choices=StatusRiwayat.choices, required=False)
+
+
+class SaringAntreanUsulanSerializer(serializers.Serializer[dict[str, Any]]):
+    pegawai = serializers.CharField(required=False, source="pegawai__nip", help_text="NIP pemilik.")
+    unit = Nomor(required=False, source="pegawai__unit", help_text="Nomor unit kerja pemilik.")
+    jenis = serializers.ChoiceField(choices=JENIS, required=False)
+    status = serializers.ChoiceField(choices=StatusRiwayat.choices, required=False)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -27,12 +28,14 @@ from docservice.riwayat.peringatan import peringatan_kini
 from docservice.riwayat.permissions import ambil_riwayat, check_may_validasi, check_may_verifikasi_usulan
 from docservice.riwayat.pindah_unit import akibat_unit
 from docservice.riwayat.saran import Saran, saran_isian
+from docservice.riwayat.saring import SaringUsulanForm
 from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.turunan import akibat
 from docservice.riwayat.views import bukti_tampak, konteks_perjalanan
 from docservice.umum.errors import KesalahanDomain, TidakBerwenang
 from docservice.umum.formulir import dengan_revisi
 
+PER_HALAMAN = 50
 ASAL = {"sesuai": "Sesuai bacaan", "diperbaiki": "Diperbaiki pegawai", "diketik": "Diketik pegawai"}
 
 
@@ -105,9 +108,12 @@ ADMINISTRATOR = Meja(
 def antrean(request: Permintaan, *, meja: Meja) -> HttpResponse:
     """Proposals on which this person is to decide, oldest first; never their own."""
     menunggu = Riwayat.objects.menunggu(request.user).filter(status=meja.status)
-    daftar = list(menunggu.select_related("pegawai__unit").order_by("diajukan_pada", "pk")[:200])
-    klarifikasi = keadaan_klarifikasi([satu.pk for satu in daftar])
-    return render(request, "riwayat/antrean.html", {"meja": meja, "daftar": daftar, "klarifikasi": klarifikasi})
+    saring = SaringUsulanForm(request.GET, asal=menunggu)
+    urut = saring.terapkan(menunggu).select_related("pegawai__unit").order_by("diajukan_pada", "pk")
+    halaman = Paginator(urut, PER_HALAMAN).get_page(request.GET.get("hal"))
+    klarifikasi = keadaan_klarifikasi([satu.pk for satu in halaman])
+    konteks = {"meja": meja, "saring": saring, "halaman": halaman, "klarifikasi": klarifikasi}
+    return render(request, "riwayat/antrean.html", konteks)
 
 
 @login_required

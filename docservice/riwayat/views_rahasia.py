@@ -25,6 +25,7 @@ from docservice.riwayat.models import RiwayatRahasia
 from docservice.riwayat.peringatan import peringatan_rahasia
 from docservice.riwayat.status import StatusRahasia
 from docservice.umum.errors import KesalahanDomain, TidakBerwenang
+from docservice.umum.nomor import nomor
 
 
 @never_cache
@@ -58,8 +59,8 @@ def masukkan(request: Permintaan) -> HttpResponse:
     jenis = RAHASIA.get(request.GET.get("jenis", ""))
     if jenis is None:
         raise Http404
-    ganti = request.GET.get("ganti", "")
-    lama = rahasia.ambil_rahasia(request.user, int(ganti)) if ganti.isdecimal() else None
+    ganti = nomor(request.GET.get("ganti", ""))
+    lama = None if ganti is None else rahasia.ambil_rahasia(request.user, ganti)
     bukti = _dapat_dibuktikan(request, pegawai, jenis.bukti)
     formulir = jenis.skema(request.POST or None, initial=lama.data if lama else None)
     galat: KesalahanDomain | None = None

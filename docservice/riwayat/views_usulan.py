@@ -35,6 +35,7 @@ from docservice.riwayat.usulan import Usulan
 from docservice.riwayat.views import bukti_tampak
 from docservice.riwayat.views_bukti import pilih_bukti
 from docservice.umum.errors import BelumLengkap, KesalahanDomain, SudahBerubah
+from docservice.umum.nomor import nomor
 from docservice.umum.waktu import maju_hari_kerja, tanggal_panjang
 
 BACAAN_LAIN = "Berkas ini baru saja diganti. Isian Anda tetap ada; bandingkan dengan bacaan yang baru."
@@ -44,10 +45,10 @@ BACAAN_LAIN = "Berkas ini baru saja diganti. Isian Anda tetap ada; bandingkan de
 @require_http_methods(["GET", "POST"])
 def baru(request: Permintaan) -> HttpResponse:
     """``?dokumen=`` the evidence, ``&jenis=`` the kind when the document could prove several, ``&koreksi=`` the row."""
-    nomor, lama = request.GET.get("dokumen", ""), _dikoreksi(request)
-    if not nomor.isdecimal():
+    bukti, lama = nomor(request.GET.get("dokumen", "")), _dikoreksi(request)
+    if bukti is None:
         return pilih_bukti(request, lama=lama)
-    dokumen = ambil_dokumen(request.user, int(nomor))
+    dokumen = ambil_dokumen(request.user, bukti)
     atas_nama = dokumen.pegawai.pengguna_id != request.user.pk
     if atas_nama:
         check_may_isikan(request.user, dokumen.pegawai)
@@ -68,10 +69,10 @@ def baru(request: Permintaan) -> HttpResponse:
 
 def _dikoreksi(request: Permintaan) -> Riwayat | None:
     """The row that is to be corrected; 404 for one that is not one's to see."""
-    nomor = request.GET.get("koreksi", "")
-    if not nomor.isdecimal():
+    koreksi = nomor(request.GET.get("koreksi", ""))
+    if koreksi is None:
         return None
-    lama = ambil_riwayat(request.user, int(nomor))
+    lama = ambil_riwayat(request.user, koreksi)
     if lama.pegawai.pengguna_id != request.user.pk:
         check_may_isikan(request.user, lama.pegawai)
     check_may_diperbaiki(lama, lama.pegawai, lama.jenis)
@@ -87,8 +88,8 @@ def perbaiki(request: Permintaan, pk: int) -> HttpResponse:
     ALUR_RIWAYAT.periksa(satu.status, StatusRiwayat.DIAJUKAN)
     bukti = bukti_tampak(request, [satu])
     if not bukti:
-        nomor = request.GET.get("dokumen", "")
-        dokumen = ambil_dokumen(request.user, int(nomor)) if nomor.isdecimal() else None
+        pilihan = nomor(request.GET.get("dokumen", ""))
+        dokumen = None if pilihan is None else ambil_dokumen(request.user, pilihan)
         if dokumen is None or satu.skema not in jenis_dari(dokumen):
             return pilih_bukti(request, pegawai=satu.pegawai, hanya=satu.skema)
         bukti = [dokumen]
@@ -134,8 +135,8 @@ def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
 
 
 def _ajukan(request: Permintaan, usulan: Usulan, formulir: UsulanForm) -> Riwayat:
-    revisi = request.POST.get("revisi", "")
-    if usulan.riwayat is not None and not revisi.isdecimal():
+    revisi = nomor(request.POST.get("revisi", ""))
+    if usulan.riwayat is not None and revisi is None:
         raise BelumLengkap("Formulir ini tidak lengkap. Muat ulang halaman lalu ajukan lagi.")
     isi: dict[str, Any] = {
         "by": request.user,
@@ -150,7 +151,7 @@ def _ajukan(request: Permintaan, usulan: Usulan, formulir: UsulanForm) -> Riwaya
     }
     if usulan.atas_nama:
         return isikan(**isi)
-    return actions.ajukan(**isi, riwayat=usulan.riwayat, revisi=int(revisi) if usulan.riwayat else None)
+    return actions.ajukan(**isi, riwayat=usulan.riwayat, revisi=revisi if usulan.riwayat else None)
 
 
 def _isian(

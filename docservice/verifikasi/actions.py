@@ -113,6 +113,8 @@ def kembalikan(
     kode = {k for _, k in alasan}
     if not kode or not kode <= set(Alasan.values):
         raise BelumLengkap("Pilih paling sedikit satu alasan.", kode="alasan_kosong")
+    if asing := sorted({n for n, _ in alasan if not 1 <= n <= max(1, versi.jumlah_halaman)}):
+        raise BelumLengkap(f"Halaman {asing[0]} tidak ada di berkas ini.", kode="halaman_tidak_ada")
     if kode & PERLU_CATATAN and not catatan.strip():
         raise BelumLengkap("Tulis catatan agar pegawai tahu yang harus diperbaiki.", kode="catatan_kosong")
     isi: dict[str, object] = {"alasan": [list(a) for a in alasan], "catatan": catatan[:300]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import BooleanField, Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -19,6 +19,8 @@ from docservice.verifikasi.models import PeriksaKedua, Verifikasi
 from docservice.verifikasi.status import StatusKedua
 from docservice.verifikasi.tautan import mendesak
 
+UMUR = (("baru", "Hari ini"), ("terlambat", "Melewati batas"))
+
 
 def antrean(pengguna: Pengguna) -> QuerySet[Dokumen]:
     """Papers for this person: over the deadline, needed by a running service, oldest; never their own or family's.
@@ -33,6 +35,23 @@ def banyak(pengguna: Pengguna) -> int:
     """How many :func:`antrean` holds. No paper waits for a first and for a second look, and each alone is an index
     away, while either would be a walk through the whole archive."""
     return sum(_boleh(pengguna, satu).count() for satu in (_menunggu(pengguna), _kedua(pengguna)))
+
+
+def saring(
+    asal: QuerySet[Dokumen], *, unit: int | None = None, jenis: str = "", pengunggah: str = "", umur: str = ""
+) -> QuerySet[Dokumen]:
+    """Of :func:`antrean` what fits; what is empty narrows nothing. *pengunggah* is a part of a name, or a NIP."""
+    if unit:
+        asal = asal.filter(pegawai__unit=unit)
+    if jenis:
+        asal = asal.filter(jenis=jenis)
+    if pengunggah:
+        asal = asal.filter(Q(dibuat_oleh__nama__icontains=pengunggah) | Q(dibuat_oleh__nip=pengunggah))
+    if umur == "terlambat":
+        asal = asal.filter(Q(masuk__lt=batas_terlambat()))
+    if umur == "baru":
+        asal = asal.filter(Q(masuk__gte=timezone.now() - timedelta(days=1)))
+    return asal
 
 
 def _menunggu(pengguna: Pengguna) -> Q:

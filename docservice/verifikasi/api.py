@@ -11,13 +11,14 @@ from docservice.akun.token import saya
 from docservice.dokumen.permissions import ambil_dokumen
 from docservice.umum.api import Halaman, baca, daftar, jawab, operasi
 from docservice.verifikasi import actions, sesi
-from docservice.verifikasi.antrean import antrean
+from docservice.verifikasi.antrean import antrean, saring
 from docservice.verifikasi.models import PERLU_CATATAN, Alasan, Verifikasi
 from docservice.verifikasi.permissions import ambil_putusan, ambil_untuk_verifikasi
 from docservice.verifikasi.serializers import (
     AmbilSerializer,
     KembalikanSerializer,
     PilihanAlasanSerializer,
+    SaringAntreanSerializer,
     TugasSerializer,
     VerifikasiMasukSerializer,
     VerifikasiSerializer,
@@ -29,9 +30,15 @@ KE = "verifikasi"
 class Antrean(APIView):
     pagination_class = Halaman
 
-    @operasi("Berkas yang menunggu diperiksa", ke=KE, keluar=TugasSerializer(many=True))
+    @operasi(
+        "Berkas yang menunggu diperiksa",
+        ke=KE,
+        keluar=TugasSerializer(many=True),
+        saring=SaringAntreanSerializer,
+    )
     def get(self, request: Request) -> Response:
-        return daftar(request, TugasSerializer, antrean(saya(request)).prefetch_related("versi"))
+        menunggu = saring(antrean(saya(request)), **baca(SaringAntreanSerializer, request.query_params))
+        return daftar(request, TugasSerializer, menunggu.prefetch_related("versi"))
 
 
 @operasi("Ambil setumpuk untuk diperiksa", ke=KE, masuk=AmbilSerializer, keluar=TugasSerializer(many=True))

@@ -9,9 +9,11 @@ from rest_framework import serializers
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.serializers import DokumenSerializer
 from docservice.dokumen.status import Basis, StatusDokumen
+from docservice.umum.api import Nomor
+from docservice.verifikasi.antrean import UMUR
 from docservice.verifikasi.kalimat import kalimat_kembali
 from docservice.verifikasi.models import Alasan, Sesi, Verifikasi
-from docservice.verifikasi.sesi import putusan_berlaku
+from docservice.verifikasi.sesi import TERBANYAK, putusan_berlaku
 
 
 class TugasSerializer(DokumenSerializer):
@@ -40,8 +42,21 @@ class CatatanDalam(serializers.CharField):
         super().__init__(allow_blank=True, default="", max_length=300, help_text="Hanya dibaca BKPSDMD.", **lain)
 
 
+class SaringAntreanSerializer(serializers.Serializer[dict[str, Any]]):
+    unit = Nomor(required=False, help_text="Nomor unit kerja pemilik.")
+    jenis = serializers.CharField(required=False, max_length=30, help_text="Kode jenis dokumen.")
+    pengunggah = serializers.CharField(required=False, max_length=80, help_text="Bagian nama, atau NIP.")
+    umur = serializers.ChoiceField(choices=UMUR, required=False)
+
+
 class AmbilSerializer(serializers.Serializer[dict[str, Any]]):
     jumlah = serializers.IntegerField(min_value=1, max_value=100, default=20)
+    pilihan = serializers.ListField(
+        child=Nomor(),
+        default=list,
+        max_length=TERBANYAK,
+        help_text="Nomor dokumen dari antrean; yang sedang dipegang orang lain tidak ikut. Kosong: yang berikutnya.",
+    )
 
 
 class VerifikasiMasukSerializer(serializers.Serializer[dict[str, Any]]):

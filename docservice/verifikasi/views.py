@@ -22,6 +22,7 @@ from docservice.dokumen.status import Basis, StatusDokumen, basis_dipakai
 from docservice.dokumen.tanda_tangan import laporan, penandatangan, perlu_diperiksa
 from docservice.dokumen.temuan import kata_pengunggah
 from docservice.umum.errors import BelumLengkap, KesalahanDomain
+from docservice.umum.nomor import nomor, semua_nomor
 from docservice.umum.waktu import tanggal_panjang
 from docservice.verifikasi import actions
 from docservice.verifikasi.banding import pembanding
@@ -75,27 +76,28 @@ def _ke_antrean(request: Permintaan) -> HttpResponse:
 
 def _putuskan(request: Permintaan, dokumen: Dokumen) -> Verifikasi:
     isi = request.POST
+    detik = nomor(isi.get("detik", ""))
     umum: dict[str, Any] = {
         "by": request.user,
         "dokumen": dokumen,
         "sha256": isi.get("sha256", ""),
         "catatan_bkpsdmd": isi.get("catatan_bkpsdmd", ""),
-        "detik": min(int(isi["detik"]), 86_400) if isi.get("detik", "").isdecimal() else None,
+        "detik": None if detik is None else min(detik, 86_400),
     }
     if isi.get("tindakan") == "kembalikan":
         catatan, diteruskan = isi.get("catatan", ""), "diteruskan" in isi
         return actions.kembalikan(**umum, alasan=_alasan(isi), catatan=catatan, diteruskan=diteruskan)
     if _alasan(isi):
         raise BelumLengkap("Ada alasan yang ditandai. Tekan T untuk mengembalikan, atau hapus tandanya.")
-    dilihat = [int(n) for n in isi.getlist("dilihat") if n.isdecimal()]
+    dilihat = semua_nomor(isi.getlist("dilihat"))
     bidang = isi.getlist("diperiksa")
     return actions.verifikasi(**umum, basis=isi.get("basis", ""), halaman_dilihat=dilihat, bidang_dilihat=bidang)
 
 
 def _alasan(isi: QueryDict) -> list[tuple[int, str]]:
-    """Ticked reasons as (page, code), sent as ``2:4``."""
+    """Ticked reasons as (page, code), sent as ``2:4``; what is no reason is none."""
     pasangan = [satu.partition(":") for satu in isi.getlist("alasan")]
-    return [(int(halaman), kode) for halaman, _, kode in pasangan if halaman.isdecimal()]
+    return [(n, kode) for lembar, _, kode in pasangan if (n := nomor(lembar)) is not None and kode in Alasan.values]
 
 
 def lanjut(request: Permintaan) -> HttpResponse:
@@ -137,7 +139,7 @@ def _halaman(
         "catatan": isi.get("catatan", ""),
         "catatan_bkpsdmd": isi.get("catatan_bkpsdmd", ""),
         "diteruskan": "diteruskan" in isi,
-        "dilihat": {int(n) for n in isi.getlist("dilihat") if n.isdecimal()} or {1},
+        "dilihat": set(semua_nomor(isi.getlist("dilihat"))) or {1},
         "galat": galat,
         "kata_pengunggah": kata_pengunggah(versi),
         "kembaran": kembaran(dokumen, request.user),

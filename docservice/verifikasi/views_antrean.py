@@ -17,6 +17,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.request import Permintaan
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
+from docservice.umum.nomor import semua_nomor
 from docservice.umum.waktu import jam
 from docservice.verifikasi import sesi
 from docservice.verifikasi.antrean import antrean
@@ -37,7 +38,7 @@ PER_HALAMAN = 50
 def daftar(request: Permintaan) -> HttpResponse:
     """What waits, most urgent first; POST takes the next twenty and opens the first."""
     if request.method == "POST":
-        pilihan = [int(satu) for satu in request.POST.getlist("pilih") if satu.isdecimal()]
+        pilihan = semua_nomor(request.POST.getlist("pilih"))
         diambil = sesi.ambil(by=request.user, pilihan=pilihan)
         if diambil:
             return redirect("verifikasi:meja", pk=diambil[0].pk)

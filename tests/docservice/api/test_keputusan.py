@@ -87,6 +87,20 @@ class TestVerifikasi:
         assert (ditolak.status_code, ditolak.json()["pesan"]) == (409, "Berkas ini sedang diperiksa orang lain.")
         assert kirim(petugas, "verifikasi/ambil/").json() == []
 
+    def test_the_queue_is_narrowed_and_what_was_chosen_is_taken(self, dunia: Dunia, petugas: KlienApi):
+        def nomor(saring: str = "") -> list[int]:
+            return [satu["id"] for satu in petugas.get(f"/api/v1/verifikasi/antrean/?{saring}").json()["results"]]
+
+        semua = {dunia.dokumen.pk, dunia.bukti.pk}
+        assert set(nomor()) == semua
+        assert set(nomor(f"unit={dunia.dokumen.pegawai.unit_id}&umur=baru")) == semua
+        assert nomor(f"jenis={dunia.dokumen.jenis_id}") == [dunia.dokumen.pk]
+        assert nomor("umur=terlambat") == nomor("pengunggah=karangan") == []
+        assert petugas.get("/api/v1/verifikasi/antrean/?umur=purba").status_code == 422
+        diambil = kirim(petugas, "verifikasi/ambil/", pilihan=[dunia.bukti.pk, 10**9], jumlah=1).json()
+        assert [satu["id"] for satu in diambil] == [dunia.bukti.pk]
+        assert "pilihan" in kirim(petugas, "verifikasi/ambil/", pilihan=list(range(1, 99))).json()["isian"]
+
     def test_can_be_undone_by_its_maker_within_seconds(self, dunia: Dunia, petugas: KlienApi, admin: KlienApi):
         nomor = putuskan(petugas, dunia.dokumen).json()["id"]
         assert kirim(admin, f"verifikasi/{nomor}/urungkan/").status_code == 409
@@ -119,6 +133,18 @@ class TestVerifikasi:
 
 
 class TestUsulan:
+    def test_the_queue_is_narrowed(self, dunia: Dunia, petugas: KlienApi):
+        def banyak(saring: str) -> int:
+            jumlah: int = petugas.get(f"/api/v1/riwayat/antrean/?{saring}").json()["count"]
+            return jumlah
+
+        orang = dunia.riwayat.pegawai
+        cocok = f"jenis={dunia.riwayat.jenis}&unit={orang.unit_id}&pegawai={orang.nip}&status=diajukan"
+        assert (banyak(""), banyak(cocok)) == (1, 1)
+        assert [
+            banyak(s) for s in ("jenis=saudara", "unit=999999", "pegawai=1", f"status={StatusRiwayat.DIVERIFIKASI}")
+        ] == [0] * 4
+
     def test_a_kind_tells_its_fields_and_what_proves_it(self, dunia: Dunia, pemilik: KlienApi):
         golongan = next(j for j in pemilik.get("/api/v1/jenis-riwayat/").json() if j["kode"] == "golongan")
         bidang = {b["nama"]: b for b in golongan["bidang"]}

@@ -12,9 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from docservice.audit.models import Jejak
-from docservice.dokumen import gudang
+from docservice.dokumen import gudang, views
 from docservice.dokumen.status import Kelas, StatusBerkas, StatusDokumen
-from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, badan, teks
+from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, STAF_ARSIP, TETANGGA, Situs, badan, teks
 
 
 @pytest.mark.syarat("POSO-9-3b", "BABEL-1-17")
@@ -66,6 +66,17 @@ def test_the_owner_sees_who_looked_and_in_what_capacity(situs: Situs):
     assert situs.orang(FASILITATOR).nama in isi
     assert "Fasilitator Badan Perencanaan Pembangunan Daerah" in isi
     assert isi.count("Melihat") == 1
+
+
+def test_those_who_looked_long_ago_are_on_a_later_page(situs: Situs, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(views, "PEMBACA_PER_HALAMAN", 1)
+    alamat = reverse("dokumen:dokumen", args=[situs.dokumen(PEMILIK, "KARPEG").pk])
+    for nomor in (FASILITATOR, STAF_ARSIP):
+        situs.masuk(nomor).get(alamat)
+    awal, akhir = (teks(situs.masuk(PEMILIK).get("/arsip-saya/siapa-yang-melihat/", {"hal": n})) for n in (1, 2))
+    assert situs.orang(STAF_ARSIP).nama in awal
+    assert situs.orang(STAF_ARSIP).nama not in akhir
+    assert situs.orang(FASILITATOR).nama in akhir
 
 
 def test_the_list_asks_the_database_no_more_for_many_papers_than_for_few(situs: Situs):

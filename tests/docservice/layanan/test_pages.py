@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from docservice.dokumen.status import StatusDokumen
+from docservice.layanan import views
 from docservice.layanan.models import Layanan, Permohonan, VersiLayanan
 from docservice.layanan.status import StatusPermohonan
 from tests.docservice.bersama import KantorUji
@@ -51,6 +52,30 @@ DITOLAK, PERTEK = "Tidak disetujui BKN", "Catat pertek"
 def test_who_sees_which_buttons(situs: Situs, status: StatusPermohonan, nomor: int, tampak: set[str]):
     isi = halaman(situs, nomor, permohonan(situs.kantor, status))
     assert {tombol for tombol in (KE_BKPSDMD, KE_BKN, BTL, TMS, DITOLAK, PERTEK) if tombol in isi} == tampak
+
+
+def test_the_queue_is_narrowed_and_comes_fifty_at_a_time(situs: Situs, monkeypatch: pytest.MonkeyPatch):
+    satu, klien = permohonan(situs.kantor, P.FASILITATOR), situs.masuk(FASILITATOR)
+    alamat = reverse("layanan:antrean")
+    for saring, ada in (
+        ({}, True),
+        ({"q": satu.pegawai.nip}, True),
+        ({"q": satu.pegawai.unit.nama, "layanan": satu.layanan_id}, True),
+        ({"layanan": "karangan", "hal": "99"}, True),  # what stands for nothing narrows nothing
+        ({"q": "karangan"}, False),
+    ):
+        isi = teks(klien.get(alamat, saring))
+        assert ("1 menunggu keputusan Anda" if ada else "Tidak ada yang cocok dengan saringan ini.") in isi, saring
+        assert (satu.nomor in isi) is ada
+    monkeypatch.setattr(views, "PER_HALAMAN", 1)
+    Permohonan.objects.create(
+        layanan=Layanan.objects.exclude(pk=satu.layanan_id)[0],
+        nomor="LAIN-1",
+        pegawai=satu.pegawai,
+        dibuat_oleh=satu.dibuat_oleh,
+    )
+    awal, akhir = (teks(klien.get(alamat, {"hal": n})) for n in (1, 2))
+    assert (satu.nomor in awal, "LAIN-1" in awal, "LAIN-1" in akhir) == (True, False, True)
 
 
 def test_a_refusal_by_bkn_ends_the_request_and_reaches_the_applicant(situs: Situs):

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from docservice.akun.models import Kabar
@@ -184,6 +185,21 @@ def test_what_is_unanswered_is_asked_for_again(kantor: KantorUji, klaim: Klaim):
     teks = list(Kabar.objects.filter(pengguna=kantor.akun(ADMIN)).values_list("teks", flat=True))
     assert len([t for t in teks if "lewat batas" in t]) == 1
     assert satu.lewat()
+
+
+@pytest.mark.syarat("BABEL-27-2a")
+def test_a_year_without_a_review_is_said_once_a_month(kantor: KantorUji, klaim: Klaim):
+    satu = tinjauan(kantor)[peran(kantor, 7).pk].peninjauan
+    satu.butir.update(putusan="tetap")
+    kabar = Kabar.objects.filter(pengguna=kantor.akun(ADMIN), kunci__startswith="peninjauan:mulai:")
+    for hari, jumlah in ((360, 0), (366, 1), (366, 1), (400, 2)):
+        with time_machine.travel(satu.dibuat_pada + timedelta(days=hari)):
+            peninjauan.ingatkan("", klaim)
+        assert kabar.count() == jumlah, hari
+    assert "Pasal 27 ayat (2) huruf a" in kabar[0].teks
+    assert not Kabar.objects.filter(pengguna=kantor.akun(7), kunci__startswith="peninjauan:").exists()
+    peninjauan.mulai(by=kantor.akun(ADMIN), nama="Lagi", batas=timezone.localdate() + timedelta(days=14))
+    assert kabar.count() == 2
 
 
 @pytest.mark.parametrize("oleh", [KEPALA, FASILITATOR, CALON, 1])

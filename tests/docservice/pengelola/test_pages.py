@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
-from docservice.akun.models import Kabar
+from docservice.akun.models import Kabar, Penugasan
 from docservice.akun.peran import Peran
 from docservice.naskah import views_tanda_tangan
 from docservice.naskah.models import Naskah
+from docservice.pengelola import views
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan
 from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
 from tests.docservice.bersama import KantorUji
@@ -195,6 +197,16 @@ def test_a_role_is_given_and_ended_on_its_pages(kantor: KantorUji):
     assert admin.post(f"/peran/{tugas.pk}/akhiri/", akhir).status_code == 422
     assert admin.post(f"/peran/{tugas.pk}/akhiri/", akhir | {"alasan": "SK 8/2026"}).status_code == 302
     assert not kantor.akun(14).berperan(Peran.KEPALA_PD)
+
+
+def test_roles_beyond_the_first_page_are_on_the_next(kantor: KantorUji, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(views, "PER_HALAMAN", 1)
+    semua = Penugasan.objects.berlaku().filter(peran=Peran.ADMINISTRATOR)
+    admin, orang = masuk(kantor, ADMIN), [reverse("pengelola:orang", args=[satu.pengguna_id]) for satu in semua]
+    alamat = [f"/peran/semua/?peran=administrator&hal={n + 1}" for n in range(len(orang))]
+    lembar = [admin.get(satu).content.decode() for satu in alamat]
+    assert len(orang) > 1
+    assert [sum(satu in isi for isi in lembar) for satu in orang] == [1] * len(orang)
 
 
 def test_the_two_administrators_rule_is_said_on_the_page(kantor: KantorUji):

@@ -184,6 +184,7 @@ def test_bkn_right_opens_the_ordinary_door_and_changes_nothing_validated(situs: 
         )
 
 
+@pytest.mark.syarat("BABEL-9-3a")  # verified, validated, and at one with BKN afterwards
 def test_the_owner_proves_it_and_two_officers_accept_it(situs: Situs):
     orang = situs.orang(PEMILIK)
     satu = serahkan(situs, ekspor(nip=orang.nip, NAMA="DAMAR PANULUHAN"))

@@ -18,7 +18,7 @@ from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.integrasi.statistik import UKURAN
 from docservice.naskah.isi.fakta import mungkin
-from docservice.pegawai.actions import pindahkan
+from docservice.pegawai.actions import pindahkan, tutup_unit
 from docservice.pegawai.models import Pegawai, Perpindahan, UnitKerja
 from docservice.pegawai.pindah import terapkan_yang_tiba
 from docservice.pengelola.tugas import bertugas
@@ -30,14 +30,16 @@ from docservice.riwayat.masa import riwayat_habis
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.turunan import segarkan, segarkan_semua
+from docservice.umum.errors import TidakBerwenang
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import PenugasanFactory
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, Situs, teks
-from tests.docservice.riwayat.alat import ajukan, berkas
+from tests.docservice.riwayat.alat import ajukan, berkas, suami_istri
 from tests.docservice.riwayat.contoh import CONTOH
 from tests.docservice.riwayat.test_peringatan import baris
 
 pytestmark = pytest.mark.django_db
+ADMINISTRATOR_LAIN = 6
 KEMARIN, LUSA = (timezone.localdate() + timedelta(days=n) for n in (-1, 2))
 ARSIPARIS = {"nama_jabatan": "Arsiparis Ahli Pertama", "unit_kerja": "Bappeda"}
 
@@ -226,6 +228,25 @@ def test_a_move_of_the_past_moves_nobody(kantor_contoh: KantorUji):
     orang = validasi(kantor_contoh, terverifikasi(kantor_contoh, "unor", "SK_PINDAH", **KE_DISDIK))
     assert orang.unit.singkatan == "BAPPEDA"
     assert not Perpindahan.objects.exists()
+
+
+@pytest.mark.parametrize("yang_menyebut", [PEMILIK, ADMINISTRATOR])
+def test_nobody_moves_their_family(kantor_contoh: KantorUji, yang_menyebut: int):
+    suami_istri(kantor_contoh, yang_menyebut, ({PEMILIK, ADMINISTRATOR} - {yang_menyebut}).pop())
+    tujuan, orang = UnitKerja.objects.get(singkatan="DISDIK"), kantor_contoh.orang(PEMILIK)
+    sk: dict[str, Any] = {"tmt": KEMARIN, "sk_nomor": "821/77/2026", "sk_tanggal": KEMARIN}
+    with pytest.raises(TidakBerwenang, match="keluarga sendiri"):
+        pindahkan(by=kantor_contoh.akun(ADMINISTRATOR), pegawai=orang, unit=tujuan, **sk)
+    dasar: dict[str, Any] = {"sejak": KEMARIN, "dasar_nomor": "Pergub 7 Tahun 2026", "dasar_tanggal": KEMARIN}
+    with pytest.raises(TidakBerwenang, match="keluarga sendiri"):  # nor by closing the unit they are in
+        tutup_unit(by=kantor_contoh.akun(ADMINISTRATOR), unit=orang.unit, penerus=tujuan, **dasar)
+    klien = Situs(kantor_contoh).masuk(ADMINISTRATOR)
+    assert f"/pegawai/{orang.nip}/pindah/" not in klien.get(f"/pegawai/{orang.nip}/").content.decode()
+    assert klien.get(f"/pegawai/{orang.nip}/pindah/").status_code == 403
+    assert not Perpindahan.objects.exists()
+    lain = Situs(kantor_contoh).masuk(ADMINISTRATOR_LAIN)
+    assert f"/pegawai/{orang.nip}/pindah/" in lain.get(f"/pegawai/{orang.nip}/").content.decode()
+    assert pindahkan(by=kantor_contoh.akun(ADMINISTRATOR_LAIN), pegawai=orang, unit=tujuan, **sk).diterapkan_pada
 
 
 # --- leave and study -------------------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ from docservice.akun.models import Kabar
 from docservice.audit.models import Jejak
 from docservice.dokumen.models import AksesBaca, Dokumen
 from docservice.dokumen.status import StatusDokumen
+from docservice.riwayat import actions, views_petugas
+from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.models import BuktiRiwayat, Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from tests.docservice.bersama import KantorUji
@@ -26,6 +28,7 @@ from tests.docservice.halaman import (
     teks,
     tersembunyi,
 )
+from tests.docservice.riwayat.contoh import CONTOH
 
 DATA: dict[str, Any] = {
     "sk_nomor": "821.13/0456/BKPSDM/2022",
@@ -76,6 +79,31 @@ def test_each_desk_lists_whose_turn_it_is_and_only_there(situs: Situs):
     assert kota in administrator
     assert desa not in administrator
     assert "Tidak ada usulan yang menunggu Anda." in teks(situs.masuk(FASILITATOR_LAIN).get("/usulan/"))
+
+
+def test_a_queue_is_narrowed_and_comes_fifty_at_a_time(situs: Situs, monkeypatch: pytest.MonkeyPatch):
+    satu = usulan(situs)
+    dokumen = situs.dokumen(PEMILIK, "SK_KGB")
+    kgb: dict[str, Any] = {"pegawai": satu.pegawai, "dibuat_oleh": satu.dibuat_oleh, "diajukan_pada": timezone.now()}
+    kgb |= {"jenis": "kgb", "status": satu.status, "data": baku(actions.periksa_isian("kgb", CONTOH["kgb"][0]))}
+    BuktiRiwayat.objects.create(riwayat=Riwayat.objects.create(**kgb), dokumen=dokumen)
+    klien = situs.masuk(FASILITATOR)
+    for saring, jumlah in (
+        ("", 2),
+        ("q=karangan", 0),
+        (f"q={satu.pegawai.nip}", 2),
+        ("jenis=kgb", 1),
+        (f"jenis=golongan&unit={satu.pegawai.unit_id}", 1),
+        ("unit=karangan&jenis=cltn", 2),  # what stands for nothing narrows nothing
+    ):
+        isi = teks(klien.get(f"/usulan/?{saring}"))
+        assert (f"{jumlah} usulan menunggu Anda" if jumlah else "Tidak ada yang cocok") in isi, saring
+    monkeypatch.setattr(views_petugas, "PER_HALAMAN", 1)
+    awal, akhir = (klien.get(f"/usulan/?hal={n}") for n in (1, 2))
+    assert all("2 usulan menunggu Anda" in teks(halaman) for halaman in (awal, akhir))
+    assert f"/usulan/{satu.pk}/" in awal.content.decode() + akhir.content.decode()
+    assert "Buka yang tertua" in teks(awal)
+    assert "Buka yang tertua" not in teks(akhir)
 
 
 def test_ones_own_proposal_is_on_ones_desk_never(situs: Situs):

@@ -15,7 +15,7 @@ from docservice.akun.models import Kabar, Penugasan
 from docservice.antrean.models import Job
 from docservice.antrean.pekerjaan import jalankan_semua
 from docservice.audit.models import Jejak
-from docservice.dokumen.models import Dokumen
+from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.status import Basis, StatusBerkas, StatusDokumen
 from docservice.pegawai.models import UnitKerja
 from docservice.riwayat import actions as riwayat_actions
@@ -225,6 +225,7 @@ def test_two_who_decide_at_once_leave_one_decision(kantor_sementara: KantorUji):
 
 def test_a_return_tells_its_owner_page_and_remedy(kantor_contoh: KantorUji):
     dokumen = berkas(kantor_contoh, 13)
+    VersiDokumen.objects.filter(dokumen=dokumen).update(jumlah_halaman=2)
     balikkan(kantor_contoh, dokumen, alasan=[(1, Alasan.BURAM), (2, Alasan.TERPOTONG)])
     assert status(dokumen) == StatusDokumen.DIKEMBALIKAN
     Job.objects.update(berikutnya=timezone.now())
