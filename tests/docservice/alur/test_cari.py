@@ -53,7 +53,12 @@ def test_results_follow_the_typing_and_keys_lead_to_the_words_on_the_page(arsip:
         expect(page.locator("#hasil a.kena").first).to_have_attribute("href", re.compile("pengangkatan"))
         assert not keluhan(layar, ponsel=False)
         page.keyboard.press("Escape")
+        page.wait_for_load_state("networkidle")
+        tanya: list[str] = []
+        page.on("request", lambda satu: tanya.append(satu.url))
         page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(500)
+        assert not tanya  # new hits would take the focus away from the old ones
         expect(page.locator("a.kena").first).to_be_focused()
         page.keyboard.press("Enter")
         expect(page.locator("rect.temuan")).to_have_count(1)

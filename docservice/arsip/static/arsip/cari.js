@@ -24,6 +24,8 @@ let terkirim = false;
 kotak.addEventListener("input", () => { terkirim = false; });
 document.getElementById("form-cari").addEventListener("submit", () => { terkirim = true; tampilkan(false); });
 saran.addEventListener("htmx:afterSwap", () => tampilkan(!terkirim && pilihan().length > 0 && document.activeElement === kotak));
+// What was typed has been asked: leaving the box must not replace the hits under the one that just got the focus.
+kotak.addEventListener("change", (e) => e.stopPropagation());
 kotak.addEventListener("blur", () => setTimeout(() => tampilkan(false), 150));
 saran.addEventListener("mousedown", (e) => {
   const satu = e.target.closest("[role=option]");
