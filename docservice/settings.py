@@ -387,8 +387,10 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["docservice.akun.token.Bercakupan"],
     "DEFAULT_PARSER_CLASSES": ["docservice.umum.api.Json"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_THROTTLE_CLASSES": ["docservice.akun.token.LajuToken"],
     "DEFAULT_THROTTLE_RATES": {
         "token": "20/min",
+        "per_token": "600/min",
         "cek": "60/min",
         "cek_berkas": "10/min",
         "lapor": "5/hour",

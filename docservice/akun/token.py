@@ -10,7 +10,7 @@ from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed, Throttled
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
-from rest_framework.throttling import AnonRateThrottle
+from rest_framework.throttling import AnonRateThrottle, SimpleRateThrottle
 
 from docservice.akun.models import Cakupan, Pengguna, TokenApi
 
@@ -28,6 +28,15 @@ class TebakanToken(AnonRateThrottle):
 
     def get_cache_key(self, request: Request, view: APIView | None) -> str:
         return f"throttle_{self.scope}_{self.get_ident(request)}"
+
+
+class LajuToken(SimpleRateThrottle):
+    """One token's requests: a program that runs wild must not take the service from people."""
+
+    scope = "per_token"
+
+    def get_cache_key(self, request: Request, view: APIView) -> str | None:
+        return f"throttle_{self.scope}_{request.auth.sidik}" if isinstance(request.auth, TokenApi) else None
 
 
 class TokenAuthentication(BaseAuthentication):

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from docservice.akun.models import Cakupan, Kabar, Penugasan, TokenApi
-from docservice.akun.token import TebakanToken
+from docservice.akun.token import LajuToken, TebakanToken
 from tests.docservice.api.conftest import Kantor, Klien, KlienApi
 from tests.docservice.factories import DokumenFactory, token_untuk
 
@@ -122,6 +122,16 @@ def test_guessing_tokens_is_slowed_down_but_a_right_one_still_works(kantor: Kant
     assert int(tebak[-1].headers["Retry-After"]) > 0
     assert tebak[-1].json()["kode"] == "terlalu_sering"
     assert dengan(token_untuk(kantor.akun("pemilik"))).get("/api/v1/saya/").status_code == 200
+
+
+def test_a_program_that_runs_wild_holds_up_nobody_but_itself(kantor: Kantor, klien: Klien, monkeypatch):
+    monkeypatch.setattr(LajuToken, "rate", "2/min", raising=False)
+    liar, lain = klien(kantor.akun("pemilik")), klien(kantor.akun("pemilik"))
+    status = [liar.get("/api/v1/saya/") for _ in range(3)]
+    assert [s.status_code for s in status] == [200, 200, 429]
+    assert int(status[-1].headers["Retry-After"]) > 0
+    assert status[-1].json()["kode"] == "terlalu_sering"
+    assert lain.get("/api/v1/saya/").status_code == 200
 
 
 def test_a_forwarded_address_made_up_by_the_caller_does_not_reset_the_count(kantor: Kantor, monkeypatch):
