@@ -27,11 +27,26 @@ TOMBOL_CEPAT = (
     (("Esc",), "tutup"),
 )
 
+ATURAN = (
+    ("Melengkapi arsip dan data sendiri", "Pasal 8 ayat (1)"),
+    ("Memindai dokumen kepegawaian sendiri", "Pasal 19 ayat (1)"),
+    ("Mengisi data yang benar dan dapat dipertanggungjawabkan", "Pasal 15 ayat (1) huruf b"),
+    ("Teguran tertulis bila data terbukti tidak benar", "Pasal 15 ayat (6)"),
+    ("Verifikasi oleh fasilitator", "Pasal 9 ayat (3) huruf a dan Pasal 15 ayat (1) huruf c"),
+    ("Penetapan, penggantian, dan pembekuan fasilitator", "Pasal 9 ayat (4) sampai (7)"),
+    ("Data rahasia hanya melalui administrator", "Pasal 9 ayat (2) huruf c"),
+    ("Daftar tentang orang lain dengan rekomendasi administrator", "Pasal 16"),
+    ("Pakta integritas pengelola", "Pasal 27 ayat (1) huruf a"),
+    ("Peninjauan hak akses", "Pasal 27 ayat (2) huruf a"),
+    ("Kata sandi, email, dan telepon hanya diubah pemiliknya", "Pasal 27 ayat (2) huruf j"),
+)
+"""What rests on which article of Peraturan Gubernur Kepulauan Bangka Belitung 14/2023."""
+
 
 @require_GET
 def bantuan(request: HttpRequest) -> HttpResponse:
-    """Keys, and where to ask; the workbench has a list of its own."""
-    return render(request, "bantuan.html", {"tombol": TOMBOL_CEPAT})
+    """Keys, where to ask, and by which article; the workbench has a list of its own."""
+    return render(request, "bantuan.html", {"tombol": TOMBOL_CEPAT, "aturan": ATURAN})
 
 
 @require_POST
