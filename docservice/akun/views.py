@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,6 +15,8 @@ from docservice.akun.bukti import baru_terbukti, minta_bukti
 from docservice.akun.forms import TokenForm
 from docservice.akun.models import Pengguna, TokenApi
 from docservice.akun.request import Permintaan
+
+KABAR_PER_HALAMAN = 50
 
 
 @login_required
@@ -32,7 +35,8 @@ def kabar(request: Permintaan) -> HttpResponse:
     if request.method == "POST":
         request.user.kabar.filter(dibaca_pada=None).update(dibaca_pada=timezone.now())
         return redirect("akun:kabar")
-    konteks = {"daftar": request.user.kabar.all()[:100], "pilihan": Pengguna.SurelKabar.choices}
+    halaman = Paginator(request.user.kabar.all(), KABAR_PER_HALAMAN).get_page(request.GET.get("hal"))
+    konteks = {"halaman": halaman, "pilihan": Pengguna.SurelKabar.choices}
     return render(request, "akun/kabar.html", konteks)
 
 

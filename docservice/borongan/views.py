@@ -40,8 +40,9 @@ def daftar(request: Permintaan) -> HttpResponse:
             return redirect("borongan:borongan", pk=_terima(request).pk)
         except KesalahanDomain as salah:
             galat = salah
-    semua = Borongan.objects.visible_to(request.user).select_related("oleh")[:50]
-    konteks = {"semua": semua, "galat": galat, "kunci": secrets.token_urlsafe(16)}
+    semua = Borongan.objects.visible_to(request.user).select_related("oleh")
+    halaman = Paginator(semua, SEHALAMAN).get_page(request.GET.get("hal"))
+    konteks = {"halaman": halaman, "galat": galat, "kunci": secrets.token_urlsafe(16)}
     return render(request, "borongan/daftar.html", konteks, status=galat.status if galat else 200)
 
 

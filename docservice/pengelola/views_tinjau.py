@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -25,7 +26,7 @@ from docservice.pengelola.permissions import (
     may_mengetahui,
 )
 from docservice.pengelola.status import StatusPembekuan
-from docservice.pengelola.views import halaman
+from docservice.pengelola.views import PER_HALAMAN, halaman
 from docservice.umum.formulir import kerjakan
 
 
@@ -92,7 +93,8 @@ def daftar(request: Permintaan) -> HttpResponse:
     if request.method == "POST" and kerjakan(formulir, lambda data: peninjauan.mulai(by=request.user, **data)):
         messages.success(request, "Peninjauan dimulai. Yang berwenang menjawab diberi tahu.")
         return redirect("pengelola:peninjauan")
-    konteks = {"daftar": Peninjauan.objects.select_related("oleh")[:50], "formulir": formulir}
+    semua = Paginator(Peninjauan.objects.select_related("oleh"), PER_HALAMAN).get_page(request.GET.get("hal"))
+    konteks = {"halaman": semua, "formulir": formulir}
     return render(request, "pengelola/peninjauan_semua.html", konteks, status=422 if formulir.errors else 200)
 
 

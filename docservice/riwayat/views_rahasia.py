@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -27,6 +28,8 @@ from docservice.riwayat.status import StatusRahasia
 from docservice.umum.errors import KesalahanDomain, TidakBerwenang
 from docservice.umum.nomor import nomor
 
+PER_HALAMAN = 50
+
 
 @never_cache
 @login_required
@@ -39,9 +42,10 @@ def daftar(request: Permintaan) -> HttpResponse:
     semua = RiwayatRahasia.objects.visible_to(request.user).select_related("pegawai__unit", "dicatat_oleh")
     if nip:
         semua = semua.filter(pegawai__nip=nip)
+    orang_lain = semua.exclude(pegawai__pengguna=request.user)
     konteks = {
         "menunggu": RiwayatRahasia.objects.menunggu(request.user).select_related("pegawai__unit", "dicatat_oleh"),
-        "semua": semua.exclude(pegawai__pengguna=request.user)[:100],
+        "halaman": Paginator(orang_lain, PER_HALAMAN).get_page(request.GET.get("hal")),
         "jenis": list(RAHASIA.values()),
         "nip": nip,
         "dapat_catat": request.user.berperan(Peran.ADMINISTRATOR),
