@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from docservice.layanan.models import Keberatan, Permohonan
 from docservice.layanan.status import BOLEH_KODE, KodeAlasan
+from docservice.pegawai.cari import orang
 from docservice.umum.fields import TanggalField
 
 
@@ -104,8 +105,7 @@ class SaringForm(forms.Form):
         self.is_valid()
         isi = getattr(self, "cleaned_data", {})
         if kata := isi.get("q"):
-            orang = Q(pegawai__nama__icontains=kata) | Q(pegawai__nip__startswith=kata.replace(" ", ""))
-            asal = asal.filter(orang | Q(pegawai__unit__nama__icontains=kata))
+            asal = asal.filter(orang(kata, "pegawai__") | Q(pegawai__unit__nama__icontains=kata))
         if layanan := isi.get("layanan"):
             asal = asal.filter(layanan=layanan)
         return asal

@@ -17,6 +17,7 @@ from docservice.akun.bukti import perlu_bukti
 from docservice.akun.permissions import check_may_atur_akun, may_atur_akun
 from docservice.akun.request import Permintaan
 from docservice.pegawai import actions
+from docservice.pegawai.cari import orang
 from docservice.pegawai.forms import AlasanForm, PindahForm
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai, check_may_pindahkan, may_pindahkan
@@ -33,7 +34,7 @@ def daftar(request: Permintaan) -> HttpResponse:
     q = request.GET.get("q", "").strip()[:100]
     semua = Pegawai.objects.visible_to(request.user).select_related("unit").order_by("nama", "pk")
     if q:
-        semua = semua.filter(Q(nama__icontains=q) | Q(nip__startswith=q.replace(" ", "")) | Q(unit__nama__icontains=q))
+        semua = semua.filter(orang(q) | Q(unit__nama__icontains=q))
     halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("hal"))
     return render(request, "pegawai/daftar.html", {"halaman": halaman, "q": q})
 

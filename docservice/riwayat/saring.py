@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from docservice.pegawai.cari import orang
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.models import Riwayat
 
@@ -30,7 +31,7 @@ class SaringUsulanForm(forms.Form):
         self.is_valid()
         isi = getattr(self, "cleaned_data", {})
         if kata := isi.get("q"):
-            asal = asal.filter(Q(pegawai__nama__icontains=kata) | Q(pegawai__nip__startswith=kata.replace(" ", "")))
+            asal = asal.filter(orang(kata, "pegawai__"))
         if unit := isi.get("unit"):
             asal = asal.filter(pegawai__unit=unit)
         if jenis := isi.get("jenis"):
