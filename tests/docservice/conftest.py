@@ -18,6 +18,7 @@ from docservice.dokumen.indeks import indeks
 from docservice.peragaan.kantor import FOLDER
 from search import SearchError
 from tests.docservice.bersama import KantorUji, dirikan, kosongkan
+from tests.docservice.halaman import Situs
 from tests.server import keycloak
 from tests.server.keycloak import Orang
 
@@ -68,6 +69,12 @@ def kantor_contoh(django_db_setup: None, django_db_blocker: Any) -> Iterator[Kan
     yield kantor
     with django_db_blocker.unblock():
         kosongkan()
+
+
+@pytest.fixture
+def situs(kantor_contoh: KantorUji, db: None) -> Situs:
+    """The sample office through a browser."""
+    return Situs(kantor_contoh)
 
 
 @pytest.fixture(scope="session")

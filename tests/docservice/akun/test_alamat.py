@@ -16,7 +16,6 @@ from docservice.akun.models import Kabar, TokenApi
 from docservice.akun.urls import urlpatterns as milik_ruang
 from docservice.akun.urls_masuk import urlpatterns as milik_masuk
 from tests.docservice.akun.alat import beri_aplikasi, masuk, sesudah
-from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, Situs
 
 pytestmark = pytest.mark.django_db
@@ -24,11 +23,6 @@ MATRIKS = Path(__file__).parent / "matriks.txt"
 _BARIS = [b.split() for b in MATRIKS.read_text().splitlines() if b.strip() and not b.startswith("#")]
 KEADAAN, BARIS = _BARIS[0][2:], _BARIS[1:]
 WAJIB = ["administrator"]
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 @contextmanager

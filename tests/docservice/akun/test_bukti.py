@@ -10,7 +10,6 @@ from django.test import Client
 from docservice.akun.models import TokenApi
 from docservice.naskah.models import Upaya
 from tests.docservice.akun.alat import SANDI, SANDI_BARU, beri_aplikasi, kode_kini, masuk, sesudah
-from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import PEJABAT, Situs, teks
 
 pytestmark = pytest.mark.django_db
@@ -30,11 +29,6 @@ DIJAGA = [
 ]
 BERKALA = 16
 """Minutes after which a sign-in is no proof any more; the screen is not locked yet."""
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def tetap_bekerja(klien: Client) -> None:

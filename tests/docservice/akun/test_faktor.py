@@ -17,16 +17,11 @@ from docservice.akun.pemulihan import minta_tautan
 from docservice.audit.models import Jejak
 from tests.docservice.akun.alat import SANDI, SANDI_BARU, beri_aplikasi, di_dalam, kode_kini, masuk, sesudah, surel
 from tests.docservice.alur.test_produksi import PRODUKSI
-from tests.docservice.bersama import KantorUji, lingkungan_anak
+from tests.docservice.bersama import lingkungan_anak
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEJABAT, Situs, teks
 
 pytestmark = pytest.mark.django_db
 WAJIB = override_settings(MFA_ROLES=["administrator", "fasilitator", "pejabat_penandatangan"])
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def pasang(klien: Client) -> list[str]:

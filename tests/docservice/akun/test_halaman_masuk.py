@@ -23,7 +23,6 @@ from docservice.akun.pintu import Pintu
 from docservice.akun.sso import Sso
 from docservice.akun.urls_masuk import urlpatterns
 from tests.docservice.akun.alat import beri_aplikasi, masuk
-from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import Situs, teks
 
 pytestmark = pytest.mark.django_db
@@ -34,11 +33,6 @@ INGGRIS = re.compile(
 )
 BUKAN_KATA = re.compile(r"Google Authenticator|Microsoft Authenticator")
 PAKETAN = Path(allauth.__file__).parent
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def semua(resolver: URLResolver) -> Iterator[URLPattern]:

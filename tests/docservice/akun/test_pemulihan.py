@@ -14,16 +14,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from docservice.akun.models import Kabar, Pengguna, TokenApi
 from docservice.antrean.models import Job
 from tests.docservice.akun.alat import SANDI, SANDI_BARU, di_dalam, masuk, sesudah, surel
-from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, Situs, teks
 
 pytestmark = pytest.mark.django_db
 BARU = {"password1": SANDI_BARU, "password2": SANDI_BARU}
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def minta(nama: str) -> Any:

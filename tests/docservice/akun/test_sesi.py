@@ -16,16 +16,10 @@ from docservice.antrean.pekerjaan import jalankan, taruh
 from docservice.audit.models import Jejak
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
 from tests.docservice.akun.alat import SANDI, SANDI_BARU, di_dalam, masuk, sesudah
-from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import Situs, teks
 
 pytestmark = pytest.mark.django_db
 PONSEL = {"user-agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"}
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def dua(situs: Situs) -> tuple[Client, Client]:

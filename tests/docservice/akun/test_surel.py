@@ -12,16 +12,10 @@ from django.test import Client, override_settings
 from docservice.akun.models import Kabar
 from docservice.audit.models import Jejak
 from tests.docservice.akun.alat import masuk, sesudah, surel
-from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, Situs, teks
 
 pytestmark = pytest.mark.django_db
 BARU = "damar.baru@contoh.go.id"
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def minta(klien: Client, alamat: str = BARU) -> Any:

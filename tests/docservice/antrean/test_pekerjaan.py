@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -13,54 +13,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from docservice.akun.models import Kabar, Pengguna
-from docservice.antrean import pekerjaan, sapuan
+from docservice.antrean import pekerjaan
 from docservice.antrean.errors import CobaLagi, SewaHilang
-from docservice.antrean.models import MAX_ABANDONED, MAX_TRIES, Job, Prioritas, StatusJob
+from docservice.antrean.models import MAX_ABANDONED, MAX_TRIES, Job, StatusJob
 from docservice.antrean.pekerjaan import Klaim, daftarkan, daftarkan_berkala, jalankan, jalankan_semua, taruh
 from docservice.antrean.tasks import sapu
+from tests.docservice.antrean.alat import SEWA, kabari, kadaluwarsakan, minta, racun, segarkan
 from tests.docservice.bersama import serentak
-from tests.docservice.factories import PenggunaFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.dua_ukuran]
-SEWA = timedelta(seconds=30)
-
-
-@pytest.fixture(autouse=True)
-def _hanya_uji(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The kinds of the rooms stay out of these tests; what a test registers goes with it."""
-    for nama in ("_jenis", "_gagal", "_berkala"):
-        monkeypatch.setattr(pekerjaan, nama, {})
-
-
-@pytest.fixture
-def pengguna() -> Pengguna:
-    orang: Pengguna = PenggunaFactory.create()
-    return orang
-
-
-def kabari(pengguna: Pengguna) -> Callable[[str, Klaim], None]:
-    """A job with one visible effect, which a second run would double."""
-
-    def kerja(subjek: str, klaim: Klaim) -> None:
-        with klaim.selesai():
-            urut = Kabar.objects.filter(teks=subjek).count()
-            Kabar.objects.create(pengguna=pengguna, teks=subjek, kunci=f"{subjek}:{urut}")
-
-    return kerja
-
-
-def minta(jenis: str = "uji", subjek: str = "satu", **lain: Any) -> Job:
-    with transaction.atomic():
-        return taruh(jenis, subjek, **lain)
-
-
-def kadaluwarsakan(job: Job) -> None:
-    Job.objects.filter(pk=job.pk).update(sewa_sampai=timezone.now() - timedelta(seconds=1))
-
-
-def segarkan(job: Job) -> Job:
-    job.refresh_from_db()
-    return job
 
 
 def test_a_job_is_done_once_and_closed(pengguna: Pengguna):
@@ -177,10 +138,6 @@ def test_poison_is_set_aside_after_five_tries_and_its_owner_is_told():
         assert segarkan(job).percobaan == kali
     assert (job.status, job.galat, korban) == (StatusJob.MACET, "ZeroDivisionError", ["beracun"])
     assert not jalankan(job.pk)
-
-
-def racun(subjek: str, klaim: Klaim) -> None:
-    raise ZeroDivisionError("isi rahasia berkas")
 
 
 def test_poison_that_kills_its_worker_each_time_is_set_aside_too():
@@ -325,105 +282,3 @@ def test_whoever_lost_the_lease_cannot_renew_it():
     Job.objects.klaim(job.pk, pemilik="b", sewa=SEWA)
     with pytest.raises(SewaHilang):
         klaim.perpanjang()
-
-
-# --- turns: priorities, offices, pauses ---------------------------------------------------------------------
-
-
-def urutan_kerja() -> list[str]:
-    """The subjects in the order in which they were worked on."""
-    hasil: list[str] = []
-    daftarkan("uji", lambda subjek, klaim: hasil.append(subjek))
-    return hasil
-
-
-def test_whoever_waits_goes_before_all_that_nobody_waits_for():
-    hasil = urutan_kerja()
-    for nomor in range(5):
-        minta(subjek=f"borongan {nomor}", prioritas=Prioritas.BORONGAN, kelompok="unit:1")
-    minta(subjek="malam", prioritas=Prioritas.MALAM)
-    minta(subjek="orang")
-    jalankan_semua()
-    assert (hasil[0], hasil[-1], len(hasil)) == ("orang", "malam", 7)
-
-
-def test_offices_take_turns_however_much_one_of_them_sent():
-    hasil = urutan_kerja()
-    for nomor in range(30):
-        minta(subjek=f"besar {nomor}", prioritas=Prioritas.BORONGAN, kelompok="unit:1")
-    for nomor in range(2):
-        minta(subjek=f"kecil {nomor}", prioritas=Prioritas.BORONGAN, kelompok="unit:2")
-    jalankan_semua()
-    assert hasil[:4] == ["besar 0", "kecil 0", "besar 1", "kecil 1"]
-    assert len(hasil) == 32
-
-
-def test_choosing_among_fifty_thousand_is_quick():
-    daftarkan("uji", lambda subjek, klaim: None)
-    Job.objects.bulk_create(
-        Job(jenis="uji", subjek=str(n), kunci=f"b{n}", prioritas=Prioritas.BORONGAN, kelompok=f"unit:{n % 40}")
-        for n in range(50_000)
-    )
-    job = minta(subjek="orang")
-    awal = time.process_time()
-    assert Job.objects.terdepan() == job.pk
-    assert time.process_time() - awal < 0.5
-
-
-def test_only_for_somebody_who_waits_does_the_bell_ring(monkeypatch: pytest.MonkeyPatch):
-    bel: list[int] = []
-    monkeypatch.setattr(pekerjaan, "bunyikan", bel.append)
-    daftarkan("uji", lambda subjek, klaim: None)
-    minta(subjek="borongan", prioritas=Prioritas.BORONGAN)
-    orang = minta(subjek="orang")
-    assert bel == [orang.pk]
-
-
-def test_work_that_work_asks_for_keeps_its_place_in_the_queue():
-    daftarkan("uji", lambda subjek, klaim: None)
-    induk = minta(prioritas=Prioritas.BORONGAN, kelompok="unit:7")
-    anak = minta(subjek="anak", seperti=induk)
-    assert (anak.prioritas, anak.kelompok) == (Prioritas.BORONGAN, "unit:7")
-
-
-def test_what_somebody_asks_for_moves_to_the_front_though_it_was_asked_for_before():
-    hasil = urutan_kerja()
-    for subjek in ("satu", "dua", "tiga"):
-        minta(subjek=subjek, prioritas=Prioritas.MALAM)
-    minta(subjek="tiga")
-    minta(subjek="tiga", prioritas=Prioritas.BORONGAN)  # who comes later does not push them back
-    jalankan_semua()
-    assert hasil == ["tiga", "satu", "dua"]
-    assert minta(subjek="tiga", prioritas=Prioritas.MALAM).pk == minta(subjek="tiga", prioritas=Prioritas.MALAM).pk
-    assert Job.objects.get(subjek="tiga").prioritas == Prioritas.MALAM
-
-
-def test_a_full_queue_is_said_and_people_do_not_count_in_it(settings: Any):
-    settings.QUEUE_LIMIT = 2
-    daftarkan("uji", lambda subjek, klaim: None)
-    for nomor in range(3):
-        minta(subjek=f"orang {nomor}")
-    assert not sapuan.penuh()
-    for nomor in range(2):
-        minta(subjek=f"malam {nomor}", prioritas=Prioritas.MALAM)
-    assert (sapuan.penuh(), sapuan.penuh(Prioritas.MALAM)) == (False, True)  # a bulk sending goes before these
-    for nomor in range(2):
-        minta(subjek=f"borongan {nomor}", prioritas=Prioritas.BORONGAN)
-    assert sapuan.penuh()
-
-
-def test_a_sweep_ends_with_its_time_and_the_rest_waits_for_the_next():
-    hasil = urutan_kerja()
-    for nomor in range(3):
-        minta(subjek=str(nomor))
-    assert sapuan.sapu_selama(0) == 0
-    assert sapuan.sapu_selama(30) == len(hasil) == 3
-
-
-def test_what_was_set_aside_gets_its_five_tries_again():
-    daftarkan("uji", racun)
-    job = minta()
-    assert not sapuan.ulangi(job.pk)
-    Job.objects.update(status=StatusJob.MACET, percobaan=MAX_TRIES)
-    assert sapuan.ulangi(job.pk)
-    assert (segarkan(job).status, job.percobaan) == (StatusJob.MENUNGGU, 0)

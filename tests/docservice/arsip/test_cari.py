@@ -17,7 +17,6 @@ from docservice.arsip.pencarian import cari
 from docservice.arsip.saran import sarankan, terakhir_dibuka
 from docservice.dokumen.indeks import bangun_ulang, indeks
 from docservice.dokumen.models import AksesBaca, Dokumen, Halaman, VersiDokumen
-from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import (
     ADMINISTRATOR,
     FASILITATOR,
@@ -31,11 +30,6 @@ from tests.docservice.halaman import (
 )
 
 ALAMAT = reverse("arsip:cari")
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji, db: None) -> Situs:
-    return Situs(kantor_contoh)
 
 
 @pytest.fixture

@@ -21,16 +21,10 @@ from docservice.dokumen.permissions import check_may_unggah
 from docservice.dokumen.terapkan_jenis import terapkan_jenis
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
 from tests.docservice.aturan.alat import NANTI, atur, isian, penetapan
-from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import token_untuk
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, Situs, teks
 
 LOKAL = {"nama": "Surat tugas", "kelompok": "Lainnya", "kelas": "T", "wajib": False, "per_tahun": False, "aktif": True}
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji, db: None) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def jenis(kode: str) -> JenisDokumen:

@@ -26,11 +26,6 @@ from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, Situs, teks
 from tests.docservice.layanan.alat import hasil, kp, lengkapi, mohon
 
 
-@pytest.fixture
-def situs(kantor_contoh: KantorUji, db: None) -> Situs:
-    return Situs(kantor_contoh)
-
-
 def syarat_kini() -> tuple[Syarat, ...]:
     return atur_layanan.aturan_terakhir(kp()).syarat
 

@@ -19,7 +19,6 @@ from docservice.laporan.kelengkapan import kelengkapan
 from docservice.naskah.palsu import laporkan
 from docservice.naskah.pencabutan import usulkan
 from docservice.pengelola.tugas import unit_tanpa_fasilitator
-from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, KEPALA, PEMILIK, STAF_ARSIP, Situs, teks
 
 pytestmark = pytest.mark.django_db
@@ -30,11 +29,6 @@ KARTU: list[tuple[int, str, str, str]] = [
     (PEMILIK, "kelengkapan", "Kelengkapan arsip", "Layanan Anda"),
     (STAF_ARSIP, "_terakhir_dibuka", "Terakhir dibuka", "Baru masuk arsip"),
 ]
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def berperan(situs: Situs, nomor: int) -> Client:

@@ -33,7 +33,6 @@ from docservice.dokumen import gudang, kiriman
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.umum.lembar import aman
 from storage import StorageFull
-from tests.docservice.bersama import KantorUji
 from tests.docservice.dokumen.alat import kertas
 from tests.docservice.dokumen.test_kiriman import kirim_semua
 from tests.docservice.factories import token_untuk
@@ -49,11 +48,6 @@ from tests.docservice.halaman import (
 )
 
 ORANG_LAIN = 16
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji, db: None) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def zip_(**isi: bytes) -> bytes:

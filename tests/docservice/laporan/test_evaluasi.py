@@ -31,11 +31,6 @@ KEPALA_PD, PPK = 22, 23
 
 
 @pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
-
-
-@pytest.fixture
 def bappeda(kantor_contoh: KantorUji) -> UnitKerja:
     return UnitKerja.objects.get(singkatan="BAPPEDA")
 

@@ -26,14 +26,9 @@ from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, FASILITATOR_LAIN, PEJABAT, PEMILIK, Situs, teks
 from tests.docservice.riwayat.alat import berkas, usulan
-from tests.docservice.riwayat.test_peringatan import baris
+from tests.docservice.riwayat.alat_peringatan import baris
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 @pytest.fixture

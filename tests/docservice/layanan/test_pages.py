@@ -13,18 +13,12 @@ from docservice.dokumen.status import StatusDokumen
 from docservice.layanan import views
 from docservice.layanan.models import Layanan, Permohonan, VersiLayanan
 from docservice.layanan.status import StatusPermohonan
-from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEJABAT, PEMILIK, Situs, teks
 from tests.docservice.layanan.alat import berpangkat, lengkapi, permohonan
 from tests.docservice.riwayat.alat import berkas
 
 pytestmark = pytest.mark.django_db
 P = StatusPermohonan
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def halaman(situs: Situs, nomor: int, satu: Permohonan) -> str:

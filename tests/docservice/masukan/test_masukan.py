@@ -9,15 +9,9 @@ from docservice.audit.models import Jejak
 from docservice.masukan.actions import jawab, kirim
 from docservice.masukan.models import Masukan
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
-from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, teks
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def usul(situs: Situs, nomor: int = FASILITATOR) -> Masukan:

@@ -15,7 +15,8 @@ from docservice.layanan.kelayakan import awal_bulan_depan
 from docservice.layanan.models import AturanLayanan, Layanan, Permohonan
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah import actions
-from docservice.naskah.models import Naskah, Upaya
+from docservice.naskah.models import Naskah, NomorRegister, Penghitung, TautanCek, Upaya
+from docservice.naskah.status import StatusNaskah, StatusNomor
 from docservice.naskah.tanda_tangan import kerjakan, siapkan, tandatangani
 from signing import Secret
 from storage import BlobStore
@@ -102,3 +103,14 @@ def segar(naskah: Naskah) -> Naskah:
 def isi(toko: BlobStore, sidik: str) -> bytes:
     with toko.open(sidik) as berkas:
         return berkas.read()
+
+
+def tak_terjadi(naskah: Naskah) -> None:
+    """Nothing was signed: the decree is where it was, the number free, no link alive, no record made."""
+    naskah = segar(naskah)
+    assert (naskah.status, naskah.dokumen) == (StatusNaskah.TTE, None)
+    assert naskah.asal.status == StatusPermohonan.TTE
+    assert Penghitung.objects.get().terakhir == 0
+    assert set(NomorRegister.objects.values_list("status", flat=True)) <= {StatusNomor.DIKEMBALIKAN}
+    assert not TautanCek.objects.exists()
+    assert not Dokumen.objects.exists()

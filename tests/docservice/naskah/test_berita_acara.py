@@ -27,7 +27,7 @@ from tests.docservice.bersama import KantorUji, bersertifikat
 from tests.docservice.halaman import FASILITATOR, FASILITATOR_LAIN, PEMILIK, Situs, teks
 from tests.docservice.naskah.alat import isi, segar, tanda_tangani
 from tests.docservice.riwayat.alat import berkas
-from tests.docservice.verifikasi.test_putusan import balikkan, sahkan
+from tests.docservice.verifikasi.alat import balikkan, sahkan
 
 pytestmark = pytest.mark.django_db
 

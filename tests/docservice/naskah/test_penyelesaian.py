@@ -24,7 +24,7 @@ from signing import Outcome, OutcomeStatus, Secret, SigningRequest
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import Situs, teks
 from tests.docservice.naskah.alat import ADMINISTRATOR, KEPALA, PEMOHON, SEKDA, segar, tanda_tangani
-from tests.docservice.naskah.test_tanda_tangan import PENANDA, PenandaTiruan, pasang
+from tests.docservice.naskah.penanda_tiruan import PENANDA, PenandaTiruan, pasang
 
 pytestmark = pytest.mark.django_db
 N = StatusNaskah

@@ -12,6 +12,12 @@ from docservice.umum.lembar import csv_lembar
 from tests.docservice.halaman import ADMINISTRATOR, Situs, berkas, teks
 
 KEPALA, KEPALA_PD, ADMINISTRATOR_LAIN = 2, 3, 6
+KINANTI = 12
+"""Of the hospital: no role, a validated golongan."""
+
+
+def nip(situs: Situs, nomor: int) -> str:
+    return situs.orang(nomor).nip
 
 
 def ekspor(**ubah: str) -> bytes:

@@ -24,7 +24,7 @@ from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import PenugasanFactory
 from tests.docservice.halaman import Situs, teks, tersembunyi
 from tests.docservice.riwayat.alat import GOLONGAN, ajukan, berkas
-from tests.docservice.verifikasi.test_putusan import sahkan
+from tests.docservice.verifikasi.alat import sahkan
 
 pytestmark = pytest.mark.django_db
 ORANG, FASILITATOR, REKAN, LUAR, ADMIN, ADMIN_LAIN = 13, 15, 25, 7, 5, 6

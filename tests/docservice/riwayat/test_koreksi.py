@@ -27,11 +27,6 @@ BENAR = GOLONGAN | {"golongan": "III/b", "sk_nomor": "821.13/0914/BKPSDM/2022"}
 
 
 @pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
-
-
-@pytest.fixture
 def lama(kantor_contoh: KantorUji) -> Riwayat:
     baris = usulan(kantor_contoh, StatusRiwayat.TERVALIDASI)
     Dokumen.objects.filter(bukti_riwayat__riwayat=baris).update(nomor=GOLONGAN["sk_nomor"])

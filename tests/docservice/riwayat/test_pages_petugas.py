@@ -16,7 +16,6 @@ from docservice.riwayat import actions, views_petugas
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.models import BuktiRiwayat, Riwayat
 from docservice.riwayat.status import StatusRiwayat
-from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import (
     ADMINISTRATOR,
     FASILITATOR,
@@ -39,11 +38,6 @@ DATA: dict[str, Any] = {
     "mk_golongan_tahun": 0,
     "mk_golongan_bulan": 0,
 }
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji, db: None) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def usulan(situs: Situs, nomor: int = PEMILIK, *, verifikasi: bool = False) -> Riwayat:

@@ -15,7 +15,6 @@ from docservice.dokumen.status import StatusDokumen
 from docservice.riwayat import actions
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
-from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import versi_dari
 from tests.docservice.halaman import (
     ADMINISTRATOR,
@@ -32,11 +31,6 @@ from tests.docservice.halaman import (
 LAIN = {"golongan": "III/a", "jenis_kp": "211", "mk_golongan_tahun": "0", "mk_golongan_bulan": "0"}
 SEDANG, ASAL = {"langkah": "simpan"}, {"HX-Request": "true"}
 SESUAI = {"asal_sk_nomor": "sesuai", "asal_sk_tanggal": "sesuai", "asal_tmt_golongan": "sesuai"}
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji, db: None) -> Situs:
-    return Situs(kantor_contoh)
 
 
 @pytest.fixture

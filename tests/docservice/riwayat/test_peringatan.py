@@ -12,13 +12,13 @@ from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat import actions
 from docservice.riwayat.jenis import SEMUA
-from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.peringatan import peringatan
 from docservice.riwayat.status import StatusRiwayat
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import FASILITATOR, PEMILIK, Situs, teks
 from tests.docservice.riwayat.alat import GOLONGAN, ajukan, berkas, usulan
+from tests.docservice.riwayat.alat_peringatan import baris, kata
 from tests.docservice.riwayat.contoh import CONTOH
 
 pytestmark = pytest.mark.django_db
@@ -32,25 +32,6 @@ def pegawai(kantor_contoh: KantorUji) -> Pegawai:
     orang.tmt_cpns, orang.tanggal_lahir, orang.jenis_asn = date(2015, 2, 1), date(1990, 3, 1), "PNS"
     orang.save()
     return orang
-
-
-def baris(pegawai: Pegawai, kode: str, **ubah: Any) -> Riwayat:
-    """A validated row: the sample of its kind with *ubah*."""
-    bersih = actions.periksa_isian(kode, CONTOH[kode][0] | ubah)
-    assert pegawai.pengguna is not None
-    return Riwayat.objects.create(
-        pegawai=pegawai,
-        jenis=kode,
-        tmt=bersih[SEMUA[kode].bidang_tmt],
-        data=baku(bersih),
-        status=StatusRiwayat.TERVALIDASI,
-        dibuat_oleh=pegawai.pengguna,
-        divalidasi_pada=timezone.now(),
-    )
-
-
-def kata(pegawai: Pegawai, kode: str, **ubah: Any) -> str:
-    return " ".join(peringatan(pegawai, kode, actions.periksa_isian(kode, CONTOH[kode][0] | ubah)))
 
 
 BERSYARAT = ("kontrak_pppk", "perceraian", "data_utama", "pmk", "pendidikan", "penghargaan", "dp3")

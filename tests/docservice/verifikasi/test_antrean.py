@@ -25,14 +25,9 @@ from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, FASILITATOR_LAIN, PEMILIK, Situs, teks
 from tests.docservice.naskah.alat import permohonan
 from tests.docservice.riwayat.alat import ajukan, berkas, suami_istri, usulan
-from tests.docservice.verifikasi.test_putusan import sahkan
+from tests.docservice.verifikasi.alat import sahkan
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def menunggu_sejak(dokumen: Dokumen, hari: float) -> Dokumen:

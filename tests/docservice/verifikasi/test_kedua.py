@@ -29,7 +29,7 @@ from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import PenugasanFactory, token_untuk, versi_dari
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, FASILITATOR_LAIN, PEMILIK, Situs, teks
 from tests.docservice.riwayat.alat import ajukan, berkas
-from tests.docservice.verifikasi.test_putusan import balikkan, sahkan, status
+from tests.docservice.verifikasi.alat import balikkan, sahkan, status
 
 pytestmark = pytest.mark.django_db
 REKAN, ADMINISTRATOR_LAIN = 21, 4

@@ -14,7 +14,7 @@ from docservice.verifikasi import sesi
 from docservice.verifikasi.models import Verifikasi
 from tests.docservice.bersama import KantorUji, anak
 from tests.docservice.riwayat.alat import berkas
-from tests.docservice.verifikasi.test_putusan import FASILITATOR, sahkan
+from tests.docservice.verifikasi.alat import FASILITATOR, sahkan
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.dua_ukuran]
 

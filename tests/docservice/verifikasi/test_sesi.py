@@ -23,14 +23,9 @@ from docservice.verifikasi.status import StatusSesi
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import FASILITATOR, FASILITATOR_LAIN, Situs, teks, tersembunyi
 from tests.docservice.riwayat.alat import ajukan, berkas
-from tests.docservice.verifikasi.test_putusan import balikkan, sahkan
+from tests.docservice.verifikasi.alat import balikkan, sahkan
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def test_the_first_decision_opens_a_sitting_and_later_ones_join_it(kantor_contoh: KantorUji):

@@ -16,14 +16,9 @@ from signing import Secret, SigningRequest
 from tests.docservice.bersama import KantorUji, bersertifikat
 from tests.docservice.halaman import FASILITATOR, Situs, teks
 from tests.docservice.riwayat.alat import berkas
-from tests.docservice.verifikasi.test_putusan import sahkan
+from tests.docservice.verifikasi.alat import sahkan
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def situs(kantor_contoh: KantorUji) -> Situs:
-    return Situs(kantor_contoh)
 
 
 def bertanda_tangan(kantor: KantorUji, ubah: Any = bytes) -> Dokumen:
