@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,13 +34,15 @@ class Bacaan:
     teks: Extraction
 
 
-def baca_berkas(path: Path, *, tipe: str, folder: Path, rahasia: bool = False) -> Bacaan:
-    """Read, then draw each page upright, the pictures as closed as the file.
+def baca_berkas(
+    path: Path, *, tipe: str, folder: Path, rahasia: bool = False, maju: Callable[[int], None] = lambda _halaman: None
+) -> Bacaan:
+    """Read, then draw each page upright, the pictures as closed as the file; *maju* is told the pages behind.
 
     Raises ``search.Unreadable``, ``storage.UnsafeToRender``, and the ``Busy`` of either.
     """
     terbuka = safe_copy(path, folder / "salinan.pdf") if tipe in FOTO_PONSEL else path
-    teks = extract(terbuka, reader=settings.PEMBACA)
+    teks = extract(terbuka, reader=settings.PEMBACA, done=maju)
     putaran = {satu.number: satu.turn for satu in teks.pages if satu.turn}
     halaman = [
         Gambar(satu, _blob(satu.path, rahasia), _blob(satu.thumbnail, rahasia))

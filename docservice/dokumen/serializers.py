@@ -117,6 +117,7 @@ class VersiSerializer(serializers.ModelSerializer[VersiDokumen]):
             "alasan",
             "bertanda_tangan",
             "jumlah_halaman",
+            "halaman_dibaca",
             "tebakan_jenis",
             "saran_diabaikan_pada",
             "jenis_dipastikan_pada",
