@@ -81,13 +81,19 @@ def _judul(versi: VersiDokumen) -> str:
     return "Berkas Anda sudah kami terima"
 
 
+def sebab_karantina(versi: VersiDokumen) -> str:
+    """One of ``SEBAB_KARANTINA``; without a word about it, the worst is meant."""
+    return versi.alasan_kode if versi.alasan_kode in SEBAB_KARANTINA else "terinfeksi"
+
+
 def _kalimat(versi: VersiDokumen, jeda: int) -> str:
     if versi.status == StatusBerkas.DITOLAK:
         return DISALIN if versi.tertunda == SEDANG else versi.alasan
     if versi.status == StatusBerkas.TAK_TERBACA:
         return TAK_TERBACA
     if versi.status == StatusBerkas.KARANTINA:
-        sebab, jalan = SEBAB_KARANTINA[versi.alasan_kode], JALAN_KELUAR[versi.alasan_kode]
+        kode = sebab_karantina(versi)
+        sebab, jalan = SEBAB_KARANTINA[kode], JALAN_KELUAR[kode]
         return f"Berkas ini dikarantina karena {sebab}. Tidak ada orang lain yang dapat melihatnya. {jalan}"
     if versi.tertunda in TERTUNDA:
         return TERTUNDA[versi.tertunda]
@@ -111,7 +117,7 @@ def _pindai(versi: VersiDokumen) -> Langkah:
         case StatusBerkas.DITERIMA:
             return MENUNGGU.get(versi.tertunda, Langkah("Sedang dipindai virus", "Biasanya beberapa detik", "kini"))
         case StatusBerkas.KARANTINA:
-            return Langkah("Dikarantina", SEBAB_KARANTINA[versi.alasan_kode].capitalize(), "gagal")
+            return Langkah("Dikarantina", SEBAB_KARANTINA[sebab_karantina(versi)].capitalize(), "gagal")
         case StatusBerkas.DITOLAK:
             return Langkah("Tidak dapat diterima", "Berkas tidak masuk arsip", "gagal")
     return Langkah("Bebas virus", "Selesai dipindai", "lewat")
