@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from multiprocessing import spawn
 
-from sandbox import places
+from sandbox import places, surroundings
 from sandbox.filter import prepared
 
 
@@ -20,6 +20,7 @@ for name in ("_fixup_main_from_name", "_fixup_main_from_path"):
     getattr(spawn, name)  # gone from this Python: better to fail the test than to load it unseen
     setattr(spawn, name, _leave_out)
 
+surroundings.forget()
 places.code()
 places.version()
 for programs in (False, True):

@@ -124,6 +124,20 @@ def test_a_program_the_child_starts_is_kept_to_the_same_places(tempat: None, tmp
     assert sandbox.call(f"{ULAH}:lewat_program", "", str(tmp_path / "rahasia"), limits=Limits(processes=4)) == 1
 
 
+def test_what_only_the_service_must_know_is_not_in_the_child():
+    """Keys and passwords come in the environment; a parser taken over would read its own first."""
+    program = f"import sandbox; print(sandbox.call('{ULAH}:lingkungan', 'kata-sandi-basis-data'))"
+    alamat = {"DATABASE_URL": "postgres://arsip:kata-sandi-basis-data@db/arsip"}
+    hasil = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, **alamat, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert hasil.stdout.strip() == "[False, False, True]"
+
+
 def test_nothing_of_root_is_left_in_a_child():
     """But to read its files: a command run by root opens what the service stored."""
     hak, tanpa_hak_baru = sandbox.call(f"{ULAH}:kuasa")

@@ -114,6 +114,11 @@ def kuasa() -> tuple[int, str]:
     return int(baris["CapEff"], 16), baris["NoNewPrivs"]
 
 
+def lingkungan(kata: str) -> list[bool]:
+    """Whether *kata* stands in the environment, as Python and as the kernel show it; and whether PATH is there."""
+    return [kata in str(os.environ), kata.encode() in Path("/proc/self/environ").read_bytes(), "PATH" in os.environ]
+
+
 def intip_proses() -> int:
     """Attach to whoever started us."""
     return _panggil("ptrace", 16, os.getppid(), 0, 0)
