@@ -5,7 +5,9 @@ from __future__ import annotations
 import ctypes
 import os
 
-KEPT = frozenset({"HOME", "LANG", "LANGUAGE", "PATH", "SSL_CERT_DIR", "SSL_CERT_FILE", "TESSDATA_PREFIX", "TMPDIR", "TZ"})
+KEPT = frozenset(
+    {"HOME", "LANG", "LANGUAGE", "PATH", "SSL_CERT_DIR", "SSL_CERT_FILE", "TESSDATA_PREFIX", "TMPDIR", "TZ"}
+)
 KEPT_BEGINNINGS = ("LC_", "OMP_", "OPENBLAS_", "PYTHON")
 KEPT_ENDS = ("_proxy", "_PROXY")
 

@@ -78,7 +78,8 @@ class SidikArsip(Promised):
             Halaman.objects.filter(**{f"{bidang}__startswith": digit}).values_list(bidang, flat=True).iterator()
             for bidang in ("gambar", "kecil")
         )
-        semua: dict[str, int | None] = dict.fromkeys(gambar)
+        turunan = VersiDokumen.objects.filter(turunan__startswith=digit).values_list("turunan", flat=True)
+        semua: dict[str, int | None] = dict.fromkeys(chain(gambar, turunan.iterator()))
         versi = VersiDokumen.objects.filter(status__in=BACAAN_TERBUKA, sha256__startswith=digit)
         return semua | dict(versi.values_list("sha256", "ukuran").iterator())
 

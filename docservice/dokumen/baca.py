@@ -16,7 +16,7 @@ from storage import PageImage, render_pages, safe_copy
 SISI = ("atas", "kanan", "bawah", "kiri")
 """Clockwise."""
 FOTO_PONSEL = frozenset({"heic", "webp"})
-"""Read from a PDF derivative: the reader opens only what every archive can."""
+"""Kept as they came and read from a PDF derivative, which is kept beside them: few programs open the original."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Gambar:
 class Bacaan:
     gambar: list[Gambar]
     teks: Extraction
+    turunan: str = ""
+    """SHA-256 of the PDF it was read from, where that is not the file itself."""
 
 
 def baca_berkas(
@@ -48,7 +50,7 @@ def baca_berkas(
         Gambar(satu, _blob(satu.path, rahasia), _blob(satu.thumbnail, rahasia))
         for satu in render_pages(path, type=tipe, out=folder, turns=putaran)
     ]
-    return Bacaan(halaman, teks)
+    return Bacaan(halaman, teks, "" if terbuka is path else _blob(terbuka, rahasia))
 
 
 def _blob(path: Path, rahasia: bool) -> str:
@@ -74,7 +76,7 @@ def simpan_bacaan(versi: VersiDokumen, bacaan: Bacaan) -> None:
         for bidang in bacaan.teks.fields
     )
     VersiDokumen.objects.filter(pk=versi.pk).update(
-        jumlah_halaman=len(bacaan.gambar), tebakan_jenis=bacaan.teks.kind or ""
+        jumlah_halaman=len(bacaan.gambar), tebakan_jenis=bacaan.teks.kind or "", turunan=bacaan.turunan
     )
 
 

@@ -28,17 +28,23 @@ TANPA_SKRIP = "default-src 'none'; sandbox"
 """Should a browser show the bytes after all, nothing in them may run in our name (ASVS 3.2.1)."""
 
 
-def nama_unduhan(versi: VersiDokumen) -> str:
+def nama_unduhan(versi: VersiDokumen, tipe: str = "") -> str:
     """Ours, not the uploader's: *SK_CPNS_199710022022021913_v1.pdf* (ASVS 5.4.1)."""
     dokumen = versi.dokumen
     minor = f"_{dokumen.minor.replace('/', '')}" if dokumen.minor else ""
-    return f"{dokumen.jenis_id}_{versi.pegawai.nip}{minor}_v{versi.nomor}.{versi.tipe}"
+    return f"{dokumen.jenis_id}_{versi.pegawai.nip}{minor}_v{versi.nomor}.{tipe or versi.tipe}"
 
 
-def kirim_asli(versi: VersiDokumen, *, by: Pengguna, peran: str) -> FileResponse:
-    """The original, streamed, never shown in our origin; noted before the first byte leaves."""
-    tipe = TIPE.get(versi.tipe, "application/octet-stream")
-    jawaban = kirim(gudang.arsip(), versi.sha256, tipe, unduhan=nama_unduhan(versi))
+def kirim_asli(versi: VersiDokumen, *, by: Pengguna, peran: str, sebagai_pdf: bool = False) -> FileResponse:
+    """The original, streamed, never shown in our origin; noted before the first byte leaves.
+
+    *sebagai_pdf*: the PDF made of it, where the original is a photo few programs open.
+    """
+    sidik, tipe = (versi.turunan, "pdf") if sebagai_pdf and versi.tipe != "pdf" else (versi.sha256, versi.tipe)
+    if not sidik:
+        raise Http404
+    jenis = TIPE.get(tipe, "application/octet-stream")
+    jawaban = kirim(gudang.arsip(), sidik, jenis, unduhan=nama_unduhan(versi, tipe))
     catat_baca(by=by, dokumen=versi.dokumen, cara="unduh", peran=peran)
     return jawaban
 

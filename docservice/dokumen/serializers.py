@@ -232,6 +232,12 @@ class SaringVersiSerializer(serializers.Serializer[dict[str, Any]]):
     versi = Nomor(required=False, help_text="Nomor versi; kosong berarti yang terbaru.")
 
 
+class SaringUnduhSerializer(SaringVersiSerializer):
+    bentuk = serializers.ChoiceField(
+        choices=("asli", "pdf"), default="asli", help_text="pdf: turunan PDF dari foto HEIC atau WebP."
+    )
+
+
 class KataSerializer(TupelSerializer):
     """A word and its place as fractions of the page."""
 
