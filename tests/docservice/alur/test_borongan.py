@@ -71,11 +71,21 @@ def test_a_folder_is_chosen_whole_and_goes_on_where_the_line_broke(
         assert baris == {f"KARPEG_{NIP}.pdf": ("KARPEG", NIP, "siap"), "pindai0001.pdf": ("", "", "perlu")}
 
 
+def terurai(rumah: Rumah, *, kunci: str) -> Borongan:
+    """Two files, one of which must be corrected."""
+    akun = rumah.kantor.akun(FASILITATOR)
+    borongan = Borongan.objects.create(oleh=akun, nama="2 berkas", kunci=kunci, jumlah=2, status="diperiksa")
+    siap = {"nama": f"KARPEG_{NIP}.pdf", "jenis": "KARPEG", "nip": NIP, "status": "siap"}
+    perlu = {"nama": "pindai0001.pdf", "masalah": "Di nama berkas NIP 18 angka belum ada."}
+    for urutan, isi in enumerate((siap, perlu)):
+        BarisBorongan.objects.create(borongan=borongan, urutan=urutan, sha256=f"{urutan}" * 64, **isi)
+    return borongan
+
+
 @pytest.mark.parametrize("ponsel", [False, True])
 def test_the_table_is_corrected_with_fields_of_a_thumbs_height(rumah: Rumah, browser: Browser, ponsel: bool) -> None:
     with jendela(browser, rumah, FASILITATOR, ponsel=ponsel) as layar:
-        borongan = Borongan.objects.latest("pk")
-        layar.buka(f"/borongan/{borongan.pk}/")
+        layar.buka(f"/borongan/{terurai(rumah, kunci=f'tabel {ponsel}').pk}/")
         isian = layar.page.locator("table input:not([type=hidden], [type=checkbox])").all()
         assert len(isian) == 6
         assert min(satu.bounding_box()["height"] for satu in isian) >= (48 if ponsel else 40)  # type: ignore[index]
