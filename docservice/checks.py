@@ -92,6 +92,16 @@ def periksa_sqlite(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Che
     return [Error(teks, hint=hint, id="docservice.E008")]
 
 
+@register(Tags.files)
+def periksa_unduhan(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Without a server in front that understands it, every download would be empty."""
+    alamat = settings.ACCEL_REDIRECT
+    if not alamat or (settings.BEHIND_PROXY and alamat.startswith("/") and settings.STORAGE_URL.startswith("file://")):
+        return []
+    hint = "Use it behind nginx only: BEHIND_PROXY=yes, an address that begins with /, files on a local disk."
+    return [Error("ACCEL_REDIRECT would make every download empty.", hint=hint, id="docservice.E024")]
+
+
 @register("layanan")
 def periksa_clamd(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     if settings.MODE == "test":

@@ -12,11 +12,11 @@ from typing import Any
 from sandbox.limits import Limits, apply
 
 
-def main(answer: Connection, target: str, args: tuple[Any, ...], limits: Limits) -> None:
+def main(answer: Connection, target: str, args: tuple[Any, ...], writes: str | None, limits: Limits) -> None:
     """Never returns to the fork server's own code: the process ends here."""
     _silence()
     os.set_inheritable(answer.fileno(), False)  # a helper that survives us must not keep our caller waiting
-    apply(limits)
+    apply(limits, _named(args[:1]), writes)
     try:
         module, _, name = target.partition(":")
         function = getattr(importlib.import_module(module), name)
@@ -26,6 +26,11 @@ def main(answer: Connection, target: str, args: tuple[Any, ...], limits: Limits)
     answer.send_bytes(payload.encode())
     answer.close()
     os._exit(0)
+
+
+def _named(first: Any) -> list[str]:
+    """The file, or the files, a function reads: its first argument."""
+    return [name for one in first for name in (one if isinstance(one, list) else [one]) if isinstance(name, str)]
 
 
 def _silence() -> None:

@@ -19,7 +19,7 @@ NEVER = """
     finit_module delete_module kexec_load kexec_file_load reboot swapon swapoff settimeofday clock_settime
 """
 NETWORK = ("socket", "bind", "connect", "listen", "accept", "accept4")
-PROGRAMS = ("execve", "execveat")
+PROGRAMS = ("execve", "execveat", "fork", "vfork", "clone", "clone3")
 
 
 @cache

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import resource
-import signal
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sandbox import filter
+from sandbox import filter, places, powers
 
-CLONE_NEWUSER = 0x10000000
-CLONE_NEWNET = 0x40000000
-PR_SET_PDEATHSIG = 1
 USUAL_LIBRARIES = 200_000_000
 
 
@@ -38,29 +34,21 @@ class Limits:
     network: bool = False
 
 
-def apply(limits: Limits) -> None:
+def apply(limits: Limits, reads: Sequence[str] = (), writes: str | None = None) -> None:
     """Confine the calling process for good; it becomes the leader of its own group."""
     os.setsid()
-    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if not limits.network:
-        leave_network()
+        powers.leave_network()
+    powers.die_with_parent()
     _set(resource.RLIMIT_AS, limits.memory + max(_mapped() - USUAL_LIBRARIES, 0))
     _set(resource.RLIMIT_CPU, limits.cpu_seconds)
     _set(resource.RLIMIT_FSIZE, limits.file_bytes)
     _set(resource.RLIMIT_NOFILE, limits.open_files)
     _set(resource.RLIMIT_NPROC, _processes(limits.processes))
     _set(resource.RLIMIT_CORE, 0)
+    powers.renounce()
+    places.keep_to(reads, writes, network=limits.network)
     filter.load(network=limits.network, programs=limits.processes > 0)
-
-
-def leave_network() -> bool:
-    """Move into an empty network namespace; False where the kernel does not let us."""
-    unshare = getattr(ctypes.CDLL(None, use_errno=True), "unshare", None)
-    if unshare is None:
-        return False
-    if os.geteuid() == 0 and unshare(CLONE_NEWNET) == 0:
-        return True
-    return bool(unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0)
 
 
 def _set(which: int, value: int) -> None:

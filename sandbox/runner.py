@@ -50,15 +50,17 @@ def preload(*modules: str) -> None:
     _context.set_forkserver_preload([*_preloaded, _SETTLED])
 
 
-def call(target: str, *args: Any, limits: Limits | None = None) -> Any:
+def call(target: str, *args: Any, limits: Limits | None = None, writes: Path | None = None) -> Any:
     """Call ``module:function`` with *args* in a limited child and return its JSON answer.
 
-    Arguments are ours and small (paths, numbers, names). Raises :class:`Unsafe` when the child
+    Arguments are ours and small (paths, numbers, names). Of all files the child reads only the one its first argument
+    names (or the list of them), and writes only in the folder *writes*. Raises :class:`Unsafe` when the child
     crashes, exceeds a limit, raises, or answers something that is not JSON; :class:`Late` when time ran out for it.
     """
     limits = limits or Limits()
+    place = str(writes) if writes else None
     ours, theirs = _context.Pipe(duplex=False)
-    process = _context.Process(target=child.main, args=(theirs, target, args, limits))
+    process = _context.Process(target=child.main, args=(theirs, target, args, place, limits))
     end = threading.Timer(limits.wall_seconds + GRACE, _kill, (process,))  # one that stops in the middle of its answer
     try:
         process.start()
@@ -72,17 +74,23 @@ def call(target: str, *args: Any, limits: Limits | None = None) -> Any:
 
 
 def capabilities() -> dict[str, bool]:
-    """What this machine adds to the plain limits, for the health page."""
+    """What this machine adds to the plain limits, for the health page; each is tried in a child. Raises Unsafe."""
+    network, filtered, kept = call("sandbox.runner:surroundings")
+    return {"rlimits": True, "no_network": network != _network(), "filter": filtered, "places": kept}
+
+
+def surroundings() -> tuple[str, bool, bool]:
+    """Run inside a child: its network, whether the kernel looks at its system calls, and at its files."""
+    status = Path("/proc/self/status").read_text()
+    return _network(), "Seccomp:\t2" in status, _is_kept_in()
+
+
+def _is_kept_in() -> bool:
     try:
-        network, filtered = call("sandbox.runner:surroundings")
-    except Unsafe:
-        network, filtered = "", False
-    return {"rlimits": True, "no_network": network not in ("", _network()), "filter": filtered}
-
-
-def surroundings() -> tuple[str, bool]:
-    """Run inside a child: its network, and whether the kernel looks at its system calls."""
-    return _network(), "Seccomp:\t2" in Path("/proc/self/status").read_text()
+        os.listdir("/")  # noqa: PTH208 - as plain as it gets
+    except PermissionError:
+        return True
+    return False
 
 
 def _network() -> str:

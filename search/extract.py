@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,19 +24,27 @@ Reader = Literal["cepat", "tesseract"]
 sandbox.preload("search.reading.warm")
 
 
-def extract(path: Path, *, language: str = "ind", reader: Reader = "cepat", words: bool = True) -> Extraction:
+def extract(
+    path: Path,
+    *,
+    language: str = "ind",
+    reader: Reader = "cepat",
+    words: bool = True,
+    done: Callable[[int], None] = lambda _pages: None,
+) -> Extraction:
     """Text, words, fields and legibility findings of a PDF, JPEG, PNG or TIFF file.
 
-    *language* is a Tesseract language. Without *words* the pages carry none (fields keep their boxes).
+    *language* is a Tesseract language. Without *words* the pages carry none (fields keep their boxes). *done* is told
+    how many pages are behind, as long as another follows.
     Raises :class:`Unreadable` (damaged, locked, hostile, no page opens), :class:`EngineMissing` and :class:`Busy`.
     """
-    pages = _read_pages(path, language, reader)
+    pages = _read_pages(path, language, reader, done)
     kind = guess_kind("\n\n".join(page.text for page in pages))
     fields = find_fields(pages)
     return Extraction(True, kind, pages if words else [without_words(page) for page in pages], fields)
 
 
-def _read_pages(path: Path, language: str, reader: Reader) -> list[Page]:
+def _read_pages(path: Path, language: str, reader: Reader, done: Callable[[int], None]) -> list[Page]:
     """One hostile page must not cost the others, but a file full of them must not cost an hour."""
     pages: list[Page] = []
     unsafe: list[sandbox.Unsafe] = []
@@ -52,6 +61,8 @@ def _read_pages(path: Path, language: str, reader: Reader) -> list[Page]:
             pages.append(Page(index + 1, "none", "", 0.0, 0, 0, findings=[TIDAK_TERBACA]))
         if len(unsafe) > MAX_UNSAFE or len(unsafe) == count:
             raise _unreadable(unsafe[-1]) from unsafe[-1]
+        if len(pages) < count:
+            done(len(pages))
     return pages
 
 

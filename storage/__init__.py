@@ -17,7 +17,7 @@ from storage.errors import (
     TooLarge,
     UnsafeToRender,
 )
-from storage.fixity import Finding, Pace, State, examine, repair
+from storage.fixity import Finding, Pace, Promised, State, examine, repair
 from storage.inspection import inspect
 from storage.keys import KeyRing, add_key
 from storage.pages import pages_in_order, without_page
@@ -51,6 +51,7 @@ __all__ = [
     "ParcelLimits",
     "ParcelRefused",
     "Policy",
+    "Promised",
     "ScanResult",
     "ScanVerdict",
     "Scanner",

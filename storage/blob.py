@@ -79,6 +79,12 @@ class BlobStore:
                 raise StoreUnavailable("read back other bytes")
             yield copy.path
 
+    def lies_open_at(self, sha256: str) -> Path | None:
+        """Where another program can read the very bytes; None where they are sealed or on no disk of this machine."""
+        with guarded():
+            path = self._shelf.path(_name(sha256))
+            return path if path and path.is_file() else None
+
     def exists(self, sha256: str) -> bool:
         with guarded():
             return bool(_DIGEST.fullmatch(sha256)) and self._shelf.exists(_name(sha256))
@@ -107,12 +113,12 @@ class BlobStore:
         with guarded(), _missing(record.sha256):
             return self._shelf.open_stored(record.name)
 
-    def digests(self) -> Iterator[str]:
-        """Every stored SHA-256, in order, for fixity runs and sweeps."""
+    def digests(self, after: str = "") -> Iterator[str]:
+        """Every stored SHA-256 behind *after*, in order, for fixity runs and sweeps."""
         with guarded():
-            for name in self._shelf.names():
+            for name in self._shelf.names(after[:2]):
                 digest = name.partition("/")[2]
-                if _DIGEST.fullmatch(digest):
+                if _DIGEST.fullmatch(digest) and digest > after:
                     yield digest
 
     def sweep_orphans(

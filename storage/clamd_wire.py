@@ -1,4 +1,4 @@
-"""clamd's protocol: one question, one whole answer, before one deadline.
+"""clamd's protocol: numbered questions in a session, one whole answer to each before its deadline.
 
 https://docs.clamav.net/manual/Usage/Scanning.html#clamd. Questions and answers of the ``z`` form end in NUL.
 """
@@ -11,7 +11,6 @@ import socket
 import struct
 import time
 from pathlib import Path
-from types import TracebackType
 from typing import IO
 from urllib.parse import urlsplit
 
@@ -47,44 +46,60 @@ class Address:
         return socket.create_connection(self.tcp, timeout)
 
 
-class Conversation:
-    """One connection; every step must end before *seconds* have passed since it was opened."""
+class Session:
+    """One connection for many questions, each answered before a deadline (of ``time.monotonic``).
 
-    def __init__(self, address: Address, seconds: float) -> None:
-        self._end = time.monotonic() + seconds
+    An answer begins with the number of its question, so that one that came too late, or belongs to another, is not
+    taken for it: :meth:`own` tells. ``sound`` is for whoever asked to set: a session is thrown away otherwise.
+    """
+
+    def __init__(self, address: Address, end: float) -> None:
+        self.number, self.sound, self.idle_since = 0, False, 0.0
+        self._end = end
         try:
-            self._socket = address.connect(seconds)
+            self._socket = address.connect(self._left())
         except OSError as error:
             raise NoAnswer(f"sambungan gagal: {type(error).__name__}") from error
 
-    def __enter__(self) -> Conversation:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         self._socket.close()
 
-    def ask(self, command: str) -> bytes:
-        self._send(b"z" + command.encode() + b"\0")
+    def ask(self, command: str, end: float) -> bytes:
+        self._question(command, end)
         return self._answer()
 
-    def stream(self, source: IO[bytes]) -> bytes:
+    def stream(self, source: IO[bytes], end: float) -> bytes:
         """INSTREAM. clamd may answer before the end (size limit) and hang up: then the answer counts."""
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            self._send(b"zINSTREAM\0")
-            while (piece := source.read(CHUNK)) and not self._answered():
+            self._question("INSTREAM", end)
+            while (piece := source.read(CHUNK)) and not self.has_spoken():
                 self._send(struct.pack("!I", len(piece)) + piece)
             self._send(struct.pack("!I", 0))
         return self._answer()
 
-    def pass_descriptor(self, descriptor: int) -> bytes:
+    def pass_descriptor(self, descriptor: int, end: float) -> bytes:
         """FILDES: clamd reads the file itself, twice as fast for large ones."""
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            self._send(b"zFILDES\0")
+            self._question("FILDES", end)
             self._wait()
             socket.send_fds(self._socket, [b"\0"], [descriptor])
         return self._answer()
+
+    def own(self, answer: bytes) -> bytes | None:
+        """*answer* without the number of the last question; None when it has another, or none, or is several."""
+        number = b"%d: " % self.number
+        alone = b"\0" not in answer[:-1]
+        return answer.removeprefix(number) if alone and answer.startswith(number) else None
+
+    def has_spoken(self) -> bool:
+        """Something to read, or the end of it: between two questions both mean that it is over."""
+        return bool(select.select([self._socket], [], [], 0)[0])
+
+    def _question(self, command: str, end: float) -> None:
+        self._end, self.sound = end, False
+        opening = b"" if self.number else b"zIDSESSION\0"
+        self.number += 1
+        self._send(opening + b"z" + command.encode() + b"\0")
 
     def _answer(self) -> bytes:
         """Everything up to the terminator; an answer without one was cut off."""
@@ -109,14 +124,14 @@ class Conversation:
         except OSError as error:
             raise NoAnswer(f"pengiriman terputus: {type(error).__name__}") from error
 
-    def _answered(self) -> bool:
-        return bool(select.select([self._socket], [], [], 0)[0])
-
     def _wait(self) -> None:
+        self._socket.settimeout(self._left())
+
+    def _left(self) -> float:
         left = self._end - time.monotonic()
         if left <= 0:
             raise NoAnswer("batas waktu habis")
-        self._socket.settimeout(left)
+        return left
 
 
 def allowance(path: Path) -> float:

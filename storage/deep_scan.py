@@ -33,6 +33,7 @@ def deep_scan(path: Path, scanner: Scanner, policy: Policy) -> ScanResult:
                 policy.deep_stream_bytes,
                 policy.deep_depth,
                 limits=LIMITS,
+                writes=Path(folder),
             )
         except sandbox.Unsafe as unsafe:
             if unsafe.detail == "OSError":  # our disk, not their file

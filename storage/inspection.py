@@ -113,7 +113,7 @@ def _pdf(path: Path, seen: Inspection, policy: Policy, folder: Path | None) -> t
     show = (str(folder), min(FIRST_BYTES, policy.deep_bytes)) if folder else None
     arguments = (str(path), policy.max_objects, policy.max_pages, show)
     try:
-        facts = child.ask("storage.pdf_child:look", *arguments, limits=PDF_LIMITS)
+        facts = child.ask("storage.pdf_child:look", *arguments, limits=PDF_LIMITS, writes=folder)
     except sandbox.Unsafe:
         return _refused(seen, "rusak"), None
     if facts["encrypted"]:

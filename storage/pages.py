@@ -33,8 +33,8 @@ def pages_in_order(path: Path, order: Sequence[int], out: Path) -> int:
 def _written(function: str, path: Path, what: Any, out: Path) -> int:
     with guarded():
         try:
-            arguments = (str(path.resolve()), what, str(out.resolve()))
-            return int(child.ask(f"storage.pages_child:{function}", *arguments, limits=LIMITS))
+            with child.made(out.resolve()) as place:
+                arguments = (str(path.resolve()), what, str(place))
+                return int(child.ask(f"storage.pages_child:{function}", *arguments, limits=LIMITS, writes=place.parent))
         except sandbox.Unsafe as unsafe:
-            out.unlink(missing_ok=True)
             raise UnsafeToRender(unsafe.cause) from unsafe

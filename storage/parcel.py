@@ -78,7 +78,8 @@ def taken_out(path: Path, members: list[Member], folder: Path) -> Iterator[list[
     wanted = [(member.index, member.size) for member in members]
     with guarded():
         try:
-            done = set(child.ask("storage.parcel_child:take", str(path.resolve()), wanted, str(folder), limits=LIMITS))
+            arguments = (str(path.resolve()), wanted, str(folder))
+            done = set(child.ask("storage.parcel_child:take", *arguments, limits=LIMITS, writes=folder))
         except sandbox.Unsafe:
             done = set()
     try:

@@ -24,7 +24,8 @@ def combine_photos(photos: Sequence[Path], out: Path) -> int:
     with guarded():
         names = [str(photo.resolve()) for photo in photos]
         try:
-            return int(child.ask("storage.photo_child:combine", names, str(out), Policy.max_pixels, limits=LIMITS))
+            with child.made(out.resolve()) as place:
+                arguments = (names, str(place), Policy.max_pixels)
+                return int(child.ask("storage.photo_child:combine", *arguments, limits=LIMITS, writes=place.parent))
         except sandbox.Unsafe as unsafe:
-            out.unlink(missing_ok=True)
             raise UnsafeToRender(unsafe.cause) from unsafe

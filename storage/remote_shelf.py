@@ -69,10 +69,10 @@ class RemoteShelf:
         if not self.storage.exists(name):
             raise FileNotFoundError(name)
 
-    def names(self) -> Iterator[str]:
-        folders, _files = self.storage.listdir("")
-        for folder in sorted(folder for folder in folders if len(folder) == 2):
-            yield from (f"{folder}/{entry}" for entry in sorted(self.storage.listdir(folder)[1]))
+    def names(self, folder: str = "") -> Iterator[str]:
+        places, _files = self.storage.listdir("")
+        for place in sorted(place for place in places if len(place) == 2 and place >= folder):
+            yield from (f"{place}/{entry}" for entry in sorted(self.storage.listdir(place)[1]))
 
     def age(self, name: str) -> float:
         return time.time() - self.storage.get_modified_time(name).timestamp()

@@ -62,7 +62,8 @@ def render_pages(
     total = 1  # until the first child has counted
     for first in range(1, Policy.max_pages + 1, BATCH):
         if first <= total:
-            answer = _call("draw", *arguments, first, first + BATCH - 1, Policy.max_pixels, Policy.max_pages)
+            asked = (first, first + BATCH - 1, Policy.max_pixels, Policy.max_pages)
+            answer = _call("draw", *arguments, *asked, writes=out.resolve())
             total = answer["total"]
             pages += [_page(entry, out) for entry in answer["pages"]]
     if total > Policy.max_pages:
@@ -70,10 +71,10 @@ def render_pages(
     return pages
 
 
-def _call(function: str, *arguments: Any) -> Any:
+def _call(function: str, *arguments: Any, writes: Path) -> Any:
     try:
         limits = HEIC_LIMITS if "heic" in arguments else LIMITS
-        return child.ask(f"storage.render_child:{function}", *arguments, limits=limits)
+        return child.ask(f"storage.render_child:{function}", *arguments, limits=limits, writes=writes)
     except sandbox.Unsafe as unsafe:
         raise UnsafeToRender(unsafe.cause) from unsafe
 

@@ -80,8 +80,9 @@ class S3Shelf:
     def size(self, name: str) -> int:
         return int(self._head(name)["ContentLength"])
 
-    def names(self) -> Iterator[str]:
-        pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.bucket, Prefix=self.prefix)
+    def names(self, folder: str = "") -> Iterator[str]:
+        start = {"StartAfter": f"{self.prefix}{folder}"} if folder else {}
+        pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.bucket, Prefix=self.prefix, **start)
         for page in pages:
             yield from (entry["Key"].removeprefix(self.prefix) for entry in page.get("Contents", ()))
 

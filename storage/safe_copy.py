@@ -33,10 +33,10 @@ def safe_copy(path: Path, out: Path | None = None, *, policy: Policy = DEFAULT_P
         try:
             if kind is sniff.PDF:
                 _honest(path, policy)
-            arguments = (source, kind.name, str(out.resolve()), policy.max_pages, policy.max_pixels)
-            child.ask("storage.safe_child:write", *arguments, limits=LIMITS)
+            with child.made(out.resolve()) as place:
+                arguments = (source, kind.name, str(place), policy.max_pages, policy.max_pixels)
+                child.ask("storage.safe_child:write", *arguments, limits=LIMITS, writes=place.parent)
         except sandbox.Unsafe as unsafe:
-            out.unlink(missing_ok=True)
             raise UnsafeToRender(unsafe.cause) from unsafe
     return out
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from storage.border import guarded
-from storage.clamd_wire import Address, Conversation, NoAnswer, allowance
+from storage.clamd_pool import pool_of
+from storage.clamd_wire import NoAnswer, Session, allowance
 from storage.results import ScannerHealth, ScanResult, ScanVerdict
 
-_CLEAN_STREAM = b"stream: OK\0"
+_CLEAN_STREAM = re.compile(rb"stream: OK\0")
 _CLEAN_DESCRIPTOR = re.compile(rb"fd\[\d+\]: OK\0")
 _FOUND = re.compile(rb"(?:stream|fd\[\d+\]): ([^\0\n]+) FOUND[\0\n]")
 _NOT_A_VIRUS = ("Heuristics.Limits.Exceeded", "Heuristics.Encrypted")
@@ -23,6 +25,14 @@ Version = tuple[str | None, datetime | None]
 _VERSION = re.compile(r"(ClamAV [^/]+)(?:/(\d+)/(.+))?")
 
 
+class Judgement(NamedTuple):
+    """``exact``: clamd said it in one of its own words; else *signature* is what it said instead."""
+
+    verdict: ScanVerdict
+    signature: str | None = None
+    exact: bool = True
+
+
 class ClamdScanner:
     """clamd at ``unix:///path/clamd.sock`` or ``tcp://host:port``.
 
@@ -31,46 +41,59 @@ class ClamdScanner:
     """
 
     def __init__(self, url: str, *, timeout: float = 30.0) -> None:
-        self._address = Address(url)
+        self._pool = pool_of(url)
         self._timeout = timeout
         self._known: tuple[float, Version] = (-_VERSION_KEEPS, (None, None))
 
     def scan(self, path: Path) -> ScanResult:
         """Judge the file at *path*. Raises :class:`StoreUnavailable` only when *we* cannot read it."""
         with guarded(), path.open("rb", buffering=0) as source:
-            seconds = self._timeout + allowance(path)
+            end = time.monotonic() + self._timeout + allowance(path)
             try:
-                verdict, signature = _judge(self._converse(source, seconds))
+                found = self._judged(source, end)
             except NoAnswer as silence:
                 return ScanResult(ScanVerdict.UNAVAILABLE, str(silence))
             except OSError as error:
                 return ScanResult(ScanVerdict.UNAVAILABLE, type(error).__name__)
         engine, date = self._version()
-        return ScanResult(verdict, signature, engine, date)
+        return ScanResult(found.verdict, found.signature, engine, date)
 
     def health(self) -> ScannerHealth:
-        """Does it answer, which engine, how old are its signatures?"""
+        """Does it answer a newcomer, which engine, how old are its signatures?"""
+        end = time.monotonic() + self._timeout
         try:
-            with Conversation(self._address, self._timeout) as talk:
-                if talk.ask("PING") != b"PONG\0":
-                    return ScannerHealth(False, detail="jawaban PING tidak dikenal")
+            if self._ask("PING", end, fresh=True) != b"PONG\0":
+                return ScannerHealth(False, detail="jawaban PING tidak dikenal")
         except (NoAnswer, OSError) as error:
             return ScannerHealth(False, detail=str(error) or type(error).__name__)
         engine, date = self._ask_version()
         return ScannerHealth(True, engine, date)
 
-    def _converse(self, source: IO[bytes], seconds: float) -> bytes:
+    def _judged(self, source: IO[bytes], end: float) -> Judgement:
         """A local clamd gets the descriptor; when it cannot use it (a forwarded socket), the bytes."""
-        if self._address.unix:
-            with Conversation(self._address, seconds) as talk:
-                answer = talk.pass_descriptor(source.fileno())
-            if _CLEAN_DESCRIPTOR.fullmatch(answer):
-                return _CLEAN_STREAM
-            if _FOUND.fullmatch(answer):
-                return answer
-            source.seek(0)  # clamd shares the descriptor and its position
-        with Conversation(self._address, seconds) as talk:
-            return talk.stream(source)
+        if self._pool.address.unix:
+            found = self._asked(lambda session: _through_descriptor(session, source, end), end)
+            if found.exact:
+                return found
+        return self._asked(lambda session: _through_stream(session, source, end), end)
+
+    def _asked(self, question: Callable[[Session], Judgement], end: float) -> Judgement:
+        """A session that had rested may be dead without a word: only a new one speaks for the scanner."""
+        with self._pool.session(end) as session:
+            rested = session.number > 0
+            try:
+                return question(session)
+            except (NoAnswer, OSError):
+                if not rested:
+                    raise
+        with self._pool.session(end, fresh=True) as session:
+            return question(session)
+
+    def _ask(self, command: str, end: float, *, fresh: bool = False) -> bytes | None:
+        with self._pool.session(end, fresh=fresh) as session:
+            answer = session.own(session.ask(command, end))
+            session.sound = answer is not None and answer.endswith(b"\0")
+            return answer
 
     def _version(self) -> Version:
         """Asked once in a while, not per stream of a file; an older date only means an earlier re-scan."""
@@ -82,8 +105,7 @@ class ClamdScanner:
 
     def _ask_version(self) -> Version:
         try:
-            with Conversation(self._address, min(self._timeout, _SMALL_TALK)) as talk:
-                answer = talk.ask("VERSION")
+            answer = self._ask("VERSION", time.monotonic() + min(self._timeout, _SMALL_TALK)) or b""
         except (NoAnswer, OSError):
             return None, None
         return parse_version(answer.decode("ascii", "replace").strip("\0\n"))
@@ -102,11 +124,25 @@ def parse_version(text: str) -> Version:
     return f"{engine}/{number}", built
 
 
-def _judge(answer: bytes) -> tuple[ScanVerdict, str | None]:
-    if answer == _CLEAN_STREAM:
-        return ScanVerdict.CLEAN, None
-    if found := _FOUND.fullmatch(answer):
+def _through_descriptor(session: Session, source: IO[bytes], end: float) -> Judgement:
+    source.seek(0)  # clamd shares the descriptor and its position
+    return _judge(session, session.pass_descriptor(source.fileno(), end), _CLEAN_DESCRIPTOR)
+
+
+def _through_stream(session: Session, source: IO[bytes], end: float) -> Judgement:
+    source.seek(0)
+    return _judge(session, session.stream(source, end), _CLEAN_STREAM)
+
+
+def _judge(session: Session, answer: bytes, clean: re.Pattern[bytes]) -> Judgement:
+    """Clean and found are exact answers to this very question; after anything else the session is not used again."""
+    own = session.own(answer) or b""
+    if clean.fullmatch(own):
+        session.sound = True
+        return Judgement(ScanVerdict.CLEAN)
+    if found := _FOUND.fullmatch(own):
+        session.sound = True
         name = found[1].decode("utf-8", "replace")
-        limit = name.startswith(_NOT_A_VIRUS)
-        return (ScanVerdict.UNSCANNABLE if limit else ScanVerdict.INFECTED), name
-    return ScanVerdict.UNSCANNABLE, answer.decode("utf-8", "replace").strip("\0\n")[:200]
+        return Judgement(ScanVerdict.UNSCANNABLE if name.startswith(_NOT_A_VIRUS) else ScanVerdict.INFECTED, name)
+    words = (own or answer).decode("utf-8", "replace").strip("\0\n")[:200]
+    return Judgement(ScanVerdict.UNSCANNABLE, words, exact=False)

@@ -87,10 +87,10 @@ class SealedShelf:
             raise BlobDamaged("amplop hilang")
         return envelope.size
 
-    def names(self) -> Iterator[str]:
+    def names(self, folder: str = "") -> Iterator[str]:
         """Each blob once; an envelope whose body never came is no blob yet."""
         before = ""
-        for stored in self.inner.names():
+        for stored in self.inner.names(folder):
             name = stored.removesuffix(BODY)
             if not stored.endswith(ENVELOPE) and name != before:
                 before = name

@@ -44,7 +44,10 @@ class Shelf(Protocol):
     def path(self, name: str) -> Path | None: ...
     def exists(self, name: str) -> bool: ...
     def size(self, name: str) -> int: ...
-    def names(self) -> Iterator[str]: ...
+    def names(self, folder: str = "") -> Iterator[str]:
+        """In order; without those in folders before *folder*, which are not even listed."""
+        ...
+
     def age(self, name: str) -> float: ...
     def remove_if_older(self, name: str, seconds: float) -> bool: ...
 
@@ -116,11 +119,11 @@ class LocalShelf:
     def size(self, name: str) -> int:
         return (self.root / name).stat().st_size
 
-    def names(self) -> Iterator[str]:
+    def names(self, folder: str = "") -> Iterator[str]:
         with suppress(FileNotFoundError):
-            for folder in sorted(self.root.iterdir()):
-                if folder.is_dir() and len(folder.name) == 2:
-                    yield from (f"{folder.name}/{entry.name}" for entry in sorted(folder.iterdir()))
+            for place in sorted(self.root.iterdir()):
+                if place.is_dir() and len(place.name) == 2 and place.name >= folder:
+                    yield from (f"{place.name}/{entry.name}" for entry in sorted(place.iterdir()))
 
     def age(self, name: str) -> float:
         return time.time() - (self.root / name).stat().st_mtime

@@ -178,10 +178,20 @@ def _cadangan() -> tuple[str, str]:
     return (BAIK if segar else TERGANGGU), tanggal_jam(terakhir.waktu)
 
 
+PAGAR = {"no_network": "jaringan", "places": "berkas lain", "filter": "panggilan sistem"}
+"""What a parser is kept from, beside the plain limits: the part of the machine, by the name of the capability."""
+
+
 def _isolasi() -> tuple[str, str]:
-    kemampuan = sandbox.capabilities()
-    kata = {"rlimits": "batas sumber daya", "no_network": "tanpa jaringan", "filter": "panggilan sistem disaring"}
-    return BAIK, ", ".join(satu for nama, satu in kata.items() if kemampuan[nama])
+    """A machine that keeps less apart is said to; it is not a disturbance, for the limits hold everywhere."""
+    try:
+        ada = sandbox.capabilities()
+    except sandbox.Unsafe:
+        return MATI, "proses anak tidak menjawab"
+    tertutup = ", ".join(kata for nama, kata in PAGAR.items() if ada[nama])
+    terbuka = ", ".join(kata for nama, kata in PAGAR.items() if not ada[nama])
+    bagian = ["batas sumber daya", f"tertutup: {tertutup}" if tertutup else ""]
+    return BAIK, "; ".join(filter(None, [*bagian, f"tidak tersedia di mesin ini: {terbuka}" if terbuka else ""]))
 
 
 def _pembaca() -> tuple[str, str]:

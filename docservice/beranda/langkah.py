@@ -186,13 +186,9 @@ def pemeriksaan_layanan(pegawai: Pegawai) -> list[tuple[Layanan, Pemeriksaan]]:
 
 
 def layanan_anda(pegawai: Pegawai, hasil: list[tuple[Layanan, Pemeriksaan]]) -> list[LayananAnda]:
-    """Running requests first, then what one could ask for."""
-    berjalan = Permohonan.objects.terbuka().filter(pegawai=pegawai).select_related("layanan")
-    kartu = [
-        LayananAnda(p.layanan, p.judul, f"No. {p.nomor}", p.status, reverse("layanan:permohonan", args=[p.pk]))
-        for p in berjalan
-    ]
-    sedang = {p.layanan_id for p in berjalan}
+    """What one could ask for, or nearly; what was asked for already is under way."""
+    sedang = set(Permohonan.objects.terbuka().filter(pegawai=pegawai).values_list("layanan", flat=True))
+    kartu: list[LayananAnda] = []
     for layanan, cek in hasil:
         if layanan.kode in sedang:
             continue

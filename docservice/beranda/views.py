@@ -21,7 +21,10 @@ from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.antrean.models import Job, StatusJob
 from docservice.arsip.kesehatan import BAIK, periksa_semua, ringkas
+from docservice.arsip.models import PencarianTersimpan
+from docservice.arsip.tanya import Tanya
 from docservice.aturan.libur import tahun_tanpa_libur
+from docservice.beranda.berjalan import sedang_berjalan
 from docservice.beranda.keputusan import perlu_keputusan
 from docservice.beranda.langkah import langkah_berikutnya, layanan_anda, pemeriksaan_layanan
 from docservice.dokumen.models import AksesBaca, Dokumen, VersiDokumen
@@ -62,6 +65,7 @@ def _pegawai(request: Permintaan) -> dict[str, Any]:
         "dikembalikan": cache(lambda: isi().dengan_status(StatusDokumen.DIKEMBALIKAN)),
         "menunggu": cache(lambda: isi().dengan_status(StatusDokumen.MENUNGGU)),
         "layanan": cache(lambda: layanan_anda(pegawai, layanan())),
+        "berjalan": cache(lambda: sedang_berjalan(request.user, pegawai)),
     }
 
 
@@ -117,7 +121,17 @@ def _pejabat(request: Permintaan) -> dict[str, Any]:
 
 def _staf_arsip(request: Permintaan) -> dict[str, Any]:
     terlihat = Dokumen.objects.visible_to(request.user).select_related("pegawai__unit", "jenis")
-    return {"baru": terlihat[:10], "terakhir": cache(lambda: _terakhir_dibuka(request.user, terlihat))}
+    return {
+        "baru": terlihat[:10],
+        "terakhir": cache(lambda: _terakhir_dibuka(request.user, terlihat)),
+        "tersimpan": cache(lambda: _tersimpan(request.user)),
+    }
+
+
+def _tersimpan(pengguna: Pengguna) -> list[tuple[PencarianTersimpan, str]]:
+    """With the address of each, as the search page of today reads it."""
+    semua = PencarianTersimpan.objects.filter(pengguna=pengguna)[:5]
+    return [(satu, Tanya.dari(satu.tanya).alamat()) for satu in semua]
 
 
 def _terakhir_dibuka(pengguna: Pengguna, terlihat: QuerySet[Dokumen]) -> list[Dokumen]:

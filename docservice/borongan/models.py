@@ -69,6 +69,12 @@ class BarisBorongan(models.Model):
     def __str__(self) -> str:
         return f"{self.urutan} {self.status}"
 
+    @property
+    def keadaan(self) -> str:
+        """What is shown: of a file that was sent, how far its document has come."""
+        terkirim = self.status == StatusBaris.TERKIRIM and self.dokumen
+        return self.dokumen.status if terkirim and self.dokumen else f"baris_{self.status}"
+
 
 def masih_perlu(sidik: str) -> bool:
     """Bytes in the store of parts that a sending still needs."""

@@ -28,6 +28,7 @@ from docservice.dokumen.serializers import (
     JenisDokumenSerializer,
     SaringDokumenSerializer,
     SaringHalamanSerializer,
+    SaringUnduhSerializer,
     SaringVersiSerializer,
     StatusVersiSerializer,
     TeksSerializer,
@@ -153,9 +154,9 @@ def teks_halaman(request: Request, pk: int, nomor: int) -> Response:
     return jawab(TeksSerializer, halaman)
 
 
-@operasi("Unduh berkas asli", ke=KE, keluar=ASLI, saring=SaringVersiSerializer)
+@operasi("Unduh berkas asli", ke=KE, keluar=ASLI, saring=SaringUnduhSerializer)
 @api_view(["GET"])
 def unduh(request: Request, pk: int) -> FileResponse:
-    saring = baca(SaringVersiSerializer, request.query_params)
-    versi = ambil_versi(saya(request), pk, saring.get("versi"))
-    return kirim_asli(versi, by=saya(request), peran=peran_tercatat(request))
+    saring = baca(SaringUnduhSerializer, request.query_params)
+    versi, pdf = ambil_versi(saya(request), pk, saring.get("versi")), saring["bentuk"] == "pdf"
+    return kirim_asli(versi, by=saya(request), peran=peran_tercatat(request), sebagai_pdf=pdf)

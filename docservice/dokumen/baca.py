@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from storage import PageImage, render_pages, safe_copy
 SISI = ("atas", "kanan", "bawah", "kiri")
 """Clockwise."""
 FOTO_PONSEL = frozenset({"heic", "webp"})
-"""Read from a PDF derivative: the reader opens only what every archive can."""
+"""Kept as they came and read from a PDF derivative, which is kept beside them: few programs open the original."""
 
 
 @dataclass(frozen=True)
@@ -31,21 +32,25 @@ class Gambar:
 class Bacaan:
     gambar: list[Gambar]
     teks: Extraction
+    turunan: str = ""
+    """SHA-256 of the PDF it was read from, where that is not the file itself."""
 
 
-def baca_berkas(path: Path, *, tipe: str, folder: Path, rahasia: bool = False) -> Bacaan:
-    """Read, then draw each page upright, the pictures as closed as the file.
+def baca_berkas(
+    path: Path, *, tipe: str, folder: Path, rahasia: bool = False, maju: Callable[[int], None] = lambda _halaman: None
+) -> Bacaan:
+    """Read, then draw each page upright, the pictures as closed as the file; *maju* is told the pages behind.
 
     Raises ``search.Unreadable``, ``storage.UnsafeToRender``, and the ``Busy`` of either.
     """
     terbuka = safe_copy(path, folder / "salinan.pdf") if tipe in FOTO_PONSEL else path
-    teks = extract(terbuka, reader=settings.PEMBACA)
+    teks = extract(terbuka, reader=settings.PEMBACA, done=maju)
     putaran = {satu.number: satu.turn for satu in teks.pages if satu.turn}
     halaman = [
         Gambar(satu, _blob(satu.path, rahasia), _blob(satu.thumbnail, rahasia))
         for satu in render_pages(path, type=tipe, out=folder, turns=putaran)
     ]
-    return Bacaan(halaman, teks)
+    return Bacaan(halaman, teks, "" if terbuka is path else _blob(terbuka, rahasia))
 
 
 def _blob(path: Path, rahasia: bool) -> str:
@@ -71,7 +76,7 @@ def simpan_bacaan(versi: VersiDokumen, bacaan: Bacaan) -> None:
         for bidang in bacaan.teks.fields
     )
     VersiDokumen.objects.filter(pk=versi.pk).update(
-        jumlah_halaman=len(bacaan.gambar), tebakan_jenis=bacaan.teks.kind or ""
+        jumlah_halaman=len(bacaan.gambar), tebakan_jenis=bacaan.teks.kind or "", turunan=bacaan.turunan
     )
 
 

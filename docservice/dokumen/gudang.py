@@ -69,6 +69,13 @@ def _akar() -> Path:
     return Path(settings.FILE_UPLOAD_TEMP_DIR)
 
 
+def alamat_dalam(berkas: Path) -> str | None:
+    """Where the server in front of us finds *berkas* by itself; None where it is not to, or cannot."""
+    if not settings.ACCEL_REDIRECT or not berkas.is_relative_to(_akar()):
+        return None
+    return f"{settings.ACCEL_REDIRECT.rstrip('/')}/{berkas.relative_to(_akar())}"
+
+
 def rak(nama: str) -> Shelf:
     """Where the store *nama* lies, as it is stored: for copies of everything, never for reading one file."""
     di_disk = settings.STORAGE_URL.startswith("file://")

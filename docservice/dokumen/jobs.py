@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+import time
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,11 +19,14 @@ from docservice.dokumen.actions import alamat, perbarui_indeks, pindah
 from docservice.dokumen.baca import baca_berkas, simpan_bacaan
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.pindai_ulang import basis
+from docservice.dokumen.proses import JALAN_KELUAR, SEBAB_KARANTINA
 from docservice.dokumen.segel import minta_segel_bila_menjadi
 from docservice.dokumen.status import ALUR_BERKAS, StatusBerkas, StatusDokumen
 from search import Busy as TakSempatDibaca
 from search import Unreadable
 from storage import Busy, Inspection, ScanVerdict, UnsafeToRender, inspect
+
+JEDA_KABAR = 1.0
 
 
 def pindai(subjek: str, klaim: Klaim) -> None:
@@ -38,6 +43,8 @@ def pindai(subjek: str, klaim: Klaim) -> None:
     elif _pemindai_belum_menjawab(hasil):
         VersiDokumen.objects.filter(pk=versi.pk).update(tertunda="pemindai")
         raise CobaLagi("pemindai virus belum menjawab", _jeda(versi))
+    elif hasil.reason_code == "tidak_terpindai":
+        _karantina(versi, hasil, klaim)
     elif hasil.accepted and hasil.scan and hasil.scan.verdict is ScanVerdict.CLEAN:
         _terima(versi, hasil, klaim)
     else:
@@ -56,25 +63,24 @@ def _jeda(versi: VersiDokumen) -> timedelta:
 
 
 def _pemindai_belum_menjawab(hasil: Inspection) -> bool:
-    """No whole answer, or an error of the scanner: wait. A limit it will always hit is a refusal instead."""
+    """No whole answer, or an error of the scanner: wait. A limit it will always hit is for two people to judge."""
     if hasil.scan is None or hasil.reason_code == "pemindai_tidak_tersedia":
         return True
-    batas = (hasil.scan.signature or "").startswith("Heuristics.Limits")
+    batas = (hasil.scan.signature or "").startswith("Heuristics.")
     return hasil.reason_code == "tidak_terpindai" and not batas
 
 
 def _karantina(versi: VersiDokumen, hasil: Inspection, klaim: Klaim) -> None:
+    """Dangerous, or too deep or large to be looked through: never *clean*, and no longer anybody's to open."""
+    kode = hasil.reason_code or "tidak_terpindai"
     with gudang.masuk().open(versi.sha256) as isi:
         gudang.karantina().put(isi)
     with klaim.selesai():
-        _ubah(versi, StatusBerkas.KARANTINA, hasil, alasan_kode="terinfeksi")
+        _ubah(versi, StatusBerkas.KARANTINA, hasil, alasan_kode=kode)
         _gagalkan(versi)
-        teks = (
-            f"{versi.dokumen.judul} dikarantina karena terdeteksi berbahaya. Bersihkan perangkat Anda, lalu foto ulang."
-        )
         kabari(
             versi.diunggah_oleh,
-            teks,
+            f"{versi.dokumen.judul} dikarantina karena {SEBAB_KARANTINA[kode]}. {JALAN_KELUAR[kode]}",
             kunci=f"karantina:{versi.pk}",
             tautan=alamat(versi.dokumen),
             nada="bahaya",
@@ -150,7 +156,9 @@ def baca(subjek: str, klaim: Klaim) -> None:
         return
     with tempfile.TemporaryDirectory() as folder, gudang.arsip().local_path(versi.sha256) as path:
         try:
-            bacaan = baca_berkas(path, tipe=versi.tipe, folder=Path(folder), rahasia=versi.dokumen.rahasia)
+            bacaan = baca_berkas(
+                path, tipe=versi.tipe, folder=Path(folder), rahasia=versi.dokumen.rahasia, maju=_maju(versi)
+            )
         except (Busy, TakSempatDibaca):
             raise _sibuk(versi) from None
         except (Unreadable, UnsafeToRender):
@@ -167,6 +175,20 @@ def baca(subjek: str, klaim: Klaim) -> None:
             pindah(dokumen, StatusDokumen.MENUNGGU, seperti=klaim.job)
         else:
             perbarui_indeks(dokumen, seperti=klaim.job)
+
+
+def _maju(versi: VersiDokumen) -> Callable[[int], None]:
+    """Says on the page how far the reading is, at most once a second: that is for people, and each costs a commit."""
+    berkas, terakhir = VersiDokumen.objects.filter(pk=versi.pk, status=StatusBerkas.BERSIH), time.monotonic()
+    berkas.exclude(halaman_dibaca=0).update(halaman_dibaca=0)
+
+    def maju(halaman: int) -> None:
+        nonlocal terakhir
+        if time.monotonic() - terakhir >= JEDA_KABAR:
+            berkas.update(halaman_dibaca=halaman)
+            terakhir = time.monotonic()
+
+    return maju
 
 
 def _kunci(versi: VersiDokumen) -> Dokumen:

@@ -165,6 +165,8 @@ class VersiDokumen(models.Model):
     pemindai = models.JSONField(default=dict)
     basis_pindai = models.CharField(max_length=80, blank=True, db_index=True, help_text="tanda virus terakhir")
     jumlah_halaman = models.PositiveIntegerField(default=0)
+    halaman_dibaca = models.PositiveIntegerField(default=0, help_text="sudah dibaca, selama berkas sedang dibaca")
+    turunan = models.CharField(max_length=64, blank=True, help_text="SHA-256 PDF dari foto yang jarang dapat dibuka")
     tebakan_jenis = models.CharField(max_length=30, blank=True)
     diunggah_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     diunggah_pada = models.DateTimeField(auto_now_add=True)

@@ -12,10 +12,14 @@ from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.umum.waktu import jam
 
 SELESAI = frozenset({StatusBerkas.SIAP, StatusBerkas.TAK_TERBACA, StatusBerkas.DITOLAK, StatusBerkas.KARANTINA})
-AKHIR = {
-    StatusBerkas.KARANTINA: "Berkas ini dikarantina karena terdeteksi berbahaya. Tidak ada orang lain yang dapat "
-    "melihatnya. Bersihkan perangkat Anda, lalu foto ulang kertasnya.",
-    StatusBerkas.TAK_TERBACA: "Berkas tersimpan tetapi tidak dapat dibaca dengan aman. Foto ulang kertasnya.",
+TAK_TERBACA = "Berkas tersimpan tetapi tidak dapat dibaca dengan aman. Foto ulang kertasnya."
+SEBAB_KARANTINA = {
+    "terinfeksi": "terdeteksi berbahaya",
+    "tidak_terpindai": "tidak dapat diperiksa sampai tuntas oleh pemindai virus",
+}
+JALAN_KELUAR = {
+    "terinfeksi": "Bersihkan perangkat Anda, lalu foto ulang kertasnya.",
+    "tidak_terpindai": "Foto ulang kertasnya, atau cetak ke PDF lalu unggah lagi.",
 }
 DISALIN = "Salinan aman sedang dibuat dari berkas Anda: gambar halamannya, tanpa bagian aktif."
 SERING = 20
@@ -77,11 +81,20 @@ def _judul(versi: VersiDokumen) -> str:
     return "Berkas Anda sudah kami terima"
 
 
+def sebab_karantina(versi: VersiDokumen) -> str:
+    """One of ``SEBAB_KARANTINA``; without a word about it, the worst is meant."""
+    return versi.alasan_kode if versi.alasan_kode in SEBAB_KARANTINA else "terinfeksi"
+
+
 def _kalimat(versi: VersiDokumen, jeda: int) -> str:
     if versi.status == StatusBerkas.DITOLAK:
         return DISALIN if versi.tertunda == SEDANG else versi.alasan
-    if akhir := AKHIR.get(StatusBerkas(versi.status)):
-        return akhir
+    if versi.status == StatusBerkas.TAK_TERBACA:
+        return TAK_TERBACA
+    if versi.status == StatusBerkas.KARANTINA:
+        kode = sebab_karantina(versi)
+        sebab, jalan = SEBAB_KARANTINA[kode], JALAN_KELUAR[kode]
+        return f"Berkas ini dikarantina karena {sebab}. Tidak ada orang lain yang dapat melihatnya. {jalan}"
     if versi.tertunda in TERTUNDA:
         return TERTUNDA[versi.tertunda]
     return "Tersimpan aman. Anda boleh menutup halaman ini." if jeda else "Tersimpan aman dan sudah terbaca."
@@ -104,7 +117,7 @@ def _pindai(versi: VersiDokumen) -> Langkah:
         case StatusBerkas.DITERIMA:
             return MENUNGGU.get(versi.tertunda, Langkah("Sedang dipindai virus", "Biasanya beberapa detik", "kini"))
         case StatusBerkas.KARANTINA:
-            return Langkah("Dikarantina", "Terdeteksi berbahaya", "gagal")
+            return Langkah("Dikarantina", SEBAB_KARANTINA[sebab_karantina(versi)].capitalize(), "gagal")
         case StatusBerkas.DITOLAK:
             return Langkah("Tidak dapat diterima", "Berkas tidak masuk arsip", "gagal")
     return Langkah("Bebas virus", "Selesai dipindai", "lewat")
@@ -114,7 +127,8 @@ def _baca(versi: VersiDokumen) -> Langkah:
     halaman = f"{versi.jumlah_halaman} halaman" if versi.jumlah_halaman else ""
     match versi.status:
         case StatusBerkas.BERSIH:
-            return MENUNGGU.get(versi.tertunda, Langkah("Sedang dibaca", halaman, "kini"))
+            kini = f"Halaman {versi.halaman_dibaca + 1} dari {versi.jumlah_halaman}" if halaman else ""
+            return MENUNGGU.get(versi.tertunda, Langkah("Sedang dibaca", kini, "kini"))
         case StatusBerkas.SIAP:
             return Langkah("Terbaca", halaman, "lewat")
         case StatusBerkas.TAK_TERBACA:

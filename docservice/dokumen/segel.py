@@ -39,8 +39,10 @@ def segel(subjek: str, klaim: Klaim) -> None:
 
 
 def _sidik(dokumen: Dokumen) -> Iterator[str]:
-    """Files and page images."""
-    yield from VersiDokumen.objects.filter(dokumen=dokumen, status__in=BACAAN_TERBUKA).values_list("sha256", flat=True)
+    """Files, what was made of them, and page images."""
+    berkas = VersiDokumen.objects.filter(dokumen=dokumen, status__in=BACAAN_TERBUKA).values_list("sha256", "turunan")
+    for pasang in berkas:
+        yield from filter(None, pasang)
     for gambar, kecil in Halaman.objects.filter(versi__dokumen=dokumen).values_list("gambar", "kecil"):
         yield gambar
         yield kecil

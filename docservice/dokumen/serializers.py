@@ -117,6 +117,7 @@ class VersiSerializer(serializers.ModelSerializer[VersiDokumen]):
             "alasan",
             "bertanda_tangan",
             "jumlah_halaman",
+            "halaman_dibaca",
             "tebakan_jenis",
             "saran_diabaikan_pada",
             "jenis_dipastikan_pada",
@@ -229,6 +230,12 @@ class SaringHalamanSerializer(serializers.Serializer[dict[str, Any]]):
 
 class SaringVersiSerializer(serializers.Serializer[dict[str, Any]]):
     versi = Nomor(required=False, help_text="Nomor versi; kosong berarti yang terbaru.")
+
+
+class SaringUnduhSerializer(SaringVersiSerializer):
+    bentuk = serializers.ChoiceField(
+        choices=("asli", "pdf"), default="asli", help_text="pdf: turunan PDF dari foto HEIC atau WebP."
+    )
 
 
 class KataSerializer(TupelSerializer):

@@ -119,7 +119,8 @@ def kecil(request: Permintaan, pk: int, versi: int, nomor: int) -> HttpResponseB
 @require_GET
 def unduh(request: Permintaan, pk: int) -> FileResponse:
     versi = ambil_versi(request.user, pk, _angka(request, "v"))
-    return kirim_asli(versi, by=request.user, peran=request.peran.konteks)
+    sebagai_pdf = request.GET.get("bentuk") == "pdf"
+    return kirim_asli(versi, by=request.user, peran=request.peran.konteks, sebagai_pdf=sebagai_pdf)
 
 
 def _angka(request: Permintaan, nama: str) -> int | None:

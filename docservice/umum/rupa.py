@@ -23,6 +23,12 @@ KEADAAN: dict[str, Rupa] = {
     "karantina": Rupa("Dikarantina", "perisai-seru", "bahaya"),
     "ditolak_gerbang": Rupa("Tidak dapat diterima", "silang-bulat", "bahaya"),
     "tak_terbaca": Rupa("Tidak dapat dibaca", "berkas-coret", "bahaya"),
+    # berkas dalam borongan
+    "baris_perlu": Rupa("Perlu diperbaiki", "segitiga", "tunggu"),
+    "baris_siap": Rupa("Siap dikirim", "centang", "baik"),
+    "baris_terkirim": Rupa("Terkirim", "kirim", "info"),
+    "baris_ditolak": Rupa("Tidak dapat diterima", "silang-bulat", "bahaya"),
+    "baris_dibuang": Rupa("Tidak dikirim", "coret", "netral"),
     # dokumen
     "belum_ada": Rupa("Belum ada", "berkas", "netral"),
     "dijelaskan": Rupa("Tidak dimiliki", "info", "netral"),

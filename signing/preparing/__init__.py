@@ -46,7 +46,11 @@ def prepare(pdf: bytes, fields: Sequence[FieldPlan] = ()) -> Prepared:
         before.write_bytes(pdf)
         try:
             answer = sandbox.call(
-                "signing.preparing.child:prepare", str(before), str(after), [plan.to_dict() for plan in fields]
+                "signing.preparing.child:prepare",
+                str(before),
+                str(after),
+                [plan.to_dict() for plan in fields],
+                writes=Path(folder),
             )
         except sandbox.Unsafe as error:
             raise Refused("pdf_rusak") from error

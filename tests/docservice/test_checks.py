@@ -36,6 +36,23 @@ def kode(*pesan: list[CheckMessage]) -> list[str]:
     return [str(satu.id) for satu in semua]
 
 
+@pytest.mark.parametrize(
+    ("accel", "proxy", "toko", "salah"),
+    [
+        ("", False, "s3://arsip", []),
+        ("/berkas-dalam/", True, "file:///srv/berkas", []),
+        ("/berkas-dalam/", False, "file:///srv/berkas", ["docservice.E024"]),
+        ("berkas-dalam/", True, "file:///srv/berkas", ["docservice.E024"]),
+        ("/berkas-dalam/", True, "s3://arsip", ["docservice.E024"]),
+    ],
+)
+def test_downloads_are_handed_over_only_to_a_server_that_takes_them(
+    produksi: Any, accel: str, proxy: bool, toko: str, salah: list[str]
+):
+    produksi.ACCEL_REDIRECT, produksi.BEHIND_PROXY, produksi.STORAGE_URL = accel, proxy, toko
+    assert kode(checks.periksa_unduhan(None)) == salah
+
+
 def test_a_sound_production_configuration_passes(produksi: Any):
     semua = (checks.periksa_rahasia, checks.periksa_mode, checks.periksa_pki, checks.periksa_masuk)
     assert kode(*(periksa(None) for periksa in semua)) == []

@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def test_a_child_without_time_is_late_and_one_that_works_too_long_is_not():
 def test_what_a_child_started_dies_with_it(tmp_path: Path):
     catatan = tmp_path / "pid"
     with pytest.raises(Unsafe):
-        sandbox.call(f"{ULAH}:anak_yang_tinggal", str(catatan), limits=Limits(processes=2))
+        sandbox.call(f"{ULAH}:anak_yang_tinggal", str(catatan), limits=Limits(processes=2), writes=tmp_path)
     proses = Path("/proc", catatan.read_text(), "stat")
     for _ in range(50):
         if not proses.exists() or " Z " in proses.read_text():
@@ -77,7 +78,7 @@ def saringan() -> None:
         pytest.skip("this machine has no libseccomp; the health page says so")
 
 
-@pytest.mark.parametrize("ulah", ["buka_jaringan", "jalankan_program", "intip_proses", "kamar_sendiri"])
+@pytest.mark.parametrize("ulah", ["buka_jaringan", "jalankan_program", "bercabang", "intip_proses", "kamar_sendiri"])
 def test_what_no_parser_needs_is_refused_by_the_kernel(saringan: None, ulah: str):
     assert sandbox.call(f"{ULAH}:{ulah}") == errno.EPERM
 
@@ -86,6 +87,80 @@ def test_who_may_start_a_program_may_and_still_has_no_network(saringan: None):
     assert sandbox.call(f"{ULAH}:jalankan_program", limits=Limits(processes=4)) == 0
     assert sandbox.call(f"{ULAH}:buka_jaringan", limits=Limits(processes=4)) == errno.EPERM
     assert sandbox.call(f"{ULAH}:buka_jaringan", limits=Limits(network=True)) == 0
+
+
+@pytest.fixture
+def tempat() -> None:
+    if not sandbox.capabilities()["places"]:
+        pytest.skip("this kernel has no Landlock; the health page says so")
+
+
+def test_a_child_reads_the_file_it_was_given_and_nothing_beside_it(tempat: None, tmp_path: Path):
+    berkas, lain = tmp_path / "berkas", tmp_path / "lain"
+    for satu in (berkas, lain):
+        satu.write_text("isi")
+    assert sandbox.call(f"{ULAH}:baca_isi", str(berkas), str(berkas)) == 0
+    assert sandbox.call(f"{ULAH}:baca_isi", [str(lain), str(berkas)], str(berkas)) == 0
+    assert sandbox.call(f"{ULAH}:baca_isi", str(berkas), str(lain)) == errno.EACCES
+    assert sandbox.call(f"{ULAH}:baca_isi", str(berkas), "/etc/passwd") == errno.EACCES
+
+
+def test_a_child_writes_in_the_folder_it_was_given_or_nowhere(tempat: None, tmp_path: Path):
+    tempatnya, berkas = tmp_path / "tempat", tmp_path / "berkas"
+    tempatnya.mkdir()
+    berkas.write_text("isi")
+    tulis = f"{ULAH}:tulis_isi"
+    assert sandbox.call(tulis, str(berkas), str(tempatnya / "hasil"), writes=tempatnya) == 0
+    assert sandbox.call(tulis, str(berkas), str(tempatnya / "lain")) == errno.EACCES
+    assert sandbox.call(tulis, str(berkas), str(tmp_path / "lain"), writes=tempatnya) == errno.EACCES
+    assert sandbox.call(tulis, str(berkas), str(berkas), writes=tempatnya) == errno.EACCES
+    assert sandbox.call(f"{ULAH}:buang", str(berkas), str(berkas), writes=tempatnya) == errno.EACCES
+    assert sorted(satu.name for satu in tmp_path.rglob("*")) == ["berkas", "hasil", "tempat"]
+    assert berkas.read_text() == "isi"
+
+
+def test_a_program_the_child_starts_is_kept_to_the_same_places(tempat: None, tmp_path: Path):
+    (tmp_path / "rahasia").write_text("isi")
+    assert sandbox.call(f"{ULAH}:lewat_program", "", str(tmp_path / "rahasia"), limits=Limits(processes=4)) == 1
+
+
+def test_what_only_the_service_must_know_is_not_in_the_child():
+    """Keys and passwords come in the environment; a parser taken over would read its own first."""
+    program = f"import sandbox; print(sandbox.call('{ULAH}:lingkungan', 'kata-sandi-basis-data'))"
+    alamat = {"DATABASE_URL": "postgres://arsip:kata-sandi-basis-data@db/arsip"}
+    hasil = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, **alamat, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert hasil.stdout.strip() == "[False, False, True]"
+
+
+def test_nothing_of_root_is_left_in_a_child():
+    """But to read its files: a command run by root opens what the service stored."""
+    hak, tanpa_hak_baru = sandbox.call(f"{ULAH}:kuasa")
+    assert (hak & ~0b110, tanpa_hak_baru) == (0, "1")
+
+
+def test_a_machine_that_keeps_nothing_apart_still_reads_and_says_so():
+    """In a process of its own: the fork server of this one has its barriers already."""
+    program = (
+        "import sandbox; print(sorted(sandbox.capabilities().items()), sandbox.call('tests.sandbox.ulah:gema', 1))"
+    )
+    lemah = (
+        "from sandbox import filter, places, powers\n"
+        "powers.leave_network = filter.load = places.keep_to = lambda *_, **__: False\n"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "lemah.py").write_text(lemah)
+        lingkungan = {**os.environ, "PYTHONPATH": f"{folder}:{Path(__file__).parents[2]}"}
+        perintah = [sys.executable, "-c", f"import sandbox; sandbox.preload('lemah'); {program}"]
+        hasil = subprocess.run(perintah, env=lingkungan, capture_output=True, text=True, check=True)
+    assert hasil.stdout.strip() == (
+        "[('filter', False), ('no_network', False), ('places', False), ('rlimits', True)] [1]"
+    )
 
 
 def test_the_callers_main_program_stays_outside(tmp_path: Path):

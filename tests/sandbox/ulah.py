@@ -87,6 +87,38 @@ def jalankan_program() -> int:
     return _galat(lambda: subprocess.run(["true"], check=True))
 
 
+def bercabang() -> int:
+    """A process of its own: as root no limit on their number holds."""
+    return _galat(os.fork)
+
+
+def baca_isi(_boleh: object, berkas: str) -> int:
+    return _galat(Path(berkas).read_bytes)
+
+
+def tulis_isi(_boleh: str, berkas: str) -> int:
+    return _galat(lambda: Path(berkas).write_text("diubah"))
+
+
+def buang(_boleh: str, berkas: str) -> int:
+    return _galat(Path(berkas).unlink)
+
+
+def lewat_program(_boleh: str, berkas: str) -> int:
+    return subprocess.run(["cat", berkas], capture_output=True, check=False).returncode
+
+
+def kuasa() -> tuple[int, str]:
+    """Capabilities in force, and whether a program may gain new ones."""
+    baris = dict(satu.split(":\t") for satu in Path("/proc/self/status").read_text().splitlines() if ":\t" in satu)
+    return int(baris["CapEff"], 16), baris["NoNewPrivs"]
+
+
+def lingkungan(kata: str) -> list[bool]:
+    """Whether *kata* stands in the environment, as Python and as the kernel show it; and whether PATH is there."""
+    return [kata in str(os.environ), kata.encode() in Path("/proc/self/environ").read_bytes(), "PATH" in os.environ]
+
+
 def intip_proses() -> int:
     """Attach to whoever started us."""
     return _panggil("ptrace", 16, os.getppid(), 0, 0)

@@ -41,13 +41,13 @@ def _serve(connection: socket.socket, behaviour: Behaviour) -> None:
 
 
 def command(connection: socket.socket) -> bytes:
-    """The question up to its NUL."""
+    """The question up to its NUL; the greeting before the first is passed over."""
     question = b""
     while not question.endswith(b"\0"):
         question += connection.recv(1)
         if not question:
             raise OSError("hung up")
-    return question
+    return command(connection) if question == b"zIDSESSION\0" else question
 
 
 def exactly(connection: socket.socket, size: int) -> bytes:
@@ -67,12 +67,12 @@ def whole_stream(connection: socket.socket) -> bytes:
     return content
 
 
-def replying(answer: bytes) -> Behaviour:
-    """Takes the whole file, then says *answer* and hangs up."""
+def replying(answer: bytes, *, number: bytes = b"1: ") -> Behaviour:
+    """Takes the whole file, then says *answer* to question *number* and hangs up."""
 
     def behaviour(connection: socket.socket) -> None:
         if command(connection) == b"zINSTREAM\0":
             whole_stream(connection)
-            connection.sendall(answer)
+            connection.sendall(number + answer)
 
     return behaviour

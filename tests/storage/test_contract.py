@@ -125,6 +125,9 @@ def test_writers_of_the_same_bytes_at_once_store_them_once(toko: Toko) -> None:
 def test_every_digest_is_listed_in_order(toko: Toko) -> None:
     stored = sorted(toko.store.put(stream(bytes([n]))).sha256 for n in range(12))
     assert list(toko.store.digests()) == stored
+    assert list(toko.store.digests(stored[4])) == stored[5:]
+    assert list(toko.store.digests(stored[4][:2] + "0" * 62)) == stored[4:]
+    assert list(toko.store.digests("f" * 64)) == []
 
 
 def test_sweeping_takes_only_what_is_old_and_unknown(toko: Toko) -> None:

@@ -63,7 +63,7 @@ def refuses_the_size(connection: socket.socket) -> None:
     if command(connection) != b"zINSTREAM\0":
         return
     connection.recv(100)
-    connection.sendall(b"INSTREAM size limit exceeded. ERROR\0")
+    connection.sendall(b"1: INSTREAM size limit exceeded. ERROR\0")
     time.sleep(0.2)
 
 
@@ -128,6 +128,18 @@ def test_a_limit_or_a_password_reported_as_a_finding_is_no_virus(file: Path, nam
     assert (result.verdict, result.signature) == (UNSCANNABLE, name)
 
 
+@pytest.mark.parametrize("number", [b"", b"2: ", b"0: ", b"11: ", b"1:", b" 1: ", b"1: 1: "])
+@pytest.mark.parametrize("answer", [b"stream: OK\0", b"stream: Win.Test FOUND\0"])
+def test_an_answer_to_another_question_is_none(file: Path, number: bytes, answer: bytes) -> None:
+    with serving(replying(answer, number=number)) as url:
+        assert ClamdScanner(url, timeout=2).scan(file).verdict is UNSCANNABLE
+
+
+def test_a_time_out_that_clamd_says_without_a_number_is_unscannable(file: Path) -> None:
+    with serving(replying(b"COMMAND READ TIMED OUT\n", number=b"")) as url:
+        assert ClamdScanner(url, timeout=2).scan(file).verdict is UNSCANNABLE
+
+
 def test_a_finding_keeps_its_name(file: Path) -> None:
     with serving(replying(b"stream: Pdf.Exploit.CVE_2010_0188-1 FOUND\0")) as url:
         result = ClamdScanner(url, timeout=2).scan(file)
@@ -186,10 +198,10 @@ def test_a_local_scanner_that_cannot_use_a_descriptor_gets_the_bytes(file: Path)
     def forwarded(connection: socket.socket) -> None:
         question = command(connection)
         if question == b"zFILDES\0":
-            connection.sendall(b"No file descriptor received. ERROR\0")
+            connection.sendall(b"1: No file descriptor received. ERROR\0")
         elif question == b"zINSTREAM\0":
             received.append(whole_stream(connection))
-            connection.sendall(b"stream: OK\0")
+            connection.sendall(b"1: stream: OK\0")
 
     with tempfile.TemporaryDirectory() as folder, serving(forwarded, unix=Path(folder) / "s") as url:
         assert ClamdScanner(url, timeout=2).scan(file).verdict is ScanVerdict.CLEAN

@@ -19,7 +19,15 @@ from docservice.dokumen.models import Dokumen, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.peragaan.kertas import berkas_terinfeksi
 from tests.docservice.bersama import KantorUji
-from tests.docservice.dokumen.alat import berskrip, kabar_terakhir, kertas, kirim, olah, siap
+from tests.docservice.dokumen.alat import (
+    berskrip,
+    kabar_terakhir,
+    kertas,
+    kirim,
+    olah,
+    siap,
+    terlalu_besar_diperiksa,
+)
 from tests.docservice.factories import PenugasanFactory, token_untuk
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, Situs, teks
 
@@ -68,6 +76,19 @@ def test_two_people_with_their_reasons_let_a_file_out_to_be_read(situs: Situs, t
     assert [j.rincian["alasan"] for j in jejak] == [SEBAB, "Saya buka di komputer terpisah: kosong."]
     assert "dilepas dari karantina" in kabar_terakhir(situs.kantor)
     assert gudang.karantina().exists(versi.sha256)  # nothing is deleted by letting it out
+
+
+def test_two_people_also_let_out_what_could_not_be_looked_through(situs: Situs, monkeypatch: pytest.MonkeyPatch):
+    with monkeypatch.context() as sempit:
+        terlalu_besar_diperiksa(sempit)
+        versi = siap(kirim(situs.kantor))
+    assert versi.status == StatusBerkas.KARANTINA
+    isi = teks(situs.masuk(ADMINISTRATOR).get("/bermasalah/"))
+    assert "Tidak dapat diperiksa sampai tuntas: Heuristics.Limits.Exceeded" in isi
+    usulkan(situs, versi)
+    assert putuskan(situs, versi, oleh=ADMINISTRATOR).status_code == 403
+    assert putuskan(situs, versi).status_code == 302
+    assert siap(versi).status == "siap"
 
 
 def test_one_person_alone_lets_nothing_out(situs: Situs, terkurung: VersiDokumen):

@@ -12,7 +12,7 @@ import time_machine
 from django.utils import timezone
 
 import sandbox
-from docservice.arsip.kesehatan import BAIK, MATI, TERGANGGU, periksa_semua
+from docservice.arsip.kesehatan import BAIK, MATI, PAGAR, TERGANGGU, periksa_semua
 from docservice.dokumen.models import VersiDokumen
 from docservice.naskah.penyedia import penanda
 from docservice.umum.waktu import tanggal_jam
@@ -102,7 +102,36 @@ def test_a_scanner_that_is_well_but_leaves_files_unjudged_is_disturbed(kantor_co
 
 def test_how_the_parsers_are_kept_apart_is_said():
     keadaan, rincian, _ = bagian("Isolasi pengurai")
-    ada = sandbox.capabilities()
+    tertutup, _, terbuka = rincian.partition("tidak tersedia di mesin ini: ")
+    for nama, kata in PAGAR.items():
+        assert (kata in tertutup, kata in terbuka) == (ada := sandbox.capabilities()[nama], not ada)
     assert keadaan == BAIK
     assert rincian.startswith("batas sumber daya")
-    assert ("tanpa jaringan" in rincian, "panggilan sistem disaring" in rincian) == (ada["no_network"], ada["filter"])
+
+
+@pytest.mark.parametrize(
+    ("ada", "rincian"),
+    [
+        ({}, "batas sumber daya; tidak tersedia di mesin ini: jaringan, berkas lain, panggilan sistem"),
+        (
+            {"no_network": True, "filter": True},
+            "batas sumber daya; tertutup: jaringan, panggilan sistem; tidak tersedia di mesin ini: berkas lain",
+        ),
+        (dict.fromkeys(PAGAR, True), "batas sumber daya; tertutup: jaringan, berkas lain, panggilan sistem"),
+    ],
+)
+def test_what_a_machine_cannot_keep_apart_is_never_passed_over(
+    ada: dict[str, bool], rincian: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(sandbox, "capabilities", lambda: dict.fromkeys(PAGAR, False) | ada)
+    assert bagian("Isolasi pengurai")[:2] == (BAIK, rincian)
+
+
+def test_a_parser_that_does_not_start_is_an_outage(monkeypatch: pytest.MonkeyPatch):
+    def gagal() -> None:
+        raise sandbox.Unsafe("crashed")
+
+    monkeypatch.setattr(sandbox, "capabilities", gagal)
+    keadaan, rincian, saran = bagian("Isolasi pengurai")
+    assert (keadaan, rincian) == (MATI, "proses anak tidak menjawab")
+    assert saran

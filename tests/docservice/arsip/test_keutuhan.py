@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from docservice.antrean.pekerjaan import jalankan, taruh
-from docservice.arsip.keutuhan import Putaran, Temuan, periksa_keutuhan
+from docservice.arsip.keutuhan import Putaran, SidikArsip, Temuan, periksa_keutuhan
 from docservice.arsip.models import PutaranKeutuhan
 from docservice.audit.models import Jejak
 from docservice.dokumen import gudang
@@ -174,3 +174,25 @@ def test_the_same_bytes_uploaded_again_heal_the_damage(sidik: list[str]):
     pk = VersiDokumen.objects.get(sha256=sidik[0]).dokumen_id
     gudang.arsip().put(io.BytesIO(f"%PDF-1.7 berkas {pk}".encode()))
     assert list(periksa_keutuhan()) == []
+
+
+def test_a_run_reads_only_the_rows_of_where_it_is(sidik: list[str], monkeypatch: pytest.MonkeyPatch):
+    """A budget for a few files must not cost the hashes of a million documents."""
+    dibaca: list[str] = []
+    baca = SidikArsip._baca
+    monkeypatch.setattr(SidikArsip, "_baca", staticmethod(lambda digit: dibaca.append(digit) or baca(digit)))
+    urut = list(SidikArsip())
+    assert urut == sorted({*sidik, *Halaman.objects.values_list("gambar", flat=True), *_kecil()})
+    assert "".join(dibaca) == "0123456789abcdef"
+    dibaca.clear()
+    PutaranKeutuhan.objects.update_or_create(pk=1, defaults={"setelah": urut[2]})
+    langkah = Putaran(mb=0.000_001, lanjut=True)
+    list(periksa_keutuhan(langkah))
+    assert langkah.diperiksa == 1
+    assert dibaca[0] == urut[2][0]
+    assert dibaca[-1] == urut[3][0]
+    assert list(SidikArsip().after(urut[2])) == urut[3:]
+
+
+def _kecil() -> set[str]:
+    return set(Halaman.objects.values_list("kecil", flat=True))

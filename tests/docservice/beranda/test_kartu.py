@@ -13,9 +13,13 @@ from django.utils import timezone
 from docservice.akun.models import Penugasan
 from docservice.akun.peran import Peran
 from docservice.akun.sesi import TERAKHIR
+from docservice.arsip.models import PencarianTersimpan
 from docservice.beranda import views
 from docservice.beranda.keputusan import perlu_keputusan
+from docservice.dokumen.status import StatusDokumen
 from docservice.laporan.kelengkapan import kelengkapan
+from docservice.layanan.models import Layanan, Permohonan
+from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.palsu import laporkan
 from docservice.naskah.pencabutan import usulkan
 from docservice.pengelola.tugas import unit_tanpa_fasilitator
@@ -60,6 +64,33 @@ def test_a_card_that_fails_says_so_and_the_others_stand(
     assert f"{judul} {GAGAL} Muat ulang" in teks(jawaban)
     assert lain in teks(jawaban)
     assert "indeks tidak terbaca" in caplog.text
+
+
+def test_what_is_under_way_stands_apart_from_what_one_could_ask_for(situs: Situs):
+    assert "Tidak ada usulan, permohonan, atau berkas yang sedang diproses." in teks(situs.masuk(PEMILIK).get("/"))
+    situs.dokumen(PEMILIK, "KTP", status=StatusDokumen.DIPROSES)
+    layanan = Layanan.objects.get(pk="l")
+    Permohonan.objects.create(
+        layanan=layanan,
+        nomor="KP-2026-0001",
+        pegawai=situs.orang(PEMILIK),
+        status=StatusPermohonan.FASILITATOR,
+        dibuat_oleh=situs.akun(PEMILIK),
+    )
+    anda, _, berjalan = teks(situs.masuk(PEMILIK).get("/")).partition("Yang sedang berjalan")
+    assert "No. KP-2026-0001 Diperiksa fasilitator" in berjalan
+    assert "Sedang dipindai dan dibaca Sedang diproses" in berjalan
+    assert "KP-2026-0001" not in anda
+    assert "Bagaimana dihitung?" in anda
+
+
+def test_an_archivists_own_searches_are_at_hand(situs: Situs):
+    PencarianTersimpan.objects.create(pengguna=situs.akun(STAF_ARSIP), nama="SK tahun ini", tanya="q=sk&tahun=2026")
+    PencarianTersimpan.objects.create(pengguna=situs.akun(PEMILIK), nama="Milik orang lain", tanya="q=sk")
+    isi = berperan(situs, STAF_ARSIP).get("/").content.decode()
+    assert 'href="/cari/?q=sk&amp;tahun=2026"' in isi
+    assert "SK tahun ini" in isi
+    assert "Milik orang lain" not in isi
 
 
 def test_whoever_lacks_nothing_is_told_so(situs: Situs, monkeypatch: pytest.MonkeyPatch):

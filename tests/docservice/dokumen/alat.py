@@ -7,14 +7,17 @@ import itertools
 from typing import Any
 
 import pikepdf
+import pytest
 
 from docservice.akun.models import Kabar
 from docservice.antrean.models import Job
 from docservice.antrean.pekerjaan import jalankan_semua
+from docservice.dokumen import gudang
 from docservice.dokumen.actions import unggah
 from docservice.dokumen.models import Dokumen, JenisDokumen, VersiDokumen
 from docservice.pegawai.models import Pegawai
 from docservice.peragaan.pemindai_tiruan import lembar
+from storage import Policy
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import DokumenFactory
 
@@ -35,6 +38,11 @@ def berhalaman(banyak: int) -> bytes:
             pdf.add_blank_page(page_size=(595, 842))
         pdf.save(keluar)
     return keluar.getvalue()
+
+
+def terlalu_besar_diperiksa(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on a file may have less inside than any file has: the scanner cannot be shown all of it."""
+    monkeypatch.setattr(gudang, "aturan_berkas", lambda: Policy(deep_bytes=10))
 
 
 def tanpa_halaman() -> bytes:

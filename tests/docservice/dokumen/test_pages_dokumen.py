@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from docservice.audit.models import Jejak
-from docservice.dokumen import tanda_tangan
+from docservice.dokumen import gudang, tanda_tangan
 from docservice.dokumen.models import AksesBaca, Dokumen, Halaman, VersiDokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.dokumen.tautan import Tautan, daftarkan_tautan, tautan
@@ -61,6 +63,36 @@ def test_page_and_original_are_sent_without_being_cached_guessed_or_run(situs: S
     assert badan(asli) == b"%PDF-1.7 asli"
     nama = f"KARPEG_{situs.orang(PEMILIK).nip}_v1.pdf"
     assert asli.headers["Content-Disposition"] == f'attachment; filename="{nama}"'
+
+
+@pytest.mark.parametrize("akhir", ["unduh/", "v1/halaman/1.webp", "v1/kecil/1.webp"])
+def test_a_server_in_front_sends_the_bytes_with_the_same_headers(situs: Situs, settings: Any, akhir: str):
+    dokumen = situs.dokumen(PEMILIK, "KARPEG", isi=b"%PDF-1.7 asli")
+    biasa = situs.masuk(PEMILIK).get(alamat(dokumen, akhir))
+    isi = badan(biasa)
+    settings.ACCEL_REDIRECT = "/berkas-dalam/"
+    lewat = situs.masuk(PEMILIK).get(alamat(dokumen, akhir))
+    tujuan = lewat.headers.pop("X-Accel-Redirect")[1]
+    assert (badan(lewat), tujuan[:20]) == (b"", "/berkas-dalam/arsip/")
+    assert Path(gudang._akar(), tujuan.removeprefix("/berkas-dalam/")).read_bytes() == isi
+    for jawaban in (biasa, lewat):
+        jawaban.headers.pop("Content-Length")
+    assert dict(lewat.headers) == dict(biasa.headers)
+    assert situs.masuk(TETANGGA).get(alamat(dokumen, akhir)).status_code == 404
+    assert "X-Accel-Redirect" not in situs.masuk(TETANGGA).get(alamat(dokumen, akhir)).headers
+
+
+def test_sealed_and_missing_bytes_are_nobody_elses_to_send(situs: Situs, settings: Any):
+    settings.ACCEL_REDIRECT = "/berkas-dalam/"
+    isi = b"%PDF-1.7 rahasia"
+    dokumen = situs.dokumen(PEMILIK, "KARPEG", isi=b"%PDF-1.7 hilang")
+    versi = dokumen.versi_terkini
+    VersiDokumen.objects.filter(pk=versi.pk).update(sha256=gudang.arsip(rahasia=True).put(io.BytesIO(isi)).sha256)
+    jawaban = situs.masuk(PEMILIK).get(alamat(dokumen, "unduh/"))
+    assert (badan(jawaban), jawaban.headers["Content-Length"]) == (isi, str(len(isi)))
+    assert "X-Accel-Redirect" not in jawaban.headers
+    VersiDokumen.objects.filter(pk=versi.pk).update(sha256="0" * 64)
+    assert situs.masuk(PEMILIK).get(alamat(dokumen, "unduh/")).status_code == 404
 
 
 def test_a_page_is_kept_by_the_browser_but_asked_for_each_time(situs: Situs):

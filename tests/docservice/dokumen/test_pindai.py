@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.http import Http404
+from django.test import Client
 from django.utils import timezone
 
 from docservice.antrean.models import MAX_TRIES, Job, StatusJob
 from docservice.antrean.sapuan import ulangi
 from docservice.arsip.pencarian import cari
-from docservice.dokumen import gudang
+from docservice.dokumen import baca, gudang, jobs
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.dokumen.permissions import ambil_dokumen, ambil_halaman, ambil_versi, versi_tampak
 from docservice.dokumen.proses import kemajuan
 from docservice.dokumen.status import ALUR_BERKAS, ALUR_DOKUMEN, StatusBerkas, StatusDokumen
 from docservice.peragaan.kertas import berkas_terinfeksi
 from docservice.umum.errors import SudahBerubah
-from storage import inspection
+from search import Extraction, extract
+from storage import ScanResult, ScanVerdict, inspection
 from storage.clamd_dev import running
 from tests.docservice.bersama import KantorUji
-from tests.docservice.dokumen.alat import kabar_terakhir, kertas, kirim, olah, siap
+from tests.docservice.dokumen.alat import (
+    berhalaman,
+    kabar_terakhir,
+    kertas,
+    kirim,
+    olah,
+    siap,
+    terlalu_besar_diperiksa,
+)
 
 pytestmark = pytest.mark.django_db
 ORANG_LAIN = (1, 2, 5, 6, 7, 9, 15)
@@ -67,6 +79,63 @@ def test_an_infected_file_goes_to_quarantine_and_exists_for_nobody_else(kantor_c
             ambil_dokumen(kantor_contoh.akun(nomor), versi.dokumen_id)
     with pytest.raises(Http404):
         ambil_versi(kantor_contoh.akun(13), versi.dokumen_id)
+
+
+def test_a_file_too_deep_or_large_to_be_looked_through_goes_to_quarantine_and_says_so(
+    kantor_contoh: KantorUji, monkeypatch: pytest.MonkeyPatch
+):
+    terlalu_besar_diperiksa(monkeypatch)
+    versi = siap(kirim(kantor_contoh))
+    assert (versi.status, versi.alasan_kode) == (StatusBerkas.KARANTINA, "tidak_terpindai")
+    assert versi.pemindai["tanda"].startswith("Heuristics.Limits.Exceeded")
+    assert not gudang.arsip().exists(versi.sha256)
+    sebab = "karena tidak dapat diperiksa sampai tuntas oleh pemindai virus"
+    assert sebab in kabar_terakhir(kantor_contoh)
+    maju = kemajuan(versi)
+    assert sebab in maju.kalimat
+    assert "berbahaya" not in maju.kalimat
+    assert [satu.keterangan for satu in maju.langkah if satu.label == "Dikarantina"] == [
+        "Tidak dapat diperiksa sampai tuntas oleh pemindai virus"
+    ]
+    for ambil in (ambil_dokumen, ambil_versi):
+        with pytest.raises(Http404):
+            ambil(kantor_contoh.akun(5), versi.dokumen_id)
+
+
+@pytest.mark.parametrize(
+    ("jawaban", "status"),
+    [
+        ("Heuristics.Encrypted.PDF", StatusBerkas.KARANTINA),
+        ("Heuristics.Limits.Exceeded.MaxScanTime", StatusBerkas.KARANTINA),
+        ("Can't allocate memory ERROR", StatusBerkas.DITERIMA),
+    ],
+)
+def test_what_the_scanner_will_always_say_is_judged_by_people_and_its_own_trouble_is_waited_out(
+    kantor_contoh: KantorUji, monkeypatch: pytest.MonkeyPatch, jawaban: str, status: StatusBerkas
+):
+    hasil = ScanResult(ScanVerdict.UNSCANNABLE, jawaban)
+    monkeypatch.setattr(gudang, "pemindai", lambda: SimpleNamespace(scan=lambda _berkas: hasil))
+    assert siap(kirim(kantor_contoh)).status == status
+
+
+def test_the_page_says_which_page_is_being_read(
+    kantor_contoh: KantorUji, monkeypatch: pytest.MonkeyPatch, client: Client
+):
+    versi, layar = kirim(kantor_contoh, berhalaman(3)), list[str]()
+    client.force_login(kantor_contoh.akun(13))
+
+    def dengan_jendela(*isian: Any, done: Callable[[int], None], **lain: Any) -> Extraction:
+        def lihat(halaman: int) -> None:
+            done(halaman)
+            isi = client.get(f"/dokumen/{versi.dokumen_id}/proses/").content.decode()
+            layar.append(isi.partition("<b>Sedang dibaca</b><span>")[2].partition("</span>")[0])
+
+        return extract(*isian, done=lihat, **lain)
+
+    monkeypatch.setattr(jobs, "JEDA_KABAR", 0.0)
+    monkeypatch.setattr(baca, "extract", dengan_jendela)
+    assert siap(versi).status == StatusBerkas.SIAP
+    assert layar == ["Halaman 2 dari 3", "Halaman 3 dari 3"]
 
 
 def test_an_infected_file_is_found_by_no_search(kantor_contoh: KantorUji):

@@ -24,7 +24,9 @@ const minta = (cara, alamat, kepala, isi) => fetch(alamat, {
 });
 
 const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
-const simpanan = (berkas) => `kiriman:${berkas.size}:${berkas.lastModified}`; // no name: nothing personal stays in the browser
+// Of the name only a number: nothing personal stays in the browser, and two papers of one size are not taken for one.
+const angka = (kata) => [...kata].reduce((n, huruf) => Math.imul(n ^ huruf.codePointAt(0), 16777619) >>> 0, 2166136261).toString(36);
+const simpanan = (berkas) => `kiriman:${berkas.size}:${berkas.lastModified}:${angka(berkas.webkitRelativePath || berkas.name)}`;
 
 async function periksa(jawaban) {
   if (jawaban.ok) return jawaban;
@@ -82,7 +84,8 @@ async function kirim(semua) {
   for (const berkas of semua) {
     const pk = await antar(berkas, (tempat) => {
       batang.value = (100 * (lewat + tempat)) / jumlah;
-      kata.textContent = `Sedang diunggah, ${Math.floor(batang.value)}%`;
+      const ke = semua.length > 1 ? `, berkas ${semua.indexOf(berkas) + 1} dari ${semua.length}` : "";
+      kata.textContent = `Sedang diunggah, ${Math.floor(batang.value)}%${ke}`;
     });
     lewat += berkas.size;
     const isian = document.createElement("input");

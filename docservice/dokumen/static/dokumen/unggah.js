@@ -7,6 +7,8 @@ const kamera = bentuk?.querySelector("#id_kamera");
 const urutan = document.getElementById("pratinjau");
 const contoh = document.getElementById("lembar-foto");
 const terpilih = document.getElementById("terpilih");
+const dariPerangkat = bentuk?.querySelector("label[for=id_berkas].pilih-berkas");
+if (dariPerangkat && matchMedia("(any-pointer: coarse)").matches) dariPerangkat.textContent = "Pilih berkas dari ponsel";
 const mb = (n) => (n / 1e6).toFixed(1).replace(".", ",");
 const foto = (berkas) => /^image\/(jpeg|png)$/.test(berkas.type);
 let halaman = []; // File: photos in the order of the pages, or one other file

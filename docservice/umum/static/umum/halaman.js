@@ -40,8 +40,9 @@ document.addEventListener("change", (e) => {
   if (e.target.type !== "file") return;
   const tempat = document.querySelector(`[data-terpilih="${e.target.id}"]`);
   if (!tempat) return;
-  const nama = [...e.target.files].map((f) => `${f.name}, ${(f.size / 1e6).toFixed(1).replace(".", ",")} MB`);
-  tempat.textContent = nama.length ? `Terpilih: ${nama.join("; ")}.` : "";
+  const mb = (n) => `${(n / 1e6).toFixed(1).replace(".", ",")} MB`, semua = [...e.target.files];
+  const nama = semua.length > 5 ? [`${semua.length} berkas`, mb(semua.reduce((n, f) => n + f.size, 0))].join(", ") : semua.map((f) => `${f.name}, ${mb(f.size)}`).join("; ");
+  tempat.textContent = nama ? `Terpilih: ${nama}.` : "";
 });
 
 // Keys: "/" search, single letters on buttons, "g b" and friends; off in fields.
