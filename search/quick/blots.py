@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from search.pages import Box, Word
-from search.quick.ink import Grey, connected
+from search.quick.ink import Grey, Whole, connected
 
 DARK = 60
 """Of 255, how much darker than its paper the faintest stamp is that troubles a reader."""
@@ -63,10 +64,33 @@ class Blots:
 def find_blots(work: Grey, height: float, *, dusty: bool = False) -> Blots | None:
     """Of an evenly lit page at working size; None where there are none and it is not *dusty*."""
     dark = (255 - work > DARK).astype(np.uint8)
-    labels, stats = connected(dark & ~_rules(dark, height))
+    labels, stats = connected(dark)
+    mask, large = np.zeros_like(dark), _large(stats, height)
+    if (stats[large, cv2.CC_STAT_WIDTH] * stats[large, cv2.CC_STAT_HEIGHT]).sum() > 2 * dark.size:
+        mask = _without_rules(large.astype(np.uint8)[labels], height)
+    else:  # a coat of arms, a signature: most of the page need not be looked at
+        for number in np.flatnonzero(large):
+            part = _around(stats[number])
+            mask[part] |= _without_rules(np.asarray(labels[part] == number, np.uint8), height)
+    return Blots(mask, height, dusty) if dusty or mask.any() else None
+
+
+def _around(box: Whole) -> tuple[slice, slice]:
+    """With one row or column of what is beside it."""
+    left, top, wide, high, _ = (int(edge) for edge in box)
+    return slice(max(top - 1, 0), top + high + 1), slice(max(left - 1, 0), left + wide + 1)
+
+
+def _without_rules(dark: Grey, height: float) -> Grey:
+    """What remains large where rules and frames are taken away."""
+    labels, stats = connected(np.asarray(cv2.subtract(dark, _rules(dark, height))))
+    return np.asarray(_large(stats, height).astype(np.uint8)[labels])
+
+
+def _large(stats: Whole, height: float) -> NDArray[np.bool_]:
     large = (stats[:, cv2.CC_STAT_HEIGHT] > TALL * height) & (stats[:, cv2.CC_STAT_WIDTH] > WIDE * height)
     large[0] = False
-    return Blots(large.astype(np.uint8)[labels], height, dusty) if dusty or large.any() else None
+    return np.asarray(large)
 
 
 def _rules(dark: Grey, height: float) -> Grey:
@@ -78,5 +102,5 @@ def _rules(dark: Grey, height: float) -> Grey:
         if not cv2.countNonZero(straight):
             continue
         bold = cv2.morphologyEx(straight, cv2.MORPH_OPEN, np.ones(across, np.uint8))
-        found = np.maximum(found, np.asarray((straight > 0) & (bold == 0), np.uint8))
+        found = np.asarray(cv2.max(found, cv2.subtract(straight, bold)), np.uint8)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,13 +23,12 @@ def signs(answers: NDArray[np.float32], letters: list[str], null: int) -> list[S
 
     *answers* is [time, signs], probabilities.
     """
-    best = answers.argmax(axis=1)
+    best, sure = answers.argmax(axis=1), answers.max(axis=1).tolist()
     starts = np.flatnonzero(np.diff(best, prepend=-1))
-    ends = np.append(starts[1:], len(best))
+    codes, bounds = best[starts].tolist(), [*starts.tolist(), len(best)]
     found = []
-    for start, end in zip(starts, ends, strict=True):
-        code = int(best[start])
+    for code, (start, end) in zip(codes, pairwise(bounds), strict=True):
         if code != null and letters[code]:
-            run = answers[start:end, code]
-            found.append(Sign(letters[code], int(start + run.argmax()), float(run.max())))
+            surest = max(sure[start:end])
+            found.append(Sign(letters[code], sure.index(surest, start), surest))
     return found

@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-LONG_SIDE = 1754
-"""Pixels at which lines are looked for: A4 at 150 dpi."""
+LONG_SIDE, NEARLY = 1754, 1670
+"""Pixels at which lines are looked for: A4 at 150 dpi; what is nearly as long stays as it is."""
 PAPER = 4
 """The paper behind the ink is seen on a copy so many times smaller."""
 WIDEST_STROKE = 15
@@ -35,10 +35,15 @@ class Ink:
     dusty: bool
 
 
+def fewer(pixels: int) -> int:
+    """How many of a side's *pixels* can be made one before it is shorter than lines are looked for at."""
+    return max(pixels // NEARLY, 1)
+
+
 def work_size(grey: Grey) -> Grey:
     """*grey* at the size at which lines are looked for."""
     factor = LONG_SIDE / max(grey.shape)
-    if 0.95 < factor < 1.05:
+    if 0.95 < factor < LONG_SIDE / NEARLY:
         return grey
     way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
     size = (max(round(grey.shape[1] * factor), 1), max(round(grey.shape[0] * factor), 1))

@@ -11,7 +11,7 @@ from search.pages import Box, Word
 from search.quick.blots import Blots, find_blots
 from search.quick.decode import signs
 from search.quick.dust import without_dust
-from search.quick.ink import LONG_SIDE, Grey, even_light, find_ink, work_size
+from search.quick.ink import Grey, even_light, fewer, find_ink, work_size
 from search.quick.model import Model
 from search.quick.network import answers
 from search.quick.opinion import UNLIKE, second_opinion
@@ -90,7 +90,7 @@ def _part(place: float) -> float:
 
 def _enough(grey: Grey) -> Grey:
     """Half the pixels of a scan at 300 dpi: a whole number of them becomes one, which is quick."""
-    factor = max(grey.shape) // LONG_SIDE
+    factor = fewer(max(grey.shape))
     if factor < 2:
         return grey
     size = (grey.shape[1] // factor, grey.shape[0] // factor)

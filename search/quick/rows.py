@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -136,13 +137,13 @@ def _row(pieces: Pieces, height: float) -> tuple[Row, int] | None:
     tops = tops[tops > 0]
     if not len(tops):
         return None
-    rise = float(np.percentile(tops, 88)) if len(tops) >= FEW else float(tops.max())
+    rise = _ranked(tops, 0.88) if len(tops) >= FEW else float(tops.max())
     return Row(left, right, base + fall * left, fall, rise), len(letters)
 
 
 def _baseline(middle: NDArray[np.float64], bottom: NDArray[np.float64], height: float) -> tuple[float, float]:
     """Slope and height at 0; what hangs below and what floats above does not count."""
-    fall, base = 0.0, float(np.median(bottom))
+    fall, base = 0.0, _ranked(bottom, 0.5)
     if len(middle) < FEW or np.ptp(middle) < 6 * height:
         return fall, base
     for reach in (0.5, 0.3, 0.2):
@@ -152,8 +153,16 @@ def _baseline(middle: NDArray[np.float64], bottom: NDArray[np.float64], height: 
         across, down = middle[near], bottom[near]
         away = across - across.mean()
         fall = float(away @ down / max(away @ away, 1.0))
-        base = float(np.median(down - fall * across))
+        base = _ranked(down - fall * across, 0.5)
     return fall, base
+
+
+def _ranked(values: NDArray[np.float64], part: float) -> float:
+    """What *part* of *values* do not exceed; for a few of them a tenth of the time ``np.percentile`` takes."""
+    ordered = np.sort(values)
+    at = part * (len(ordered) - 1)
+    low, high = ordered[int(at)], ordered[math.ceil(at)]
+    return float(low + (high - low) * (at - int(at)))
 
 
 def _like(row: Row, sure: list[Row]) -> Row:

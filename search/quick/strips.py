@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from search.pages import Box
 from search.quick.ink import Grey
 from search.quick.levels import levels
 from search.quick.rows import Row
@@ -31,11 +33,12 @@ class Strip:
     pixels: Floats
     back: NDArray[np.float64]
 
-    def place(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
-        """The upright box on the picture around a box on the strip."""
-        corners = np.array([[left, left, right, right], [top, bottom, top, bottom], [1, 1, 1, 1]])
-        across, down = self.back @ corners
-        return (float(across.min()), float(down.min()), float(across.max()), float(down.max()))
+    def places(self, boxes: Sequence[Box]) -> list[Box]:
+        """The upright boxes on the picture around *boxes* on the strip."""
+        left, top, right, bottom = np.array(boxes, np.float64).T
+        across, down = np.tensordot(self.back[:, :2], [[left, left, right, right], [top, bottom, top, bottom]], 1)
+        edges = (across.min(axis=0), down.min(axis=0), across.max(axis=0), down.max(axis=0))
+        return [(a, b, c, d) for a, b, c, d in (np.stack(edges, axis=1) + np.tile(self.back[:, 2], 2)).tolist()]
 
 
 def cut(picture: Grey, row: Row, factor: float) -> Strip:

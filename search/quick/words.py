@@ -10,14 +10,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from search.pages import Box
 from search.quick.decode import Sign
 from search.quick.lookalikes import told_apart
-from search.quick.strips import Floats, Strip
+from search.quick.strips import Strip
 from search.quick.strokes import counted
 
 INK = 0.0
 """Below this a pixel of a strip is ink."""
-Box = tuple[float, float, float, float]
 TORN, NARROWEST = 0.6, 5
 """Of the line's usual blank, and in pixels: an empty stretch between two letters that wide may be a blank as well."""
 SHORTEST = 4
@@ -37,16 +37,17 @@ def words(found: list[Sign], strip: Strip) -> Iterator[Found]:
     groups = _groups(found)
     if not groups:
         return
-    inked = np.asarray((strip.pixels < INK).any(axis=0))
+    ink = np.asarray(strip.pixels < INK)
+    inked = np.asarray(ink.any(axis=0))
     edges = [0, *(_gap(inked, one[-1], other[0]) for one, other in pairwise(groups)), len(inked)]
-    boxes = [_tight(strip.pixels, left, right) for left, right in pairwise(edges)]
+    boxes = [_tight(ink, inked, left, right) for left, right in pairwise(edges)]
     blank = max(NARROWEST, TORN * _blank(groups, boxes))
-    for group, box in zip(groups, boxes, strict=True):
+    for group, box, place in zip(groups, boxes, strip.places(boxes), strict=True):
         text, sure = told_apart("".join(sign.text for sign in group)), 100 * min(sign.sure for sign in group)
         slash = next((3 * sign.step + 1 for sign in group if sign.text == "/"), 0)
         text, sure = counted(text, sure, strip.pixels[:, int(box[0]) :], slash - int(box[0]))
         torn = len(text) >= SHORTEST and text.isalpha() and _widest(inked[int(box[0]) : int(box[2])]) >= blank
-        yield Found(text, strip.place(*box), round(sure, 1), torn)
+        yield Found(text, place, round(sure, 1), torn)
 
 
 def _groups(found: list[Sign]) -> list[list[Sign]]:
@@ -84,9 +85,9 @@ def _widest(inked: NDArray[np.bool_]) -> int:
     return int(np.diff(columns).max()) - 1 if len(columns) > 1 else 0
 
 
-def _tight(pixels: Floats, left: int, right: int) -> Box:
-    ink = pixels[:, left:right] < INK
-    across, down = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
+def _tight(ink: NDArray[np.bool_], inked: NDArray[np.bool_], left: int, right: int) -> Box:
+    across = np.flatnonzero(inked[left:right])
     if not len(across):
-        return (left, 0, right, pixels.shape[0])
+        return (left, 0, right, ink.shape[0])
+    down = np.flatnonzero(ink[:, left:right].any(axis=1))
     return (left + across[0], down[0], left + across[-1] + 1, down[-1] + 1)

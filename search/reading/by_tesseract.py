@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PIL import Image
 
+from search.quick.ink import Grey
 from search.reading import tesseract
 from search.reading.measure import stands_on_end
 from search.reading.pictures import Picture
@@ -19,6 +20,7 @@ SHORTEST = 1700
 
 def read(picture: Picture, language: str) -> Reading:
     """The words of *picture*, in its own places."""
+    picture = picture.whole()
     turn = _orientation(picture) if stands_on_end(picture) else 0
     reading = _read(picture, language, turn)
     if not turn and (reading.confidence < WEAK or reading.letters < FEW_LETTERS):
@@ -29,17 +31,18 @@ def read(picture: Picture, language: str) -> Reading:
 
 
 def _orientation(picture: Picture) -> int:
-    return tesseract.orientation(_sized(picture.image))
+    return tesseract.orientation(_sized(picture.grey))
 
 
 def _read(picture: Picture, language: str, turn: int) -> Reading:
-    image = _sized(picture.turned(turn).image)
+    image = _sized(picture.turned(turn).grey)
     paragraphs = tesseract.words(image, language)
     placed = [[turned_line(line, turn) for line in lines] for lines in paragraphs]
     return Reading("ocr", placed, picture.width, picture.height)
 
 
-def _sized(image: Image.Image) -> Image.Image:
+def _sized(grey: Grey) -> Image.Image:
+    image = Image.fromarray(grey)
     longest = max(image.size)
     if longest > LONGEST:
         factor = LONGEST / longest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +12,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from search.reading import layer
-from search.reading.pictures import Picture, from_image
+from search.reading.pictures import Picture, from_image, reduced
 from search.reading.types import Reading
 
 DPI = 300
@@ -58,8 +59,16 @@ def text_layer(page: Any) -> Reading | None:
 def picture(page: Any) -> Picture:
     """The scan inside the page as it is when it fills the page alone, else the page drawn at 300 dpi."""
     long_inches = max(page.get_size()) / 72
-    image = _embedded(page) or _drawn(page)
-    return from_image(image, long_inches)
+    jpeg = _embedded(page)
+    return _scan(jpeg, long_inches) if jpeg else from_image(_drawn(page), long_inches)
+
+
+def _scan(jpeg: bytes, long_inches: float, *, whole: bool = False) -> Picture:
+    image = _opened(jpeg)
+    size = image.size
+    if whole or not reduced(image):
+        return from_image(image, long_inches)
+    return from_image(image, long_inches, size=size, again=partial(_scan, jpeg, long_inches, whole=True))
 
 
 def _drawn(page: Any) -> Image.Image:
@@ -70,7 +79,11 @@ def _drawn(page: Any) -> Image.Image:
     return image
 
 
-def _embedded(page: Any) -> Image.Image | None:
+def _opened(jpeg: bytes) -> Image.Image:
+    return Image.open(BytesIO(jpeg), formats=("JPEG",))
+
+
+def _embedded(page: Any) -> bytes | None:
     """A full-page JPEG: decoding it once more through a renderer costs time and sharpness."""
     objects = [thing for thing in page.get_objects(max_depth=1) if not _hidden_text(thing)]
     if len(objects) != 1 or objects[0].type != pdfium.raw.FPDF_PAGEOBJ_IMAGE or page.get_rotation():
@@ -80,8 +93,8 @@ def _embedded(page: Any) -> Image.Image | None:
         return None
     if pdfium.raw.FPDFPage_GetAnnotCount(page):
         return None
-    jpeg = Image.open(BytesIO(bytes(image.get_data(decode_simple=True))), formats=("JPEG",))
-    return jpeg if jpeg.mode in ("L", "RGB") else None
+    jpeg = bytes(image.get_data(decode_simple=True))
+    return jpeg if _opened(jpeg).mode in ("L", "RGB") else None
 
 
 def _hidden_text(thing: Any) -> bool:

@@ -8,10 +8,10 @@ from typing import Any
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from search.pages import Corners
-from search.reading.pictures import A4_LONG_INCHES, Grey, Picture
+from search.quick.ink import Grey
+from search.reading.pictures import A4_LONG_INCHES, Picture
 from search.sheet import Sheet
 
 SIDE = 480
@@ -44,7 +44,7 @@ def straightened(picture: Picture) -> Flat | None:
     if corners is None:
         return None
     parts = corners / (small.shape[1], small.shape[0])
-    return Flat(_warped(picture, parts), Sheet(_as_corners(parts)))
+    return Flat(_warped(picture.whole(), parts), Sheet(_as_corners(parts)))
 
 
 def _small(grey: Grey) -> Grey:
@@ -154,4 +154,4 @@ def _warped(picture: Picture, corners: Points) -> Picture:
     target = np.array([[0, 0], [size[0], 0], [size[0], size[1]], [0, size[1]]], np.float32)
     way = cv2.getPerspectiveTransform(pixels.astype(np.float32), target)
     flat = cv2.warpPerspective(picture.grey, way, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return Picture(Image.fromarray(np.asarray(flat, np.uint8)), max(size) / A4_LONG_INCHES)
+    return Picture(np.asarray(flat, np.uint8), max(size) / A4_LONG_INCHES, *size)
