@@ -109,7 +109,7 @@ def _take_nip_parts(text: str, question: Question) -> str:
 def _take_joined(text: str, question: Question) -> str:
     """NIPs and dates outside quotes run over spaces: they are taken out first, as one word each."""
     taken = [(span.start, span.end, span.value) for span in find_nips(text)]
-    taken += [(span.start, span.end, f"tgl{span.value:%Y%m%d}") for span in find_dates(text)]
+    taken += [(span.start, span.end, span.word) for span in find_dates(text)]
     for start, end, word in sorted(taken, reverse=True):
         if text.count('"', 0, start) % 2 == 0:
             minus = text[:start].endswith("-") and (start == 1 or text[start - 2].isspace())

@@ -89,11 +89,9 @@ def _wanted(clauses: tuple[Clause, ...]) -> Wanted:
 def _matches_at(text: str, wanted: Wanted, places: Iterable[Span]) -> list[Span]:
     """Looked at only where a wanted word may begin: most of a page need not be cut into words."""
     found = []
-    reaches: dict[str, int] = {}  # a text says the same words again and again
     for start, end in places:
         written = text[start:end]
-        if (reach := reaches.get(written)) is None:
-            reach = reaches[written] = wanted.reach(canonical(written))
+        reach = wanted.reach(written)
         if reach == 1:
             found.append((start, end))
         elif reach:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from search.question import Clause
 from search.wildcards import expression
 from search.words.stem import stem, written_parts
-from search.words.tokens import Token, is_plain
+from search.words.tokens import Token, canonical, is_plain
 
 Words = tuple[str, ...]
+MOST_REACHES = 2_000
 
 
 class Wanted:
@@ -33,6 +34,7 @@ class Wanted:
         self._first_words = _by_first(self.exact)
         self._first_stems = _by_first(self.stems)
         self.has_joined = any(_may_be_joined(word) for words in self.exact for word in words)
+        self._reaches: dict[str, int] = {}
         self._parts = {row[0] for row in self.exact}
         self._parts |= {_literal(clause) for clause in clauses if clause.pattern or clause.nip_part}
         self._parts |= {part for row in self.stems for part in written_parts(row[0])}
@@ -45,8 +47,15 @@ class Wanted:
         low = text.lower()
         return sorted({place for part in self._parts for place in _words_with(low, part)})
 
-    def reach(self, word: str) -> int:
-        """Words of the longest row that may begin with *word*; 0 when none may."""
+    def reach(self, written: str) -> int:
+        """Words of the longest row that may begin with *written*; 0 when none may. Texts say the same words again."""
+        if (reach := self._reaches.get(written)) is None:
+            if len(self._reaches) >= MOST_REACHES:
+                self._reaches.clear()
+            reach = self._reaches[written] = self._reach(canonical(written))
+        return reach
+
+    def _reach(self, word: str) -> int:
         rows = [*self._first_words.get(word, ()), *(self._first_stems.get(stem(word), ()) if self._first_stems else ())]
         if rows:
             return max(map(len, rows))

@@ -12,7 +12,7 @@ from django.utils import timezone
 from docservice.akun.models import Pengguna
 from docservice.arsip.tanya import Tanya
 from docservice.dokumen.indeks import indeks
-from docservice.dokumen.models import Dokumen, PesanIndeks
+from docservice.dokumen.models import Dokumen, DokumenQuerySet, PesanIndeks
 from search import IndexBroken, IndexBusy
 
 PULIH = "Pencarian isi sedang dipulihkan. Sementara ini hanya nama, NIP, dan nomor yang dapat dicari."
@@ -37,7 +37,9 @@ def tertinggal() -> bool:
     return tertua is not None and timezone.now() - tertua > SUNYI
 
 
-def cari_di_basis_data(pengguna: Pengguna, tanya: Tanya, *, offset: int, limit: int) -> tuple[int, list[Dokumen], str]:
+def cari_di_basis_data(
+    pengguna: Pengguna, tanya: Tanya, *, offset: int, limit: int
+) -> tuple[int, DokumenQuerySet, str]:
     """How many, one page of them, and the sentence that explains it; the newest first.
 
     The database knows titles, names, NIP and numbers; of the choices all but golongan.
@@ -50,8 +52,7 @@ def cari_di_basis_data(pengguna: Pengguna, tanya: Tanya, *, offset: int, limit: 
     for nama, nilai in tanya.saring.items():
         dapat = dapat.filter(**{SARINGAN[nama]: nilai}) if nama in SARINGAN else dapat.filter(_menurut(nama, nilai))
     urut = "dibuat_pada" if tanya.urut == "lama" else "-dibuat_pada"
-    baris = dapat.select_related("pegawai__unit", "jenis").order_by(urut, "pk")
-    return dapat.count(), list(baris[offset : offset + limit]), PULIH
+    return dapat.count(), dapat.order_by(urut, "pk")[offset : offset + limit], PULIH
 
 
 def _cocok(kata: str) -> Q:

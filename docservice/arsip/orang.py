@@ -10,6 +10,7 @@ from docservice.akun.models import Pengguna
 from docservice.pegawai.models import Pegawai
 
 PALING_BANYAK_KATA = 6
+KOLOM = ("nip", "nama", "gelar_depan", "gelar_belakang", "unit__nama")
 _BUKAN_ORANG = re.compile(r'-\S+|"[^"]*"?|\b(?!nip:|nama:|unit:)[^\W\d_]+:\S+', re.IGNORECASE)
 _AWALAN = re.compile(r"\b(?:nip|nama|unit):", re.IGNORECASE)
 
@@ -17,12 +18,15 @@ _AWALAN = re.compile(r"\b(?:nip|nama|unit):", re.IGNORECASE)
 def cari_orang(pengguna: Pengguna, teks: str) -> QuerySet[Pegawai]:
     """Those *pengguna* may see in whom every word of *teks* is met; nobody for a text without words."""
     kata = _kata(teks)
-    terlihat = Pegawai.objects.visible_to(pengguna).select_related("unit")
     if not 0 < len(kata) <= PALING_BANYAK_KATA:
-        return terlihat.none()
-    for satu in kata:
-        terlihat = terlihat.filter(_cocok(satu))
-    return terlihat.order_by("nama", "pk")
+        return Pegawai.objects.none()
+    terlihat = Pegawai.objects.visible_to(pengguna).filter(*map(_cocok, kata))
+    return terlihat.select_related("unit").order_by("nama", "pk")
+
+
+def orang_ringkas(pengguna: Pengguna, teks: str, banyak: int) -> list[Pegawai]:
+    """The first of them, with no more than is shown of each beside the box."""
+    return list(cari_orang(pengguna, teks).only(*KOLOM)[:banyak])
 
 
 def _kata(teks: str) -> list[str]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from docservice.akun.models import Pengguna
 from docservice.arsip.models import PencarianTersimpan
-from docservice.arsip.orang import cari_orang
+from docservice.arsip.orang import orang_ringkas
 from docservice.arsip.tanya import Tanya
 from docservice.dokumen.akses import token_pengguna
 from docservice.dokumen.indeks import indeks
@@ -52,7 +52,7 @@ def terakhir_dibuka(pengguna: Pengguna) -> list[Dokumen]:
 def _orang(pengguna: Pengguna, teks: str) -> list[Saran]:
     return [
         Saran("orang", satu.nama_lengkap, f"NIP {satu.nip} · {satu.unit.nama}", _cari(Tanya(f"nip:{satu.nip}")))
-        for satu in cari_orang(pengguna, teks)[:TIAP_MACAM]
+        for satu in orang_ringkas(pengguna, teks, TIAP_MACAM)
     ]
 
 

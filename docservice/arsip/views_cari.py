@@ -14,8 +14,8 @@ from docservice.akun.models import Pengguna
 from docservice.akun.request import Permintaan
 from docservice.arsip import actions
 from docservice.arsip.models import PencarianTersimpan
-from docservice.arsip.orang import cari_orang
-from docservice.arsip.pencarian import HasilCari, jawab, label_nilai
+from docservice.arsip.orang import orang_ringkas
+from docservice.arsip.pencarian import HasilCari, Ringkas, jawab_ringkas, label_nilai
 from docservice.arsip.permissions import ambil_tersimpan
 from docservice.arsip.saran import sarankan, terakhir_dibuka
 from docservice.arsip.tanya import LABEL_SARINGAN, LABEL_URUT, Tanya
@@ -37,7 +37,8 @@ def halaman_cari(request: Permintaan) -> HttpResponse:
     tanya, nomor = Tanya.dari(request.GET), _nomor(request)
     konteks = {"tanya": tanya, "q": tanya.q, "label_saringan": LABEL_SARINGAN, "label_urut": LABEL_URUT, "galat": ""}
     try:
-        hasil = None if tanya.kosong else jawab(request.user, tanya, offset=(nomor - 1) * SEHALAMAN, limit=SEHALAMAN)
+        awal = (nomor - 1) * SEHALAMAN
+        hasil = None if tanya.kosong else jawab_ringkas(request.user, tanya, offset=awal, limit=SEHALAMAN)
     except IsianSalah as salah:
         hasil, konteks["galat"] = None, salah.pesan
     konteks |= {"hasil": hasil, "sebagian": False}
@@ -45,7 +46,7 @@ def halaman_cari(request: Permintaan) -> HttpResponse:
     return render(request, *_rupa(request, hasil, konteks))
 
 
-def _rupa(request: Permintaan, hasil: HasilCari | None, konteks: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+def _rupa(request: Permintaan, hasil: HasilCari[Ringkas] | None, konteks: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """Which template: the further hits, the part under the box, or the whole page."""
     htmx = request.htmx and not request.htmx.history_restore_request
     if htmx and hasil and request.GET.get("bagian") == "temuan":
@@ -54,12 +55,12 @@ def _rupa(request: Permintaan, hasil: HasilCari | None, konteks: dict[str, Any])
     return ("arsip/_hasil.html", konteks | {"sebagian": True}) if htmx else ("arsip/cari.html", konteks)
 
 
-def _temuan(tanya: Tanya, hasil: HasilCari, nomor: int) -> dict[str, Any]:
+def _temuan(tanya: Tanya, hasil: HasilCari[Ringkas], nomor: int) -> dict[str, Any]:
     """One page of hits with honest numbers and the way to the next."""
     sampai = min(nomor * SEHALAMAN, hasil.jumlah)
     dari = (nomor - 1) * SEHALAMAN + 1
     return {
-        "mini": mini(satu.dokumen for satu in hasil.temuan),
+        "mini": mini(satu.dokumen.pk for satu in hasil.temuan),
         "dari": dari,
         "sampai": sampai,
         "di_luar": dari > hasil.jumlah > 0,
@@ -74,15 +75,15 @@ def _untuk_dokumen(tanya: Tanya) -> str:
     return Tanya(tanya.q[:100]).alamat().removeprefix("q=")
 
 
-def _sekitar(pengguna: Pengguna, tanya: Tanya, hasil: HasilCari | None) -> dict[str, Any]:
+def _sekitar(pengguna: Pengguna, tanya: Tanya, hasil: HasilCari[Ringkas] | None) -> dict[str, Any]:
     """What stands around the hits: people, what was open, ways out of an empty result."""
     if hasil is None:
         tersimpan = [
             (satu, Tanya.dari(satu.tanya).alamat()) for satu in PencarianTersimpan.objects.filter(pengguna=pengguna)
         ]
         dibuka = terakhir_dibuka(pengguna)
-        return {"tersimpan": tersimpan, "terakhir": dibuka, "mini": mini(dibuka)}
-    orang = [(satu, Tanya(f"nip:{satu.nip}").alamat()) for satu in cari_orang(pengguna, tanya.q)[: ORANG + 1]]
+        return {"tersimpan": tersimpan, "terakhir": dibuka, "mini": mini(satu.pk for satu in dibuka)}
+    orang = [(satu, Tanya(f"nip:{satu.nip}").alamat()) for satu in orang_ringkas(pengguna, tanya.q, ORANG + 1)]
     return {
         "orang": orang[:ORANG],
         "orang_lain": len(orang) > ORANG,
@@ -109,7 +110,7 @@ def _jalan_keluar(pengguna: Pengguna, tanya: Tanya) -> list[tuple[str, str, int,
     """Which single choice stands in the way, and what would be found without it."""
     ada = []
     for nama, kata, alamat in _dipilih(tanya)[:6]:
-        jumlah = jawab(pengguna, Tanya.dari(alamat), limit=1).jumlah if alamat else 0
+        jumlah = jawab_ringkas(pengguna, Tanya.dari(alamat), limit=1).jumlah if alamat else 0
         if jumlah:
             ada.append((nama, kata, jumlah, alamat))
     return ada

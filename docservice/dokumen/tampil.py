@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from docservice.dokumen.models import Dokumen, Halaman, VersiDokumen
+from docservice.dokumen.models import Halaman, VersiDokumen
 from docservice.dokumen.status import BACAAN_TERBUKA
 from search import words_met
 
@@ -70,8 +70,7 @@ def _polos(kata: str) -> str:
     return re.sub(r"[^0-9a-z]", "", kata.lower())
 
 
-def mini(dokumen: Iterable[Dokumen]) -> dict[int, int]:
-    """Per document the newest version that has a small picture of its first page, in one query."""
-    kunci = [satu.pk for satu in dokumen]
-    baris = VersiDokumen.objects.filter(dokumen__in=kunci, status__in=BACAAN_TERBUKA, halaman__nomor=1)
+def mini(dokumen: Iterable[int]) -> dict[int, int]:
+    """Per document (by its number) the newest version that has a small picture of its first page, in one query."""
+    baris = VersiDokumen.objects.filter(dokumen__in=list(dokumen), status__in=BACAAN_TERBUKA, halaman__nomor=1)
     return dict(baris.order_by("nomor").values_list("dokumen", "nomor"))

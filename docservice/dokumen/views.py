@@ -47,8 +47,8 @@ def arsip_saya(request: Permintaan) -> HttpResponse:
     """Everything about me: what is there, what is missing, what came back."""
     isi = kelengkapan(_sendiri(request), request.user)
     urut = "jenis" if request.GET.get("urut") == "jenis" else "riwayat"
-    semua = [*(s.dokumen for s in isi.slot if s.dokumen), *isi.lainnya]
-    konteks = {"isi": isi, "kelompok": kelompok_arsip(isi, menurut=urut), "urut": urut, "mini": mini(semua)}
+    gambar = mini(satu.pk for satu in (*(s.dokumen for s in isi.slot if s.dokumen), *isi.lainnya))
+    konteks = {"isi": isi, "kelompok": kelompok_arsip(isi, menurut=urut), "urut": urut, "mini": gambar}
     return render(request, "dokumen/arsip_saya.html", konteks)
 
 

@@ -125,6 +125,11 @@ class VersiReferensi(models.Model):
         return f"{self.tabel} {self.sidik[:8]}"
 
 
+def nama_bergelar(depan: str, nama: str, belakang: str) -> str:
+    """The name with its titles as it is written."""
+    return f"{f'{depan} ' if depan else ''}{nama}{f', {belakang}' if belakang else ''}"
+
+
 class PegawaiQuerySet(models.QuerySet["Pegawai"]):
     def visible_to(self, pengguna: Pengguna) -> PegawaiQuerySet:
         """Oneself; the unit subtree of a fasilitator; everyone for the personnel agency (B.2)."""
@@ -176,9 +181,7 @@ class Pegawai(models.Model):
 
     @property
     def nama_lengkap(self) -> str:
-        depan = f"{self.gelar_depan} " if self.gelar_depan else ""
-        belakang = f", {self.gelar_belakang}" if self.gelar_belakang else ""
-        return f"{depan}{self.nama}{belakang}"
+        return nama_bergelar(self.gelar_depan, self.nama, self.gelar_belakang)
 
     @property
     def sapaan(self) -> str:

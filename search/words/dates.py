@@ -72,6 +72,11 @@ class DateSpan:
     value: date
     repaired: bool = False
 
+    @property
+    def word(self) -> str:
+        """The date as one word, however it is written: ``tgl20240701``."""
+        return f"tgl{self.value.isoformat().replace('-', '')}"
+
 
 def find_dates(text: str) -> list[DateSpan]:
     """Every date that exists (years 1900–2099), in order, none overlapping."""

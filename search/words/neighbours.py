@@ -7,27 +7,28 @@ through the whole archive: *800.1.3* begins half of all numbers. So two and thre
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 SIZES = (2, 3)
+BREAK = "\n"
 RARE_NUMBER = 10_000
 """From here on numbers are rare enough to be walked."""
 
 
 def rows(words: Sequence[str]) -> list[str]:
-    """All rows in *words*, which stand side by side."""
-    known, found = common(), []
-    one = two = ""  # the common words just before
-    for word in words:
-        if word not in known:
-            one = two = ""
-            continue
-        if two:
-            pair = f"{two}_{word}"
-            found += [pair, f"{one}_{pair}"] if one else [pair]
-        one, two = two, word
-    return found
+    """All rows in *words*, which stand side by side; one that comes again may be named once."""
+    known = common()
+    stretches = dict.fromkeys(" ".join([word if word in known else BREAK for word in words]).split(BREAK))
+    return [row for stretch in stretches for row in _rows_within(stretch)]
+
+
+@lru_cache(maxsize=50_000)
+def _rows_within(stretch: str) -> list[str]:
+    """The rows of common words alone: offices write the same stretches again and again."""
+    words = stretch.split()
+    ends = range(min(SIZES), len(words) + 1)
+    return ["_".join(words[end - size : end]) for end in ends for size in SIZES if size <= end]
 
 
 def covering(words: Sequence[str]) -> list[str]:

@@ -50,7 +50,7 @@ def tokenise(text: str) -> list[Token]:
     ``tgl20240701``, so that ``1 Juli 2024`` and ``01-07-2024`` meet.
     """
     nips = {span.start: (span.end, span.value) for span in find_nips(text)}
-    dates = {span.start: (span.end, f"tgl{span.value:%Y%m%d}") for span in find_dates(text)}
+    dates = {span.start: (span.end, span.word) for span in find_dates(text)}
     tokens: list[Token] = []
     position = done = 0
     for match in WORD.finditer(text):
@@ -74,7 +74,7 @@ def tokenise(text: str) -> list[Token]:
 def cut(text: str) -> tuple[list[str], list[str]]:
     """The texts of :func:`tokenise`, plain and joined ones apart: all that an index stores, in a fifth of the time."""
     words: list[str] = []
-    joined = [f"tgl{span.value:%Y%m%d}" for span in find_dates(text)]
+    joined = [span.word for span in find_dates(text)]
     done = 0
     for span in find_nips(text):
         if span.start and text[span.start - 1].isalnum():
@@ -95,7 +95,13 @@ def canonical_words(text: str) -> list[str]:
     if " 0" in low or low[:1] == "0":
         low = _ZEROS_BEFORE.sub(" ", f" {low}")
     words = low.split()
-    return words if max(map(len, words), default=0) <= LONGEST else list(map(canonical, words))
+    return list(map(canonical, words)) if _has_long_word(low) else words
+
+
+def _has_long_word(text: str) -> bool:
+    """Whatever is longer than a word may be fills one of the stretches that are half as long."""
+    half = LONGEST // 2
+    return any(" " not in text[at : at + half] for at in range(0, len(text) - half, half))
 
 
 def is_plain(text: str) -> bool:

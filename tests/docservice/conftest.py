@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import connection
 
 from docservice.audit.pemicu import SQLITE
@@ -49,6 +49,7 @@ def _jurnal_dapat_dikosongkan() -> Iterator[None]:
 def _bersih() -> None:
     """What lives beside the database would otherwise outlive its test."""
     cache.clear()
+    caches["proses"].clear()
     if not indeks_kosong():  # emptying takes longer than most tests
         indeks().drop()
 

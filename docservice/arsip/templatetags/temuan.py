@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from html import escape
 
 from django import template
 from django.urls import reverse
-from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from docservice.arsip.pencarian import Pilihan, Temuan
+from docservice.arsip.pencarian import Pilihan, Ringkas, Temuan
 from docservice.umum.templatetags.rupa import chip, ikon, ribuan
 from docservice.umum.waktu import tanggal_panjang
 
@@ -21,17 +21,17 @@ TEMPAT = 9_876_543_210
 
 
 @register.simple_tag
-def kena(satu: Temuan, mini: Mapping[int, int], lihat: str) -> SafeString:
-    """One hit; *lihat* is the question as the document's page understands it."""
-    dokumen, di = satu.dokumen, f"&hal={satu.halaman}" if satu.halaman else ""
-    return format_html(
-        '<li><a class="baris kena" href="{}?{}">{}<span class="isi"><b>{}, {}</b>'
-        "<span>{}{}{}</span>{}{}</span>{}</a></li>",
-        *(_alamat("dokumen:dokumen", dokumen.pk), f"{lihat}{di}", _gambar(dokumen.pk, mini.get(dokumen.pk))),
-        *(dokumen.judul, dokumen.pegawai.nama_lengkap),
-        format_html('<span class="nomor">{}</span> · ', dokumen.nomor) if dokumen.nomor else "",
-        f"{tanggal_panjang(dokumen.tanggal)} · " if dokumen.tanggal else "",
-        *(dokumen.pegawai.unit, _cuplikan(satu.cuplikan), _tempat(satu), chip(dokumen.status)),
+def kena(satu: Temuan[Ringkas], mini: Mapping[int, int], lihat: str) -> SafeString:
+    """One hit; *lihat* is the question as the document's page understands it. Every text in it is escaped here."""
+    dokumen, di = satu.dokumen, f"&amp;hal={satu.halaman}" if satu.halaman else ""
+    nomor = f'<span class="nomor">{escape(dokumen.nomor)}</span> · ' if dokumen.nomor else ""
+    tanggal = f"{tanggal_panjang(dokumen.tanggal)} · " if dokumen.tanggal else ""
+    return SafeString(
+        f'<li><a class="baris kena" href="{_alamat("dokumen:dokumen", dokumen.pk)}?{escape(lihat)}{di}">'
+        f"{_gambar(dokumen.pk, mini.get(dokumen.pk))}"
+        f'<span class="isi"><b>{escape(dokumen.judul)}, {escape(dokumen.nama_lengkap)}</b>'
+        f"<span>{nomor}{tanggal}{escape(dokumen.unit)}</span>{_cuplikan(satu.cuplikan)}{_tempat(satu)}</span>"
+        f"{chip(dokumen.status)}</a></li>"
     )
 
 
@@ -45,26 +45,25 @@ def _alamat(nama: str, *angka: int) -> str:
     return _pola(nama, len(angka)).format(*angka)
 
 
-def _gambar(pk: int, versi: int | None) -> SafeString:
+def _gambar(pk: int, versi: int | None) -> str:
     """The small picture of the first page, or an icon in its place."""
     if not versi:
-        return format_html('<span class="mini mini-kosong">{}</span>', ikon("berkas"))
-    alamat = _alamat("arsip:mini", pk, versi)
-    return format_html('<img class="mini" src="{}" alt="" width="48" height="64" loading="lazy">', alamat)
+        return f'<span class="mini mini-kosong">{ikon("berkas")}</span>'
+    return f'<img class="mini" src="{_alamat("arsip:mini", pk, versi)}" alt="" width="48" height="64" loading="lazy">'
 
 
-def _cuplikan(potongan: Iterable[tuple[str, bool]]) -> SafeString:
+def _cuplikan(potongan: Iterable[tuple[str, bool]]) -> str:
     """A snippet's pieces, those asked for as ``<mark>``."""
     isi = "".join(f"<mark>{escape(teks)}</mark>" if tanda else escape(teks) for teks, tanda in potongan)
-    return SafeString(isi and f'<span class="kecil blok-rapat cuplikan">{isi}</span>')
+    return isi and f'<span class="kecil blok-rapat cuplikan">{isi}</span>'
 
 
-def _tempat(satu: Temuan) -> SafeString:
+def _tempat(satu: Temuan[Ringkas]) -> str:
     """Where it stands, and on how many other pages."""
     if not satu.halaman:
-        return SafeString("")
+        return ""
     lain = f" · +{satu.halaman_lain} halaman lain" if satu.halaman_lain else ""
-    return format_html('<span class="kecil warna-utama">Buka di halaman {}{}</span>', satu.halaman, lain)
+    return f'<span class="kecil warna-utama">Buka di halaman {satu.halaman}{lain}</span>'
 
 
 @register.simple_tag
@@ -73,11 +72,10 @@ def pilihan_saring(nama: str, pilihan: Iterable[Pilihan]) -> SafeString:
     return SafeString("".join(_centang(nama, nomor, satu) for nomor, satu in enumerate(pilihan, 1)))
 
 
-def _centang(nama: str, nomor: int, satu: Pilihan) -> SafeString:
+def _centang(nama: str, nomor: int, satu: Pilihan) -> str:
     """*nomor* keeps ids apart."""
-    return format_html(
-        '<label class="centang"><input type="checkbox" id="s-{}-{}" name="{}" value="{}"{}>'
-        '<span>{}</span><span class="angka">{}</span></label>',
-        *(nama, nomor, nama, satu.nilai, SafeString(" checked" if satu.dipilih else "")),
-        *(satu.label, ribuan(satu.jumlah)),
+    nilai, pakai = escape(satu.nilai), " checked" if satu.dipilih else ""
+    return (
+        f'<label class="centang"><input type="checkbox" id="s-{nama}-{nomor}" name="{nama}" value="{nilai}"{pakai}>'
+        f'<span>{escape(satu.label)}</span><span class="angka">{ribuan(satu.jumlah)}</span></label>'
     )
