@@ -10,9 +10,10 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 
+from docservice.akun.lebih_dulu import oleh_siapa
 from docservice.akun.models import Cakupan, Kabar, Pengguna, TokenApi
 from docservice.akun.pemberitahuan import beri_tahu
-from docservice.akun.penugasan import sisakan_administrator
+from docservice.akun.penugasan import check_bukan_diri, sisakan_administrator
 from docservice.akun.peran import Peran
 from docservice.akun.permissions import check_may_atur_akun
 from docservice.akun.putus import putuskan_akses
@@ -90,8 +91,7 @@ def lepas_faktor(*, by: Pengguna, pengguna: Pengguna, alasan: str) -> int:
     """For whoever lost phone and codes: the password alone opens again; sessions and API tokens are over."""
     if not by.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("Hanya administrator yang dapat memastikan orangnya.")
-    if by.pk == pengguna.pk:
-        raise TidakBerwenang("Faktor kedua Anda sendiri dilepas oleh administrator lain.")
+    check_bukan_diri(by, pengguna)
     if not alasan.strip():
         raise IsianSalah("Alasan belum diisi.", isian={"alasan": "Alasan belum diisi."})
     faktor = Authenticator.objects.filter(user=pengguna)
@@ -136,8 +136,14 @@ def _periksa_akun(by: Pengguna, pengguna: Pengguna, alasan: str, *, aktif: bool)
         raise IsianSalah("Alasan belum diisi.", isian={"alasan": "Alasan belum diisi."})
     orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     if orang.is_active != aktif:
-        raise SudahBerubah("Akun ini sudah aktif." if orang.is_active else "Akun ini sudah tidak aktif.")
+        raise SudahBerubah(akun_berubah(orang))
     return orang
+
+
+def akun_berubah(orang: Pengguna) -> str:
+    """For whoever saw it in the other state."""
+    kata, aksi = ("diaktifkan", "akun.diaktifkan") if orang.is_active else ("dinonaktifkan", "akun.dinonaktifkan")
+    return f"Akun ini sudah {kata} {oleh_siapa(orang, aksi)}. Periksa keadaannya sekarang."
 
 
 def tandai_dibaca(*, by: Pengguna, kabar: Sequence[int] | None = None) -> int:

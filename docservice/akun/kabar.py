@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from docservice.akun.models import Kabar, Pengguna, Penugasan
 from docservice.antrean.models import Prioritas
 from docservice.antrean.pekerjaan import taruh
@@ -20,8 +22,10 @@ def kabari(pengguna: Pengguna | None, teks: str, *, kunci: str, tautan: str = ""
         taruh(SEGERA, satu.pk, prioritas=Prioritas.BORONGAN)
 
 
-def kabari_pemegang(peran: str, teks: str, *, kunci: str, tautan: str = "", nada: str = "info") -> None:
-    """The same to everyone who holds *peran* today, each under *kunci* of their own."""
-    tugas = Penugasan.objects.berlaku().filter(peran=peran)
+def kabari_pemegang(
+    peran: str | Collection[str], teks: str, *, kunci: str, tautan: str = "", nada: str = "info"
+) -> None:
+    """The same to everyone who holds *peran*, or one of them, today: once each, under *kunci* of their own."""
+    tugas = Penugasan.objects.berlaku().filter(peran__in=[peran] if isinstance(peran, str) else peran)
     for pengguna in Pengguna.objects.filter(pk__in=tugas.values("pengguna")):
         kabari(pengguna, teks, kunci=f"{kunci}:{pengguna.pk}", tautan=tautan, nada=nada)

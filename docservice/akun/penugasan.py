@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -21,10 +22,21 @@ DUA_ADMINISTRATOR = "Perlu paling sedikit dua administrator aktif. Tunjuk pengga
 BERUNIT = frozenset({Peran.FASILITATOR, Peran.KEPALA_PD, Peran.ATASAN})
 
 
-def check_may_atur_peran(pengguna: Pengguna, orang: Pengguna, peran: str) -> None:
-    """Administrators give roles, the head of the agency gives theirs; nobody touches their own."""
+larangan_mengatur: list[Callable[[Pengguna, Pengguna], None]] = []
+"""Filled by upper rooms: each raises :class:`TidakBerwenang` for a person about whom this one does not decide."""
+
+
+def check_bukan_diri(pengguna: Pengguna, orang: Pengguna) -> None:
+    """Nobody decides on the roles or the account of their own, nor of whom an upper room names (Law 9)."""
     if orang.pk == pengguna.pk:
-        raise TidakBerwenang("Peran Anda sendiri diatur oleh orang lain.")
+        raise TidakBerwenang("Peran dan akun Anda sendiri diatur oleh orang lain.")
+    for satu in larangan_mengatur:
+        satu(pengguna, orang)
+
+
+def check_may_atur_peran(pengguna: Pengguna, orang: Pengguna, peran: str) -> None:
+    """Administrators give roles, the head of the agency gives theirs."""
+    check_bukan_diri(pengguna, orang)
     if not pengguna.berperan(*PENGANGKAT[Peran(peran)]):
         oleh = " atau ".join(Peran(satu).label for satu in PENGANGKAT[Peran(peran)])
         raise TidakBerwenang(f"Peran {Peran(peran).label} diberikan dan diakhiri oleh {oleh}.")

@@ -36,8 +36,9 @@ class PencarianTersimpan(models.Model):
 
 class PermintaanDaftarQuerySet(models.QuerySet["PermintaanDaftar"]):
     def visible_to(self, pengguna: Pengguna) -> PermintaanDaftarQuerySet:
-        """One's own; every one for the administrators, who recommend them."""
-        return self if pengguna.berperan(Peran.ADMINISTRATOR) else self.filter(pemohon=pengguna)
+        """One's own; every one for those who recommend them (B.2)."""
+        boleh = pengguna.berperan(Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM)
+        return self if boleh else self.filter(pemohon=pengguna)
 
     def menunggu(self) -> PermintaanDaftarQuerySet:
         return self.filter(status=StatusDaftar.DIMINTA)

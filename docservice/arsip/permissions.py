@@ -27,8 +27,8 @@ def ambil_daftar(pengguna: Pengguna, pk: int) -> PermintaanDaftar:
 
 
 def check_may_putuskan(pengguna: Pengguna, permintaan: PermintaanDaftar) -> None:
-    if not pengguna.berperan(Peran.ADMINISTRATOR):
-        raise TidakBerwenang("Daftar data kepegawaian direkomendasikan oleh administrator.")
+    if not pengguna.berperan(Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM):
+        raise TidakBerwenang("Daftar data kepegawaian direkomendasikan oleh administrator atau Kepala BKPSDMD.")
 
 
 def may_putuskan(pengguna: Pengguna, permintaan: PermintaanDaftar) -> bool:

@@ -19,6 +19,7 @@ from docservice.pegawai.models import HariLibur
 from docservice.pegawai.models_libur import hari_libur, lupakan_libur
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah
 from docservice.umum.fields import baca_tanggal
+from docservice.umum.kalimat import oleh_pada
 from docservice.umum.waktu import tanggal_panjang
 
 DATA = Path(__file__).parent / "data"
@@ -138,7 +139,7 @@ def cabut_libur(*, by: Pengguna, libur: HariLibur, alasan: str) -> HariLibur:
     check_may_atur(by)
     satu = HariLibur.objects.select_for_update().get(pk=libur.pk)
     if satu.dicabut_pada:
-        raise SudahBerubah("Hari libur ini sudah dicabut.")
+        raise SudahBerubah(f"Hari libur ini sudah dicabut {oleh_pada(satu.dicabut_oleh, satu.dicabut_pada)}.")
     if not alasan.strip():
         raise BelumLengkap("Tulis mengapa hari ini bukan hari libur.", isian={"alasan": "Alasan belum diisi."})
     satu.dicabut_oleh, satu.dicabut_pada, satu.alasan = by, timezone.now(), alasan.strip()[:300]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from django.utils import timezone
 
 from docservice.umum.errors import IsianSalah, SudahBerubah
+from docservice.umum.kalimat import oleh_pada
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,15 @@ class Penetapan:
 class Berversi(Protocol):
     pk: Any
     berlaku_dari: date
+    ditulis_oleh: Any
+    dibuat_pada: datetime
 
 
 def check_urutan(lama: Berversi | None, penetapan: Penetapan) -> None:
     """Raises :class:`SudahBerubah` when another version came meanwhile, :class:`IsianSalah` before its first day."""
     if penetapan.versi is not None and penetapan.versi != (lama.pk if lama else 0):
-        raise SudahBerubah("Aturan ini baru saja diubah orang lain. Isian Anda tetap ada; bandingkan dulu.")
+        diubah = f"diubah {oleh_pada(lama.ditulis_oleh, lama.dibuat_pada)}" if lama else "diubah orang lain"
+        raise SudahBerubah(f"Aturan ini baru saja {diubah}. Isian Anda tetap ada; bandingkan dulu.")
     if lama and lama.berlaku_dari > penetapan.berlaku_dari:
         raise IsianSalah(
             "Sudah ada versi yang berlaku sesudah tanggal itu.",

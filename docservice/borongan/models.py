@@ -7,13 +7,16 @@ from django.db import models
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.borongan.status import DAPAT_DIUBAH, StatusBaris, StatusBorongan
+from docservice.dokumen.kuota import boleh_borongan
 from docservice.dokumen.models import Dokumen
 
 
 class BoronganQuerySet(models.QuerySet["Borongan"]):
     def visible_to(self, pengguna: Pengguna) -> BoronganQuerySet:
-        """One's own; administrators see all (Law 8)."""
-        return self if pengguna.berperan(Peran.ADMINISTRATOR) else self.filter(oleh=pengguna)
+        """One's own while one may send for an office (B.3); administrators see all (Law 8)."""
+        if pengguna.berperan(Peran.ADMINISTRATOR):
+            return self
+        return self.filter(oleh=pengguna) if boleh_borongan(pengguna) else self.none()
 
 
 class Borongan(models.Model):

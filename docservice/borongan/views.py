@@ -22,6 +22,7 @@ from docservice.dokumen.kiriman import satu_persatu, tandai_dipakai
 from docservice.dokumen.models import JenisDokumen
 from docservice.dokumen.upload import check_terhenti
 from docservice.umum.errors import KesalahanDomain
+from docservice.umum.nomor import semua_nomor
 
 SEHALAMAN = 50
 BERJALAN = (StatusBorongan.DIURAI, StatusBorongan.DIKIRIM)
@@ -86,7 +87,7 @@ def borongan(request: Permintaan, pk: int) -> HttpResponse:
 
 def _isian(isi: QueryDict) -> dict[int, dict[str, str]]:
     """Fields ``jenis-12``, ``minor-12`` … of the rows on the page, by their place."""
-    urutan = [int(n) for n in isi.getlist("baris") if n.isascii() and n.isdigit() and len(n) < 9]
+    urutan = semua_nomor(isi.getlist("baris"))
     return {n: {bidang: isi.get(f"{bidang}-{n}", "") for bidang in BIDANG} for n in urutan}
 
 

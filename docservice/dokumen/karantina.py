@@ -20,6 +20,7 @@ from docservice.dokumen.models import Dokumen, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.status import ALUR_BERKAS, BACAAN_TERBUKA, StatusBerkas, StatusDokumen
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
 from docservice.umum.izin import lolos
+from docservice.umum.kalimat import oleh_pada
 from storage import inspect
 
 PALING_PENDEK = 10
@@ -59,7 +60,9 @@ def usulkan_lepas(*, by: Pengguna, versi: VersiDokumen, alasan: str) -> Pelepasa
             catat("karantina.diusulkan_lepas", by=by, objek=versi.dokumen, versi=versi.nomor, alasan=alasan)
             return usul
     except IntegrityError:
-        raise SudahBerubah("Pelepasan berkas ini sudah diusulkan dan menunggu orang kedua.") from None
+        ada = versi.pelepasan.select_related("diusulkan_oleh").latest("diusulkan_pada")
+        oleh = oleh_pada(ada.diusulkan_oleh, ada.diusulkan_pada)
+        raise SudahBerubah(f"Pelepasan berkas ini sudah diusulkan {oleh}, dan menunggu orang kedua.") from None
 
 
 def putuskan_lepas(*, by: Pengguna, usul: PelepasanKarantina, setuju: bool, alasan: str) -> VersiDokumen:
@@ -82,7 +85,7 @@ def putuskan_lepas(*, by: Pengguna, usul: PelepasanKarantina, setuju: bool, alas
         kini = timezone.now()
         terbuka = PelepasanKarantina.objects.filter(pk=usul.pk, hasil="")
         if not terbuka.update(hasil=hasil, diputuskan_oleh=by, diputuskan_pada=kini, alasan_putusan=alasan):
-            raise SudahBerubah("Usul ini sudah diputuskan orang lain.")
+            raise SudahBerubah(f"Usul ini sudah diputuskan {_pemutus(versi)}.")
         catat(f"karantina.{hasil}", by=by, objek=versi.dokumen, versi=versi.nomor, alasan=alasan)
         if setuju:
             _lepaskan(versi)
@@ -130,9 +133,14 @@ def karantinakan(versi: VersiDokumen, *, tanda: str | None) -> None:
 def _check_bukan_miliknya(by: Pengguna, versi: VersiDokumen) -> None:
     check_may_karantina(by)
     if versi.status != StatusBerkas.KARANTINA:
-        raise SudahBerubah("Berkas ini tidak lagi di karantina.")
+        raise SudahBerubah(f"Berkas ini sudah dilepas dari karantina {_pemutus(versi)}.")
     if by.pk in (versi.diunggah_oleh_id, versi.dokumen.pegawai.pengguna_id):
         raise TidakBerwenang("Berkas Anda sendiri diputuskan orang lain.")
+
+
+def _pemutus(versi: VersiDokumen) -> str:
+    ada = versi.pelepasan.exclude(hasil="").select_related("diputuskan_oleh").order_by("-diputuskan_pada").first()
+    return oleh_pada(ada.diputuskan_oleh, ada.diputuskan_pada) if ada else oleh_pada(None, None)
 
 
 def _check_gerbang(versi: VersiDokumen) -> None:

@@ -14,7 +14,12 @@ from docservice.dokumen.permissions import ambil_dokumen
 from docservice.naskah import pencabutan
 from docservice.naskah.forms_cabut import CabutForm, TetapForm
 from docservice.naskah.models import Pencabutan
-from docservice.naskah.permissions_cabut import check_may_cabut, check_may_lihat_cabut, may_putus_cabut
+from docservice.naskah.permissions_cabut import (
+    check_may_cabut,
+    check_may_lihat_cabut,
+    check_may_putus_cabut,
+    may_putus_cabut,
+)
 from docservice.umum.formulir import kerjakan
 
 PER_HALAMAN = 30
@@ -63,6 +68,7 @@ def sahkan(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 def tolak(request: Permintaan, pk: int) -> HttpResponse:
     satu, formulir = pencabutan.ambil_pencabutan(request.user, pk), TetapForm(request.POST)
+    check_may_putus_cabut(request.user, satu)
     if kerjakan(formulir, lambda data: pencabutan.tolak(by=request.user, pencabutan=satu, **data)):
         messages.success(request, f"{satu.dokumen.judul} tetap berlaku.")
         return redirect("naskah:pencabutan")

@@ -86,7 +86,7 @@ def akun(request: Permintaan, nip: str) -> HttpResponse:
 
     def lakukan(data: dict[str, Any]) -> object:
         if (request.POST.get("keadaan") == "aktif") != orang.is_active:
-            raise SudahBerubah("Akun ini baru saja diubah orang lain. Periksa keadaannya sekarang.")
+            raise SudahBerubah(akun_actions.akun_berubah(orang))
         return kerja(by=request.user, pengguna=orang, **data)
 
     if request.method == "POST" and kerjakan(formulir, lakukan):

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from docservice.akun import penugasan as peran_akun
 from docservice.akun.kabar import kabari
+from docservice.akun.lebih_dulu import terakhir
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.penugasan import BERUNIT, check_may_atur_peran
 from docservice.akun.peran import Peran
@@ -20,13 +21,14 @@ from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pegawai.pindah import cocok
 from docservice.pengelola.alamat import ALAMAT_SAYA
 from docservice.pengelola.models import Pengangkatan, Surat
-from docservice.pengelola.permissions import check_may_tetapkan, check_may_usulkan
+from docservice.pengelola.permissions import check_may_tetapkan, check_may_tinjau, check_may_usulkan
 from docservice.pengelola.status import ALUR_PENGANGKATAN, BERJALAN, StatusPengangkatan
 from docservice.pengelola.tugas import check_bertugas, rapikan
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
+from docservice.umum.kalimat import oleh_pada
 
 S = StatusPengangkatan
-SUDAH_BERJALAN = "Pengangkatan orang ini untuk peran itu sudah berjalan."
+SUDAH_BERJALAN = "Pengangkatan orang ini untuk peran itu sudah berjalan"
 
 
 @transaction.atomic
@@ -63,13 +65,13 @@ def usulkan(
 
 def _buat(by: Pengguna, *, pegawai: Pegawai, peran: str, unit: UnitKerja | None, **isi: object) -> Pengangkatan:
     """A new appointment; the same one twice at once is refused by the database too."""
-    if Pengangkatan.objects.filter(pegawai=pegawai, peran=peran, unit=unit, status__in=BERJALAN).exists():
-        raise SudahBerubah(SUDAH_BERJALAN)
+    if ada := Pengangkatan.objects.filter(pegawai=pegawai, peran=peran, unit=unit, status__in=BERJALAN).first():
+        raise SudahBerubah(f"{SUDAH_BERJALAN}, dimulai {oleh_pada(ada.oleh, ada.dibuat_pada)}.")
     try:
         with transaction.atomic():
             satu: Pengangkatan = Pengangkatan.objects.create(pegawai=pegawai, peran=peran, unit=unit, oleh=by, **isi)
     except IntegrityError:
-        raise SudahBerubah(SUDAH_BERJALAN) from None
+        raise SudahBerubah(f"{SUDAH_BERJALAN}.") from None
     catat(ALUR_PENGANGKATAN.jejak(satu.status), by=by, objek=satu, peran=peran, pegawai=pegawai.pk)
     return satu
 
@@ -86,7 +88,7 @@ def _periksa_orang(pegawai: Pegawai, peran: str, unit: UnitKerja | None) -> None
 @transaction.atomic
 def tinjau(*, by: Pengguna, pengangkatan: Pengangkatan) -> Pengangkatan:
     """The agency has looked at the proposal and finds it in order."""
-    check_may_tetapkan(by, pengangkatan)
+    check_may_tinjau(by, pengangkatan)
     pengangkatan = _pindah(pengangkatan, S.DIREVIEW, by)
     _periksa_orang(pengangkatan.pegawai, pengangkatan.peran, pengangkatan.unit)
     pengangkatan.save()
@@ -96,7 +98,7 @@ def tinjau(*, by: Pengguna, pengangkatan: Pengangkatan) -> Pengangkatan:
 @transaction.atomic
 def tolak(*, by: Pengguna, pengangkatan: Pengangkatan, catatan: str) -> Pengangkatan:
     """Not appointed, with a reason that whoever proposed reads."""
-    check_may_tetapkan(by, pengangkatan)
+    check_may_tinjau(by, pengangkatan)
     if not catatan.strip():
         raise BelumLengkap("Tulis alasan agar pengusul tahu.", isian={"catatan": "Alasan belum diisi."})
     pengangkatan = _pindah(pengangkatan, S.DITOLAK, by)
@@ -120,9 +122,10 @@ def tetapkan(
     """One signed decree for all whom its annex lists. They pledge integrity next; nothing is open before that."""
     if not pengangkatan:
         raise BelumLengkap("Belum ada usul yang dipilih.")
-    surat, hasil = _surat(by, sk_nomor, sk_tanggal, berkas), []
     for satu in pengangkatan:
         check_may_tetapkan(by, satu)
+    surat, hasil = _surat(by, sk_nomor, sk_tanggal, berkas), []
+    for satu in pengangkatan:
         satu = _pindah(satu, S.DITETAPKAN, by)
         _periksa_orang(satu.pegawai, satu.peran, satu.unit)
         satu.surat, satu.berlaku_dari = surat, mulai
@@ -237,7 +240,8 @@ def akhiri(*, by: Pengguna, penugasan: Penugasan, terakhir: date, alasan: str) -
 def _pindah(pengangkatan: Pengangkatan, ke: str, by: Pengguna) -> Pengangkatan:
     """Lock, check the move, journal it; the caller fills in and saves."""
     satu = Pengangkatan.objects.select_for_update(of=("self",)).get(pk=pengangkatan.pk)
-    ALUR_PENGANGKATAN.periksa(satu.status, ke, sejak=satu.diubah_pada)
+    oleh, sejak = terakhir(satu, ALUR_PENGANGKATAN.jejak(satu.status))
+    ALUR_PENGANGKATAN.periksa(satu.status, ke, sejak=sejak or satu.diubah_pada, oleh=oleh)
     satu.status = ke
     catat(ALUR_PENGANGKATAN.jejak(ke), by=by, objek=satu)
     return satu

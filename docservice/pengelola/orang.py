@@ -20,7 +20,6 @@ from docservice.audit.jurnal import catat
 from docservice.audit.models import Jejak
 from docservice.pegawai.models import Perpindahan, UnitKerja
 from docservice.pegawai.pindah import cocok
-from docservice.pengelola.permissions import check_may_lihat_peran
 from docservice.umum.errors import BelumLengkap, TerlaluSering, TidakBerwenang
 from docservice.umum.waktu import jam, tanggal_panjang
 
@@ -69,7 +68,8 @@ def kosong_sejak(unit: Collection[UnitKerja]) -> dict[int, date]:
 
 def kirim_pemulihan(*, by: Pengguna, orang: Pengguna) -> None:
     """A link to the owner's own office mail, as if they had asked; whoever sends it sees and changes nothing."""
-    check_may_lihat_peran(by)
+    if not by.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Tautan pemulihan dikirim oleh administrator BKPSDMD.")
     if orang.pk == by.pk:
         raise TidakBerwenang("Untuk akun Anda sendiri, pakai Lupa kata sandi di halaman masuk.")
     if not orang.is_active or not orang.surel:

@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from docservice.akun import penugasan as peran_akun
 from docservice.akun.kabar import kabari
+from docservice.akun.lebih_dulu import oleh_siapa, terakhir
 from docservice.akun.models import Pengguna, Penugasan
+from docservice.akun.penugasan import check_bukan_diri
 from docservice.akun.peran import Peran
 from docservice.audit.jurnal import catat
 from docservice.pengelola.alamat import ALAMAT_SAYA, ALAMAT_UNIT
@@ -21,7 +23,6 @@ from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, Tidak
 
 S = StatusPembekuan
 BUKAN_ANDA = "Surat kesanggupan ditandatangani oleh fasilitator yang dibekukan."
-SUDAH_BEKU = "Akses unit ini sudah dibekukan."
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def bekukan(*, by: Pengguna, penugasan: Penugasan, temuan: str, bukti: str, peng
     _periksa_pengganti(by, penugasan, pengganti)
     semua = list(Penugasan.objects.berlaku().filter(peran=Peran.FASILITATOR, unit=penugasan.unit))
     if penugasan.pk not in {satu.pk for satu in semua}:
-        raise SudahBerubah("Peran fasilitator ini tidak sedang berlaku.")
+        raise SudahBerubah(_sebab_tak_berlaku(penugasan))
     sementara = _alihkan(by, penugasan, pengganti)
     try:
         with transaction.atomic():
@@ -53,7 +54,7 @@ def bekukan(*, by: Pengguna, penugasan: Penugasan, temuan: str, bukti: str, peng
                 pengganti=sementara,
             )
     except IntegrityError:
-        raise SudahBerubah(SUDAH_BEKU) from None
+        raise SudahBerubah(_sebab_tak_berlaku(penugasan)) from None
     for tugas in semua:
         peran_akun.bekukan(by=by, penugasan=tugas, alasan=f"pembekuan {satu.pk}")
         _ikutkan(tugas, StatusPengangkatan.DIBEKUKAN, by)
@@ -70,6 +71,15 @@ def _periksa_pengganti(by: Pengguna, penugasan: Penugasan, pengganti: Pengguna) 
         raise TidakBerwenang("Antrean dialihkan kepada administrator lain, bukan kepada Anda sendiri.")
     if pengganti.pk == penugasan.pengguna_id or not pengganti.berperan(Peran.ADMINISTRATOR):
         raise IsianSalah("Pengganti sementara harus administrator.", isian={"pengganti": "Pilih administrator lain."})
+    check_bukan_diri(by, pengganti)
+
+
+def _sebab_tak_berlaku(penugasan: Penugasan) -> str:
+    """Somebody froze the unit meanwhile, or the role ended."""
+    beku = Pembekuan.objects.filter(unit=penugasan.unit).exclude(status=S.DICABUT).first()
+    if beku is None:
+        return "Peran fasilitator ini tidak sedang berlaku."
+    return f"Akses unit ini sudah dibekukan {oleh_siapa(beku, ALUR_PEMBEKUAN.jejak(S.DIBEKUKAN))}."
 
 
 def _alihkan(by: Pengguna, penugasan: Penugasan, pengganti: Pengguna) -> Penugasan:
@@ -103,9 +113,10 @@ def nyatakan(*, by: Pengguna, pembekuan: Pembekuan, pernyataan: Pernyataan) -> P
         raise TidakBerwenang(BUKAN_ANDA)
     satu.pernyataan = pernyataan
     _pindah(satu, S.DINYATAKAN, by)
+    teks = f"Surat kesanggupan fasilitator {satu.unit.nama} menunggu Anda ketahui."
     for kepala in Penugasan.objects.berlaku().filter(peran=Peran.KEPALA_PD, unit__in=satu.unit.leluhur):
-        teks = f"Surat kesanggupan fasilitator {satu.unit.nama} menunggu Anda ketahui."
-        kabari(kepala.pengguna, teks[:300], kunci=f"pembekuan:{satu.pk}:{kepala.pk}", tautan=ALAMAT_UNIT)
+        kunci = f"pembekuan:{satu.pk}:kepala:{kepala.pengguna_id}"  # once, whatever they are the head of
+        kabari(kepala.pengguna, teks[:300], kunci=kunci, tautan=ALAMAT_UNIT)
     return satu
 
 
@@ -146,7 +157,8 @@ def _kunci(pembekuan: Pembekuan) -> Pembekuan:
 
 
 def _pindah(satu: Pembekuan, ke: str, by: Pengguna, **rincian: str) -> None:
-    ALUR_PEMBEKUAN.periksa(satu.status, ke)
+    oleh, sejak = terakhir(satu, ALUR_PEMBEKUAN.jejak(satu.status))
+    ALUR_PEMBEKUAN.periksa(satu.status, ke, sejak=sejak, oleh=oleh)
     satu.status = ke
     satu.save()
     catat(ALUR_PEMBEKUAN.jejak(ke), by=by, objek=satu, **rincian)

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from docservice.akun.kabar import kabari
+from docservice.akun.kabar import kabari_pemegang
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.penugasan import check_may_atur_peran
-from docservice.akun.peran import PENGANGKAT, Peran
+from docservice.akun.peran import PENGANGKAT
 from docservice.antrean.pekerjaan import Klaim
 from docservice.audit.jurnal import catat
 from docservice.pengelola.actions import akhiri
@@ -18,6 +18,8 @@ from docservice.pengelola.alamat import ALAMAT_TINJAU
 from docservice.pengelola.models import ButirPeninjauan, Peninjauan
 from docservice.pengelola.permissions import check_may_lihat_peran
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah
+from docservice.umum.izin import lolos
+from docservice.umum.kalimat import oleh_pada
 from docservice.umum.waktu import tanggal_panjang
 
 B = ButirPeninjauan.Putusan
@@ -47,7 +49,7 @@ def putuskan(*, by: Pengguna, butir: ButirPeninjauan, putusan: str, alasan: str 
     satu = ButirPeninjauan.objects.select_for_update(of=("self",)).get(pk=butir.pk)
     check_may_atur_peran(by, satu.penugasan.pengguna, satu.penugasan.peran)
     if satu.putusan:
-        raise SudahBerubah("Peran ini sudah dijawab.")
+        raise SudahBerubah(f"Peran ini sudah dijawab {oleh_pada(satu.oleh, satu.pada)}.")
     if putusan not in B.values:
         raise IsianSalah("Pilih tetap atau cabut.", isian={"putusan": "Pilih tetap atau cabut."})
     if putusan == B.CABUT:
@@ -91,10 +93,9 @@ def _ingatkan(satu: Peninjauan, teks: str, kunci: str) -> None:
 
 def _kabari_penjawab(teks: str, kunci: str, tautan: str) -> None:
     penjawab = {peran for semua in PENGANGKAT.values() for peran in semua}
-    for tugas in Penugasan.objects.berlaku().filter(peran__in=penjawab).select_related("pengguna"):
-        kabari(tugas.pengguna, teks[:300], kunci=f"{kunci}:{tugas.pk}", tautan=tautan)
+    kabari_pemegang(penjawab, teks[:300], kunci=kunci, tautan=tautan)
 
 
 def dapat_dijawab(pengguna: Pengguna, penugasan: Penugasan) -> bool:
     """For the buttons of a row."""
-    return penugasan.pengguna_id != pengguna.pk and pengguna.berperan(*PENGANGKAT[Peran(penugasan.peran)])
+    return lolos(check_may_atur_peran, pengguna, penugasan.pengguna, penugasan.peran)

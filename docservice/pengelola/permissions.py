@@ -7,10 +7,11 @@ from django.http import Http404
 
 from docservice.akun.lingkup import lingkup, tugas_atas
 from docservice.akun.models import Pengguna
-from docservice.akun.penugasan import check_may_atur_peran
+from docservice.akun.penugasan import check_bukan_diri, check_may_atur_peran
 from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pengelola.models import MENGATUR, MENGUSULKAN, Pembekuan, Pengangkatan
+from docservice.riwayat.kerabat import check_bukan_kerabat
 from docservice.umum.errors import TidakBerwenang
 from docservice.umum.izin import lolos
 
@@ -40,6 +41,7 @@ def check_may_usulkan(pengguna: Pengguna, pegawai: Pegawai, unit: UnitKerja) -> 
     """The head of the office or its fasilitator, for a colleague of that office (BABEL 9(5), 9(6))."""
     if pegawai.pengguna_id == pengguna.pk:
         raise TidakBerwenang("Anda tidak dapat mengusulkan diri sendiri.")
+    check_bukan_kerabat(pengguna, pegawai, "mengusulkan peran bagi")
     if not tugas_atas(pengguna, unit, *MENGUSULKAN):
         raise TidakBerwenang("Fasilitator diusulkan oleh Kepala Perangkat Daerah unit itu.")
 
@@ -67,14 +69,26 @@ def may_usulkan(pengguna: Pengguna) -> bool:
 
 
 def check_may_tetapkan(pengguna: Pengguna, pengangkatan: Pengangkatan) -> None:
-    """Review, decree, refusal; :func:`check_may_atur_peran` is the rule for the role itself."""
+    """The decree; :func:`check_may_atur_peran` is the rule for the role itself."""
+    check_may_atur_peran(pengguna, _akun_calon(pengangkatan), pengangkatan.peran)
+
+
+def check_may_tinjau(pengguna: Pengguna, pengangkatan: Pengangkatan) -> None:
+    """Finding a proposal in order, or not: whoever decrees, and the head of the agency (B.2)."""
+    if pengguna.berperan(Peran.KEPALA_BKPSDM):
+        check_bukan_diri(pengguna, _akun_calon(pengangkatan))
+    else:
+        check_may_tetapkan(pengguna, pengangkatan)
+
+
+def _akun_calon(pengangkatan: Pengangkatan) -> Pengguna:
     if pengangkatan.pegawai.pengguna is None:
         raise TidakBerwenang("Pegawai ini belum mempunyai akun.")
-    check_may_atur_peran(pengguna, pengangkatan.pegawai.pengguna, pengangkatan.peran)
+    return pengangkatan.pegawai.pengguna
 
 
-def may_tetapkan(pengguna: Pengguna, pengangkatan: Pengangkatan) -> bool:
-    return lolos(check_may_tetapkan, pengguna, pengangkatan)
+def may_tinjau(pengguna: Pengguna, pengangkatan: Pengangkatan) -> bool:
+    return lolos(check_may_tinjau, pengguna, pengangkatan)
 
 
 def check_may_bekukan(pengguna: Pengguna) -> None:
@@ -86,6 +100,7 @@ def check_may_mengetahui(pengguna: Pengguna, pembekuan: Pembekuan) -> None:
     """The head of that office, never the fasilitator concerned."""
     if pembekuan.penugasan.pengguna_id == pengguna.pk:
         raise TidakBerwenang("Surat ini tentang Anda; Kepala Perangkat Daerah yang mengetahuinya.")
+    check_bukan_diri(pengguna, pembekuan.penugasan.pengguna)
     if not tugas_atas(pengguna, pembekuan.unit, Peran.KEPALA_PD):
         raise TidakBerwenang("Surat kesanggupan diketahui oleh Kepala Perangkat Daerah unit itu.")
 

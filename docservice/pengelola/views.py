@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from docservice.akun.bukti import perlu_bukti
 from docservice.akun.models import Penugasan
+from docservice.akun.penugasan import check_may_atur_peran
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.naskah.render import pdf
@@ -103,6 +104,7 @@ def beri(request: Permintaan) -> HttpResponse:
 def akhiri(request: Permintaan, pk: int) -> HttpResponse:
     check_may_lihat_peran(request.user)
     tugas = get_object_or_404(Penugasan.objects.select_related("pengguna", "unit"), pk=pk)
+    check_may_atur_peran(request.user, tugas.pengguna, tugas.peran)
     formulir = AkhiriForm(request.POST or None)
 
     def kerja(data: dict[str, Any]) -> object:

@@ -23,7 +23,8 @@ from docservice.pengelola.permissions import (
     ambil_pembekuan,
     ambil_pengangkatan,
     check_may_mengusulkan,
-    may_tetapkan,
+    check_may_tinjau,
+    may_tinjau,
     may_usulkan,
 )
 from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
@@ -63,6 +64,7 @@ def pengangkatan(request: Permintaan, pk: int) -> HttpResponse:
     satu = ambil_pengangkatan(request.user, pk)
     formulir = TolakForm(request.POST if request.POST.get("tindakan") == "tolak" else None)
     if request.method == "POST":
+        check_may_tinjau(request.user, satu)
         if request.POST.get("tindakan") == "tinjau":
             actions.tinjau(by=request.user, pengangkatan=satu)
             messages.success(request, "Usul sudah ditinjau. Berikutnya SK penetapan.")
@@ -71,7 +73,7 @@ def pengangkatan(request: Permintaan, pk: int) -> HttpResponse:
             messages.success(request, "Usul tidak ditetapkan. Pengusul diberi tahu.")
             return redirect("pengelola:pengangkatan", pk=pk)
     S = StatusPengangkatan
-    memutuskan = may_tetapkan(request.user, satu)
+    memutuskan = may_tinjau(request.user, satu)
     konteks = {
         "satu": satu,
         "formulir": formulir,

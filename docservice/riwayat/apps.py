@@ -9,6 +9,7 @@ class RiwayatConfig(AppConfig):
     verbose_name = "Riwayat"
 
     def ready(self) -> None:
+        from docservice.akun.penugasan import larangan_mengatur
         from docservice.antrean.pekerjaan import daftarkan_berkala
         from docservice.dokumen.entri import golongan_dari
         from docservice.dokumen.masa import akhir_dari
@@ -17,7 +18,7 @@ class RiwayatConfig(AppConfig):
         from docservice.pegawai.permissions import larangan_pindah
         from docservice.riwayat import atas_nama
         from docservice.riwayat.acuan import kode_riwayat
-        from docservice.riwayat.kerabat import check_bukan_kerabat
+        from docservice.riwayat.kerabat import check_bukan_akun_kerabat, check_bukan_kerabat
         from docservice.riwayat.masa import akhir_dokumen
         from docservice.riwayat.saran import golongan_dokumen
         from docservice.riwayat.tautan import akan_diperiksa, tautan_riwayat, usulan_berikut
@@ -28,6 +29,7 @@ class RiwayatConfig(AppConfig):
         daftarkan_berkala("riwayat.segarkan", segarkan_semua, tiap=timedelta(hours=1))
         golongan_dari.append(golongan_dokumen)
         kode_terpakai.append(kode_riwayat)
+        larangan_mengatur.append(check_bukan_akun_kerabat)
         larangan_pindah.append(partial(check_bukan_kerabat, perbuatan="mencatat perpindahan"))
         daftarkan_tautan(tautan_riwayat)
         daftarkan_lanjutan(usulan_berikut)

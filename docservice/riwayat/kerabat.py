@@ -17,3 +17,8 @@ def check_bukan_kerabat(pengguna: Pengguna, pegawai: Pegawai, perbuatan: str) ->
     else:
         return
     raise TidakBerwenang(f"Anda tidak dapat {perbuatan} {milik}. Petugas lain yang menanganinya.")
+
+
+def check_bukan_akun_kerabat(pengguna: Pengguna, orang: Pengguna) -> None:
+    """The same for their roles and their account."""
+    check_bukan_kerabat(pengguna, Pegawai(nip=orang.nip, pengguna=orang), "mengatur peran atau akun")

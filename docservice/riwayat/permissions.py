@@ -97,9 +97,10 @@ def check_may_validasi(pengguna: Pengguna, riwayat: Riwayat) -> None:
 
 
 def check_may_catat_siasn(pengguna: Pengguna, riwayat: Riwayat) -> None:
-    """An administrator, of a validated row whose kind BKN's service knows."""
+    """An administrator, of somebody else's validated row whose kind BKN's service knows."""
     if not pengguna.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("ID di SIASN dicatat oleh administrator BKPSDMD.")
+    check_bukan_kerabat(pengguna, riwayat.pegawai, "mencatat ID SIASN pada riwayat")
     if not riwayat.skema.siasn:
         raise SudahBerubah(f"Riwayat {riwayat.skema.sebutan} tidak mempunyai tempat di SIASN.")
     if riwayat.status != StatusRiwayat.TERVALIDASI:

@@ -109,6 +109,8 @@ def satu(request: Permintaan, pk: int) -> HttpResponse:
     """One row; the second administrator decides here. Looking leaves a trace."""
     baris = rahasia.ambil_rahasia(request.user, pk)
     formulir, galat = PutusForm(request.POST or None), None
+    if request.method == "POST":
+        rahasia.check_may_putuskan(request.user, baris)
     if request.method == "POST" and formulir.is_valid():
         try:
             _putuskan(request, baris, formulir.cleaned_data)

@@ -36,10 +36,14 @@ class Alur:
     def boleh(self, dari: str, ke: str) -> bool:
         return str(ke) in self.keadaan[str(dari)].ke
 
-    def periksa(self, dari: str, ke: str, *, sejak: datetime | None = None) -> None:
-        """Raise :class:`SudahBerubah` unless the move is drawn in the table; *sejak* is when it came to *dari*."""
+    def periksa(self, dari: str, ke: str, *, sejak: datetime | None = None, oleh: object = None) -> None:
+        """Raise :class:`SudahBerubah` unless the move is drawn in the table.
+
+        *sejak* is when it came to *dari*, *oleh* through whom, where that is known.
+        """
         if not self.boleh(dari, ke):
             kini = f"“{self.keadaan[str(dari)].label}”" + (f" sejak {tanggal_jam(sejak)}" if sejak else "")
+            kini += f" oleh {oleh}" if oleh else ""
             raise SudahBerubah(f"Keadaannya sekarang {kini}. Muat ulang halaman untuk melihat yang terbaru.")
 
     def jejak(self, ke: str) -> str:

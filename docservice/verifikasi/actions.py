@@ -19,7 +19,7 @@ from docservice.riwayat import actions as riwayat_actions
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import may_verifikasi_usulan
 from docservice.riwayat.status import StatusRiwayat
-from docservice.umum.errors import BelumLengkap, SudahBerubah
+from docservice.umum.errors import BelumLengkap, SudahBerubah, TidakBerwenang
 from docservice.umum.kalimat import dalam_kalimat
 from docservice.verifikasi.cocok import bidang_pencocokan
 from docservice.verifikasi.kalimat import kalimat_kembali
@@ -188,7 +188,9 @@ def urungkan(*, by: Pengguna, putusan: Verifikasi) -> Verifikasi:
     putusan = (
         Verifikasi.semua.select_for_update(of=("self",)).select_related("versi__dokumen", "sesi").get(pk=putusan.pk)
     )
-    if putusan.oleh_id != by.pk or putusan.diurungkan_pada or timezone.now() - putusan.pada > MASA_URUNG:
+    if putusan.oleh_id != by.pk:
+        raise TidakBerwenang("Keputusan diurungkan oleh yang memutuskannya.")
+    if putusan.diurungkan_pada or timezone.now() - putusan.pada > MASA_URUNG:
         raise SudahBerubah("Waktu untuk mengurungkan sudah lewat. Kekeliruan diperbaiki dengan versi baru.")
     if putusan.sesi and putusan.sesi.status != StatusSesi.BERJALAN:
         raise SudahBerubah("Sesi ini sudah diakhiri. Kekeliruan diperbaiki dengan versi baru.")

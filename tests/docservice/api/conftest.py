@@ -10,6 +10,7 @@ import pytest
 from rest_framework.test import APIClient
 
 from docservice.akun.models import Pengguna
+from docservice.akun.penugasan import BERUNIT
 from docservice.akun.peran import Peran
 from docservice.pegawai.models import Pegawai, UnitKerja
 from tests.docservice.factories import PegawaiFactory, PenugasanFactory, UnitKerjaFactory, token_untuk
@@ -95,3 +96,21 @@ def klien() -> Klien:
         return klien
 
     return buat
+
+
+@pytest.fixture
+def kantor_lengkap(kantor: Kantor) -> Kantor:
+    """With one person for each of the remaining roles, and a head of the other office too."""
+    for nama, unit in (
+        ("kepala_pd", kantor.unit),
+        ("kepala_pd_lain", kantor.unit_lain),
+        ("atasan_langsung", kantor.unit),
+        ("kepala_bkpsdm", kantor.unit_lain),
+        ("ppk", kantor.unit_lain),
+        ("diskominfo", kantor.unit_lain),
+        ("auditor_internal", kantor.unit_lain),
+    ):
+        peran = Peran(nama.removesuffix("_lain"))
+        kantor.orang[nama] = PegawaiFactory.create(unit=unit, pengguna__nama=f"{nama} Uji")
+        PenugasanFactory.create(pengguna=kantor.akun(nama), peran=peran, unit=unit if peran in BERUNIT else None)
+    return kantor

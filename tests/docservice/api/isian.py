@@ -15,13 +15,22 @@ Pintu = dict[tuple[str, str], dict[str, Any]]
 """By method and address."""
 
 
-def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
-    """Whatever is not named here takes a word and a reason, or nothing."""
-    semua: Pintu = {}
+def semua(dunia: Dunia) -> Pintu:
+    """For one walk past every door: the files in it are read once."""
+    pintu: Pintu = {}
     for bagian in (akun, berkas, dokumen, riwayat, layanan, naskah, laporan, arsip, peran, pegawai):
-        semua |= bagian(dunia)
+        pintu |= bagian(dunia)
+    return pintu
+
+
+def dari(pintu: Pintu, cara: str, pola: str) -> dict[str, Any]:
+    """Whatever is not named takes a word and a reason, or nothing."""
     kata = {"catatan": "Perbaiki.", "alasan": "Perbaiki."}
-    return semua.get((cara, pola), kata if cara == "POST" else {})
+    return pintu.get((cara, pola), kata if cara == "POST" else {})
+
+
+def isi(dunia: Dunia, cara: str, pola: str) -> dict[str, Any]:
+    return dari(semua(dunia), cara, pola)
 
 
 def akun(_: Dunia) -> Pintu:

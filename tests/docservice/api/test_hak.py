@@ -12,7 +12,6 @@ from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
 from docservice.akun.models import Pengguna, Penugasan
-from docservice.akun.penugasan import BERUNIT
 from docservice.akun.peran import Peran
 from docservice.arsip.pencarian import cari
 from docservice.dokumen.indeks import bangun_ulang
@@ -24,8 +23,8 @@ from tests.docservice.api import isian
 from tests.docservice.api.benda import HUKDIS, buat_dokumen
 from tests.docservice.api.conftest import Kantor, Klien, KlienApi, badan
 from tests.docservice.api.dunia import Dunia
-from tests.docservice.api.test_matriks import tanpa_akibat
-from tests.docservice.factories import PegawaiFactory, PenugasanFactory
+from tests.docservice.api.matriks import tanpa_akibat
+from tests.docservice.factories import PenugasanFactory
 
 BACKEND = "docservice.akun.backends.NipAtauSurelBackend"
 ORANG = {Peran.PEGAWAI: "pemilik", Peran.PEJABAT: "pejabat", Peran.STAF_ARSIP: "staf_arsip"}
@@ -163,20 +162,10 @@ def test_every_cell_that_anybody_has_is_knocked_at():
 
 
 @pytest.fixture
-def lengkap(kantor: Kantor) -> Kantor:
-    """With the roles the API's matrix does not need, and a second administrator to be ended."""
-    for nama, unit in (
-        ("kepala_pd", kantor.unit),
-        ("kepala_bkpsdm", kantor.unit_lain),
-        ("ppk", kantor.unit_lain),
-        ("atasan_langsung", kantor.unit),
-        ("diskominfo", kantor.unit_lain),
-        ("auditor_internal", kantor.unit_lain),
-    ):
-        kantor.orang[nama] = PegawaiFactory.create(unit=unit, pengguna__nama=f"{nama} Uji")
-        PenugasanFactory.create(pengguna=kantor.akun(nama), peran=nama, unit=unit if nama in BERUNIT else None)
-    PenugasanFactory.create(pengguna=kantor.akun("pemaraf"), peran=Peran.ADMINISTRATOR)
-    return kantor
+def lengkap(kantor_lengkap: Kantor) -> Kantor:
+    """With a second administrator to be ended."""
+    PenugasanFactory.create(pengguna=kantor_lengkap.akun("pemaraf"), peran=Peran.ADMINISTRATOR)
+    return kantor_lengkap
 
 
 @pytest.mark.syarat("BABEL-7-a", "BABEL-7-b", "BABEL-7-c", "POSO-1-11", "POSO-1-17", "POSO-1-18", "BABEL-26-3")
