@@ -127,11 +127,11 @@ def urungkan(request: Permintaan, pk: int) -> HttpResponse:
 @login_required
 @require_GET
 def bandingkan(request: Permintaan, pk: int) -> HttpResponse:
-    """The pages of the verified paper of the same kind, to hold beside this one."""
+    """All pages of the verified paper of the same kind, to hold beside this one."""
     dokumen = ambil_untuk_verifikasi(request.user, pk)
     acuan = pembanding(dokumen, request.user)
     if acuan:
         catat_baca(by=request.user, dokumen=acuan, cara="lihat", peran=request.peran.konteks)
     versi = acuan.versi_terbuka if acuan else None
-    konteks = {"acuan": acuan, "versi": versi, "halaman": list(versi.halaman.all()[:1]) if versi else []}
+    konteks = {"acuan": acuan, "versi": versi, "halaman": list(versi.halaman.all()) if versi else []}
     return render(request, "verifikasi/_banding.html", konteks)

@@ -19,8 +19,11 @@ const keBidang = (geser) => {
   if (periksa) periksa.checked = true;
   const kotak = satu(`rect[data-bidang="${tuju.dataset.bidang}"]`);
   kotak?.classList.add("fokus");
-  kotak?.scrollIntoView({ block: "center", inline: "nearest" });
+  keKotak();
 };
+// At any zoom the page shows the field that is looked at: its box goes to the middle.
+const keKotak = () => satu("rect.fokus")?.scrollIntoView({ block: "center", inline: "center" });
+document.addEventListener("gambar", keKotak);
 
 // Pages: the one in view is the current one; its reasons are shown, and having been in view is having been opened.
 const halamanKini = () => Number(meja().dataset.halaman ?? 1);
@@ -89,8 +92,36 @@ document.addEventListener("toggle", (e) => {
 }, true);
 document.addEventListener("click", (e) => {
   if (e.target.closest("[data-bantuan]")) satu("#daftar-tombol").showModal();
-  if (e.target.closest("[data-banding]")) satu("#banding").hidden = !satu("#banding").hidden;
+  if (e.target.closest("[data-banding]")) { satu("#banding").hidden = !satu("#banding").hidden; keKotak(); }
   if (e.target.closest("[data-kirim-lagi]")) tekanan?.click();
+});
+
+// Two papers side by side move together: the same place of the same page in both, at one zoom.
+let diatur = null;
+const samakan = (dari) => {
+  const ke = semua(".bangku-berdampingan .meja-gambar").find((el) => el !== dari && el.offsetParent);
+  if (!ke) return;
+  const lembar = [...dari.querySelectorAll(".lembar")], lain = [...ke.querySelectorAll(".lembar")];
+  if (!lembar.length || !lain.length) return;
+  const nomor = Math.max(0, lembar.findLastIndex((l) => l.offsetTop - dari.offsetTop <= dari.scrollTop));
+  const bagian = (dari.scrollTop - lembar[nomor].offsetTop + dari.offsetTop) / lembar[nomor].offsetHeight;
+  const tujuan = lain[Math.min(nomor, lain.length - 1)];
+  const [x, y] = [ke.scrollLeft, ke.scrollTop];
+  ke.scrollTo(
+    dari.scrollLeft / Math.max(1, dari.scrollWidth - dari.clientWidth) * (ke.scrollWidth - ke.clientWidth),
+    tujuan.offsetTop - ke.offsetTop + bagian * tujuan.offsetHeight,
+  );
+  if (ke.scrollLeft !== x || ke.scrollTop !== y) diatur = ke;
+};
+document.addEventListener("scroll", (e) => {
+  if (!e.target.closest?.(".bangku-berdampingan")) return;
+  if (diatur === e.target) diatur = null; else samakan(e.target);
+}, true);
+document.addEventListener("htmx:afterSettle", (e) => {
+  const [dari, ke] = semua(".bangku-berdampingan .meja-gambar");
+  if (e.detail.target.id !== "banding" || !ke) return;
+  Object.assign(ke.dataset, dari.dataset);
+  samakan(dari);
 });
 
 // Refusals are shown like any answer; a broken line says so and loses nothing.
