@@ -28,6 +28,7 @@ from docservice.laporan.permissions import (
     may_kelola,
 )
 from docservice.pegawai.models import UnitKerja
+from docservice.umum.bagian import bagian
 from docservice.umum.formulir import kerjakan
 from docservice.umum.nomor import nomor
 
@@ -83,7 +84,8 @@ def pemutakhiran(request: Permintaan) -> HttpResponse:
             messages.success(request, "Pemutakhiran dimulai. Pegawai yang belum lengkap sudah dikabari.")
             return redirect("laporan:pemutakhiran")
     semua = Pemutakhiran.objects.visible_to(request.user).select_related("unit")
-    konteks = {"berjalan": semua.berjalan(), "ditutup": semua.exclude(ditutup_pada=None)[:20], "formulir": formulir}
+    asal = {"berjalan": semua.berjalan(), "ditutup": semua.exclude(ditutup_pada=None).order_by("-ditutup_pada", "-pk")}
+    konteks = {**bagian(asal, request.GET), "formulir": formulir}
     return render(request, "laporan/pemutakhiran.html", konteks, status=422 if formulir.errors else 200)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q, QuerySet
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -28,8 +29,12 @@ from docservice.naskah.models import LaporanPemalsuan, Naskah, Pencabutan
 from docservice.naskah.permissions import ambil_naskah, check_may_susun, may_paraf, may_susun
 from docservice.naskah.perubahan import sejak_paraf
 from docservice.naskah.status import StatusNaskah
+from docservice.pegawai.cari import orang
+from docservice.umum.bagian import BagianForm, bagian
 from docservice.umum.errors import IsianSalah, KesalahanDomain
 from docservice.umum.formulir import dengan_revisi
+
+BAGIAN = {"perlu": "Perlu disusun", "berjalan": "Sedang berjalan", "terbit": "Terbit"}
 
 
 @login_required
@@ -38,10 +43,16 @@ def daftar(request: Permintaan) -> HttpResponse:
     """Requests whose decree is to be drafted, and decrees on their way."""
     terlihat = Naskah.objects.visible_to(request.user).select_related("permohonan__layanan", "pegawai__unit")
     perlu = Permohonan.objects.visible_to(request.user).filter(status=StatusPermohonan.DRAF_NASKAH, naskah=None)
+    saring = BagianForm(request.GET, BAGIAN)
+    cocok = orang(saring.kata, "pegawai__") | Q(pegawai__unit__nama__icontains=saring.kata)
+    asal: dict[str, QuerySet[Any]] = {
+        "perlu": perlu.select_related("pegawai__unit", "layanan").filter(cocok),
+        "berjalan": terlihat.exclude(status=StatusNaskah.TERBIT).filter(cocok),
+        "terbit": terlihat.filter(status=StatusNaskah.TERBIT).filter(cocok),
+    }
     konteks = {
-        "perlu": perlu.select_related("pegawai__unit", "layanan"),
-        "berjalan": terlihat.exclude(status=StatusNaskah.TERBIT),
-        "terbit": terlihat.filter(status=StatusNaskah.TERBIT)[:20],
+        **bagian(asal, request.GET),
+        "saring": saring,
         "dapat_tangani": request.user.berperan(Peran.ADMINISTRATOR),
         "pencabutan": Pencabutan.objects.visible_to(request.user).terbuka().count(),
         "pemalsuan": LaporanPemalsuan.objects.filter(hasil="").count(),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,6 +18,7 @@ from docservice.akun.request import Permintaan
 from docservice.naskah.models import Naskah
 from docservice.naskah.penyedia import rahasia
 from docservice.naskah.status import StatusNaskah
+from docservice.pegawai.cari import orang
 from docservice.pengelola import actions
 from docservice.pengelola.forms import TolakForm, UsulForm
 from docservice.pengelola.models import Pembekuan, Pengangkatan
@@ -31,8 +34,11 @@ from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
 from docservice.pengelola.surat_kesanggupan import siapkan_kesanggupan
 from docservice.pengelola.surat_pakta import perlu_diperbarui, siapkan_pakta
 from docservice.pengelola.views import halaman
+from docservice.umum.bagian import BagianForm, bagian
 from docservice.umum.errors import KesalahanDomain, TidakBerwenang
 from docservice.umum.formulir import kerjakan
+
+BAGIAN = {"pengangkatan": "Pengangkatan", "pembekuan": "Pembekuan"}
 
 
 @login_required
@@ -41,7 +47,13 @@ def unit(request: Permintaan) -> HttpResponse:
     """Appointments and freezes this person may know of."""
     semua = Pengangkatan.objects.visible_to(request.user).select_related("pegawai__unit", "unit")
     beku = Pembekuan.objects.visible_to(request.user).select_related("unit", "penugasan__pengguna")
-    konteks = {"daftar": semua[:200], "pembekuan": beku[:50], "dapat_usul": may_usulkan(request.user)}
+    saring = BagianForm(request.GET, BAGIAN)
+    di_unit = Q(unit__nama__icontains=saring.kata)
+    asal: dict[str, QuerySet[Any]] = {
+        "pengangkatan": semua.filter(orang(saring.kata, "pegawai__") | di_unit),
+        "pembekuan": beku.filter(orang(saring.kata, "penugasan__pengguna__") | di_unit),
+    }
+    konteks = {**bagian(asal, request.GET), "saring": saring, "dapat_usul": may_usulkan(request.user)}
     return render(request, "pengelola/unit.html", konteks)
 
 

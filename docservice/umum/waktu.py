@@ -62,6 +62,17 @@ def tanggal_jam(saat: datetime, *, detik: bool = False) -> str:
     return f"{tanggal_panjang(timezone.localtime(saat).date())}, {jam(saat, detik=detik)}"
 
 
+def rentang_jam(dari: datetime, sampai: datetime | None) -> str:
+    """``2 November 2026, 08.05–11.30 WIB``; both dates where it went past midnight, open while it lasts."""
+    awal = tanggal_jam(dari)
+    if sampai is None:
+        return f"sejak {awal}"
+    mulai, selesai = timezone.localtime(dari), timezone.localtime(sampai)
+    if mulai.date() != selesai.date():
+        return f"{awal} – {tanggal_jam(sampai)}"
+    return f"{tanggal_panjang(mulai.date())}, {mulai:%H.%M}–{jam(sampai)}"
+
+
 def salam(saat: datetime) -> str:
     """Greeting by the hour: pagi < 11, siang < 15, sore < 18, malam."""
     pukul = timezone.localtime(saat).hour

@@ -56,6 +56,11 @@ def tumpukan(by: Pengguna) -> QuerySet[Dokumen]:
     return terbuka.select_related("pegawai", "pegang").order_by("pegang__dilewati", "pegang__pk")
 
 
+def tempat_di_tumpukan(dokumen: Dokumen) -> int | None:
+    """Its place in the batch it is held with, by which :func:`tumpukan` is ordered."""
+    return Pegang.objects.filter(dokumen=dokumen).values_list("pk", flat=True).first()
+
+
 @transaction.atomic
 def perpanjang(*, by: Pengguna) -> int:
     """Hold one's batch for another half hour; a lease that ran out and was taken over is not got back."""

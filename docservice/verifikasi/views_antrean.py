@@ -23,12 +23,13 @@ from docservice.verifikasi import sesi
 from docservice.verifikasi.antrean import antrean
 from docservice.verifikasi.catatan import catatan
 from docservice.verifikasi.forms import SaringForm
+from docservice.verifikasi.meja import pegangan
 from docservice.verifikasi.models import Sesi
 from docservice.verifikasi.mutu import mutu_pemeriksa
 from docservice.verifikasi.permissions import ambil_untuk_verifikasi, check_may_lihat_mutu
 from docservice.verifikasi.status import StatusSesi
 from docservice.verifikasi.tautan import penutup
-from docservice.verifikasi.views import lanjut, pegangan
+from docservice.verifikasi.views import lanjut
 
 PER_HALAMAN = 50
 
@@ -55,7 +56,7 @@ def daftar(request: Permintaan) -> HttpResponse:
         "jumlah": lembar.count,
         "milik_sendiri": _milik_sendiri(request.user),
         "kini": timezone.now(),
-        "pegang": pegangan(request),
+        "pegang": pegangan(request.user),
         "sesi": Sesi.objects.filter(oleh=request.user, status=StatusSesi.BERJALAN).first(),
         "menunggu_ttd": _menunggu_tanda_tangan(request.user),
     }
@@ -84,8 +85,9 @@ def _menunggu_tanda_tangan(pengguna: Pengguna) -> list[tuple[Sesi, str]]:
 @require_POST
 def lewati(request: Permintaan, pk: int) -> HttpResponse:
     """Put this paper aside and go on."""
-    sesi.lewati(by=request.user, dokumen=ambil_untuk_verifikasi(request.user, pk))
-    return lanjut(request)
+    dokumen = ambil_untuk_verifikasi(request.user, pk)
+    sesi.lewati(by=request.user, dokumen=dokumen)
+    return lanjut(request, sesi.tempat_di_tumpukan(dokumen))
 
 
 @login_required

@@ -20,7 +20,7 @@ from django.utils.safestring import SafeString
 from docservice.umum.kalimat import dalam_kalimat
 from docservice.umum.navigasi import Tampil, bagi
 from docservice.umum.rupa import rupa
-from docservice.umum.waktu import bulan_tahun, hari_tanggal, jam, sisa_hari, tanggal_jam, tanggal_panjang
+from docservice.umum.waktu import bulan_tahun, hari_tanggal, jam, rentang_jam, sisa_hari, tanggal_jam, tanggal_panjang
 
 register = template.Library()
 register.filter("tanggal", lambda hari: tanggal_panjang(hari) if hari else "belum diisi")
@@ -28,6 +28,7 @@ register.filter("bulan", bulan_tahun)
 register.filter("hari_tanggal", hari_tanggal)
 register.filter("jam", jam)
 register.filter("tanggal_jam", tanggal_jam)
+register.filter("rentang_jam", rentang_jam)
 register.filter("menunggu_sejak", sisa_hari)
 
 

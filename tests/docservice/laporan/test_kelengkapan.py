@@ -185,6 +185,23 @@ def test_a_campaign_is_started_seen_and_closed_on_its_page(situs: Situs, bappeda
     assert "Tidak ada pemutakhiran yang berjalan" in teks(klien.get("/pemutakhiran/"))
 
 
+def test_every_closed_campaign_can_be_reached(situs: Situs, bappeda: UnitKerja):
+    kini = timezone.now()
+    isi: dict[str, Any] = {"unit": bappeda, "mulai": kini.date(), "tenggat": kini.date(), "dibuat_oleh": situs.akun(FASILITATOR)}
+    Pemutakhiran.objects.bulk_create(
+        Pemutakhiran(judul=f"Nomor {n:02}", ditutup_pada=kini - timedelta(days=n), **isi) for n in range(51)
+    )
+    klien = situs.masuk(FASILITATOR)
+    sekilas, semua = teks(klien.get("/pemutakhiran/")), teks(klien.get("/pemutakhiran/?bagian=ditutup"))
+    assert "Ditutup (51)" in sekilas
+    assert "Lihat semua" in sekilas
+    assert "Nomor 20" not in sekilas
+    assert "Nomor 49" in semua
+    assert "Halaman 1 dari 2" in semua
+    assert "Nomor 50" in teks(klien.get("/pemutakhiran/?bagian=ditutup&hal=2"))
+    assert "Ditutup (51)" in teks(klien.get("/pemutakhiran/?bagian=bukan-bagian&hal=x"))
+
+
 def test_others_do_not_see_who_lacks_what(situs: Situs, bappeda: UnitKerja):
     ini = mulai(situs.kantor)
     for nomor in (PEMILIK, PEJABAT):

@@ -35,6 +35,19 @@ def test_the_draft_is_made_of_validated_data_and_the_authority_in_force(kantor: 
     assert [p.pejabat for p in naskah.paraf.all()] == [kantor.orang(KABID), kantor.orang(KEPALA)]
 
 
+def test_the_list_is_narrowed_by_stage_and_by_what_is_typed(kantor: KantorUji):
+    naskah = draf(kantor)
+    klien, judul = Situs(kantor).masuk(ADMINISTRATOR), naskah.judul
+    semua = teks(klien.get("/naskah/"))
+    assert "Sedang berjalan (1)" in semua
+    assert judul in semua
+    for cocok in (f"?q={naskah.pegawai.nip}", f"?q={naskah.pegawai.nama[:5]}&bagian=berjalan"):
+        assert judul in teks(klien.get(f"/naskah/{cocok}")), cocok
+    for lain in ("?q=bukan-siapa-pun", "?bagian=terbit", "?bagian=perlu&hal=9"):
+        assert judul not in teks(klien.get(f"/naskah/{lain}")), lain
+    assert "Tidak ada yang cocok dengan saringan ini." in teks(klien.get("/naskah/?q=bukan-siapa-pun"))
+
+
 def test_asking_twice_gives_the_same_draft(kantor: KantorUji):
     naskah = draf(kantor)
     lagi = actions.susun(by=kantor.akun(ADMINISTRATOR), permohonan=naskah.asal)

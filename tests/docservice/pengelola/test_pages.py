@@ -83,6 +83,9 @@ def test_pressed_through_from_proposal_to_the_signed_pledge(kantor: KantorUji):
     assert "Usulkan fasilitator" in teks(kepala.get("/pengelola/"))
     assert kepala.post("/pengelola/usul/", isi_usul(kantor)).status_code == 302
     satu = Pengangkatan.objects.get()
+    assert satu.pegawai.nama in teks(kepala.get(f"/pengelola/?q={satu.pegawai.nip}&bagian=pengangkatan"))
+    assert "Tidak ada yang cocok dengan saringan ini." in teks(kepala.get("/pengelola/?q=bukan-siapa-pun"))
+    assert "Belum ada pembekuan." in teks(kepala.get("/pengelola/?bagian=pembekuan"))
     assert "Diusulkan" in teks(admin.get("/peran/semua/"))
     admin.post(f"/pengelola/{satu.pk}/", {"tindakan": "tinjau"})
     rancangan = admin.get("/peran/penetapan/rancangan.pdf")

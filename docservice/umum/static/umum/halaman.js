@@ -79,21 +79,23 @@ document.addEventListener("click", (e) => {
 // Paper.
 document.addEventListener("click", (e) => { if (e.target.closest("[data-cetak]")) window.print(); });
 
-// Page images: zoom and turn, per document, nothing stored.
+// Page images: zoom about the middle and turn, all that lie side by side alike, per document, nothing stored.
+const SKALA = ["100%", "150%", "220%", "300%"];
 document.addEventListener("click", (e) => {
-  const alat = e.target.closest("[data-alat]");
+  const alat = e.target.closest("[data-alat]")?.dataset.alat;
   if (!alat) return;
-  document.querySelectorAll(".lembar").forEach((lembar) => {
-    const besar = Number(lembar.dataset.besar ?? 0);
-    const putar = Number(lembar.dataset.putar ?? 0);
-    if (alat.dataset.alat === "besar") lembar.dataset.besar = Math.min(2, besar + 1);
-    if (alat.dataset.alat === "kecil") lembar.dataset.besar = Math.max(0, besar - 1);
-    if (alat.dataset.alat === "pas") lembar.dataset.besar = 0;
-    if (alat.dataset.alat === "putar") lembar.dataset.putar = (putar + 90) % 360;
-    lembar.classList.remove("besar-1", "besar-2", "putar-90", "putar-180", "putar-270");
-    if (lembar.dataset.besar > 0) lembar.classList.add(`besar-${lembar.dataset.besar}`);
-    if (lembar.dataset.putar > 0) lembar.classList.add(`putar-${lembar.dataset.putar}`);
+  document.querySelectorAll(".meja-gambar").forEach((wadah) => {
+    const besar = Number(wadah.dataset.besar ?? 0);
+    const [x, y] = [(wadah.scrollLeft + wadah.clientWidth / 2) / wadah.scrollWidth, (wadah.scrollTop + wadah.clientHeight / 2) / wadah.scrollHeight];
+    if (alat === "besar") wadah.dataset.besar = Math.min(SKALA.length - 1, besar + 1);
+    if (alat === "kecil") wadah.dataset.besar = Math.max(0, besar - 1);
+    if (alat === "pas") wadah.dataset.besar = 0;
+    if (alat === "putar") wadah.dataset.putar = (Number(wadah.dataset.putar ?? 0) + 90) % 360;
+    wadah.scrollTo(x * wadah.scrollWidth - wadah.clientWidth / 2, y * wadah.scrollHeight - wadah.clientHeight / 2);
   });
+  const skala = document.querySelector("[data-skala]");
+  if (skala) skala.textContent = SKALA[document.querySelector(".meja-gambar").dataset.besar ?? 0];
+  document.dispatchEvent(new Event("gambar"));
 });
 
 // The undo bar leaves after its seconds.

@@ -19,8 +19,11 @@ const keBidang = (geser) => {
   if (periksa) periksa.checked = true;
   const kotak = satu(`rect[data-bidang="${tuju.dataset.bidang}"]`);
   kotak?.classList.add("fokus");
-  kotak?.scrollIntoView({ block: "center", inline: "nearest" });
+  keKotak();
 };
+// At any zoom the page shows the field that is looked at: its box goes to the middle.
+const keKotak = () => satu("rect.fokus")?.scrollIntoView({ block: "center", inline: "center" });
+document.addEventListener("gambar", keKotak);
 
 // Pages: the one in view is the current one; its reasons are shown, and having been in view is having been opened.
 const halamanKini = () => Number(meja().dataset.halaman ?? 1);
@@ -89,44 +92,72 @@ document.addEventListener("toggle", (e) => {
 }, true);
 document.addEventListener("click", (e) => {
   if (e.target.closest("[data-bantuan]")) satu("#daftar-tombol").showModal();
-  if (e.target.closest("[data-banding]")) satu("#banding").hidden = !satu("#banding").hidden;
-  if (e.target.closest("[data-kirim-lagi]")) satu("#putusan button.utama").click();
+  if (e.target.closest("[data-banding]")) { satu("#banding").hidden = !satu("#banding").hidden; keKotak(); }
+  if (e.target.closest("[data-kirim-lagi]")) tekanan?.click();
+});
+
+// Two papers side by side move together: the same place of the same page in both, at one zoom.
+let diatur = null;
+const samakan = (dari) => {
+  const ke = semua(".bangku-berdampingan .meja-gambar").find((el) => el !== dari && el.offsetParent);
+  if (!ke) return;
+  const lembar = [...dari.querySelectorAll(".lembar")], lain = [...ke.querySelectorAll(".lembar")];
+  if (!lembar.length || !lain.length) return;
+  const nomor = Math.max(0, lembar.findLastIndex((l) => l.offsetTop - dari.offsetTop <= dari.scrollTop));
+  const bagian = (dari.scrollTop - lembar[nomor].offsetTop + dari.offsetTop) / lembar[nomor].offsetHeight;
+  const tujuan = lain[Math.min(nomor, lain.length - 1)];
+  const [x, y] = [ke.scrollLeft, ke.scrollTop];
+  ke.scrollTo(
+    dari.scrollLeft / Math.max(1, dari.scrollWidth - dari.clientWidth) * (ke.scrollWidth - ke.clientWidth),
+    tujuan.offsetTop - ke.offsetTop + bagian * tujuan.offsetHeight,
+  );
+  if (ke.scrollLeft !== x || ke.scrollTop !== y) diatur = ke;
+};
+document.addEventListener("scroll", (e) => {
+  if (!e.target.closest?.(".bangku-berdampingan")) return;
+  if (diatur === e.target) diatur = null; else samakan(e.target);
+}, true);
+document.addEventListener("htmx:afterSettle", (e) => {
+  const [dari, ke] = semua(".bangku-berdampingan .meja-gambar");
+  if (e.detail.target.id !== "banding" || !ke) return;
+  Object.assign(ke.dataset, dari.dataset);
+  samakan(dari);
 });
 
 // Refusals are shown like any answer; a broken line says so and loses nothing.
-document.addEventListener("htmx:configRequest", () => { const d = satu("[data-detik]"); if (d) d.value = Math.round((performance.now() - dibuka) / 1000); });
+let tekanan = null;
+document.addEventListener("submit", (e) => {
+  if (e.target.id !== "putusan") return;
+  tekanan = e.submitter;
+  satu("[data-detik]").value = Math.round((performance.now() - dibuka) / 1000);
+}, true);
 document.addEventListener("htmx:beforeSwap", (e) => {
   if (e.detail.target.id !== "meja") return;
   if (!e.detail.xhr.responseText.includes('id="meja"')) { e.detail.shouldSwap = false; if (e.detail.xhr.status >= 400) location.reload(); return; }
   if ([409, 422].includes(e.detail.xhr.status)) { e.detail.shouldSwap = true; e.detail.isError = false; }
 });
 document.addEventListener("htmx:sendError", () => { satu("#putus").hidden = false; });
-document.addEventListener("htmx:afterSwap", (e) => { if (e.detail.target.id === "meja" || e.detail.elt.id === "meja") siapkan(); });
+document.addEventListener("htmx:afterSwap", (e) => {
+  if (e.detail.target.id === "meja" || e.detail.elt.id === "meja") document.dispatchEvent(new Event("meja"));
+});
 
-// Ahead of time: the first page of the next papers. A page held here is shown without asking the server again, which
-// has answered for it on this desk (HTML, "list of available images"); no more than these are held.
-const didepan = new Map();
-const ambilDidepan = () => {
-  const alamat = semua("[data-siapkan]").map((el) => el.dataset.siapkan);
-  [...didepan.keys()].filter((a) => !alamat.includes(a)).forEach((a) => didepan.delete(a));
-  alamat.filter((a) => !didepan.has(a)).forEach((a) => {
-    const gambar = Object.assign(new Image(), { fetchPriority: "low", src: a });
-    didepan.set(a, gambar);
-    gambar.decode().catch(() => gambar.naturalWidth || didepan.delete(a)); // what came is kept, drawn ahead or not
-  });
+// The undo bar leaves after its seconds.
+const hitungMundur = () => {
+  clearTimeout(urung);
+  const bilah = satu("[data-hilang]");
+  urung = bilah ? setTimeout(() => bilah.remove(), Number(bilah.dataset.hilang) * 1000) : 0;
 };
 const siapkan = () => {
   dibuka = performance.now();
   amati.disconnect();
   semua(".lembar[data-halaman]").forEach((l) => amati.observe(l));
   pindahHalaman(1);
-  ambilDidepan();
-  clearTimeout(urung);
-  const bilah = satu("[data-hilang]");
-  urung = bilah ? setTimeout(() => satu("[data-hilang]")?.remove(), Number(bilah.dataset.hilang) * 1000) : 0;
+  hitungMundur();
   (satu("[data-fokus]") ?? satu(".bidang-daftar"))?.focus({ preventScroll: true });
 };
 siapkan();
+document.addEventListener("meja", siapkan);  // another paper lies on the desk
+document.addEventListener("sekitar", hitungMundur);  // the same one; what is around it changed
 // Two minutes before the batch goes back, and when it has: said once each.
 const ucapkan = (tempat, kata) => {
   if (tempat.textContent === kata) return;
