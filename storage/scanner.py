@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -59,15 +60,15 @@ class ClamdScanner:
         return ScanResult(found.verdict, found.signature, engine, date)
 
     def health(self) -> ScannerHealth:
-        """Does it answer a newcomer, which engine, how old are its signatures?"""
+        """Does it answer a newcomer; which engine, how old its signatures? The pool may be busy: it is not asked."""
         end = time.monotonic() + self._timeout
         try:
-            if self._ask("PING", end, fresh=True) != b"PONG\0":
-                return ScannerHealth(False, detail="jawaban PING tidak dikenal")
+            with closing(Session(self._pool.address, end)) as session:
+                if session.own(session.ask("PING", end)) != b"PONG\0":
+                    return ScannerHealth(False, detail="jawaban PING tidak dikenal")
+                return ScannerHealth(True, *_version_of(session, min(end, time.monotonic() + _SMALL_TALK)))
         except (NoAnswer, OSError) as error:
             return ScannerHealth(False, detail=str(error) or type(error).__name__)
-        engine, date = self._ask_version()
-        return ScannerHealth(True, engine, date)
 
     def _judged(self, source: IO[bytes], end: float) -> Judgement:
         """A local clamd gets the descriptor; when it cannot use it (a forwarded socket), the bytes."""
@@ -89,12 +90,6 @@ class ClamdScanner:
         with self._pool.session(end, fresh=True) as session:
             return question(session)
 
-    def _ask(self, command: str, end: float, *, fresh: bool = False) -> bytes | None:
-        with self._pool.session(end, fresh=fresh) as session:
-            answer = session.own(session.ask(command, end))
-            session.sound = answer is not None and answer.endswith(b"\0")
-            return answer
-
     def _version(self) -> Version:
         """Asked once in a while, not per stream of a file; an older date only means an earlier re-scan."""
         asked, version = self._known
@@ -104,11 +99,22 @@ class ClamdScanner:
         return version
 
     def _ask_version(self) -> Version:
+        end = time.monotonic() + min(self._timeout, _SMALL_TALK)
         try:
-            answer = self._ask("VERSION", time.monotonic() + min(self._timeout, _SMALL_TALK)) or b""
+            with self._pool.session(end) as session:
+                return _version_of(session, end)
         except (NoAnswer, OSError):
             return None, None
-        return parse_version(answer.decode("ascii", "replace").strip("\0\n"))
+
+
+def _version_of(session: Session, end: float) -> Version:
+    """Of a scanner that does not say nothing is known; its verdict stands."""
+    try:
+        answer = session.own(session.ask("VERSION", end))
+    except (NoAnswer, OSError):
+        return None, None
+    session.sound = answer is not None and answer.endswith(b"\0")
+    return parse_version((answer or b"").decode("ascii", "replace").strip("\0\n"))
 
 
 def parse_version(text: str) -> Version:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
+from django.db import DatabaseError
 from django.utils import timezone
 
 from docservice.akun.kabar import kabari
@@ -178,16 +180,21 @@ def baca(subjek: str, klaim: Klaim) -> None:
 
 
 def _maju(versi: VersiDokumen) -> Callable[[int], None]:
-    """Says on the page how far the reading is, at most once a second: that is for people, and each costs a commit."""
+    """Says on the page how far the reading is, at most once a second: that is for people, and each costs a commit.
+
+    A database that is busy just then must not cost the pages that were read.
+    """
     berkas, terakhir = VersiDokumen.objects.filter(pk=versi.pk, status=StatusBerkas.BERSIH), time.monotonic()
-    berkas.exclude(halaman_dibaca=0).update(halaman_dibaca=0)
 
     def maju(halaman: int) -> None:
         nonlocal terakhir
         if time.monotonic() - terakhir >= JEDA_KABAR:
-            berkas.update(halaman_dibaca=halaman)
             terakhir = time.monotonic()
+            with suppress(DatabaseError):
+                berkas.update(halaman_dibaca=halaman)
 
+    if versi.halaman_dibaca:  # of a try that ended before
+        berkas.update(halaman_dibaca=0)
     return maju
 
 

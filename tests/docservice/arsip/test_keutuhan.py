@@ -180,7 +180,12 @@ def test_a_run_reads_only_the_rows_of_where_it_is(sidik: list[str], monkeypatch:
     """A budget for a few files must not cost the hashes of a million documents."""
     dibaca: list[str] = []
     baca = SidikArsip._baca
-    monkeypatch.setattr(SidikArsip, "_baca", staticmethod(lambda digit: dibaca.append(digit) or baca(digit)))
+
+    def catat(digit: str) -> dict[str, int | None]:
+        dibaca.append(digit)
+        return baca(digit)
+
+    monkeypatch.setattr(SidikArsip, "_baca", staticmethod(catat))
     urut = list(SidikArsip())
     assert urut == sorted({*sidik, *Halaman.objects.values_list("gambar", flat=True), *_kecil()})
     assert "".join(dibaca) == "0123456789abcdef"

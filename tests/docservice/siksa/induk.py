@@ -18,7 +18,7 @@ django.setup()
 
 import docservice.celery  # noqa: E402 - warm before the first fork
 import docservice.urls  # noqa: E402, F401 - likewise
-from sandbox.limits import PR_SET_PDEATHSIG  # noqa: E402
+from sandbox.powers import PR_SET_PDEATHSIG  # noqa: E402
 
 PROGRAM = {"gunicorn": "gunicorn.app.wsgiapp:run", "celery": "celery.__main__:main"}
 
