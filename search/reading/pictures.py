@@ -9,6 +9,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from search.quick.ink import Grey, fewer
@@ -16,6 +17,8 @@ from search.quick.ink import Grey, fewer
 FORMATS = ("JPEG", "PNG", "TIFF")
 A4_LONG_INCHES = 297 / 25.4
 SMALL_WIDTH = 850
+BAND = 128
+"""Rows of a coloured picture that are turned into grey at a time: they stay in the processor's own memory."""
 ORIENTATION, LYING = 0x0112, (5, 6, 7, 8)
 
 
@@ -111,7 +114,15 @@ def to_grey(image: Image.Image) -> Grey:
     if image.mode == "1":
         return np.asarray(image.convert("L"))
     colour = _on_white(image)
-    pixels = np.asarray(colour if colour.mode == "RGB" else colour.convert("RGB"))
+    if colour.mode != "RGB":
+        colour = colour.convert("RGB")
+    bands = (
+        colour.crop((0, top, colour.width, min(top + BAND, colour.height))) for top in range(0, colour.height, BAND)
+    )
+    return np.concatenate([_faded(np.asarray(band)) for band in bands])
+
+
+def _faded(pixels: NDArray[np.uint8]) -> Grey:
     red, green, blue = cv2.split(pixels)
     strongest = cv2.max(cv2.max(red, green), blue)
     bright = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
