@@ -91,6 +91,6 @@ def _second_opinion(path: str, pdf: Pdf) -> int:
     """
     document = pypdfium2.PdfDocument(path)
     page = document[0]
-    if not scan_child.find(page, pdf.pages[0]):
+    if not scan_child.find(page, pdf, 1):
         page.render(scale=PROBE_WIDTH / max(page.get_size()))
     return len(document)

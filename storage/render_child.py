@@ -66,7 +66,7 @@ def pdf_pages(path: str, numbers: range, longest: int, dpi: int = DPI) -> Iterat
             page = document[number - 1]
             points = page.get_size()
             scale = min(dpi / 72, longest / max(points))
-            scan = same and scan_child.drawn(page, same.pages[number - 1], _pixels(points, scale))
+            scan = same and scan_child.drawn(page, same, number, _pixels(points, scale))
             yield number, points, scan or page.render(scale=scale, may_draw_forms=True).to_pil()
             page.close()
 

@@ -39,9 +39,9 @@ def second_look(path: str) -> Iterator[pikepdf.Pdf | None]:
         yield pdf
 
 
-def drawn(page: Any, same: pikepdf.Page, size: tuple[int, int]) -> Image.Image | None:
+def drawn(page: Any, same: pikepdf.Pdf, number: int, size: tuple[int, int]) -> Image.Image | None:
     """*page* as pdfium would draw it in *size*; None where it is more than a scan, or the scan has fewer pixels."""
-    jpeg = find(page, same)
+    jpeg = find(page, same, number)
     if jpeg is None:
         return None
     try:
@@ -54,10 +54,10 @@ def drawn(page: Any, same: pikepdf.Page, size: tuple[int, int]) -> Image.Image |
         return None
 
 
-def find(page: Any, same: pikepdf.Page) -> bytes | None:
-    """The JPEG that fills *page* alone, as pdfium knows it; *same* is the page as qpdf knows it."""
+def find(page: Any, same: pikepdf.Pdf, number: int) -> bytes | None:
+    """The JPEG that fills *page* alone, as pdfium knows it; in *same*, as qpdf knows it, it has *number* (from 1)."""
     try:
-        stream = _only_picture(same)
+        stream = _only_picture(same.pages[number - 1])
     except (pikepdf.PdfError, AttributeError, KeyError, IndexError, TypeError, ValueError):
         return None
     if stream is None or page.get_rotation():
@@ -65,7 +65,9 @@ def find(page: Any, same: pikepdf.Page) -> bytes | None:
     things = list(page.get_objects(max_depth=1))
     if len(things) != 1 or things[0].type != pypdfium2.raw.FPDF_PAGEOBJ_IMAGE:
         return None
-    if not _alike(things[0].get_bounds(), page.get_bbox()) or _raw(things[0]) != stream.read_raw_bytes():
+    if not _alike(things[0].get_bounds(), page.get_bbox()):
+        return None
+    if bytes(things[0].get_data(decode_simple=False)) != stream.read_raw_bytes():
         return None
     jpeg = bytes(things[0].get_data(decode_simple=True))
     return jpeg if _is_as_told(jpeg, stream) else None
@@ -116,10 +118,10 @@ def _alike(one: Any, other: Any) -> bool:
     return all(abs(a - b) <= near for a, b in zip(one, other, strict=True))
 
 
-def _raw(picture: Any) -> bytes:
-    return bytes(picture.get_data(decode_simple=False))
-
-
 def _is_as_told(jpeg: bytes, stream: pikepdf.Stream) -> bool:
-    with Image.open(BytesIO(jpeg), formats=("JPEG",)) as image:
-        return image.mode == MODES[str(stream.ColorSpace)] and image.size == (int(stream.Width), int(stream.Height))
+    try:
+        with Image.open(BytesIO(jpeg), formats=("JPEG",)) as image:
+            told = MODES[str(stream.ColorSpace)], int(stream.Width), int(stream.Height)
+            return (image.mode, *image.size) == told
+    except (OSError, Image.DecompressionBombError):
+        return False

@@ -26,8 +26,8 @@ ORIENTATION, LYING = 0x0112, (5, 6, 7, 8)
 class Picture:
     """A page as shown to a person, in grey; ``dpi`` is measured on paper or assumed from A4.
 
-    Of a large JPEG ``grey`` holds a half or a quarter of the pixels that ``width`` and ``height`` tell of: decoded like
-    that it takes a third of the time, and plain print is read of no more. :meth:`whole` has them all.
+    Of a large JPEG ``grey`` holds a half or a quarter of the pixels that ``width`` and ``height`` tell of: that
+    takes a third less time to decode, and plain print is read of no more. :meth:`whole` has them all.
     """
 
     grey: Grey
@@ -89,8 +89,9 @@ def load(path: str, index: int, *, whole: bool = False) -> Picture:
 def reduced(image: Image.Image) -> bool:
     """Have a JPEG decoded with as few of its pixels as plain print needs, if it has that many more."""
     factor = min(fewer(max(image.size)), min(image.size) // SMALL_WIDTH)
-    wanted = (image.width // factor, image.height // factor) if factor > 1 else image.size
-    return image.format == "JPEG" and factor > 1 and image.draft(None, wanted) is not None
+    if image.format != "JPEG" or factor < 2:
+        return False
+    return image.draft(None, (image.width // factor, image.height // factor)) is not None
 
 
 def from_image(

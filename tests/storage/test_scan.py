@@ -38,12 +38,12 @@ def scan(
 
 def found(pdf: bytes) -> bytes | None:
     with pikepdf.open(io.BytesIO(pdf)) as same:
-        return scan_child.find(pypdfium2.PdfDocument(pdf)[0], same.pages[0])
+        return scan_child.find(pypdfium2.PdfDocument(pdf)[0], same, 1)
 
 
 def drawn(pdf: bytes, size: tuple[int, int] = SIZE) -> Image.Image | None:
     with pikepdf.open(io.BytesIO(pdf)) as same:
-        return scan_child.drawn(pypdfium2.PdfDocument(pdf)[0], same.pages[0], size)
+        return scan_child.drawn(pypdfium2.PdfDocument(pdf)[0], same, 1, size)
 
 
 @pytest.mark.parametrize("mode", ["L", "RGB"])
@@ -79,6 +79,7 @@ OTHERWISE = {
     "unbalanced": scan(b"Q " + CONTENT),
     "busy": scan(b"q Q " * 400 + CONTENT),
     "empty": scan(b""),
+    "of no JPEG": scan(data=b"bukan gambar"),
     "of no picture": buat.pages(1),
 }
 
@@ -87,6 +88,14 @@ OTHERWISE = {
 def test_what_may_look_otherwise_is_left_to_pdfium(how: str) -> None:
     assert found(scan()) == jpeg()
     assert found(OTHERWISE[how]) is None
+
+
+def test_a_page_that_only_one_parser_sees_is_left_to_pdfium() -> None:
+    pdf = scan()
+    with pikepdf.open(io.BytesIO(pdf)) as same:
+        assert scan_child.find(pypdfium2.PdfDocument(pdf)[0], same, 2) is None
+    with pikepdf.open(io.BytesIO(scan(data=jpeg() + b"\0"))) as other:
+        assert scan_child.find(pypdfium2.PdfDocument(pdf)[0], other, 1) is None
 
 
 def test_too_few_pixels_or_damaged_ones_are_left_to_pdfium() -> None:
