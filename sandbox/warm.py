@@ -6,7 +6,7 @@ of the application where only its parsers belong. What every child may read and 
 
 from __future__ import annotations
 
-from multiprocessing import spawn
+from multiprocessing import popen_forkserver, spawn  # noqa: F401 - each child would import the former
 
 from sandbox import places, surroundings
 from sandbox.filter import prepared

@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 from pikepdf import Dictionary, Name, Pdf, Stream
 
-from storage import active_content, active_trace, signature_fields, streams_child
+from storage import active_content, active_trace, scan_child, signature_fields, streams_child
 
 PROBE_WIDTH = 200
 LOCKED = "(encryption dictionary"
@@ -44,7 +44,7 @@ def look(path: str, max_objects: int, max_pages: int, show: tuple[str, int] | No
         if facts["encrypted"]:
             return facts
         if 0 < facts["pages"] <= max_pages and not facts["active_content"]:
-            facts["pages_agree"] = _second_opinion(path) == facts["pages"]
+            facts["pages_agree"] = _second_opinion(path, pdf) == facts["pages"]
         facts["shown"] = _shown(pdf, *show) if show and time.process_time() - begun < SHORT else None
     return facts
 
@@ -84,9 +84,13 @@ def _pixels(stream: Stream) -> int:
     return int(sides[0] * sides[1]) if all(isinstance(side, int) for side in sides) else 0
 
 
-def _second_opinion(path: str) -> int:
-    """Pages as pdfium counts them, after it has drawn the first: a file both agree on has no hidden face."""
+def _second_opinion(path: str, pdf: Pdf) -> int:
+    """Pages as pdfium counts them, after it has drawn the first: a file both agree on has no hidden face.
+
+    Of a scan both see the same bytes; there is nothing else to be drawn.
+    """
     document = pypdfium2.PdfDocument(path)
     page = document[0]
-    page.render(scale=PROBE_WIDTH / max(page.get_size()))
+    if not scan_child.find(page, pdf, 1):
+        page.render(scale=PROBE_WIDTH / max(page.get_size()))
     return len(document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pypdfium2
 from PIL import Image, ImageOps
 
+from storage import scan_child
 from storage.image_child import FORMATS
 
 DPI = 150
@@ -59,12 +61,19 @@ def pdf_pages(path: str, numbers: range, longest: int, dpi: int = DPI) -> Iterat
     """Number, size in points and picture of each page, at *dpi* or less."""
     document = pypdfium2.PdfDocument(path)
     document.init_forms()  # the visible face of a signature is a form field
-    for number in numbers:
-        page = document[number - 1]
-        points = page.get_size()
-        scale = min(dpi / 72, longest / max(points))
-        yield number, points, page.render(scale=scale, may_draw_forms=True).to_pil()
-        page.close()
+    with scan_child.second_look(path) as same:
+        for number in numbers:
+            page = document[number - 1]
+            points = page.get_size()
+            scale = min(dpi / 72, longest / max(points))
+            scan = same and scan_child.drawn(page, same, number, _pixels(points, scale))
+            yield number, points, scan or page.render(scale=scale, may_draw_forms=True).to_pil()
+            page.close()
+
+
+def _pixels(points: Any, scale: float) -> tuple[int, int]:
+    """Of a page drawn by pdfium."""
+    return math.ceil(points[0] * scale), math.ceil(points[1] * scale)
 
 
 def frames(

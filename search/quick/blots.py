@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.pages import Box, Word
-from search.quick.ink import Grey, Whole, connected
+from search.quick.ink import Grey, Whole, connected, painted
 
 DARK = 60
 """Of 255, how much darker than its paper the faintest stamp is that troubles a reader."""
@@ -67,7 +67,7 @@ def find_blots(work: Grey, height: float, *, dusty: bool = False) -> Blots | Non
     labels, stats = connected(dark)
     mask, large = np.zeros_like(dark), _large(stats, height)
     if (stats[large, cv2.CC_STAT_WIDTH] * stats[large, cv2.CC_STAT_HEIGHT]).sum() > 2 * dark.size:
-        mask = _without_rules(large.astype(np.uint8)[labels], height)
+        mask = _without_rules(painted(labels, large), height)
     else:  # a coat of arms, a signature: most of the page need not be looked at
         for number in np.flatnonzero(large):
             part = _around(stats[number])
@@ -84,7 +84,7 @@ def _around(box: Whole) -> tuple[slice, slice]:
 def _without_rules(dark: Grey, height: float) -> Grey:
     """What remains large where rules and frames are taken away."""
     labels, stats = connected(np.asarray(cv2.subtract(dark, _rules(dark, height))))
-    return np.asarray(_large(stats, height).astype(np.uint8)[labels])
+    return painted(labels, _large(stats, height))
 
 
 def _large(stats: Whole, height: float) -> NDArray[np.bool_]:

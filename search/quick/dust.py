@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from search.quick.ink import Grey, connected
+from search.quick.ink import Grey, connected, painted
 
 SPECK = 4
 """Pixels of a speck at 200 dpi; a full stop there has nine."""
@@ -20,6 +20,6 @@ def without_dust(picture: Grey) -> Grey:
     labels, stats = connected(dark)
     speck = stats[:, cv2.CC_STAT_AREA] <= SPECK
     speck[0] = False
-    specks = speck.astype(np.uint8)[labels]
+    specks = painted(labels, speck)
     dust = (cv2.dilate(specks, AROUND) > 0) & (cv2.dilate(dark - specks, AROUND) == 0)
     return np.where(dust, np.uint8(255), picture)

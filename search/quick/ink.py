@@ -52,12 +52,11 @@ def work_size(grey: Grey) -> Grey:
 
 def find_ink(grey: Grey) -> Ink | None:
     """The letters of a page at working size; None where there are hardly any."""
-    mask = (_darkness(grey) > 0).astype(np.uint8)
-    labels, stats = connected(mask)
+    labels, stats = connected(_inked(grey))
     height = _usual_height(stats[1:])
     if height is None:
         return None
-    return Ink(_are_letters(stats, height).astype(np.uint8)[labels], height, _is_dusty(stats, height))
+    return Ink(painted(labels, _are_letters(stats, height)), height, _is_dusty(stats, height))
 
 
 def connected(mask: Grey) -> tuple[Whole, Whole]:
@@ -69,6 +68,15 @@ def connected(mask: Grey) -> tuple[Whole, Whole]:
     return np.asarray(labels), np.asarray(stats)
 
 
+def painted(labels: Whole, chosen: NDArray[np.bool_]) -> Grey:
+    """1 where a piece lies that is *chosen*, by its number."""
+    if labels.dtype != np.uint16:
+        return chosen.astype(np.uint8)[labels]
+    table = np.zeros(1 << 16, np.uint8)
+    table[: len(chosen)] = chosen
+    return _grey(cv2.LUT(labels, table))
+
+
 def even_light(grey: Grey) -> Grey:
     """*grey* with the paper behind it made white: shadows and yellowing go."""
     small = cv2.resize(grey, None, fx=1 / PAPER, fy=1 / PAPER, interpolation=cv2.INTER_AREA)
@@ -78,14 +86,14 @@ def even_light(grey: Grey) -> Grey:
     return _grey(cv2.divide(grey, behind, scale=255))
 
 
-def _darkness(grey: Grey) -> Grey:
-    """How much darker than its paper, where that is ink; elsewhere 0."""
+def _inked(grey: Grey) -> Grey:
+    """1 where it is so much darker than its paper that it is ink."""
     dark = 255 - even_light(grey)
     inked = dark[dark > LEAST]
     if not inked.size:
         return np.zeros_like(grey)
     level, _ = cv2.threshold(inked.reshape(1, -1), 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
-    return _grey(np.where(dark > min(max(level * 0.75, LEAST), MOST), dark, 0))
+    return _grey(cv2.threshold(dark, min(max(level * 0.75, LEAST), MOST), 1, cv2.THRESH_BINARY)[1])
 
 
 def _usual_height(stats: NDArray[Any]) -> float | None:

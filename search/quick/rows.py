@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from search.quick.ink import Grey, Ink, Whole, connected
+from search.quick.ink import Grey, Ink, Whole, connected, painted
 from search.quick.slope import slope
 
 REACH = 2.6
@@ -70,7 +70,7 @@ def _marks(letters: Whole, stats: Whole, height: float) -> Grey:
     small = (stats[:, cv2.CC_STAT_HEIGHT] < SMALL * height) & (stats[:, cv2.CC_STAT_WIDTH] < SMALL * height)
     small[0] = False
     reach = np.ones((_odd(0.7 * height), 1), np.uint8)
-    return np.asarray(cv2.morphologyEx(small.astype(np.uint8)[letters], cv2.MORPH_CLOSE, reach), np.uint8)
+    return np.asarray(cv2.morphologyEx(painted(letters, small), cv2.MORPH_CLOSE, reach), np.uint8)
 
 
 def _joined(level: Grey, marks: Grey, height: float) -> tuple[Whole, list[tuple[int, Whole]]]:

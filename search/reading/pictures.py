@@ -9,6 +9,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from search.quick.ink import Grey, fewer
@@ -16,6 +17,8 @@ from search.quick.ink import Grey, fewer
 FORMATS = ("JPEG", "PNG", "TIFF")
 A4_LONG_INCHES = 297 / 25.4
 SMALL_WIDTH = 850
+BAND = 128
+"""Rows of a coloured picture that are turned into grey at a time: they stay in the processor's own memory."""
 ORIENTATION, LYING = 0x0112, (5, 6, 7, 8)
 
 
@@ -23,8 +26,8 @@ ORIENTATION, LYING = 0x0112, (5, 6, 7, 8)
 class Picture:
     """A page as shown to a person, in grey; ``dpi`` is measured on paper or assumed from A4.
 
-    Of a large JPEG ``grey`` holds a half or a quarter of the pixels that ``width`` and ``height`` tell of: decoded like
-    that it takes a third of the time, and plain print is read of no more. :meth:`whole` has them all.
+    Of a large JPEG ``grey`` holds a half or a quarter of the pixels that ``width`` and ``height`` tell of: that
+    takes a third less time to decode, and plain print is read of no more. :meth:`whole` has them all.
     """
 
     grey: Grey
@@ -86,8 +89,9 @@ def load(path: str, index: int, *, whole: bool = False) -> Picture:
 def reduced(image: Image.Image) -> bool:
     """Have a JPEG decoded with as few of its pixels as plain print needs, if it has that many more."""
     factor = min(fewer(max(image.size)), min(image.size) // SMALL_WIDTH)
-    wanted = (image.width // factor, image.height // factor) if factor > 1 else image.size
-    return image.format == "JPEG" and factor > 1 and image.draft(None, wanted) is not None
+    if image.format != "JPEG" or factor < 2:
+        return False
+    return image.draft(None, (image.width // factor, image.height // factor)) is not None
 
 
 def from_image(
@@ -111,7 +115,15 @@ def to_grey(image: Image.Image) -> Grey:
     if image.mode == "1":
         return np.asarray(image.convert("L"))
     colour = _on_white(image)
-    pixels = np.asarray(colour if colour.mode == "RGB" else colour.convert("RGB"))
+    if colour.mode != "RGB":
+        colour = colour.convert("RGB")
+    bands = (
+        colour.crop((0, top, colour.width, min(top + BAND, colour.height))) for top in range(0, colour.height, BAND)
+    )
+    return np.concatenate([_faded(np.asarray(band)) for band in bands])
+
+
+def _faded(pixels: NDArray[np.uint8]) -> Grey:
     red, green, blue = cv2.split(pixels)
     strongest = cv2.max(cv2.max(red, green), blue)
     bright = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
