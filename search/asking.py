@@ -11,6 +11,7 @@ from search.choices import chosen
 from search.index import Query, Results
 from search.question import MAX_LETTERS, Question, understand
 from search.words.spelling import respelt
+from search.words.synonyms import as_shown
 
 MOST_HITS = 200
 MOST_CHOICES = 200
@@ -41,7 +42,7 @@ def ask(query: Query, run: Callable[[Asked], Results]) -> Results:
     if not query.akses:
         return Results(notes=question.notes)
     asked = Asked(query, question, chosen(query, question))
-    also = [" ".join(words) for clause in question.clauses for words in clause.others][:MOST_ALSO]
+    also = [as_shown(words) for clause in question.clauses for words in clause.others][:MOST_ALSO]
     found = replace(run(asked), notes=question.notes, also=also)
     if found.total or query.exact or not plan.may_be_misspelt(question):
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.urls import reverse
 
 from docservice.akun.models import Pengguna
@@ -62,7 +62,8 @@ def _tersimpan(pengguna: Pengguna, teks: str) -> list[Saran]:
 
 
 def _jenis(teks: str) -> list[Saran]:
-    cocok = JenisDokumen.objects.filter(nama__icontains=teks)[:TIAP_MACAM]
+    awal_kata = Q(nama__istartswith=teks) | Q(nama__icontains=f" {teks}")
+    cocok = JenisDokumen.objects.filter(awal_kata)[:TIAP_MACAM]
     return [Saran("jenis", satu.nama, "jenis dokumen", _cari(Tanya(saring={"jenis": [satu.kode]}))) for satu in cocok]
 
 

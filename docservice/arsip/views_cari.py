@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -88,6 +89,8 @@ def _sekitar(pengguna: Pengguna, tanya: Tanya, hasil: HasilCari[Ringkas] | None)
         "orang": orang[:ORANG],
         "orang_lain": len(orang) > ORANG,
         "dipilih": _dipilih(tanya),
+        "ada_saringan": any(hasil.saringan.values()),
+        "tanpa_saringan": replace(tanya, saring={}).alamat(),
         "keluar": [] if hasil.jumlah or hasil.darurat else _jalan_keluar(pengguna, tanya),
         "mungkin": Tanya(hasil.mungkin, tanya.saring).alamat() if hasil.mungkin else "",
         "persis": Tanya(tanya.q, tanya.saring, tanya.urut, not tanya.persis).alamat(),

@@ -20,6 +20,11 @@ def others(words: Sequence[str]) -> tuple[Words, ...]:
     return _groups().get(tuple(map(stem, words)), ())
 
 
+def as_shown(words: Words) -> str:
+    """A name that is known here as the office writes it: *KP*."""
+    return _shown().get(words, " ".join(words))
+
+
 def longest_at(words: Sequence[str]) -> int:
     """How many of the first *words* together have another name; 0 when fewer than two do."""
     lengths = range(min(len(words), LONGEST_FORM), 1, -1)
@@ -60,10 +65,24 @@ def _long_names() -> dict[str, dict[str, list[Words]]]:
 def _groups() -> dict[Words, tuple[Words, ...]]:
     """By stems, so that *naik pangkat* and *kenaikan pangkat* are one name."""
     table: dict[Words, tuple[Words, ...]] = {}
-    for line in (Path(__file__).parent / "synonyms.txt").read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            members = [tuple(canonical(word) for word in WORD.findall(part)) for part in re.split("[=>]", line)]
-            for member in members[: 1 if ">" in line else None]:
-                key = tuple(map(stem, member))
-                table[key] = (*table.get(key, ()), *(one for one in members if one != member))
+    for line in _lines():
+        members = [_canonical(part) for part in re.split("[=>]", line)]
+        for member in members[: 1 if ">" in line else None]:
+            key = tuple(map(stem, member))
+            table[key] = (*table.get(key, ()), *(one for one in members if one != member))
     return table
+
+
+@cache
+def _shown() -> dict[Words, str]:
+    return {_canonical(part): part.strip() for line in _lines() for part in re.split("[=>]", line)}
+
+
+def _canonical(name: str) -> Words:
+    return tuple(canonical(word) for word in WORD.findall(name))
+
+
+@cache
+def _lines() -> list[str]:
+    lines = (Path(__file__).parent / "synonyms.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]

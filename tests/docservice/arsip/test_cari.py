@@ -195,6 +195,7 @@ def test_nothing_found_shows_the_ways_out(situs: Situs, kartu: Dokumen):
     assert "Tidak ada dokumen yang cocok dengan “pangkat”." in isi
     assert "Hapus saringan Tahun 1999 (1 hasil)" in isi
     assert 'value="1999" checked' in isi
+    assert 'href="?q=pangkat">Hapus saringan</a>' in isi
     assert ">pembina</a>" in buka(situs, PEMILIK, "?q=pembinna")
 
 
@@ -202,6 +203,7 @@ def test_sort_and_exact_words_are_part_of_the_address(situs: Situs, kartu: Dokum
     isi = buka(situs, PEMILIK, "?q=naik&urut=lama&persis=1")
     assert 'value="lama" selected' in isi or "Tidak ada dokumen" in isi
     assert "Cari juga bentuk lainnya" in isi
+    assert "Dicari juga: KP." in buka(situs, PEMILIK, "?q=naik+pangkat")
     assert cari(situs.akun(PEMILIK), "naik", persis=True).jumlah == 0
     assert cari(situs.akun(PEMILIK), "naik").jumlah == 1
 

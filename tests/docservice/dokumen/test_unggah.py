@@ -13,6 +13,7 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
+from docservice.antrean.models import Job, StatusJob
 from docservice.audit.models import Jejak
 from docservice.dokumen import gudang
 from docservice.dokumen.actions import BerkasSama
@@ -97,6 +98,17 @@ def test_what_the_gate_refuses_tells_its_owner_why_and_enters_no_archive(
     assert not gudang.arsip().exists(versi.sha256)
     with pytest.raises(Http404):
         ambil_versi(kantor_contoh.akun(13), versi.dokumen_id)
+
+
+def test_behind_a_file_of_five_hundred_pages_the_queue_goes_on(kantor_contoh: KantorUji):
+    """Its pages are counted and none is read."""
+    tebal, biasa = kirim(kantor_contoh, berhalaman(500)), kirim(kantor_contoh)
+    assert siap(biasa).status == StatusBerkas.SIAP
+    tebal.refresh_from_db()
+    assert (tebal.status, tebal.alasan_kode) == (StatusBerkas.DITOLAK, "terlalu_banyak_halaman")
+    assert "500 halaman, batasnya 300" in tebal.alasan
+    assert not tebal.halaman.exists()
+    assert not Job.objects.exclude(status=StatusJob.SELESAI).exists()
 
 
 def test_nobody_but_its_uploader_knows_of_a_refused_file(kantor_contoh: KantorUji):
