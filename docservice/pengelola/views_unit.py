@@ -23,8 +23,8 @@ from docservice.pengelola.permissions import (
     ambil_pembekuan,
     ambil_pengangkatan,
     check_may_mengusulkan,
-    check_may_tinjau,
-    may_tinjau,
+    check_may_tetapkan,
+    may_tetapkan,
     may_usulkan,
 )
 from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
@@ -32,7 +32,7 @@ from docservice.pengelola.surat_kesanggupan import siapkan_kesanggupan
 from docservice.pengelola.surat_pakta import perlu_diperbarui, siapkan_pakta
 from docservice.pengelola.views import halaman
 from docservice.umum.errors import KesalahanDomain, TidakBerwenang
-from docservice.umum.formulir import kerjakan
+from docservice.umum.formulir import kerjakan, tombol
 
 
 @login_required
@@ -64,8 +64,8 @@ def pengangkatan(request: Permintaan, pk: int) -> HttpResponse:
     satu = ambil_pengangkatan(request.user, pk)
     formulir = TolakForm(request.POST if request.POST.get("tindakan") == "tolak" else None)
     if request.method == "POST":
-        check_may_tinjau(request.user, satu)
-        if request.POST.get("tindakan") == "tinjau":
+        check_may_tetapkan(request.user, satu)
+        if tombol(request.POST, "tinjau", "tolak") == "tinjau":
             actions.tinjau(by=request.user, pengangkatan=satu)
             messages.success(request, "Usul sudah ditinjau. Berikutnya SK penetapan.")
             return redirect("pengelola:pengangkatan", pk=pk)
@@ -73,7 +73,7 @@ def pengangkatan(request: Permintaan, pk: int) -> HttpResponse:
             messages.success(request, "Usul tidak ditetapkan. Pengusul diberi tahu.")
             return redirect("pengelola:pengangkatan", pk=pk)
     S = StatusPengangkatan
-    memutuskan = may_tinjau(request.user, satu)
+    memutuskan = may_tetapkan(request.user, satu)
     konteks = {
         "satu": satu,
         "formulir": formulir,
