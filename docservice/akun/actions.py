@@ -10,7 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 
-from docservice.akun.lebih_dulu import oleh_siapa
+from docservice.akun.lebih_dulu import akun_berubah
 from docservice.akun.models import Cakupan, Kabar, Pengguna, TokenApi
 from docservice.akun.pemberitahuan import beri_tahu
 from docservice.akun.penugasan import check_bukan_diri, sisakan_administrator
@@ -138,12 +138,6 @@ def _periksa_akun(by: Pengguna, pengguna: Pengguna, alasan: str, *, aktif: bool)
     if orang.is_active != aktif:
         raise SudahBerubah(akun_berubah(orang))
     return orang
-
-
-def akun_berubah(orang: Pengguna) -> str:
-    """For whoever saw it in the other state."""
-    kata, aksi = ("diaktifkan", "akun.diaktifkan") if orang.is_active else ("dinonaktifkan", "akun.dinonaktifkan")
-    return f"Akun ini sudah {kata} {oleh_siapa(orang, aksi)}. Periksa keadaannya sekarang."
 
 
 def tandai_dibaca(*, by: Pengguna, kabar: Sequence[int] | None = None) -> int:

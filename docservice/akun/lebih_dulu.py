@@ -17,9 +17,16 @@ def terakhir(objek: Model, *aksi: str) -> tuple[str, datetime | None]:
     jejak = semua.order_by("-nomor").first()
     if jejak is None:
         return "", None
-    return Pengguna.objects.filter(pk=jejak.pelaku).values_list("nama", flat=True).first() or "", jejak.waktu
+    pelaku = Pengguna.objects.filter(pk=jejak.pelaku).first() if jejak.pelaku else None
+    return pelaku.nama if pelaku else "", jejak.waktu
 
 
 def oleh_siapa(objek: Model, *aksi: str) -> str:
     """The same as it follows a verb: ``oleh Yosafat Wirabuana, 2 November 2026, 09.42 WIB``."""
     return oleh_pada(*terakhir(objek, *aksi))
+
+
+def akun_berubah(orang: Pengguna) -> str:
+    """For whoever saw the account in its other state."""
+    kata = "diaktifkan" if orang.is_active else "dinonaktifkan"
+    return f"Akun ini sudah {kata} {oleh_siapa(orang, f'akun.{kata}')}. Periksa keadaannya sekarang."

@@ -14,6 +14,7 @@ from docservice.akun.request import Permintaan
 from docservice.arsip import perawatan
 from docservice.dokumen.karantina import ambil_karantina, isi_karantina, may_karantina, putuskan_lepas
 from docservice.dokumen.models import PelepasanKarantina
+from docservice.umum.formulir import kalimat, tombol
 
 
 @login_required
@@ -45,7 +46,7 @@ def ulangi(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 def usulkan(request: Permintaan, pk: int) -> HttpResponse:
     versi = ambil_karantina(request.user, pk)
-    perawatan.usulkan_lepas(by=request.user, versi=versi, alasan=request.POST.get("alasan", ""))
+    perawatan.usulkan_lepas(by=request.user, versi=versi, alasan=kalimat(request.POST, "alasan", 500))
     messages.success(request, "Usul dicatat. Orang kedua yang memutuskan.")
     return redirect("arsip:bermasalah")
 
@@ -56,7 +57,7 @@ def putuskan(request: Permintaan, pk: int) -> HttpResponse:
     """*pk* is the version; its open proposal is decided."""
     versi = ambil_karantina(request.user, pk)
     usul = get_object_or_404(PelepasanKarantina, versi=versi, hasil="")
-    setuju = request.POST.get("putusan") == "lepas"
-    putuskan_lepas(by=request.user, usul=usul, setuju=setuju, alasan=request.POST.get("alasan", ""))
+    setuju = tombol(request.POST, "lepas", "tetap", nama="putusan") == "lepas"
+    putuskan_lepas(by=request.user, usul=usul, setuju=setuju, alasan=kalimat(request.POST, "alasan", 500))
     messages.success(request, "Berkas dilepas dan sedang dibaca." if setuju else "Berkas tetap dikarantina.")
     return redirect("arsip:bermasalah")

@@ -25,6 +25,7 @@ from docservice.dokumen.kirim import GAMBAR, kirim
 from docservice.dokumen.permissions import ambil_halaman
 from docservice.dokumen.tampil import mini
 from docservice.umum.errors import IsianSalah
+from docservice.umum.formulir import kalimat
 
 SEHALAMAN = 20
 HALAMAN_TERJAUH = 5000
@@ -143,9 +144,10 @@ def gambar_mini(request: Permintaan, pk: int, versi: int) -> FileResponse:
 def simpan(request: Permintaan) -> HttpResponse:
     """Keep the question in the address under a name."""
     tanya, galat = Tanya.dari(request.GET), ""
-    nama = request.POST.get("nama", tanya.q[:80])
+    nama = request.POST.get("nama", tanya.q)[:80]
     if request.method == "POST":
         try:
+            nama = kalimat(request.POST, "nama", 80) if "nama" in request.POST else nama
             actions.simpan_pencarian(by=request.user, nama=nama, tanya=tanya)
         except IsianSalah as salah:
             galat = salah.pesan

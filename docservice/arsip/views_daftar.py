@@ -18,6 +18,7 @@ from docservice.arsip.permissions import ambil_daftar, may_ambil, may_putuskan
 from docservice.arsip.status import StatusDaftar
 from docservice.arsip.tanya import Tanya
 from docservice.umum.errors import IsianSalah
+from docservice.umum.formulir import kalimat, tombol
 
 PALING_BANYAK = 100
 
@@ -65,9 +66,9 @@ def daftar(request: Permintaan, pk: int) -> HttpResponse:
     """One request; an administrator decides here, the asker fetches from here."""
     permintaan, galat = ambil_daftar(request.user, pk), ""
     if request.method == "POST":
-        setuju = request.POST.get("putusan") == "setuju"
         try:
-            alasan = request.POST.get("alasan", "")
+            setuju = tombol(request.POST, "setuju", "tolak", nama="putusan") == "setuju"
+            alasan = kalimat(request.POST, "alasan", 300)
             actions.putuskan_daftar(by=request.user, permintaan=permintaan, setuju=setuju, alasan=alasan)
         except IsianSalah as salah:
             galat = salah.pesan

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -18,16 +17,18 @@ from docservice.laporan.permissions_evaluasi import (
     pegawai_terpantau,
 )
 from docservice.laporan.serializers import CatatanEvaluasiSerializer, EvaluasiSerializer, EvaluasiUnitSerializer
-from docservice.umum.api import baca, jawab, operasi
+from docservice.umum.api import Halaman, baca, daftar, jawab, operasi
 
 KE = "laporan"
 
 
-@operasi("Kemajuan arsip setiap unit", ke=KE, keluar=EvaluasiUnitSerializer(many=True))
-@api_view(["GET"])
-def semua(request: Request) -> Response:
-    orang = pegawai_terpantau(saya(request))
-    return jawab(EvaluasiUnitSerializer, evaluasi_unit(orang, kemajuan(orang, "pegawai__unit")))
+class Semua(APIView):
+    pagination_class = Halaman
+
+    @operasi("Kemajuan arsip setiap unit", ke=KE, keluar=EvaluasiUnitSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        orang = pegawai_terpantau(saya(request))
+        return daftar(request, EvaluasiUnitSerializer, evaluasi_unit(orang, kemajuan(orang, "pegawai__unit")))
 
 
 class Unit(APIView):

@@ -10,7 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("laporan/kelengkapan/", api.kelengkapan),
     path("laporan/kelengkapan/<int:pk>/", api_kelengkapan.unit),
     path("laporan/kelengkapan/<int:pk>/ingatkan/", api_kelengkapan.ingatkan),
-    path("laporan/evaluasi/", api_evaluasi.semua),
+    path("laporan/evaluasi/", api_evaluasi.Semua.as_view()),
     path("laporan/evaluasi/<int:pk>/", api_evaluasi.Unit.as_view()),
     path("laporan/evaluasi/pegawai/<slug:nip>/", api_evaluasi.Orang.as_view()),
     path("laporan/pemutakhiran/", api_kelengkapan.DaftarPemutakhiran.as_view()),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
 from django.http import Http404
 from rest_framework import serializers
 from rest_framework.decorators import api_view
@@ -16,6 +15,7 @@ from docservice.akun import actions as akun_actions
 from docservice.akun.permissions import check_may_atur_akun
 from docservice.akun.token import saya
 from docservice.pegawai import actions
+from docservice.pegawai.cari import orang
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai, check_may_pindahkan
 from docservice.pegawai.serializers import (
@@ -47,7 +47,7 @@ class DaftarPegawai(APIView):
     def get(self, request: Request) -> Response:
         pegawai = Pegawai.objects.visible_to(saya(request)).select_related("unit")
         if q := baca(SaringPegawaiSerializer, request.query_params).get("q"):
-            pegawai = pegawai.filter(Q(nama__icontains=q) | Q(nip__startswith=q))
+            pegawai = pegawai.filter(orang(q))
         return daftar(request, PegawaiRingkasSerializer, pegawai.order_by("nama", "pk"))
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from docservice.akun import actions as akun_actions
 from docservice.akun.bukti import perlu_bukti
+from docservice.akun.lebih_dulu import akun_berubah
 from docservice.akun.permissions import check_may_atur_akun, may_atur_akun
 from docservice.akun.request import Permintaan
 from docservice.pegawai import actions
@@ -86,7 +87,7 @@ def akun(request: Permintaan, nip: str) -> HttpResponse:
 
     def lakukan(data: dict[str, Any]) -> object:
         if (request.POST.get("keadaan") == "aktif") != orang.is_active:
-            raise SudahBerubah(akun_actions.akun_berubah(orang))
+            raise SudahBerubah(akun_berubah(orang))
         return kerja(by=request.user, pengguna=orang, **data)
 
     if request.method == "POST" and kerjakan(formulir, lakukan):

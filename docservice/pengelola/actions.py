@@ -21,7 +21,7 @@ from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pegawai.pindah import cocok
 from docservice.pengelola.alamat import ALAMAT_SAYA
 from docservice.pengelola.models import Pengangkatan, Surat
-from docservice.pengelola.permissions import check_may_tetapkan, check_may_tinjau, check_may_usulkan
+from docservice.pengelola.permissions import check_may_tetapkan, check_may_usulkan
 from docservice.pengelola.status import ALUR_PENGANGKATAN, BERJALAN, StatusPengangkatan
 from docservice.pengelola.tugas import check_bertugas, rapikan
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
@@ -88,7 +88,7 @@ def _periksa_orang(pegawai: Pegawai, peran: str, unit: UnitKerja | None) -> None
 @transaction.atomic
 def tinjau(*, by: Pengguna, pengangkatan: Pengangkatan) -> Pengangkatan:
     """The agency has looked at the proposal and finds it in order."""
-    check_may_tinjau(by, pengangkatan)
+    check_may_tetapkan(by, pengangkatan)
     pengangkatan = _pindah(pengangkatan, S.DIREVIEW, by)
     _periksa_orang(pengangkatan.pegawai, pengangkatan.peran, pengangkatan.unit)
     pengangkatan.save()
@@ -98,7 +98,7 @@ def tinjau(*, by: Pengguna, pengangkatan: Pengangkatan) -> Pengangkatan:
 @transaction.atomic
 def tolak(*, by: Pengguna, pengangkatan: Pengangkatan, catatan: str) -> Pengangkatan:
     """Not appointed, with a reason that whoever proposed reads."""
-    check_may_tinjau(by, pengangkatan)
+    check_may_tetapkan(by, pengangkatan)
     if not catatan.strip():
         raise BelumLengkap("Tulis alasan agar pengusul tahu.", isian={"catatan": "Alasan belum diisi."})
     pengangkatan = _pindah(pengangkatan, S.DITOLAK, by)

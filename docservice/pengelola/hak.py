@@ -75,7 +75,7 @@ HAK: dict[str, Baris] = {
     "administrator": Baris("Peran administrator", {P.ADMINISTRATOR: "R", P.KEPALA_BKPSDM: "RCU"}),
     "fasilitator": Baris(
         "Usul fasilitator unit",
-        {P.PEGAWAI: "R", P.FASILITATOR: "RC", P.KEPALA_PD: "RC", P.ADMINISTRATOR: "RA", P.KEPALA_BKPSDM: "RA"},
+        {P.PEGAWAI: "R", P.FASILITATOR: "RC", P.KEPALA_PD: "RC", P.ADMINISTRATOR: "RA", P.KEPALA_BKPSDM: "R"},
     ),
     "unit": Baris(
         "Susunan unit kerja",

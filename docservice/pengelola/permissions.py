@@ -69,26 +69,14 @@ def may_usulkan(pengguna: Pengguna) -> bool:
 
 
 def check_may_tetapkan(pengguna: Pengguna, pengangkatan: Pengangkatan) -> None:
-    """The decree; :func:`check_may_atur_peran` is the rule for the role itself."""
-    check_may_atur_peran(pengguna, _akun_calon(pengangkatan), pengangkatan.peran)
-
-
-def check_may_tinjau(pengguna: Pengguna, pengangkatan: Pengangkatan) -> None:
-    """Finding a proposal in order, or not: whoever decrees, and the head of the agency (B.2)."""
-    if pengguna.berperan(Peran.KEPALA_BKPSDM):
-        check_bukan_diri(pengguna, _akun_calon(pengangkatan))
-    else:
-        check_may_tetapkan(pengguna, pengangkatan)
-
-
-def _akun_calon(pengangkatan: Pengangkatan) -> Pengguna:
+    """Review, decree, refusal; :func:`check_may_atur_peran` is the rule for the role itself."""
     if pengangkatan.pegawai.pengguna is None:
         raise TidakBerwenang("Pegawai ini belum mempunyai akun.")
-    return pengangkatan.pegawai.pengguna
+    check_may_atur_peran(pengguna, pengangkatan.pegawai.pengguna, pengangkatan.peran)
 
 
-def may_tinjau(pengguna: Pengguna, pengangkatan: Pengangkatan) -> bool:
-    return lolos(check_may_tinjau, pengguna, pengangkatan)
+def may_tetapkan(pengguna: Pengguna, pengangkatan: Pengangkatan) -> bool:
+    return lolos(check_may_tetapkan, pengguna, pengangkatan)
 
 
 def check_may_bekukan(pengguna: Pengguna) -> None:

@@ -21,6 +21,7 @@ from docservice.akun.penugasan import check_may_atur_peran
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.naskah.render import pdf
+from docservice.pegawai.cari import orang
 from docservice.pegawai.models import UnitKerja
 from docservice.pengelola import actions, isi
 from docservice.pengelola.forms import AkhiriForm, TetapkanForm, TunjukForm
@@ -47,9 +48,7 @@ def peran(request: Permintaan) -> HttpResponse:
     semua = Penugasan.objects.select_related("pengguna__pegawai", "unit")
     semua = semua.exclude(pk__in=Penugasan.objects.berlaku()) if lama else semua.berlaku()
     if q:
-        semua = semua.filter(
-            Q(pengguna__nama__icontains=q) | Q(pengguna__nip__startswith=q) | Q(unit__nama__icontains=q)
-        )
+        semua = semua.filter(orang(q, "pengguna__") | Q(unit__nama__icontains=q))
     if pilih in Peran:
         semua = semua.filter(peran=pilih)
     menunggu = Pengangkatan.objects.filter(status__in=BERJALAN).select_related("pegawai__unit", "unit")

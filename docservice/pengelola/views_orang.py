@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from docservice.akun.models import Pengguna
+from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.pengelola import orang as tentang
@@ -55,6 +56,7 @@ def _halaman(request: Permintaan, satu: Pengguna, **lain: Any) -> HttpResponse:
         "jejak": [(j, KATA_JEJAK.get(j.aksi, j.aksi), nama.get(j.pelaku or 0, "sistem")) for j in jejak],
         "sesi": tentang.sesi_aktif(satu),
         "formulir": UjiAksesForm(),
+        "dapat_pulihkan": request.user.berperan(Peran.ADMINISTRATOR),
     }
     return render(request, "pengelola/orang.html", konteks | lain, status=422 if lain.get("salah") else 200)
 

@@ -27,7 +27,7 @@ from docservice.pengelola.permissions import (
 )
 from docservice.pengelola.status import StatusPembekuan
 from docservice.pengelola.views import PER_HALAMAN, halaman
-from docservice.umum.formulir import kerjakan
+from docservice.umum.formulir import kalimat, kerjakan, tombol
 
 
 @perlu_bukti
@@ -57,7 +57,7 @@ def lihat(request: Permintaan, pk: int) -> HttpResponse:
     """One freeze on its way: statement, the head's note, lifting."""
     satu = ambil_pembekuan(request.user, pk)
     if request.method == "POST":
-        if request.POST.get("tindakan") == "mengetahui":
+        if tombol(request.POST, "mengetahui", "cabut") == "mengetahui":
             pembekuan.ketahui(by=request.user, pembekuan=satu, sha256=request.POST.get("sha256", ""))
             messages.success(request, "Dicatat bahwa Anda mengetahui surat ini.")
         else:
@@ -118,6 +118,6 @@ def tinjau(request: Permintaan, pk: int) -> HttpResponse:
 def putuskan(request: Permintaan, pk: int) -> HttpResponse:
     check_may_lihat_peran(request.user)
     butir = get_object_or_404(ButirPeninjauan, pk=pk)
-    putusan, alasan = request.POST.get("putusan", ""), request.POST.get("alasan", "")
+    putusan, alasan = request.POST.get("putusan", ""), kalimat(request.POST, "alasan", 300)
     peninjauan.putuskan(by=request.user, butir=butir, putusan=putusan, alasan=alasan)
     return redirect("pengelola:tinjau", pk=butir.peninjauan_id)

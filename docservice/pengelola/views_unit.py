@@ -26,8 +26,8 @@ from docservice.pengelola.permissions import (
     ambil_pembekuan,
     ambil_pengangkatan,
     check_may_mengusulkan,
-    check_may_tinjau,
-    may_tinjau,
+    check_may_tetapkan,
+    may_tetapkan,
     may_usulkan,
 )
 from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
@@ -36,7 +36,7 @@ from docservice.pengelola.surat_pakta import perlu_diperbarui, siapkan_pakta
 from docservice.pengelola.views import halaman
 from docservice.umum.bagian import BagianForm, bagian
 from docservice.umum.errors import KesalahanDomain, TidakBerwenang
-from docservice.umum.formulir import kerjakan
+from docservice.umum.formulir import kerjakan, tombol
 
 BAGIAN = {"pengangkatan": "Pengangkatan", "pembekuan": "Pembekuan"}
 
@@ -76,8 +76,8 @@ def pengangkatan(request: Permintaan, pk: int) -> HttpResponse:
     satu = ambil_pengangkatan(request.user, pk)
     formulir = TolakForm(request.POST if request.POST.get("tindakan") == "tolak" else None)
     if request.method == "POST":
-        check_may_tinjau(request.user, satu)
-        if request.POST.get("tindakan") == "tinjau":
+        check_may_tetapkan(request.user, satu)
+        if tombol(request.POST, "tinjau", "tolak") == "tinjau":
             actions.tinjau(by=request.user, pengangkatan=satu)
             messages.success(request, "Usul sudah ditinjau. Berikutnya SK penetapan.")
             return redirect("pengelola:pengangkatan", pk=pk)
@@ -85,7 +85,7 @@ def pengangkatan(request: Permintaan, pk: int) -> HttpResponse:
             messages.success(request, "Usul tidak ditetapkan. Pengusul diberi tahu.")
             return redirect("pengelola:pengangkatan", pk=pk)
     S = StatusPengangkatan
-    memutuskan = may_tinjau(request.user, satu)
+    memutuskan = may_tetapkan(request.user, satu)
     konteks = {
         "satu": satu,
         "formulir": formulir,

@@ -9,14 +9,10 @@ from urllib.parse import urlencode
 from django.db.models import Count, Q
 
 from docservice.akun.models import Pengguna
+from docservice.pegawai.cari import orang
 from docservice.rekonsiliasi.bidang import LABEL
 from docservice.rekonsiliasi.models import Beda, BedaQuerySet, Rekonsiliasi
 from docservice.rekonsiliasi.status import StatusBeda
-
-
-def angka(teks: str) -> bool:
-    """A number a database can hold."""
-    return teks.isascii() and teks.isdigit() and len(teks) < 18
 
 
 @dataclass(frozen=True)
@@ -43,7 +39,7 @@ class Saring:
         if self.status:
             baris = baris.filter(status=self.status)
         if self.q:
-            baris = baris.filter(Q(orang__nip__startswith=self.q) | Q(orang__nama__icontains=self.q))
+            baris = baris.filter(orang(self.q, "orang__"))
         return baris
 
 

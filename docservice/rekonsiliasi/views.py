@@ -27,11 +27,12 @@ from docservice.rekonsiliasi.permissions import (
     may_kelola,
     may_putuskan,
 )
-from docservice.rekonsiliasi.saring import Saring, angka, beda_tampak, menurut_bidang
+from docservice.rekonsiliasi.saring import Saring, beda_tampak, menurut_bidang
 from docservice.rekonsiliasi.serupa import dengan_serupa
 from docservice.rekonsiliasi.status import StatusBeda, StatusRekonsiliasi
 from docservice.umum.errors import KesalahanDomain
-from docservice.umum.formulir import kerjakan
+from docservice.umum.formulir import kalimat, kerjakan
+from docservice.umum.nomor import semua_nomor
 
 S = StatusRekonsiliasi
 SEHALAMAN = 50
@@ -97,7 +98,7 @@ def putuskan(request: Permintaan, pk: int) -> HttpResponse:
     satu = ambil_rekonsiliasi(request.user, pk)
     check_may_kelola(request.user)
     formulir = PutusanForm(request.POST)
-    pilihan = [int(n) for n in request.POST.getlist("beda") if angka(n)]
+    pilihan = semua_nomor(request.POST.getlist("beda"))
     if request.POST.get("sama"):
         pilihan = dengan_serupa(satu, pilihan)
     hasil: list[actions.Hasil] = []
@@ -131,7 +132,7 @@ def tutup(request: Permintaan, pk: int) -> HttpResponse:
 def batalkan(request: Permintaan, pk: int) -> HttpResponse:
     satu = ambil_rekonsiliasi(request.user, pk)
     try:
-        actions.batalkan(by=request.user, rekonsiliasi=satu, alasan=request.POST.get("alasan", ""))
+        actions.batalkan(by=request.user, rekonsiliasi=satu, alasan=kalimat(request.POST, "alasan", 300))
     except KesalahanDomain as salah:
         if salah.status == 403:
             raise

@@ -14,6 +14,7 @@ from docservice.riwayat.forms import KonfirmasiForm
 from docservice.riwayat.permissions import ambil_riwayat, check_may_konfirmasi
 from docservice.riwayat.views import halaman_usulan
 from docservice.umum.errors import KesalahanDomain
+from docservice.umum.formulir import tombol
 
 
 @login_required
@@ -27,7 +28,7 @@ def putuskan(request: Permintaan, pk: int) -> HttpResponse:
         return halaman_usulan(request, satu, konfirmasi=formulir)
     isi = formulir.cleaned_data
     try:
-        if request.POST.get("tindakan") == "tolak":
+        if tombol(request.POST, "setuju", "tolak") == "tolak":
             tolak_konfirmasi(by=request.user, riwayat=satu, catatan=isi["catatan"], revisi=isi["revisi"])
             messages.success(request, "Usulan dibatalkan. Fasilitator Anda membaca alasannya.")
         else:

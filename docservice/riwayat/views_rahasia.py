@@ -26,6 +26,7 @@ from docservice.riwayat.models import RiwayatRahasia
 from docservice.riwayat.peringatan import peringatan_rahasia
 from docservice.riwayat.status import StatusRahasia
 from docservice.umum.errors import KesalahanDomain, TidakBerwenang
+from docservice.umum.formulir import tombol
 from docservice.umum.nomor import nomor
 
 PER_HALAMAN = 50
@@ -138,7 +139,7 @@ def satu(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _putuskan(request: Permintaan, baris: RiwayatRahasia, isi: dict[str, Any]) -> None:
-    if request.POST.get("tindakan") == "sahkan":
+    if tombol(request.POST, "sahkan", "tolak") == "sahkan":
         rahasia.sahkan(by=request.user, satu=baris, basis=isi["basis"])
         messages.success(request, "Data disahkan.")
     else:

@@ -136,7 +136,7 @@ def jawab(jenis: Jenis, isi: Any, status: int = 200, **konteks: Any) -> Response
     return Response(jenis(isi, many=isinstance(isi, list | QuerySet), context=konteks).data, status=status)
 
 
-def daftar(request: Request, jenis: Jenis, baris: QuerySet[Any], **konteks: Any) -> Response:
+def daftar(request: Request, jenis: Jenis, baris: QuerySet[Any] | list[Any], **konteks: Any) -> Response:
     """One page of *baris*, which starts from ``visible_to``: the count tells nothing more than the rows."""
     halaman = Halaman()
     isi = halaman.paginate_queryset(baris, request)

@@ -12,6 +12,9 @@ from docservice.umum.waktu import BULAN, tanggal_panjang
 
 _POLA = re.compile(r"^\s*(\d{1,2})[\s./-]+([A-Za-z]+|\d{1,2})[\s./-]+(\d{4})\s*$")
 
+TAHUN = range(1850, 3000)
+"""From the birth of a grandparent on; later, days can no longer be counted on from it."""
+
 
 def baca_tanggal(teks: str) -> date | None:
     """`1-12-2026`, `01/12/2026`, `1 Desember 2026` or ISO; None when it is no date."""
@@ -39,6 +42,7 @@ class TanggalField(forms.Field):
     default_error_messages = {  # noqa: RUF012 - Django's own shape
         "required": "Tanggal belum diisi.",
         "invalid": "Tanggal tidak dikenal. Tulis seperti 1-12-2026 atau 1 Desember 2026.",
+        "tahun": "Tahun {tahun} tidak mungkin. Periksa tahunnya.",
     }
 
     def to_python(self, value: Any) -> date | None:
@@ -49,9 +53,11 @@ class TanggalField(forms.Field):
         tanggal = baca_tanggal(str(value))
         if tanggal is None:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        if tanggal.year not in TAHUN:
+            raise forms.ValidationError(self.error_messages["tahun"].format(tahun=tanggal.year), code="tahun")
         return tanggal
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            value = date.fromisoformat(value)
+            value = baca_tanggal(value) or value
         return tanggal_panjang(value) if isinstance(value, date) else value

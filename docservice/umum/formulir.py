@@ -8,10 +8,30 @@ from typing import Any
 from django.forms import Form
 from django.http import QueryDict
 
-from docservice.umum.errors import KesalahanDomain, TidakBerwenang
+from docservice.umum.errors import IsianSalah, KesalahanDomain, TidakBerwenang
 
 BUKAN_ISIAN = frozenset({"csrfmiddlewaretoken", "next", "kunci", "pernyataan", "revisi", "versi"})
 """Not typed by anybody: the next press stands on what is shown then."""
+
+
+def tombol(isi: QueryDict, *boleh: str, nama: str = "tindakan") -> str:
+    """Which of its buttons sent a form; whatever else is said there was said by no page of ours."""
+    pilihan = isi.get(nama, "")
+    if pilihan not in boleh:
+        raise IsianSalah("Pilihan ini tidak dikenal. Muat ulang halaman, lalu pilih lagi.", isian={nama: "Pilih lagi."})
+    return pilihan
+
+
+def kalimat(isi: QueryDict, nama: str, paling: int) -> str:
+    """A sentence typed into a form of one field: whole or not at all, never cut."""
+    teks = isi.get(nama, "").strip()
+    if len(teks) > paling:
+        pesan = f"Terlalu panjang ({len(teks)} huruf). Tulis paling banyak {paling} huruf."
+    elif "\x00" in teks:
+        pesan = "Ada huruf yang tidak dapat disimpan. Ketik ulang kalimatnya."
+    else:
+        return teks
+    raise IsianSalah(pesan, isian={nama: pesan})
 
 
 def dengan_revisi(formulir: Form, revisi: int) -> None:

@@ -47,10 +47,12 @@ def akhiri(request: Request) -> Response:
     return jawab(SesiSerializer, sesi.akhiri(by=saya(request)))
 
 
-@operasi("Mutu verifikasi", ke=KE, keluar=MutuSerializer(many=True))
-@api_view(["GET"])
-def mutu(request: Request) -> Response:
-    """Of everyone but oneself: a second look stays blind."""
-    by = saya(request)
-    check_may_lihat_mutu(by)
-    return jawab(MutuSerializer, mutu_pemeriksa(~Q(pk=by.pk)))
+class MutuPemeriksa(APIView):
+    pagination_class = Halaman
+
+    @operasi("Mutu verifikasi", ke=KE, keluar=MutuSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        """Of everyone but oneself: a second look stays blind."""
+        by = saya(request)
+        check_may_lihat_mutu(by)
+        return daftar(request, MutuSerializer, mutu_pemeriksa(~Q(pk=by.pk)))

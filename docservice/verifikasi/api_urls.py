@@ -12,7 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("verifikasi/perpanjang/", api_sesi.perpanjang),
     path("verifikasi/sesi/", api_sesi.DaftarSesi.as_view()),
     path("verifikasi/sesi/akhiri/", api_sesi.akhiri),
-    path("verifikasi/mutu/", api_sesi.mutu),
+    path("verifikasi/mutu/", api_sesi.MutuPemeriksa.as_view()),
     path("verifikasi/<int:pk>/lewati/", api_sesi.lewati),
     path("verifikasi/alasan/", api.alasan),
     path("verifikasi/<int:pk>/urungkan/", api.urungkan),

@@ -127,7 +127,8 @@ def test_a_closed_account_is_out_everywhere_and_opens_again_without_its_tokens(s
     assert "dinonaktifkan. Semua sesi berakhir" in teks(halaman)
     assert [di_dalam(meja), di_dalam(ponsel), dicabut(token)] == [False, False, True]
     assert masuk(situs.akun(13).nip, SANDI)[1].status_code == 422
-    assert "baru saja diubah" in teks(admin.post(alamat, {"keadaan": "aktif", "alasan": "Lagi."}))
+    kedua = admin.post(alamat, {"keadaan": "aktif", "alasan": "Lagi."})
+    assert f"sudah dinonaktifkan oleh {situs.akun(5).nama}, " in teks(kedua)
     admin.post(alamat, {"keadaan": "tidak", "alasan": "Keliru."})
     assert masuk(situs.akun(13).nip, SANDI)[1].status_code == 302
     assert dicabut(token)

@@ -16,8 +16,9 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from docservice.akun.bukti import MASUK
 from docservice.akun.models import Pengguna, Penugasan, TokenApi
-from docservice.akun.sesi import DIKUNCI, MASUK
+from docservice.akun.sesi import DIKUNCI
 from tests.docservice.api.conftest import Kantor, Klien, KlienApi
 from tests.docservice.halaman import BACKEND
 

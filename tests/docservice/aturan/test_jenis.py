@@ -213,7 +213,8 @@ def test_two_administrators_do_not_overwrite_each_other(situs: Situs):
         "penetapan": penetapan(versi=0),
     }
     atur_jenis.tetapkan_jenis(**kerja, isi=isi | {"nama": "Satu"})
-    with pytest.raises(SudahBerubah, match="diubah orang lain"):
+    siapa = situs.akun(ADMINISTRATOR).nama
+    with pytest.raises(SudahBerubah, match=rf"diubah oleh {siapa}, .* WIB\. Isian Anda tetap ada"):
         atur_jenis.tetapkan_jenis(**kerja, isi=isi | {"nama": "Dua"})
 
 

@@ -125,7 +125,9 @@ def test_an_office_without_fasilitator_says_since_when(situs: Situs):
 def test_a_recovery_link_goes_to_its_owner_only(situs: Situs):
     orang = situs.akun(FASILITATOR)
     Pengguna.objects.filter(pk=orang.pk).update(surel="orang@contoh.go.id")
-    situs.masuk(KABAN).post(reverse("pengelola:pemulihan", args=[orang.pk]))
+    alamat = reverse("pengelola:pemulihan", args=[orang.pk])
+    assert situs.masuk(KABAN).post(alamat).status_code == 403  # only an administrator starts a recovery (B.2)
+    situs.masuk(ADMIN).post(alamat)
     assert Job.objects.filter(jenis=JENIS, subjek=str(orang.pk)).exists()
     assert Kabar.objects.filter(pengguna=orang, teks__contains="tautan kata sandi baru").exists()
     assert Jejak.objects.filter(aksi="akses.pemulihan_dikirim").exists()

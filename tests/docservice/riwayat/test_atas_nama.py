@@ -178,9 +178,9 @@ def test_pressed_through_by_both(kantor: KantorUji):
     assert "Tarik usulan" not in teks(lembar)
     jalan = f"/riwayat/usulan/{satu.pk}/konfirmasi/"
     assert fasilitator.post(jalan, {"revisi": satu.revisi, "pernyataan": "on"}).status_code == 403
-    assert "Centang dulu" in teks(pegawai.post(jalan, {"revisi": satu.revisi}))
+    assert "Centang dulu" in teks(pegawai.post(jalan, {"revisi": satu.revisi, "tindakan": "setuju"}))
     assert "Tulis apa yang tidak benar" in teks(pegawai.post(jalan, {"revisi": satu.revisi, "tindakan": "tolak"}))
-    hasil = teks(pegawai.post(jalan, {"revisi": satu.revisi, "pernyataan": "on"}, follow=True))
+    hasil = teks(pegawai.post(jalan, {"revisi": satu.revisi, "tindakan": "setuju", "pernyataan": "on"}, follow=True))
     assert "Dikonfirmasi pegawai" in hasil
     assert "Diisikan" in teks(situs.masuk(ADMIN).get(f"/usulan/{satu.pk}/"))
 

@@ -237,7 +237,7 @@ def test_the_figures_are_for_those_who_answer_for_the_data(kantor_contoh: Kantor
     for nomor in (FASILITATOR, PEMILIK):
         assert situs.masuk(nomor).get("/verifikasi/mutu/").status_code == 403
         assert api(kantor_contoh, nomor).get("/api/v1/verifikasi/mutu/").status_code == 403
-    assert api(kantor_contoh, ADMINISTRATOR).get("/api/v1/verifikasi/mutu/").json()[0]["dibalik"] == 100
+    assert api(kantor_contoh, ADMINISTRATOR).get("/api/v1/verifikasi/mutu/").json()["results"][0]["dibalik"] == 100
 
 
 def test_the_seconds_of_undo_are_waited_for(kantor_contoh: KantorUji, settings: Any):
