@@ -100,7 +100,8 @@ def _terkunci(request: HttpRequest) -> HttpResponse | None:
     halaman = request.get_full_path() if request.method == "GET" else halaman_asal(request) or "/"
     tujuan = f"{reverse('account_reauthenticate')}?next={quote(halaman, safe='')}"
     if request.headers.get("HX-Request"):
-        return HttpResponse(status=204, headers={"HX-Redirect": tujuan})
+        jawaban = HttpResponse(status=204, headers={"HX-Redirect": tujuan})
+        return jawaban if request.method == "GET" else simpan(request, jawaban)
     return redirect(tujuan) if request.method == "GET" else simpan(request, redirect(tujuan))
 
 

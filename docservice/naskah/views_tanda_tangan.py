@@ -207,7 +207,7 @@ def hasil(request: Permintaan, kelompok: str) -> HttpResponse:
         "selesai": jumlah[StatusUpaya.SIGNED],
         "berjalan": jumlah[StatusUpaya.TERBUKA],
         "tak_pasti": jumlah[StatusUpaya.UNKNOWN],
-        "coba_lagi": jumlah[StatusUpaya.RETRYABLE] + jumlah[StatusUpaya.REFUSED],
+        "coba_lagi": jumlah[StatusUpaya.RETRYABLE],
         "waktu": timezone.now(),
         "kelompok": kelompok,
     }

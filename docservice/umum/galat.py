@@ -15,7 +15,7 @@ from docservice.umum.errors import KesalahanDomain, SudahBerubah
 from docservice.umum.formulir import BUKAN_ISIAN
 from docservice.umum.waktu import jam
 
-KNOWN = {403, 404, 405, 409, 413, 429, 500, 503, 507}
+KNOWN = {403, 404, 405, 409, 413, 422, 429, 500, 503, 507}
 
 
 def halaman(request: HttpRequest, status: int, **konteks: Any) -> HttpResponse:

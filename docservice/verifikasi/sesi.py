@@ -88,14 +88,17 @@ def sesi_kini(by: Pengguna) -> Sesi:
     return sesi or Sesi.objects.get_or_create(oleh=by, status=StatusSesi.BERJALAN)[0]
 
 
-@transaction.atomic
 def akhiri(*, by: Pengguna) -> Sesi:
-    """Give back what was not decided and close the list; what follows is the signed berita acara."""
-    sesi = Sesi.objects.select_for_update().filter(oleh=by, status=StatusSesi.BERJALAN).first()
-    if sesi is None or not putusan_berlaku(sesi).exists():
+    """Give back what was not decided and close the list; what follows is the signed berita acara.
+
+    Raises :class:`BelumLengkap` when nothing was decided; what one held is given back all the same.
+    """
+    with transaction.atomic():
+        sesi = Sesi.objects.select_for_update().filter(oleh=by, status=StatusSesi.BERJALAN).first()
+        if sesi and putusan_berlaku(sesi).exists():
+            return _akhiri(sesi, by=by)
         Pegang.objects.filter(oleh=by).delete()
-        raise BelumLengkap("Belum ada berkas yang Anda putuskan, jadi belum ada yang perlu ditandatangani.")
-    return _akhiri(sesi, by=by)
+    raise BelumLengkap("Belum ada berkas yang Anda putuskan. Tumpukan Anda dikembalikan ke antrean.")
 
 
 def _akhiri(sesi: Sesi, *, by: Pengguna | None) -> Sesi:

@@ -17,6 +17,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.request import Permintaan
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
+from docservice.umum.errors import BelumLengkap
 from docservice.umum.nomor import semua_nomor
 from docservice.umum.waktu import jam
 from docservice.verifikasi import sesi
@@ -101,8 +102,12 @@ def perpanjang(request: Permintaan) -> HttpResponse:
 @login_required
 @require_POST
 def akhiri(request: Permintaan) -> HttpResponse:
-    """Close the list; the minutes follow."""
-    return redirect(penutup(sesi.akhiri(by=request.user)))
+    """Close the list; the minutes follow, if there is anything to put in them."""
+    try:
+        return redirect(penutup(sesi.akhiri(by=request.user)))
+    except BelumLengkap as salah:
+        messages.info(request, salah.pesan)
+        return redirect("verifikasi:antrean")
 
 
 @login_required

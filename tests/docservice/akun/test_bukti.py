@@ -128,3 +128,13 @@ def test_a_part_of_a_page_that_asks_leads_the_whole_page_there(situs: Situs) -> 
     with sesudah(minutes=BERKALA):
         jawab = klien.get("/tanda-tangan/", headers={"hx-request": "true"})
         assert jawab.headers["HX-Redirect"].startswith("/masuk/ulang/?next=")
+
+
+def test_a_form_that_a_script_sends_is_kept_behind_the_lock_too(situs: Situs) -> None:
+    klien = situs.masuk(13)
+    klien.post("/kunci-layar/")
+    dari = {"referer": "http://testserver/token/", "hx-request": "true"}
+    jawab = klien.post("/token/", {"nama": "Aplikasi"}, headers=dari)
+    assert jawab.headers["HX-Redirect"] == "/masuk/ulang/?next=%2Ftoken%2F"
+    klien.post("/masuk/ulang/", {"password": SANDI, "next": "/token/"})
+    assert 'value="Aplikasi"' in klien.get("/token/").content.decode()

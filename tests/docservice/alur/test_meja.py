@@ -158,6 +158,12 @@ def test_a_refused_decision_brings_its_paper_back_with_the_sentence(rumah: Rumah
         expect(page).to_have_url(f"{rumah.alamat}/verifikasi/{dua.pk}/")
         page.go_back()
         expect(page.locator("h1")).to_be_visible()
+        sesi.ambil(by=rumah.kantor.akun(FASILITATOR), pilihan=[dua.pk])
+        page.goto(f"/verifikasi/{tiga.pk}/")
+        page.wait_for_load_state("networkidle")
+        page.keyboard.press("s")
+        expect(page).not_to_have_url(f"{rumah.alamat}/verifikasi/{tiga.pk}/")
+        expect(page.locator("#tumpukan")).to_contain_text("dilewati")
     assert Verifikasi.objects.filter(versi__dokumen=satu).count() == 1
     assert Verifikasi.objects.get(versi__dokumen=dua).diurungkan_pada is not None
 

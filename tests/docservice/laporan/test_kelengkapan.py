@@ -187,7 +187,12 @@ def test_a_campaign_is_started_seen_and_closed_on_its_page(situs: Situs, bappeda
 
 def test_every_closed_campaign_can_be_reached(situs: Situs, bappeda: UnitKerja):
     kini = timezone.now()
-    isi: dict[str, Any] = {"unit": bappeda, "mulai": kini.date(), "tenggat": kini.date(), "dibuat_oleh": situs.akun(FASILITATOR)}
+    isi: dict[str, Any] = {
+        "unit": bappeda,
+        "mulai": kini.date(),
+        "tenggat": kini.date(),
+        "dibuat_oleh": situs.akun(FASILITATOR),
+    }
     Pemutakhiran.objects.bulk_create(
         Pemutakhiran(judul=f"Nomor {n:02}", ditutup_pada=kini - timedelta(days=n), **isi) for n in range(51)
     )

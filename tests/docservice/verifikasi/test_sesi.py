@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from docservice.akun.models import Kabar
 from docservice.audit.models import Jejak
-from docservice.dokumen.models import Dokumen
+from docservice.dokumen.models import Dokumen, Halaman
 from docservice.dokumen.status import StatusDokumen
 from docservice.umum.errors import BelumLengkap, SudahBerubah, TidakBerwenang
 from docservice.umum.waktu import tanggal_panjang
@@ -53,6 +53,10 @@ def test_a_sitting_without_a_decision_leaves_no_minutes(kantor_contoh: KantorUji
     sesi.ambil(by=by)
     with pytest.raises(BelumLengkap, match="Belum ada berkas yang Anda putuskan"):
         sesi.akhiri(by=by)
+    assert not Pegang.objects.exists(), "others may take them at once"
+    assert sesi.ambil(by=by)
+    klien = Situs(kantor_contoh).masuk(FASILITATOR)
+    assert "Tumpukan Anda dikembalikan ke antrean." in teks(klien.post("/verifikasi/akhiri/", follow=True))
     actions.urungkan(by=by, putusan=sahkan(kantor_contoh, Dokumen.objects.get()))
     with pytest.raises(BelumLengkap):
         sesi.akhiri(by=by)
@@ -193,3 +197,29 @@ def test_the_verified_paper_of_the_same_kind_lies_beside(situs: Situs):
     klien = situs.masuk(FASILITATOR)
     assert "Bandingkan" in teks(klien.get(f"/verifikasi/{dokumen.pk}/"))
     assert f"/dokumen/{acuan.pk}/" in klien.get(f"/verifikasi/{dokumen.pk}/bandingkan/").content.decode()
+
+
+def test_after_a_paper_in_the_middle_the_next_one_lies_on_the_desk(situs: Situs):
+    satu, dua, tiga = (situs.dokumen(13, kode) for kode in ("SK_CPNS", "IJAZAH", "KARPEG"))
+    klien = situs.masuk(FASILITATOR)
+    klien.post("/verifikasi/")
+    klien.defaults["HTTP_HX_REQUEST"] = "true"
+    isi = {"diperiksa": ["nama", "nip"], "depan": tiga.versi_terkini.sha256}
+    jawaban = putuskan(klien, dua, **isi)
+    assert jawaban.headers["HX-Push-Url"] == f"/verifikasi/{tiga.pk}/"
+    halaman = jawaban.content.decode()
+    assert "Ijazah" in halaman, "what was decided, while it can be undone"
+    assert 'id="meja"' not in halaman, "the browser shows that very version"
+    lain = putuskan(klien, tiga, diperiksa=["nama", "nip"], depan="0" * 64)
+    assert lain.headers["HX-Push-Url"] == f"/verifikasi/{satu.pk}/"
+    assert 'id="meja"' in lain.content.decode(), "another one than it thinks"
+
+
+def test_beside_it_lie_all_pages_of_the_verified_one(situs: Situs):
+    acuan = situs.dokumen(13, "SK_CPNS", status=StatusDokumen.TERVERIFIKASI)
+    satu = acuan.versi_terkini.halaman.get()
+    Halaman.objects.create(versi=satu.versi, nomor=2, lebar=satu.lebar, tinggi=satu.tinggi, gambar=satu.gambar)
+    dokumen = situs.dokumen(13, "SK_CPNS")
+    isi = situs.masuk(FASILITATOR).get(f"/verifikasi/{dokumen.pk}/bandingkan/").content.decode()
+    assert "Halaman 1 dari 2, pembanding" in isi
+    assert "Halaman 2 dari 2, pembanding" in isi
