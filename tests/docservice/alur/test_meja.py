@@ -21,7 +21,7 @@ from docservice.verifikasi.models import Verifikasi
 from tests.docservice.alur.dunia import Rumah
 from tests.docservice.alur.jendela import jendela
 from tests.docservice.riwayat.alat import berkas
-from tests.docservice.verifikasi.test_putusan import sahkan
+from tests.docservice.verifikasi.alat import sahkan
 
 pytestmark = pytest.mark.peramban
 FASILITATOR, PEMILIK = 15, 13
