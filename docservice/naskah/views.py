@@ -44,7 +44,9 @@ def daftar(request: Permintaan) -> HttpResponse:
     terlihat = Naskah.objects.visible_to(request.user).select_related("permohonan__layanan", "pegawai__unit")
     perlu = Permohonan.objects.visible_to(request.user).filter(status=StatusPermohonan.DRAF_NASKAH, naskah=None)
     saring = BagianForm(request.GET, BAGIAN)
-    cocok = orang(saring.kata, "pegawai__") | Q(pegawai__unit__nama__icontains=saring.kata)
+    cocok = Q()
+    if kata := saring.kata:
+        cocok = orang(kata, "pegawai__") | Q(pegawai__unit__nama__icontains=kata)
     asal: dict[str, QuerySet[Any]] = {
         "perlu": perlu.select_related("pegawai__unit", "layanan").filter(cocok),
         "berjalan": terlihat.exclude(status=StatusNaskah.TERBIT).filter(cocok),

@@ -48,11 +48,11 @@ def unit(request: Permintaan) -> HttpResponse:
     semua = Pengangkatan.objects.visible_to(request.user).select_related("pegawai__unit", "unit")
     beku = Pembekuan.objects.visible_to(request.user).select_related("unit", "penugasan__pengguna")
     saring = BagianForm(request.GET, BAGIAN)
-    di_unit = Q(unit__nama__icontains=saring.kata)
-    asal: dict[str, QuerySet[Any]] = {
-        "pengangkatan": semua.filter(orang(saring.kata, "pegawai__") | di_unit),
-        "pembekuan": beku.filter(orang(saring.kata, "penugasan__pengguna__") | di_unit),
-    }
+    asal: dict[str, QuerySet[Any]] = {"pengangkatan": semua, "pembekuan": beku}
+    if kata := saring.kata:
+        di_unit = Q(unit__nama__icontains=kata)
+        asal["pengangkatan"] = semua.filter(orang(kata, "pegawai__") | di_unit)
+        asal["pembekuan"] = beku.filter(orang(kata, "penugasan__pengguna__") | di_unit)
     konteks = {**bagian(asal, request.GET), "saring": saring, "dapat_usul": may_usulkan(request.user)}
     return render(request, "pengelola/unit.html", konteks)
 

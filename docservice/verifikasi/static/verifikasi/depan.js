@@ -23,7 +23,7 @@ const ambilDepan = () => {
 };
 
 const letakkan = (baru, alamat) => {
-  meja().replaceWith(baru);
+  meja()?.replaceWith(baru);
   if (new URL(alamat, location).href !== location.href) history.pushState({ htmx: true }, "", alamat);  // Back is htmx's work
   ucapkan("meja");
 };
@@ -51,7 +51,11 @@ const terima = async (jawab, asal, baru, berikut) => {
   } else if (isi.querySelector("#tumpukan")) {
     if (!baru) location.assign(berikut);
     if (meja() !== baru) return true;  // one has gone on to another, which came with its own
-    [...isi.children].forEach((bagian) => { document.getElementById(bagian.id).replaceWith(bagian); htmx.process(bagian); });
+    [...isi.children].forEach((bagian) => {
+      const tempat = document.getElementById(bagian.id);  // stays, so that what is said there is heard
+      tempat.replaceChildren(...bagian.childNodes);
+      htmx.process(tempat);
+    });
     ucapkan("sekitar");
   } else if (jawab.status >= 500) {
     return false;
@@ -69,11 +73,13 @@ const putuskan = async (form, tombol) => {
   const [asal, lama] = [location.href, meja()];
   const isi = new URLSearchParams(new FormData(form, tombol));
   isi.set("depan", berikut.dataset.sha256);
-  const kirim = fetch(tombol.getAttribute("formaction") ?? form.action, { ...HTMX, method: "POST", body: isi, keepalive: true });
+  const tujuan = tombol.getAttribute("formaction") ?? form.action;
+  const kirim = fetch(tujuan, { ...HTMX, method: "POST", body: isi, keepalive: true }).catch(() => null);
   const baru = await siap.get(berikut.href);
   siap.delete(berikut.href);
   if (baru) letakkan(baru, berikut.href);
-  const sampai = await kirim.then((jawab) => terima(jawab, asal, baru, berikut.href)).catch(() => false);
+  const jawab = await kirim;
+  const sampai = jawab && await terima(jawab, asal, baru, berikut.href).catch(() => false);
   if (!sampai) {
     letakkan(lama, asal);
     lama.querySelector("#putus").hidden = false;

@@ -165,7 +165,7 @@ const ucapkan = (tempat, kata) => {
   tempat.setAttribute("role", "alert");
 };
 setInterval(() => {
-  const tenggat = satu("[data-sampai]");
+  const tenggat = document.querySelector("#meja [data-sampai]");  // none while the screen is locked
   const sisa = tenggat ? new Date(tenggat.dataset.sampai) - Date.now() : Infinity;
   if (sisa > 120_000) return;
   ucapkan(tenggat, sisa > 0 ? tenggat.dataset.hampir : tenggat.dataset.habis);
