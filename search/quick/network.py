@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,33 +12,20 @@ from search.quick.strips import HEIGHT
 
 CHUNK = 384
 EDGE = 6
-BATCH, FEWEST, ALIKE = 24, 2, 1.1
-"""Lines read together: at most and at least, and how many times as long as the shortest the longest may be, for each
-takes as long as that."""
+BATCH = 12
 Floats = NDArray[np.float32]
 
 
 def answers(model: Model, strips: Sequence[Floats]) -> list[Floats]:
     """For each strip the probabilities [time, signs]."""
     steps = _steps(model, strips)
+    order = sorted(range(len(steps)), key=lambda number: len(steps[number]))
     found: list[Floats] = [np.zeros((0, 0), np.float32)] * len(steps)
-    for batch in _batches([len(one) for one in steps]):
+    for start in range(0, len(order), BATCH):
+        batch = order[start : start + BATCH]
         for number, signs in zip(batch, _signs(model, [steps[number] for number in batch]), strict=True):
             found[number] = signs
     return found
-
-
-def _batches(lengths: list[int]) -> Iterator[list[int]]:
-    """Numbers of lines that are read together."""
-    batch: list[int] = []
-    for number in sorted(range(len(lengths)), key=lengths.__getitem__):
-        longer = len(batch) >= FEWEST and lengths[number] > ALIKE * lengths[batch[0]]
-        if longer or len(batch) == BATCH:
-            yield batch
-            batch = []
-        batch.append(number)
-    if batch:
-        yield batch
 
 
 def _steps(model: Model, strips: Sequence[Floats]) -> list[Floats]:

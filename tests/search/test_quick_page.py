@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from search.pages import Word
-from search.quick import network, page
+from search.quick import page
 from search.quick.decode import Sign
 from search.quick.lookalikes import told_apart
 from search.quick.model import load
@@ -160,13 +160,3 @@ def test_a_word_with_a_gap_as_wide_as_a_blank_may_be_two(widest: int, torn: bool
     blank = Sign(" ", (starts[5] - 5) // 3, 0.99)
     found = list(words([*letters[:5], blank, *letters[5:]], Strip(pixels, np.eye(2, 3))))
     assert [(one.text, one.torn) for one in found] == [("NILUH", torn), ("SUKMA", False)]
-
-
-@pytest.mark.parametrize("lengths", [[], [7], [5, 400, 6, 380, 90, 5, 5], [10] * 60, list(range(1, 300, 3))])
-def test_every_line_is_read_once_beside_lines_of_like_length(lengths: list[int]) -> None:
-    batches = list(network._batches(lengths))
-    assert sorted(number for batch in batches for number in batch) == list(range(len(lengths)))
-    for batch in batches:
-        long = [lengths[number] for number in batch]
-        assert 0 < len(batch) <= network.BATCH
-        assert len(batch) <= network.FEWEST or max(long) <= network.ALIKE * min(long)
