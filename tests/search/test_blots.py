@@ -118,3 +118,17 @@ def test_on_a_copy_full_of_specks_nothing_is_sure(tmp_path: Path) -> None:
     assert copy.pages[0].words
     assert all(word.confidence <= SEEN for word in copy.pages[0].words)
     assert all(field.confidence <= SEEN for field in copy.fields)
+
+
+def test_rings_within_rings_are_blots_all_of_them() -> None:
+    """Each fills most of the page: they are looked at together, or a page of them would take as many pages' time."""
+    picture = sheet()
+    rings = [(20 + 12 * n, 20 + 12 * n, WIDE - 20 - 12 * n, HIGH - 20 - 12 * n) for n in range(6)]
+    for ring in rings:
+        ImageDraw.Draw(picture).ellipse(ring, outline=(90, 30, 120), width=4)
+    seen = blots(picture)
+    assert seen is not None
+    for left, top, right, _bottom in rings:
+        x, y = (left + right) / 2, HIGH / 2
+        assert seen.mask[round(y + (y - top) * 0.7071 - 1), round(x + (right - x) * 0.7071 - 1)] == 1
+    assert not seen.mask[800:830, 150:400].any()

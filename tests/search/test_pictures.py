@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from search.reading import by_tesseract, pdf, photo, pictures
+from search.reading import by_tesseract, pdf, photo, pictures, tesseract
 from search.reading.pictures import Picture
+from search.reading.types import Line
 from tests.search.drawing import image, jpeg, scan_pdf
 from tests.search.papers import pay_rise
 
@@ -63,8 +64,13 @@ def test_turned_it_is_still_the_same_page(scans: Path, degrees: int) -> None:
 
 def test_tesseract_gets_every_pixel(scans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[int, int]] = []
-    monkeypatch.setattr(by_tesseract.tesseract, "words", lambda sheet, language: seen.append(sheet.size) or [])
-    monkeypatch.setattr(by_tesseract.tesseract, "orientation", lambda sheet: seen.append(sheet.size) or 0)
+
+    def words(sheet: Image.Image, language: str) -> list[list[Line]]:
+        seen.append(sheet.size)
+        return []
+
+    monkeypatch.setattr(tesseract, "words", words)
+    monkeypatch.setattr(tesseract, "orientation", lambda sheet: 0)
     by_tesseract.read(read(scans / "pindai.jpg"), "ind")
     assert set(seen) == {A4}
 

@@ -112,5 +112,5 @@ def test_previews_of_a_scan_are_as_large_as_any(tmp_path: Path) -> None:
     page = render_pages(path, type="pdf", out=tmp_path, turns={1: 90})[0]
     assert (page.width, page.height) == (1600, 1131)
     with Image.open(page.path) as preview:
-        dark, light = (preview.convert("L").getpixel((across, 500)) for across in (1590, 10))
-        assert (dark, light) == (pytest.approx(0, abs=5), pytest.approx(254, abs=5))
+        row = np.asarray(preview.convert("L"))[500]
+        assert (row[-10] < 5, row[10] > 250) == (True, True)
