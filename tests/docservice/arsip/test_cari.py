@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from django.db import connection
@@ -75,6 +75,21 @@ def test_a_hit_names_its_page_and_opens_there_with_the_words_boxed(situs: Situs,
     dokumen = situs.masuk(PEMILIK).get(alamat)
     assert "Halaman 2 dari 2" in teks(dokumen)
     assert dokumen.content.count(b'<rect class="temuan"') == 1
+
+
+def test_no_word_of_a_paper_a_person_or_a_question_becomes_part_of_the_page(situs: Situs):
+    jahat = "<i onclick='x'>\"&"
+    orang = situs.orang(PEMILIK)
+    orang.nama, orang.gelar_belakang, orang.unit.nama = f"Laras {jahat}", jahat, f"Dinas {jahat}"
+    orang.save()
+    orang.unit.save()
+    situs.dokumen(PEMILIK, "KARPEG", judul=f"Kartu {jahat}", nomor=f"A/{jahat}", isi__teks=f"pangkat {jahat} laras")
+    bangun_ulang()
+    for tanya in ("?q=pangkat", f"?q={quote('pangkat ' + jahat)}", f"?unit={quote(orang.unit.nama)}", "?q=laras"):
+        isi = buka(situs, STAF_ARSIP, tanya)
+        assert isi.count('class="baris kena"') == 1
+        assert "<i onclick" not in isi
+        assert "&lt;i onclick" in isi
 
 
 def test_words_are_boxed_as_the_archive_understands_them(situs: Situs, kartu: Dokumen):
