@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from django.core.cache import caches
 
@@ -31,8 +31,7 @@ KOLOM = (
 )
 
 
-@dataclass(frozen=True)
-class Ringkas:
+class Ringkas(NamedTuple):
     """What the page shows of a document, :data:`KOLOM`: whole rows of three tables would be a tenth of its work."""
 
     pk: int
@@ -67,8 +66,7 @@ class Temuan(Generic[D]):
     halaman_lain: int = 0
 
 
-@dataclass(frozen=True)
-class Pilihan:
+class Pilihan(NamedTuple):
     """One choice of a facet."""
 
     nilai: str
@@ -154,7 +152,7 @@ def _darurat(pengguna: Pengguna, tanya: Tanya, offset: int, limit: int, baca: Ba
 
 
 def _ringkas(dokumen: DokumenQuerySet) -> list[Ringkas]:
-    return [Ringkas(*baris) for baris in dokumen.values_list(*KOLOM)]
+    return [Ringkas._make(baris) for baris in dokumen.values_list(*KOLOM)]
 
 
 def _utuh(dokumen: DokumenQuerySet) -> list[Dokumen]:

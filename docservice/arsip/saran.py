@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.urls import reverse
 
 from docservice.akun.models import Pengguna
 from docservice.arsip.models import PencarianTersimpan
 from docservice.arsip.orang import orang_ringkas
+from docservice.arsip.pencarian import label_nilai
 from docservice.arsip.tanya import Tanya
 from docservice.dokumen.akses import token_pengguna
 from docservice.dokumen.indeks import indeks
-from docservice.dokumen.models import AksesBaca, Dokumen, JenisDokumen
+from docservice.dokumen.models import AksesBaca, Dokumen
 from search import IndexBroken, IndexBusy
 
 PALING_PENDEK = 2
@@ -62,9 +63,14 @@ def _tersimpan(pengguna: Pengguna, teks: str) -> list[Saran]:
 
 
 def _jenis(teks: str) -> list[Saran]:
-    awal_kata = Q(nama__istartswith=teks) | Q(nama__icontains=f" {teks}")
-    cocok = JenisDokumen.objects.filter(awal_kata)[:TIAP_MACAM]
-    return [Saran("jenis", satu.nama, "jenis dokumen", _cari(Tanya(saring={"jenis": [satu.kode]}))) for satu in cocok]
+    """Kinds of whose words one begins as *teks* does."""
+    awal = f" {teks.casefold()}"
+    cocok = [
+        Saran("jenis", nama, "jenis dokumen", _cari(Tanya(saring={"jenis": [kode]})))
+        for (macam, kode), nama in label_nilai().items()
+        if macam == "jenis" and awal in f" {nama.casefold()}"
+    ]
+    return cocok[:TIAP_MACAM]
 
 
 def _teks(pengguna: Pengguna, teks: str) -> list[Saran]:

@@ -5,11 +5,15 @@ Papers are those of the published trial over and over, with names, numbers and u
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -134,16 +138,39 @@ def _banding(indeks: TantivyIndex, akses: frozenset[str]) -> dict[str, float]:
     return _jalankan(lambda q: tanya_polos(pencari, q, akses), PERTANYAAN)
 
 
-def _tertinggal(indeks: Any) -> float:
-    """From the call that writes one document to the answer that holds it; the 95th of a hundred, at most twenty."""
+def _tertinggal(indeks: SearchIndex) -> float:
+    """From the call that writes one document to the answer that holds it, while others search without a pause; the
+    95th of a hundred, at most twenty."""
     lama = []
-    for n in range(20):
-        satu = Entry(f"baru-{n}", "1", f"barusaja{n}", "isi", akses=["u7"])
-        mulai = time.perf_counter()
-        indeks.write([satu], [])
-        assert indeks.search(Query(f"barusaja{n}", frozenset({"u7"}))).total == 1
-        lama.append((time.perf_counter() - mulai) * 1000)
+    with _dicari_terus(indeks):
+        for n in range(20):
+            satu = Entry(f"baru-{n}", "1", f"barusaja{n}", "isi", akses=["u7"])
+            mulai = time.perf_counter()
+            indeks.write([satu], [])
+            assert indeks.search(Query(f"barusaja{n}", frozenset({"u7"}))).total == 1
+            lama.append((time.perf_counter() - mulai) * 1000)
     return round(sorted(lama)[-2], 1)
+
+
+@contextmanager
+def _dicari_terus(indeks: SearchIndex) -> Iterator[None]:
+    """Two people who ask one question after the other."""
+    selesai = threading.Event()
+
+    def bertanya() -> None:
+        for teks in itertools.cycle(PERTANYAAN):
+            if selesai.is_set():
+                return
+            indeks.search(Query(teks, frozenset({"daerah"})))
+
+    with ThreadPoolExecutor(2) as orang:
+        sedang = [orang.submit(bertanya) for _ in range(2)]
+        try:
+            yield
+        finally:
+            selesai.set()
+        for satu in sedang:
+            satu.result()
 
 
 def _cpu(kerja: Callable[[], Any]) -> tuple[float, float]:

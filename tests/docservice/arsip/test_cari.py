@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from django.db import connection
@@ -71,6 +71,21 @@ def test_a_hit_names_its_page_and_opens_there_with_the_words_boxed(situs: Situs,
     assert dokumen.content.count(b'<rect class="temuan"') == 1
 
 
+def test_no_word_of_a_paper_a_person_or_a_question_becomes_part_of_the_page(situs: Situs):
+    jahat = "<i onclick='x'>\"&"
+    orang = situs.orang(PEMILIK)
+    orang.nama, orang.gelar_belakang, orang.unit.nama = f"Laras {jahat}", jahat, f"Dinas {jahat}"
+    orang.save()
+    orang.unit.save()
+    situs.dokumen(PEMILIK, "KARPEG", judul=f"Kartu {jahat}", nomor=f"A/{jahat}", isi__teks=f"pangkat {jahat} laras")
+    bangun_ulang()
+    for tanya in ("?q=pangkat", f"?q={quote('pangkat ' + jahat)}", f"?unit={quote(orang.unit.nama)}", "?q=laras"):
+        isi = buka(situs, STAF_ARSIP, tanya)
+        assert isi.count('class="baris kena"') == 1
+        assert "<i onclick" not in isi
+        assert "&lt;i onclick" in isi
+
+
 def test_words_are_boxed_as_the_archive_understands_them(situs: Situs, kartu: Dokumen):
     def kotak(q: str) -> int:
         jawaban = situs.masuk(PEMILIK).get(reverse("dokumen:dokumen", args=[kartu.pk]), {"q": q})
@@ -108,6 +123,7 @@ def test_offers_hold_people_kinds_numbers_and_kept_searches_and_nothing_hidden(s
     saya, rekan = situs.akun(PEMILIK), situs.akun(TETANGGA)
     PencarianTersimpan.objects.create(pengguna=saya, nama="Kartu saya", tanya="q=kartu&jenis=KARPEG")
     assert {s.macam for s in sarankan(saya, "kart")} >= {"tersimpan", "jenis"}
+    assert "jenis" not in {s.macam for s in sarankan(saya, "artu")}  # kinds by the beginnings of their words
     assert [s.teks for s in sarankan(saya, "A.0142")] == ["A.0142/KARPEG/2019"]
     assert sarankan(rekan, "A.0142") == sarankan(saya, "k") == sarankan(saya, "x" * 300) == []
     assert "Kartu saya" not in {s.teks for s in sarankan(rekan, "kartu")}
