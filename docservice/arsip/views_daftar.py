@@ -14,7 +14,7 @@ from docservice.arsip.daftar import hitung
 from docservice.arsip.forms import DaftarForm
 from docservice.arsip.kirim import kirim_lembar
 from docservice.arsip.models import PermintaanDaftar
-from docservice.arsip.permissions import ambil_daftar, may_ambil, may_putuskan
+from docservice.arsip.permissions import ambil_daftar, check_may_putuskan, may_ambil, may_putuskan
 from docservice.arsip.status import StatusDaftar
 from docservice.arsip.tanya import Tanya
 from docservice.umum.errors import IsianSalah
@@ -66,6 +66,7 @@ def daftar(request: Permintaan, pk: int) -> HttpResponse:
     """One request; an administrator decides here, the asker fetches from here."""
     permintaan, galat = ambil_daftar(request.user, pk), ""
     if request.method == "POST":
+        check_may_putuskan(request.user, permintaan)
         try:
             setuju = tombol(request.POST, "setuju", "tolak", nama="putusan") == "setuju"
             alasan = kalimat(request.POST, "alasan", 300)

@@ -57,6 +57,8 @@ def lihat(request: Permintaan, pk: int) -> HttpResponse:
     """One freeze on its way: statement, the head's note, lifting."""
     satu = ambil_pembekuan(request.user, pk)
     if request.method == "POST":
+        if not may_mengetahui(request.user, satu):
+            check_may_bekukan(request.user)
         if tombol(request.POST, "mengetahui", "cabut") == "mengetahui":
             pembekuan.ketahui(by=request.user, pembekuan=satu, sha256=request.POST.get("sha256", ""))
             messages.success(request, "Dicatat bahwa Anda mengetahui surat ini.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -42,6 +43,18 @@ def test_papers_beside_the_slots_are_listed_too(situs: Situs):
     situs.dokumen(PEMILIK, "NPWP")
     for urut in ("", "?urut=jenis"):
         assert "NPWP" in teks(situs.masuk(PEMILIK).get(f"/arsip-saya/{urut}"))
+
+
+@pytest.mark.syarat("BABEL-14-2j")
+def test_decrees_stand_by_their_kind_with_number_and_date(situs: Situs):
+    sah = {"status": StatusDokumen.TERVERIFIKASI, "tanggal": date(2026, 1, 5)}
+    berkala = situs.dokumen(PEMILIK, "SK_KGB", nomor="800.1.11.13/0318/BKPSDMD/2026", minor="2026", **sah)
+    pangkat = situs.dokumen(PEMILIK, "SK_KP", nomor="800.1.3.2/0142/BKPSDMD/2026", minor="III/b", **sah)
+    isi = situs.masuk(PEMILIK).get("/arsip-saya/?urut=jenis").content.decode()
+    for satu in (berkala, pangkat):
+        bagian = isi.partition(f"/dokumen/{satu.pk}/")[0].rpartition("<h2>")[2]
+        assert bagian.startswith(satu.jenis.nama), bagian[:80]
+        assert satu.nomor in situs.masuk(PEMILIK).get(f"/dokumen/{satu.pk}/").content.decode()
 
 
 def test_nobodys_papers_but_ones_own_are_there(situs: Situs):

@@ -179,6 +179,7 @@ def test_a_unit_under_another_takes_its_whole_subtree_and_its_papers_along(kanto
     assert PeristiwaUnit.objects.get().sesudah == unit("DISDIK").nama
 
 
+@pytest.mark.syarat("POSO-1-15")
 def test_a_renamed_unit_keeps_its_old_name_in_its_history_and_is_found_by_the_new(kantor_contoh: KantorUji):
     dokumen(kantor_contoh, ORANG, "T")
     bangun_ulang()
@@ -192,6 +193,7 @@ def test_a_renamed_unit_keeps_its_old_name_in_its_history_and_is_found_by_the_ne
     assert {p.label for p in cari(kantor_contoh.akun(ADMIN), "", limit=1).saringan["unit"]} == {"Bapperida"}
 
 
+@pytest.mark.syarat("POSO-1-15")
 def test_a_merged_unit_hands_over_people_and_units_and_ends_roles_over_it(kantor_contoh: KantorUji):
     tutup, penerus = unit("DISDIK"), unit("DINSOS")
     orang = list(Pegawai.objects.filter(unit=tutup).values_list("pk", flat=True))

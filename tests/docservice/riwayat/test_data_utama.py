@@ -118,7 +118,6 @@ def test_what_is_wrong_is_named_at_its_field(ubah: dict[str, str], isian: str):
 # --- checks -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.syarat("BABEL-5-1a")
 def test_a_nik_that_contradicts_birth_or_sex_is_a_warning_the_fasilitator_sees(kantor_contoh: KantorUji):
     assert ajukan(kantor_contoh, jenis="data_utama", data=DATA, bukti=[berkas(kantor_contoh, ORANG, "KTP")])
     salah = ajukan(kantor_contoh, 9, jenis="data_utama", data=DATA, bukti=[berkas(kantor_contoh, 9, "KTP")])
@@ -172,6 +171,19 @@ def test_the_owner_sees_the_numbers_others_their_last_digits_and_an_administrato
     assert NIK in masuk(kantor_contoh, ADMIN).post(alamat).content.decode()
     assert Jejak.objects.filter(aksi="data_utama.nomor_dilihat").count() == 1
     assert masuk(kantor_contoh, LAIN).get(alamat).status_code == 404
+
+
+@pytest.mark.syarat("BABEL-5-1a")
+def test_the_page_holds_identity_address_contact_and_the_papers_behind_them(kantor_contoh: KantorUji):
+    satu = sah(kantor_contoh, no_hp="0812-3456-7890", email="damar@contoh.example", kode_pos="33111")
+    isi = masuk(kantor_contoh, ORANG).get("/data-utama/").content.decode()
+    orang = kantor_contoh.orang(ORANG)
+    for kata in (orang.nama, orang.tempat_lahir, "2 Oktober 1997", NIK, "99.123.456.7-890.000", "Belum kawin"):
+        assert kata in isi or kata.replace(".", "").replace("-", "") in isi, kata
+    for kata in ("Jalan Anggrek 12", "33111", "0812-3456-7890", "damar@contoh.example"):
+        assert kata in isi, kata
+    bukti = satu.bukti.get().dokumen
+    assert f"/dokumen/{bukti.pk}/" in masuk(kantor_contoh, ORANG).get(f"/riwayat/usulan/{satu.pk}/").content.decode()
 
 
 def test_whoever_decides_on_it_compares_the_whole_number_with_the_paper(kantor_contoh: KantorUji):

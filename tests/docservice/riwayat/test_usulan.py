@@ -27,7 +27,7 @@ FASILITATOR, ADMINISTRATOR = 15, 5
 # --- proposing -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.syarat("POSO-9-3a", "BABEL-1-15")
+@pytest.mark.syarat("POSO-9-3a", "BABEL-1-15", "POSO-1-15")
 def test_an_employee_proposes_a_row_with_its_evidence(kantor_contoh: KantorUji):
     riwayat = ajukan(kantor_contoh, asal={"golongan": "sesuai"})
     assert (riwayat.status, riwayat.tmt, riwayat.data["golongan"]) == (S.DIAJUKAN, date(2022, 2, 1), "III/a")
@@ -36,6 +36,7 @@ def test_an_employee_proposes_a_row_with_its_evidence(kantor_contoh: KantorUji):
     assert Jejak.objects.filter(aksi="riwayat.diajukan", objek=f"riwayat:{riwayat.pk}").count() == 1
 
 
+@pytest.mark.syarat("POSO-1-18")
 @pytest.mark.parametrize("nomor", [FASILITATOR, ADMINISTRATOR, 7, 2])
 def test_nobody_proposes_for_another_person(kantor_contoh: KantorUji, nomor: int):
     with pytest.raises(TidakBerwenang, match="pegawai itu sendiri"):
@@ -78,6 +79,7 @@ def test_without_the_statement_of_truth_nothing_is_proposed(kantor_contoh: Kanto
     assert not Riwayat.objects.milik(kantor_contoh.orang(13)).jenis("golongan").exists()
 
 
+@pytest.mark.syarat("POSO-9-3a")
 def test_a_row_without_evidence_is_not_proposed(kantor_contoh: KantorUji):
     with pytest.raises(BelumLengkap, match="dokumen bukti"):
         ajukan(kantor_contoh, bukti=[])
@@ -88,6 +90,7 @@ def test_another_persons_paper_is_no_evidence(kantor_contoh: KantorUji):
         ajukan(kantor_contoh, bukti=[berkas(kantor_contoh, 9)])
 
 
+@pytest.mark.syarat("POSO-9-3a")
 def test_a_paper_of_another_kind_is_no_evidence(kantor_contoh: KantorUji):
     with pytest.raises(IsianSalah, match="bukan bukti untuk riwayat golongan"):
         ajukan(kantor_contoh, bukti=[berkas(kantor_contoh, 13, "KTP")])
