@@ -25,7 +25,7 @@ from docservice.verifikasi.cocok import bidang_pencocokan
 from docservice.verifikasi.kalimat import kalimat_kembali
 from docservice.verifikasi.models import PERLU_CATATAN, Alasan, Pegang, Verifikasi
 from docservice.verifikasi.permissions import check_may_verifikasi, check_pegangan, kedua_untuk, tugas_pemeriksa
-from docservice.verifikasi.sesi import sesi_kini
+from docservice.verifikasi.sesi import pegang_lagi, sesi_kini
 from docservice.verifikasi.status import StatusSesi
 
 MASA_URUNG = timedelta(seconds=10)
@@ -202,6 +202,7 @@ def urungkan(*, by: Pengguna, putusan: Verifikasi) -> Verifikasi:
     catat("verifikasi.diurungkan", by=by, objek=putusan.periksa or dokumen, verifikasi=putusan.pk)
     if putusan.periksa_id is None:
         _buka_kembali(by, putusan, dokumen)
+    pegang_lagi(by, dokumen)
     return putusan
 
 

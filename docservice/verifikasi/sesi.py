@@ -56,6 +56,11 @@ def tumpukan(by: Pengguna) -> QuerySet[Dokumen]:
     return terbuka.select_related("pegawai", "pegang").order_by("pegang__dilewati", "pegang__pk")
 
 
+def pegang_lagi(by: Pengguna, dokumen: Dokumen) -> None:
+    """What was taken back lies on one's pile again, and nobody else is given it."""
+    Pegang.objects.get_or_create(dokumen=dokumen, defaults={"oleh": by, "sampai": timezone.now() + MASA_PEGANG})
+
+
 def tempat_di_tumpukan(dokumen: Dokumen) -> int | None:
     """Its place in the batch it is held with, by which :func:`tumpukan` is ordered."""
     return Pegang.objects.filter(dokumen=dokumen).values_list("pk", flat=True).first()

@@ -19,10 +19,11 @@ from docservice.dokumen.status import Basis, StatusDokumen
 from docservice.riwayat import actions as riwayat_actions
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
-from docservice.umum.errors import BelumLengkap, SudahBerubah
+from docservice.umum.errors import BelumLengkap, SudahBerubah, TidakBerwenang
 from docservice.verifikasi import actions
 from docservice.verifikasi.kalimat import rangkai
 from docservice.verifikasi.models import Alasan, Verifikasi
+from docservice.verifikasi.sesi import ambil
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import Situs, teks
 from tests.docservice.riwayat.alat import ajukan, berkas
@@ -103,6 +104,9 @@ def test_within_seconds_a_decision_is_taken_back_as_if_it_had_not_been(kantor_co
     jalankan_semua()
     assert not Kabar.objects.filter(pengguna=kantor_contoh.akun(13)).exists()
     assert Jejak.objects.filter(aksi="verifikasi.diurungkan").exists()
+    assert ambil(by=kantor_contoh.akun(FASILITATOR)) == [dokumen], "on the same pile as before"
+    rekan_baru(kantor_contoh)
+    assert ambil(by=kantor_contoh.akun(21)) == []
 
 
 def test_undo_leaves_alone_what_another_decision_sent_back(kantor_contoh: KantorUji):
@@ -125,7 +129,7 @@ def test_after_ten_seconds_a_decision_stands(kantor_contoh: KantorUji):
 def test_only_whoever_decided_takes_it_back_and_only_once(kantor_contoh: KantorUji):
     rekan_baru(kantor_contoh)
     putusan = sahkan(kantor_contoh, berkas(kantor_contoh, 13))
-    with pytest.raises(SudahBerubah):
+    with pytest.raises(TidakBerwenang):
         actions.urungkan(by=kantor_contoh.akun(21), putusan=putusan)
     actions.urungkan(by=kantor_contoh.akun(FASILITATOR), putusan=putusan)
     with pytest.raises(SudahBerubah):
