@@ -9,7 +9,6 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from search.quick.ink import Grey, fewer
@@ -43,7 +42,7 @@ class Picture:
     def small(self) -> Grey:
         """About 100 dpi, for measures that look at the sheet as a whole."""
         size = (SMALL_WIDTH, max(round(self.height * SMALL_WIDTH / self.width), 1))
-        return np.asarray(cv2.resize(halved(self.grey, SMALL_WIDTH), size), np.uint8)
+        return np.asarray(cv2.resize(halved(self.grey, SMALL_WIDTH), size, interpolation=cv2.INTER_AREA), np.uint8)
 
     def turned(self, degrees: int) -> Picture:
         """Turned clockwise by a multiple of 90."""
@@ -120,14 +119,13 @@ def to_grey(image: Image.Image) -> Grey:
     bands = (
         colour.crop((0, top, colour.width, min(top + BAND, colour.height))) for top in range(0, colour.height, BAND)
     )
-    return np.concatenate([_faded(np.asarray(band)) for band in bands])
+    return np.concatenate([_faded(band) for band in bands])
 
 
-def _faded(pixels: NDArray[np.uint8]) -> Grey:
-    red, green, blue = cv2.split(pixels)
-    strongest = cv2.max(cv2.max(red, green), blue)
-    bright = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    return np.asarray(cv2.addWeighted(bright, 0.5, strongest, 0.5, 0), np.uint8)
+def _faded(colour: Image.Image) -> Grey:
+    red, green, blue = cv2.split(np.asarray(colour))
+    bright = np.asarray(colour.convert("L"))
+    return np.asarray(bright + (cv2.max(cv2.max(red, green), blue) - bright) // 2, np.uint8)
 
 
 def _on_white(image: Image.Image) -> Image.Image:
