@@ -16,7 +16,7 @@ class ArsipConfig(AppConfig):
         cari = (Peran.ADMINISTRATOR, Peran.STAF_ARSIP, Peran.KEPALA_BKPSDM)
         daftarkan(*cari, label="Cari", nama_url="arsip:cari", ikon="kaca", urutan=50, tombol="g c")
         daftarkan(
-            *(Peran.AUDITOR, Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM),
+            *(Peran.AUDITOR, Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM, Peran.FASILITATOR),
             label="Jurnal",
             nama_url="arsip:jurnal",
             ikon="jam",

@@ -8,12 +8,15 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.audit.models import Jejak
 from docservice.umum.errors import TidakBerwenang
 
-PEMBACA = (Peran.AUDITOR, Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM)
+SELURUHNYA = (Peran.AUDITOR, Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM)
+PEMBACA = (*SELURUHNYA, Peran.FASILITATOR)
+"""A fasilitator reads what the people of their own units did."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,17 @@ class BarisJurnal:
 
 def check_may_baca_jurnal(pengguna: Pengguna) -> None:
     if not pengguna.berperan(*PEMBACA):
-        raise TidakBerwenang("Jurnal dibuka untuk auditor internal, administrator, dan Kepala BKPSDMD.")
+        kata = "Jurnal dibuka untuk auditor internal, administrator, Kepala BKPSDMD, dan fasilitator unitnya."
+        raise TidakBerwenang(kata)
 
 
 def jurnal(pengguna: Pengguna, saring: Saringan) -> QuerySet[Jejak]:
     """Newest first."""
     check_may_baca_jurnal(pengguna)
     semua = Jejak.objects.defer("rincian", "hash_sebelum").order_by("-nomor")
+    if not pengguna.berperan(*SELURUHNYA):
+        di_unit = Pengguna.objects.filter(lingkup(pengguna, "pegawai__unit", Peran.FASILITATOR))
+        semua = semua.filter(pelaku__in=di_unit.values("pk"))
     if saring.aksi:
         semua = semua.filter(aksi__startswith=saring.aksi)
     if saring.pelaku:

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from docservice.akun.request import Permintaan
-from docservice.arsip.jurnal import Saringan, baris_jurnal, check_may_baca_jurnal, jurnal
+from docservice.arsip.jurnal import SELURUHNYA, Saringan, baris_jurnal, check_may_baca_jurnal, jurnal
 from docservice.audit.models import KepalaJurnal
 from docservice.umum.fields import TanggalField
 
@@ -46,6 +46,7 @@ def halaman(request: Permintaan) -> HttpResponse:
         "baris": baris_jurnal(list(lembar)),
         "formulir": formulir,
         "tersaring": any(asdict(saring).values()),
+        "sebagian": not request.user.berperan(*SELURUHNYA),
         "kepala": KepalaJurnal.objects.first(),
     }
     return render(request, "arsip/jurnal.html", konteks, status=422 if formulir.errors else 200)

@@ -128,7 +128,7 @@ def permohonan(request: Permintaan, pk: int) -> HttpResponse:
 def _halaman(request: Permintaan, satu: Permohonan, *, status: int = 200, **lain: Any) -> HttpResponse:
     """The request page; the officer whose turn it is gets the decision bar."""
     pemohon = satu.pegawai.pengguna_id == request.user.pk
-    petugas = may_putuskan(request.user, satu)
+    petugas, naskah = may_putuskan(request.user, satu), getattr(satu, "naskah", None)
     konteks = {
         "permohonan": satu,
         "pemohon": pemohon,
@@ -138,7 +138,9 @@ def _halaman(request: Permintaan, satu: Permohonan, *, status: int = 200, **lain
         "berkas": satu.berkas.select_related("dokumen__jenis"),
         "putusan": satu.putusan.select_related("oleh"),
         "pesan": satu.pesan.select_related("oleh"),
-        "naskah": getattr(satu, "naskah", None),
+        "naskah": naskah,
+        "naskah_terbaca": naskah is not None
+        and type(naskah).objects.visible_to(request.user).filter(pk=naskah.pk).exists(),
         "keberatan": getattr(satu, "keberatan", None),
         "hasil": periksa(satu.layanan, satu.pegawai, beku=satu.aturan_beku)
         if pemohon and satu.status == P.BTL

@@ -22,7 +22,7 @@ from docservice.naskah.gaya import bekukan, cairkan
 from docservice.naskah.isi import golongan_wewenang, isi_naskah, jenis_untuk, siap_terbit, ubah_isi
 from docservice.naskah.langkah import pindah, terkunci
 from docservice.naskah.models import JalurParaf, Kewenangan, Naskah, Paraf, jenis_berlaku
-from docservice.naskah.permissions import check_may_paraf, check_may_susun
+from docservice.naskah.permissions import check_may_kembalikan, check_may_paraf, check_may_susun
 from docservice.naskah.status import StatusNaskah
 from docservice.umum.errors import BelumLengkap, SudahBerubah
 
@@ -152,10 +152,7 @@ def paraf(*, by: Pengguna, naskah: Naskah, sha256: str) -> Naskah:
 def kembalikan(*, by: Pengguna, naskah: Naskah, alasan: str) -> Naskah:
     """An official sends the draft back to its drafter with a reason."""
     naskah = terkunci(naskah)
-    if naskah.status == StatusNaskah.PARAF:
-        check_may_paraf(by, naskah)
-    elif naskah.penanda_tangan.pengguna_id != by.pk or naskah.mandiri:
-        raise SudahBerubah("Naskah ini tidak sedang menunggu Anda.")
+    check_may_kembalikan(by, naskah)
     if not alasan.strip():
         raise BelumLengkap(
             "Tulis alasannya agar penyusun tahu yang harus diperbaiki.", isian={"alasan": "Belum diisi."}

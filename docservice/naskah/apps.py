@@ -31,6 +31,13 @@ class NaskahConfig(AppConfig):
         daftarkan_pemeriksa(lambda path: validate(path, trust=percaya()))
         daftarkan(Peran.ADMINISTRATOR, label="Naskah", nama_url="naskah:daftar", ikon="berkas-garis", urutan=40)
         daftarkan(
+            *(Peran.FASILITATOR, Peran.KEPALA_PD),
+            label="Naskah",
+            nama_url="naskah:daftar",
+            ikon="berkas-garis",
+            urutan=60,
+        )
+        daftarkan(
             *(Peran.PEJABAT, Peran.KEPALA_BKPSDM),
             label="Tanda tangan",
             nama_url="naskah:baki",

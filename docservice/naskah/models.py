@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 import templates_sk
+from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
 from docservice.dokumen.models import Dokumen
@@ -47,10 +48,15 @@ class Penghitung(models.Model):
 
 class NaskahQuerySet(models.QuerySet["Naskah"]):
     def visible_to(self, pengguna: Pengguna) -> NaskahQuerySet:
-        """Administrators; the officials on its way; nobody else before it is issued."""
-        boleh = Q(penanda_tangan__pengguna=pengguna) | Q(paraf__pejabat__pengguna=pengguna)
+        """Administrators; the officials on its way; of a request, once it is frozen, who looks after the unit (B.2).
+
+        The employee reads it when it is issued, also one who is a fasilitator or the head of the office.
+        """
         if pengguna.berperan(Peran.ADMINISTRATOR, Peran.KEPALA_BKPSDM):
             return self
+        boleh = Q(penanda_tangan__pengguna=pengguna) | Q(paraf__pejabat__pengguna=pengguna)
+        jadi = Q(permohonan__isnull=False) & ~Q(status=StatusNaskah.DRAF) & ~Q(pegawai__pengguna=pengguna)
+        boleh |= jadi & lingkup(pengguna, "pegawai__unit", Peran.FASILITATOR, Peran.KEPALA_PD)
         return self.filter(boleh).distinct()
 
     def menunggu_paraf(self, pengguna: Pengguna) -> NaskahQuerySet:

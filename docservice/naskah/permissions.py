@@ -40,6 +40,10 @@ def check_may_lihat_jenis(pengguna: Pengguna) -> None:
         raise TidakBerwenang("Katalog naskah dibuka untuk administrator dan pejabat penanda tangan.")
 
 
+def may_lihat_jenis(pengguna: Pengguna) -> bool:
+    return lolos(check_may_lihat_jenis, pengguna)
+
+
 def check_may_atur_kata(pengguna: Pengguna) -> None:
     """Wording and legal bases are the administrators' to set."""
     if not pengguna.berperan(Peran.ADMINISTRATOR):
@@ -56,6 +60,14 @@ def check_may_paraf(pengguna: Pengguna, naskah: Naskah) -> None:
         raise SudahBerubah("Naskah ini tidak sedang menunggu paraf.")
     if berikut.pejabat.pengguna_id != pengguna.pk:
         raise TidakBerwenang("Paraf berikutnya bukan giliran Anda.")
+
+
+def check_may_kembalikan(pengguna: Pengguna, naskah: Naskah) -> None:
+    """Whose turn it is: to initial, or to sign a decree."""
+    if naskah.status == StatusNaskah.PARAF:
+        check_may_paraf(pengguna, naskah)
+    elif naskah.penanda_tangan.pengguna_id != pengguna.pk or naskah.mandiri:
+        raise SudahBerubah("Naskah ini tidak sedang menunggu Anda.")
 
 
 def may_paraf(pengguna: Pengguna, naskah: Naskah) -> bool:

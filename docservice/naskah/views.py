@@ -26,12 +26,19 @@ from docservice.naskah.gambar_jenis import LEMBAR
 from docservice.naskah.gaya import cairkan
 from docservice.naskah.isi import ubah_isi
 from docservice.naskah.models import LaporanPemalsuan, Naskah, Pencabutan
-from docservice.naskah.permissions import ambil_naskah, check_may_susun, may_paraf, may_susun
+from docservice.naskah.permissions import (
+    ambil_naskah,
+    check_may_kembalikan,
+    check_may_susun,
+    may_lihat_jenis,
+    may_paraf,
+    may_susun,
+)
 from docservice.naskah.perubahan import sejak_paraf
 from docservice.naskah.status import StatusNaskah
 from docservice.pegawai.cari import orang
 from docservice.umum.bagian import BagianForm, bagian
-from docservice.umum.errors import IsianSalah, KesalahanDomain
+from docservice.umum.errors import IsianSalah, KesalahanDomain, SudahBerubah
 from docservice.umum.formulir import dengan_revisi
 
 BAGIAN = {"perlu": "Perlu disusun", "berjalan": "Sedang berjalan", "terbit": "Terbit"}
@@ -43,7 +50,9 @@ def daftar(request: Permintaan) -> HttpResponse:
     """Requests whose decree is to be drafted, and decrees on their way."""
     terlihat = Naskah.objects.visible_to(request.user).select_related("permohonan__layanan", "pegawai__unit")
     perlu = Permohonan.objects.visible_to(request.user).filter(status=StatusPermohonan.DRAF_NASKAH, naskah=None)
-    saring = BagianForm(request.GET, BAGIAN)
+    penyusun = request.user.berperan(Peran.ADMINISTRATOR)
+    judul = {nama: kata for nama, kata in BAGIAN.items() if penyusun or nama != "perlu"}
+    saring = BagianForm(request.GET, judul)
     cocok = Q()
     if kata := saring.kata:
         cocok = orang(kata, "pegawai__") | Q(pegawai__unit__nama__icontains=kata)
@@ -53,9 +62,10 @@ def daftar(request: Permintaan) -> HttpResponse:
         "terbit": terlihat.filter(status=StatusNaskah.TERBIT).filter(cocok),
     }
     konteks = {
-        **bagian(asal, request.GET),
+        **bagian({nama: asal[nama] for nama in judul}, request.GET),
         "saring": saring,
-        "dapat_tangani": request.user.berperan(Peran.ADMINISTRATOR),
+        "penyusun": penyusun,
+        "lihat_jenis": may_lihat_jenis(request.user),
         "pencabutan": Pencabutan.objects.visible_to(request.user).terbuka().count(),
         "pemalsuan": LaporanPemalsuan.objects.filter(hasil="").count(),
     }
@@ -226,7 +236,7 @@ def beri_paraf(request: Permintaan, pk: int) -> HttpResponse:
     naskah = ambil_naskah(request.user, pk)
     try:
         actions.paraf(by=request.user, naskah=naskah, sha256=request.POST.get("sha256", ""))
-    except KesalahanDomain as salah:
+    except SudahBerubah as salah:
         messages.error(request, salah.pesan)
         return redirect("naskah:draf", pk=pk)
     messages.success(request, f"Paraf diberikan pada {naskah.judul}, {naskah.pegawai.nama}.")
@@ -238,6 +248,7 @@ def beri_paraf(request: Permintaan, pk: int) -> HttpResponse:
 def kembalikan(request: Permintaan, pk: int) -> HttpResponse:
     """An official sends the draft back; the reason is written down."""
     naskah = ambil_naskah(request.user, pk)
+    check_may_kembalikan(request.user, naskah)
     formulir = KembalikanForm(request.POST)
     if not formulir.is_valid():
         konteks = _konteks(request, naskah) | {"kembalikan": formulir}

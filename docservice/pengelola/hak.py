@@ -68,7 +68,7 @@ HAK: dict[str, Baris] = {
     ),
     "naskah": Baris(
         "Naskah sebelum terbit",
-        {P.ADMINISTRATOR: "RCU", P.KEPALA_BKPSDM: "R", P.PEJABAT: "RS"},
+        {P.FASILITATOR: "R", P.KEPALA_PD: "R", P.ADMINISTRATOR: "RCU", P.KEPALA_BKPSDM: "R", P.PEJABAT: "RS"},
     ),
     "pencabutan": Baris("Pencabutan keputusan yang sudah terbit", {P.ADMINISTRATOR: "RCA", P.KEPALA_BKPSDM: "R"}),
     "peran": Baris("Peran dan lingkup", {P.ADMINISTRATOR: "RCU", P.KEPALA_BKPSDM: "R"}),
@@ -85,6 +85,9 @@ HAK: dict[str, Baris] = {
         "Perpindahan pegawai",
         {P.PEGAWAI: "R", P.FASILITATOR: "R", P.ADMINISTRATOR: "RC", P.KEPALA_BKPSDM: "R", P.STAF_ARSIP: "R"},
     ),
-    "jurnal": Baris("Jurnal kegiatan, tanpa isinya", {P.ADMINISTRATOR: "R", P.KEPALA_BKPSDM: "R", P.AUDITOR: "R"}),
+    "jurnal": Baris(
+        "Jurnal kegiatan, tanpa isinya",
+        {P.FASILITATOR: "R", P.ADMINISTRATOR: "R", P.KEPALA_BKPSDM: "R", P.AUDITOR: "R"},
+    ),
     "gangguan": Baris("Pekerjaan yang macet", {P.ADMINISTRATOR: "RU", P.DISKOMINFO: "R"}),
 }

@@ -1,4 +1,4 @@
-"""The journal's page: entries by kind, person, thing and day, never their details; open to three roles."""
+"""The journal's page: entries by kind, person, thing and day, never their details; open to those B.2 names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from docservice.audit.jurnal import catat
 from docservice.umum.errors import TidakBerwenang
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import PenugasanFactory, token_untuk
-from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, teks
+from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, FASILITATOR_LAIN, PEMILIK, TETANGGA, Situs, teks
 
 pytestmark = pytest.mark.django_db
 ALASAN = "Pensiun karena sakit."
@@ -67,7 +67,16 @@ def test_the_api_gives_the_same_without_content(situs: Situs) -> None:
     assert ALASAN not in jawab.content.decode()
 
 
-@pytest.mark.parametrize("nomor", [PEMILIK, FASILITATOR, 14, 1])
+def test_a_fasilitator_reads_what_the_people_of_their_units_did(situs: Situs) -> None:
+    assert [satu.objek for satu in jurnal(situs.akun(FASILITATOR), Saringan(aksi="uji."))] == ["uji:1"]
+    assert not jurnal(situs.akun(FASILITATOR_LAIN), Saringan(aksi="uji.")).exists()
+    halaman = situs.masuk(FASILITATOR).get("/jurnal/?aksi=uji.")
+    assert "Kegiatan orang-orang di unit Anda." in teks(halaman)
+    assert "uji:2" not in teks(halaman)
+    assert ALASAN not in halaman.content.decode()
+
+
+@pytest.mark.parametrize("nomor", [PEMILIK, 14, 1])
 def test_everybody_else_finds_it_closed(situs: Situs, nomor: int) -> None:
     assert situs.masuk(nomor).get("/jurnal/").status_code == 403
     with pytest.raises(TidakBerwenang):

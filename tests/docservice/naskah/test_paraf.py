@@ -19,7 +19,7 @@ from docservice.naskah.status import ALUR_NASKAH, StatusNaskah
 from docservice.pegawai.models import Pegawai
 from docservice.umum.errors import BelumLengkap, SudahBerubah, TidakBerwenang
 from tests.docservice.bersama import KantorUji
-from tests.docservice.halaman import Situs, teks
+from tests.docservice.halaman import Situs, badan, teks
 from tests.docservice.naskah.alat import ADMINISTRATOR, KABID, KEPALA, PEMOHON, SEKDA, draf, segar, siap, terkirim
 
 pytestmark = pytest.mark.django_db
@@ -72,13 +72,30 @@ def test_only_the_official_whose_turn_it_is_initials(kantor: KantorUji, nomor: i
         actions.paraf(by=kantor.akun(nomor), naskah=naskah, sha256=naskah.draf_sha256)
 
 
-@pytest.mark.parametrize("nomor", [PEMOHON, 15, 7, 9, 21])
+@pytest.mark.parametrize("nomor", [PEMOHON, 7, 9, 21])
 def test_before_it_is_issued_a_decree_exists_for_its_officers_only(kantor: KantorUji, nomor: int):
     naskah = terkirim(kantor)
     with pytest.raises(Http404):
         ambil_naskah(kantor.akun(nomor), naskah.pk)
     for boleh in (ADMINISTRATOR, SEKDA, KABID, KEPALA):
         assert ambil_naskah(kantor.akun(boleh), naskah.pk) == naskah
+
+
+def test_who_looks_after_the_unit_reads_what_is_frozen_and_does_nothing_to_it(kantor: KantorUji):
+    naskah, fasilitator = draf(kantor), Situs(kantor).masuk(15)
+    assert fasilitator.get(f"/naskah/{naskah.pk}/").status_code == 404, "nobody reads along while it is written"
+    naskah = actions.kirim_paraf(by=kantor.akun(ADMINISTRATOR), naskah=naskah)
+    lembar = f"/naskah/{naskah.pk}/gambar/{naskah.gambar_draf[0][0]}.webp"
+    assert fasilitator.get(f"/naskah/{naskah.pk}/").status_code == 200
+    assert badan(fasilitator.get(lembar))[:4] == b"RIFF"
+    assert "Lihat naskah" in teks(fasilitator.get(f"/permohonan/{naskah.permohonan_id}/"))
+    assert "Lihat naskah" not in teks(Situs(kantor).masuk(PEMOHON).get(f"/permohonan/{naskah.permohonan_id}/"))
+    lihat = teks(fasilitator.get("/naskah/"))
+    assert (naskah.judul in lihat, "Perlu disusun" in lihat, "Jenis naskah" in lihat) == (True, False, False)
+    for tindakan in ("paraf", "kembalikan"):
+        assert fasilitator.post(f"/naskah/{naskah.pk}/{tindakan}/", {"sha256": naskah.draf_sha256}).status_code == 403
+    Naskah.objects.filter(pk=naskah.pk).update(pegawai=kantor.orang(15))
+    assert fasilitator.get(f"/naskah/{naskah.pk}/").status_code == 404, "one's own decree is read when it is issued"
 
 
 @pytest.mark.parametrize("oleh", [KABID, SEKDA])
