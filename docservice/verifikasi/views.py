@@ -18,6 +18,7 @@ from docservice.dokumen.actions import catat_baca
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.umum.errors import BelumLengkap, KesalahanDomain
+from docservice.umum.formulir import tombol
 from docservice.umum.nomor import nomor, semua_nomor
 from docservice.umum.waktu import tanggal_panjang
 from docservice.verifikasi import actions
@@ -73,7 +74,7 @@ def _putuskan(request: Permintaan, dokumen: Dokumen) -> Verifikasi:
         "catatan_bkpsdmd": isi.get("catatan_bkpsdmd", ""),
         "detik": None if detik is None else min(detik, 86_400),
     }
-    if isi.get("tindakan") == "kembalikan":
+    if tombol(isi, "verifikasi", "kembalikan") == "kembalikan":
         catatan, diteruskan = isi.get("catatan", ""), "diteruskan" in isi
         return actions.kembalikan(**umum, alasan=alasan_dari(isi), catatan=catatan, diteruskan=diteruskan)
     if alasan_dari(isi):

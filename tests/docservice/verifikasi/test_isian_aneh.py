@@ -30,3 +30,13 @@ def test_numbers_that_are_none_decide_nothing(kantor_contoh: KantorUji, angka: s
     for kunci in ("dokumen", "koreksi"):
         assert klien.get("/riwayat/usulan/baru/", {kunci: angka}).status_code in (200, 404)
     assert not Verifikasi.objects.exists()
+
+
+@pytest.mark.parametrize("tindakan", ["", "verifikasikan", "\x00"])
+def test_a_button_that_is_none_of_ours_verifies_nothing(kantor_contoh: KantorUji, tindakan: str):
+    situs = Situs(kantor_contoh)
+    dokumen = situs.dokumen(13, "SK_CPNS")
+    isi = {"sha256": dokumen.versi_terkini.sha256, "dilihat": "1", "basis": "asli", "tindakan": tindakan}
+    jawab = situs.masuk(FASILITATOR).post(f"/verifikasi/{dokumen.pk}/", isi)
+    assert (jawab.status_code, "Pilihan ini tidak dikenal." in teks(jawab)) == (422, True)
+    assert not Verifikasi.objects.exists()
