@@ -228,7 +228,7 @@ def test_a_lost_phone_is_taken_off_at_the_machine_with_a_trace(situs: Situs) -> 
     [
         (13, FASILITATOR, "hilang", "Hanya administrator"),
         (13, 25, "hilang", "Hanya administrator"),
-        (ADMINISTRATOR, ADMINISTRATOR, "hilang", "oleh administrator lain"),
+        (ADMINISTRATOR, ADMINISTRATOR, "hilang", "oleh orang lain"),
         (13, ADMINISTRATOR, "  ", "Alasan belum diisi"),
     ],
 )

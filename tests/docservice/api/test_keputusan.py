@@ -103,7 +103,7 @@ class TestVerifikasi:
 
     def test_can_be_undone_by_its_maker_within_seconds(self, dunia: Dunia, petugas: KlienApi, admin: KlienApi):
         nomor = putuskan(petugas, dunia.dokumen).json()["id"]
-        assert kirim(admin, f"verifikasi/{nomor}/urungkan/").status_code == 409
+        assert kirim(admin, f"verifikasi/{nomor}/urungkan/").status_code == 403
         assert kirim(petugas, f"verifikasi/{nomor}/urungkan/").json()["dokumen_status"] == "menunggu_verifikasi"
         assert kirim(petugas, f"verifikasi/{nomor}/urungkan/").status_code == 409
         assert petugas.get(f"/api/v1/dokumen/{dunia.dokumen.pk}/verifikasi/").json()["count"] == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.cache import caches
 
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import Peran
@@ -56,9 +57,14 @@ def test_no_page_asks_more_often_because_there_is_more_to_see(kantor_contoh: Kan
     pembaca = {peran: masuk(pengguna, peran) for peran, pengguna in orang.items() if pengguna}
     semua = [(peran, satu.alamat) for peran in pembaca for satu in jelajah(pembaca[peran], peran)]
     assert len(semua) > 150
-    sebelum = {satu: buka(pembaca[satu[0]], satu[1])[1] for satu in semua}  # now that "recently seen" is full
+
+    def pertanyaan(peran: Peran, alamat: str) -> int:
+        caches["proses"].clear()  # or an answer kept for seconds would be asked for in the one count and not the other
+        return buka(pembaca[peran], alamat)[1]
+
+    sebelum = {satu: pertanyaan(*satu) for satu in semua}  # now that "recently seen" is full
     bertambah(unit, 48, 192)
-    sesudah = {satu: buka(pembaca[satu[0]], satu[1])[1] for satu in semua}
+    sesudah = {satu: pertanyaan(*satu) for satu in semua}
     assert {satu: (sebelum[satu], kueri) for satu, kueri in sesudah.items() if kueri > sebelum[satu]} == {}
 
 
