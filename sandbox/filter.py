@@ -1,6 +1,7 @@
 """System calls a parser has no business with, refused by the kernel where libseccomp is there to ask it.
 
-What limits cannot say: no program is started, no door to the network or another process opened, no privilege gained.
+What limits cannot say: no program is started, no signal sent, no door to the network or another process opened, no
+privilege gained.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ NEVER = """
 """
 NETWORK = ("socket", "bind", "connect", "listen", "accept", "accept4")
 PROGRAMS = ("execve", "execveat", "fork", "vfork", "clone", "clone3")
+SIGNALS = ("kill", "tkill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_send_signal")
+"""To the service's own processes, which run as the same account. Who starts programs has to be able to end them."""
 
 
 @cache
@@ -29,7 +32,7 @@ def prepared(network: bool, programs: bool) -> int | None:
     made = library.seccomp_init(ALLOW) if library else None
     if library is None or not made:
         return None
-    names = [*NEVER.split(), *(() if network else NETWORK), *(() if programs else PROGRAMS)]
+    names = [*NEVER.split(), *(() if network else NETWORK), *(() if programs else PROGRAMS + SIGNALS)]
     for name in names:
         number = library.seccomp_syscall_resolve_name(name.encode())
         if number != UNKNOWN:

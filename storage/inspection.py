@@ -13,7 +13,7 @@ from storage.border import guarded
 from storage.deep_scan import deep_scan, scan_all, worst
 from storage.errors import Busy
 from storage.policy import MB, Policy
-from storage.reasons import megabytes, megapixels, sentence
+from storage.reasons import megabytes, megapixels, metres, sentence
 from storage.results import Inspection, Scanner, ScanVerdict
 
 FIRST_BYTES = 16 * MB
@@ -135,6 +135,8 @@ def _pdf_refusal(path: Path, seen: Inspection, facts: dict[str, Any], policy: Po
     if ending == "sisipan" or facts["strays"]:
         return _refused(seen, "bukan_pdf_murni")
     seen = _within(seen, facts, policy)
+    if seen.accepted and facts["side"] > policy.max_side:
+        return _refused(seen, "halaman_terlalu_besar", limit=metres(policy.max_side))
     if seen.accepted and (ending == "terpotong" or not facts["pages_agree"] or not facts["count_holds"]):
         return _refused(seen, "rusak")
     return seen

@@ -44,7 +44,8 @@ def look(path: str, max_objects: int, max_pages: int, show: tuple[str, int] | No
         if facts["encrypted"]:
             return facts
         if 0 < facts["pages"] <= max_pages and not facts["active_content"]:
-            facts["pages_agree"] = _second_opinion(path, pdf) == facts["pages"]
+            count, facts["side"] = _second_opinion(path, pdf)
+            facts["pages_agree"] = count == facts["pages"]
         facts["shown"] = _shown(pdf, *show) if show and time.process_time() - begun < SHORT else None
     return facts
 
@@ -84,8 +85,9 @@ def _pixels(stream: Stream) -> int:
     return int(sides[0] * sides[1]) if all(isinstance(side, int) for side in sides) else 0
 
 
-def _second_opinion(path: str, pdf: Pdf) -> int:
-    """Pages as pdfium counts them, after it has drawn the first: a file both agree on has no hidden face.
+def _second_opinion(path: str, pdf: Pdf) -> tuple[int, float]:
+    """Pages as pdfium counts them, after it has drawn the first: a file both agree on has no hidden face. And the
+    longest side of a page as it would be drawn, in points.
 
     Of a scan both see the same bytes; there is nothing else to be drawn.
     """
@@ -93,4 +95,4 @@ def _second_opinion(path: str, pdf: Pdf) -> int:
     page = document[0]
     if not scan_child.find(page, pdf, 1):
         page.render(scale=PROBE_WIDTH / max(page.get_size()))
-    return len(document)
+    return len(document), max(max(document.get_page_size(number)) for number in range(len(document)))

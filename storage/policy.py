@@ -15,6 +15,8 @@ class Policy:
     max_pages: int = 300
     max_pixels: int = 72_000_000
     """One image: A3 at 600 dpi is 69.6 million."""
+    max_side: int = 14_400
+    """Points of a page, five metres (ISO 32000-1, annex C): A3 at 600 dpi by a scanner that writes 72 has 9,921."""
     max_objects: int = 250_000
     """Objects of one PDF; the largest honest one seen has a tenth of it."""
     deep_scan: bool = True

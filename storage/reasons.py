@@ -34,6 +34,9 @@ REASONS = {
     "terlalu_banyak_halaman": (
         "Berkas {actual} halaman, batasnya {limit} halaman. Bagi menjadi beberapa berkas, lalu unggah lagi."
     ),
+    "halaman_terlalu_besar": (
+        "Ada halaman yang sisinya lebih dari {limit} meter. Cetak ke PDF ukuran A4 atau F4, lalu unggah lagi."
+    ),
     "gambar_terlalu_besar": (
         "Gambar di berkas ini {actual} megapiksel, batasnya {limit} megapiksel. "
         "Pindai ulang dengan 300 dpi, lalu unggah lagi."
@@ -71,6 +74,10 @@ def sentence(code: str, *, actual: object = "", limit: object = "") -> str:
 def megabytes(size: int) -> int:
     """Rounded up: a file a little above the limit must not be said to be at the limit."""
     return -(-size // MB)
+
+
+def metres(points: int) -> int:
+    return round(points * 0.0254 / 72)
 
 
 def megapixels(pixels: int) -> int:

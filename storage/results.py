@@ -38,6 +38,8 @@ class ScannerHealth:
     engine: str | None = None
     signatures_date: datetime | None = None
     detail: str = ""
+    fails_open: bool = False
+    """It calls clean what it did not look through to the end."""
 
 
 class Scanner(Protocol):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import time
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -22,6 +25,8 @@ _NOT_A_VIRUS = ("Heuristics.Limits.Exceeded", "Heuristics.Encrypted")
 _SMALL_TALK = 5.0
 """Seconds for VERSION: the verdict is known by then and must not wait for its ornaments."""
 _VERSION_KEEPS = 30.0
+_DEEPER = 120
+"""Parcels in a parcel: clamd goes no deeper than a hundred, however it is set up."""
 Version = tuple[str | None, datetime | None]
 _VERSION = re.compile(r"(ClamAV [^/]+)(?:/(\d+)/(.+))?")
 
@@ -66,7 +71,8 @@ class ClamdScanner:
             with closing(Session(self._pool.address, end)) as session:
                 if session.own(session.ask("PING", end)) != b"PONG\0":
                     return ScannerHealth(False, detail="jawaban PING tidak dikenal")
-                return ScannerHealth(True, *_version_of(session, min(end, time.monotonic() + _SMALL_TALK)))
+                known = _version_of(session, min(end, time.monotonic() + _SMALL_TALK))
+                return ScannerHealth(True, *known, fails_open=_fails_open(session, end))
         except (NoAnswer, OSError) as error:
             return ScannerHealth(False, detail=str(error) or type(error).__name__)
 
@@ -115,6 +121,25 @@ def _version_of(session: Session, end: float) -> Version:
         return None, None
     session.sound = answer is not None and answer.endswith(b"\0")
     return parse_version((answer or b"").decode("ascii", "replace").strip("\0\n"))
+
+
+def _fails_open(session: Session, end: float) -> bool:
+    """Without ``AlertExceedsMax`` clamd says clean to what is too large or too deep for it; this tells in a moment."""
+    try:
+        return _through_stream(session, io.BytesIO(_too_deep()), end).verdict is ScanVerdict.CLEAN
+    except (NoAnswer, OSError):  # nothing was called clean
+        return False
+
+
+@cache
+def _too_deep() -> bytes:
+    content = b"surat"
+    for _ in range(_DEEPER):
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as parcel:
+            parcel.writestr("a.zip", content)
+        content = made.getvalue()
+    return content
 
 
 def parse_version(text: str) -> Version:

@@ -20,6 +20,16 @@ def sapu_selama(detik: float) -> int:
     return jumlah
 
 
+def jawab_bel(pk: int) -> bool:
+    """The bell of job *pk* says that somebody waits; who is served, says the turn of the offices.
+
+    Bells come in the order in which they were rung: those of a thousand uploads of one office would else stand before
+    the only one of another. False when there was nothing to do.
+    """
+    depan = Job.objects.filter(prioritas=Prioritas.ORANG).terdepan()
+    return (depan is not None and jalankan(depan)) or jalankan(pk)
+
+
 def penuh(prioritas: int = Prioritas.BORONGAN) -> bool:
     """So much unhurried work waits that whoever brings more of *prioritas* should wait too (back-pressure).
 

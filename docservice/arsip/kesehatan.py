@@ -94,6 +94,11 @@ def _pemindai() -> tuple[str, str]:
         return MATI, sehat.detail or "tidak menjawab"
     terbit, kini = sehat.signatures_date, timezone.now()
     rincian = f"{sehat.engine}; tanda virus {tanggal_jam(terbit) if terbit else 'basis uji tanpa tanggal'}"
+    if sehat.fails_open:
+        return (
+            TERGANGGU,
+            f"{rincian}; menyebut bersih yang terlalu besar baginya: isi AlertExceedsMax yes di clamd.conf",
+        )
     menunggu = VersiDokumen.objects.filter(status=StatusBerkas.DITERIMA, tertunda="pemindai")
     if lama := menunggu.filter(diunggah_pada__lt=kini - TAK_TERJAWAB).count():
         return TERGANGGU, f"{rincian}; {lama} berkas belum dijawab lebih dari 15 menit"

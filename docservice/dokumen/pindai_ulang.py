@@ -12,7 +12,7 @@ from docservice.dokumen import gudang
 from docservice.dokumen.karantina import karantinakan
 from docservice.dokumen.models import PelepasanKarantina, VersiDokumen
 from docservice.dokumen.status import BACAAN_TERBUKA
-from storage import Inspection, ScanVerdict, inspect
+from storage import Inspection, ScanResult, ScanVerdict, inspect
 
 SEKALI = 500
 """Files asked for in one round; the rest follows in the next."""
@@ -42,7 +42,7 @@ def pindai_ulang(subjek: str, klaim: Klaim) -> None:
         hasil = inspect(path, filename=versi.nama_berkas, scanner=gudang.pemindai(), policy=gudang.aturan_berkas())
     if hasil.reason_code == "tertunda":
         raise CobaLagi("server sibuk", timedelta(minutes=5), hitung=True)
-    if hasil.scan is None or hasil.scan.verdict is ScanVerdict.UNAVAILABLE:
+    if hasil.scan is None or not _terjawab(hasil.scan):
         raise CobaLagi("pemindai virus belum menjawab", timedelta(minutes=1))
     terinfeksi = hasil.scan.verdict is ScanVerdict.INFECTED
     if terinfeksi:
@@ -52,6 +52,14 @@ def pindai_ulang(subjek: str, klaim: Klaim) -> None:
         VersiDokumen.objects.filter(pk=versi.pk).update(basis_pindai=basis(hasil))
         if terinfeksi:
             karantinakan(versi, tanda=hasil.scan.signature)
+
+
+def _terjawab(pindaian: ScanResult) -> bool:
+    """An error of the scanner says nothing about the file: it was not looked at with the new signatures. A limit it
+    will always hit is an answer."""
+    if pindaian.verdict is ScanVerdict.UNSCANNABLE:
+        return (pindaian.signature or "").startswith("Heuristics.")
+    return pindaian.verdict is not ScanVerdict.UNAVAILABLE
 
 
 def basis(hasil: Inspection) -> str:

@@ -27,6 +27,7 @@ def test_an_answer_comes_back_as_json():
     [
         ("gagal", "raised", Limits()),
         ("jatuh", "crashed", Limits()),
+        ("mogok", "crashed", Limits()),
         ("diam", "timeout", Limits(wall_seconds=1)),
         ("setengah_jawaban", "crashed", Limits(wall_seconds=1)),
         ("bukan_json", "raised", Limits()),
@@ -78,7 +79,9 @@ def saringan() -> None:
         pytest.skip("this machine has no libseccomp; the health page says so")
 
 
-@pytest.mark.parametrize("ulah", ["buka_jaringan", "jalankan_program", "bercabang", "intip_proses", "kamar_sendiri"])
+@pytest.mark.parametrize(
+    "ulah", ["buka_jaringan", "jalankan_program", "bercabang", "intip_proses", "sinyal", "kamar_sendiri"]
+)
 def test_what_no_parser_needs_is_refused_by_the_kernel(saringan: None, ulah: str):
     assert sandbox.call(f"{ULAH}:{ulah}") == errno.EPERM
 

@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from storage import inspect
+from storage import ClamdScanner, clamd_dev, inspect
 from storage.reasons import REASONS
 from tests.ingatan import resident
 from tests.storage import pdf_buatan as buat
@@ -91,8 +91,8 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
     return bytes(wreck[: 8 * 1024 * 1024])
 
 
-def trial(count: int, seed: str, folder: Path) -> dict[str, Any]:
-    """Inspect *count* mutants; returns figures and ``faults``, which must be empty."""
+def trial(count: int, seed: str, folder: Path, scanner: ClamdScanner) -> dict[str, Any]:
+    """Inspect *count* mutants, all their streams too; returns figures and ``faults``, which must be empty."""
     chance, originals = random.Random(seed), seeds()
     names = sorted(originals)
     verdicts: Counter[str] = Counter()
@@ -104,7 +104,7 @@ def trial(count: int, seed: str, folder: Path) -> dict[str, Any]:
         path.write_bytes(mutated(originals[name], chance))
         before = time.monotonic()
         try:
-            seen = inspect(path, filename=name)
+            seen = inspect(path, filename=name, scanner=scanner)
             if seen.accepted is not (seen.reason_code is None) or (seen.reason_code or "rusak") not in REASONS:
                 faults.append(f"{number} {name}: {seen.reason_code}")
             verdicts[seen.reason_code or "diterima"] += 1
@@ -126,8 +126,12 @@ def main() -> int:
     parser.add_argument("--seed", default="14/2023")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="siksa-") as folder:
-        report = trial(options.count, options.seed, Path(folder))
+    with (
+        tempfile.TemporaryDirectory(prefix="siksa-") as folder,
+        tempfile.TemporaryDirectory(prefix="clamd-") as home,
+        clamd_dev.running(Path(home)) as url,
+    ):
+        report = trial(options.count, options.seed, Path(folder), ClamdScanner(url))
     text = (
         json.dumps(report, indent=2) if options.json else "\n".join(f"{key}: {value}" for key, value in report.items())
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
@@ -110,8 +111,23 @@ REFUSED = {
     "no pages": ("a.pdf", lambda: no_pages(), "tanpa_halaman"),
     "301 pages": ("a.pdf", lambda: buat.pages(301), "terlalu_banyak_halaman"),
     "301 frames": ("a.tif", lambda: tiff_pages(301), "terlalu_banyak_halaman"),
+    "a page of five metres and more": ("a.pdf", lambda: sheet(14_401), "halaman_terlalu_besar"),
+    "a page without end": ("a.pdf", lambda: sheet(1e9), "halaman_terlalu_besar"),
     "huge image in a pdf": ("a.pdf", lambda: with_image(9000, 9000), "gambar_terlalu_besar"),
 }
+
+
+def sheet(side: float) -> bytes:
+    """A second page of this height in points."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(buat.pages(2))) as document:
+        document.pages[1].mediabox = pikepdf.Array([0, 0, 595, Decimal(side)])
+        document.save(made)
+    return made.getvalue()
+
+
+def test_a_drawing_by_a_scanner_that_does_not_say_how_fine_it_is_may_be_large(tmp_path: Path) -> None:
+    assert look(tmp_path, sheet(9921)).accepted
 
 
 def no_pages() -> bytes:

@@ -90,6 +90,17 @@ def test_its_health_tells_engine_and_lack_of_official_signatures(scanner: ClamdS
     assert (health.engine or "").startswith("ClamAV ")
 
 
+@pytest.mark.parametrize(("setting", "opens"), [("yes", False), ("no", True)])
+def test_its_health_tells_whether_it_calls_clean_what_it_did_not_look_at(
+    monkeypatch: pytest.MonkeyPatch, setting: str, opens: bool
+) -> None:
+    conf = clamd_dev._CONF.replace("AlertExceedsMax yes", f"AlertExceedsMax {setting}")
+    monkeypatch.setattr(clamd_dev, "_CONF", f"{conf}MaxRecursion 100\n")
+    with tempfile.TemporaryDirectory(prefix="clamd-") as folder, clamd_dev.running(Path(folder)) as url:
+        assert (health := ClamdScanner(url).health()).fails_open is opens
+    assert health.available
+
+
 def test_many_scans_at_once_are_all_answered(scanner: ClamdScanner, tmp_path: Path) -> None:
     files = []
     for number in range(40):

@@ -29,11 +29,12 @@ MULAI = 120.0
 
 @dataclass(frozen=True)
 class Layanan:
-    """An address, a token for the API, and the cookies of a session."""
+    """An address, a token for the API, the cookies of a session, and the process group of the web."""
 
     alamat: str
     token: str
     kukis: str
+    web: int
 
     def unggah(self, isi: bytes, nama: str) -> int:
         """Hand in *isi* as a KARPEG; the number of its document. Raises ``HTTPError`` when it is not taken."""
@@ -63,9 +64,9 @@ def berjalan(pegawai: Pegawai) -> Iterator[Layanan]:
     klien = Client()
     klien.force_login(pegawai.pengguna, backend=settings.AUTHENTICATION_BACKENDS[0])
     kukis = "; ".join(f"{nama}={kuki.value}" for nama, kuki in klien.cookies.items())
-    layanan = Layanan(f"http://127.0.0.1:{port}", token, kukis)
     env = {"BIND_HOST": "127.0.0.1", "PORT": str(port), "WEB_CONCURRENCY": "2", "WORKER_THREADS": "2"}
     proses = [_mulai(perintah, env) for perintah in (perintah_dari("web"), perintah_dari("pekerja"))]
+    layanan = Layanan(f"http://127.0.0.1:{port}", token, kukis, proses[0].pid)
     try:
         _tunggu(layanan)
         yield layanan

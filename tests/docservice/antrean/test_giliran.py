@@ -10,6 +10,7 @@ import pytest
 from docservice.antrean import pekerjaan, sapuan
 from docservice.antrean.models import MAX_TRIES, Job, Prioritas, StatusJob
 from docservice.antrean.pekerjaan import daftarkan, jalankan_semua
+from docservice.antrean.tasks import jalankan_job
 from tests.docservice.antrean.alat import minta, racun, segarkan
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.dua_ukuran]
@@ -44,6 +45,23 @@ def test_offices_take_turns_however_much_one_of_them_sent():
     jalankan_semua()
     assert hasil[:4] == ["besar 0", "kecil 0", "besar 1", "kecil 1"]
     assert len(hasil) == 32
+
+
+def test_the_bells_of_one_office_do_not_stand_before_the_only_one_of_another():
+    hasil = urutan_kerja()
+    bel = [minta(subjek=f"besar {nomor}", kelompok="unit:1") for nomor in range(5)]
+    bel.append(minta(subjek="kecil", kelompok="unit:2"))
+    for job in bel:
+        jalankan_job(job.pk)
+    assert hasil == ["besar 0", "kecil", "besar 1", "besar 2", "besar 3", "besar 4"]
+    assert not sapuan.jawab_bel(bel[0].pk)
+
+
+def test_a_bell_for_work_that_nobody_waits_for_is_answered_too():
+    hasil = urutan_kerja()
+    job = minta(subjek="borongan", prioritas=Prioritas.BORONGAN)
+    assert sapuan.jawab_bel(job.pk)
+    assert hasil == ["borongan"]
 
 
 def test_choosing_among_fifty_thousand_is_quick():

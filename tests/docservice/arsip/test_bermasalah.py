@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.peragaan.kertas import berkas_terinfeksi
+from storage import ScannerHealth, ScanResult, ScanVerdict
 from tests.docservice.bersama import KantorUji
 from tests.docservice.dokumen.alat import (
     berskrip,
@@ -251,6 +253,25 @@ def test_while_the_scanner_is_away_nothing_is_asked_for(situs: Situs, settings: 
     pindai_lagi()
     assert Job.objects.get(jenis="dokumen.pindai_lama").galat == "pemindai virus belum menjawab"
     assert not Job.objects.filter(jenis="dokumen.pindai_ulang").exists()
+
+
+@pytest.mark.parametrize(
+    ("jawaban", "basis"),
+    [("Can't allocate memory ERROR", "lama"), ("Heuristics.Limits.Exceeded.MaxScanTime", "ClamAV baru")],
+)
+def test_an_error_of_the_scanner_does_not_count_as_scanned_again_and_a_limit_does(
+    situs: Situs, monkeypatch: pytest.MonkeyPatch, jawaban: str, basis: str
+):
+    versi = siap(kirim(situs.kantor))
+    VersiDokumen.objects.update(basis_pindai="lama")
+    hasil = ScanResult(ScanVerdict.UNSCANNABLE, jawaban, "ClamAV baru")
+    sehat = ScannerHealth(True, "ClamAV baru")
+    monkeypatch.setattr(gudang, "pemindai", lambda: SimpleNamespace(scan=lambda _berkas: hasil, health=lambda: sehat))
+    pindai_lagi()
+    versi.refresh_from_db()
+    assert (versi.status, versi.basis_pindai) == (StatusBerkas.SIAP, basis)
+    status = StatusJob.MENUNGGU if basis == "lama" else StatusJob.SELESAI
+    assert Job.objects.get(jenis="dokumen.pindai_ulang").status == status
 
 
 # --- work set aside -----------------------------------------------------------------------------------------

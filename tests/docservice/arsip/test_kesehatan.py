@@ -91,6 +91,13 @@ def test_signatures_a_week_old_are_too_old(monkeypatch: pytest.MonkeyPatch, umur
     )
 
 
+def test_a_scanner_that_calls_clean_what_it_did_not_look_at_is_disturbed(monkeypatch: pytest.MonkeyPatch):
+    sehat = ScannerHealth(True, "ClamAV 1.4.6/27500", timezone.now(), fails_open=True)
+    monkeypatch.setattr("docservice.dokumen.gudang.pemindai", lambda: SimpleNamespace(health=lambda: sehat))
+    keadaan, rincian, _ = bagian("Pemindai virus")
+    assert (keadaan, "AlertExceedsMax yes" in rincian) == (TERGANGGU, True)
+
+
 def test_a_scanner_that_is_well_but_leaves_files_unjudged_is_disturbed(kantor_contoh: KantorUji):
     versi = kirim(kantor_contoh)
     assert bagian("Pemindai virus")[0] == BAIK
