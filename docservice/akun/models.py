@@ -130,6 +130,7 @@ class Cakupan(models.TextChoices):
     BACA = "baca", "Membaca"
     TULIS = "tulis", "Mengunggah, mengusulkan, memeriksa"
     TANDA_TANGAN = "tanda_tangan", "Menandatangani"
+    PERAN = "peran", "Mengatur peran dan akun orang lain"
 
 
 class TokenApi(models.Model):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from docservice.akun.models import Pengguna
-from docservice.dokumen.kelengkapan import kelengkapan
+from docservice.dokumen.kelengkapan import Kelengkapan, kelengkapan
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.layanan.katalog import PEMERIKSA, periksa
@@ -60,7 +60,8 @@ def langkah_berikutnya(pengguna: Pengguna, pegawai: Pegawai, layanan: list[Pemer
             alamat = f"{reverse('dokumen:unggah')}?jenis={kurang.jenis_dokumen}&minor={kurang.minor}"
             kalimat = "Dokumen ini diperlukan untuk kenaikan pangkat Anda."
             return Langkah(f"Unggah {kurang.nama}", kalimat, "Foto atau pilih berkas", alamat, "belum_ada")
-    return _kedaluwarsa(pengguna, pegawai)
+    isi = kelengkapan(pegawai, pengguna)
+    return _belum_ada(isi) or _kedaluwarsa(isi, pegawai)
 
 
 def _pernyataan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
@@ -97,9 +98,19 @@ def _konfirmasi(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
     )
 
 
-def _kedaluwarsa(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
+def _belum_ada(isi: Kelengkapan) -> Langkah | None:
+    """A paper everyone should have; whoever says that there is none is not asked for it."""
+    if not isi.belum_ada:
+        return None
+    slot = isi.pertama or isi.belum_ada[0]
+    alamat = f"{reverse('dokumen:unggah')}?jenis={slot.jenis.kode}&minor={slot.minor}"
+    kalimat = "Wajib ada di arsip setiap pegawai. Bila Anda tidak memilikinya, nyatakan itu di Arsip saya."
+    return Langkah(f"Unggah {slot.nama}", kalimat, "Foto atau pilih berkas", alamat, "belum_ada")
+
+
+def _kedaluwarsa(isi: Kelengkapan, pegawai: Pegawai) -> Langkah | None:
     """The paper that ran out last and has no successor."""
-    habis = kelengkapan(pegawai, pengguna).perlu_diperbarui
+    habis = isi.perlu_diperbarui
     if not habis or habis[0].kedaluwarsa is None:
         return _riwayat_habis(pegawai)
     slot, sampai = habis[0], tanggal_panjang(habis[0].kedaluwarsa)

@@ -63,7 +63,7 @@ def tarik_pernyataan(request: Request, pk: int) -> Response:
 @operasi("Unduh semua berkas saya", ke=KE, keluar={(200, "application/zip"): OpenApiTypes.BINARY})
 @api_view(["GET"])
 def unduh_semua(request: Request) -> StreamingHttpResponse:
-    """A ZIP of the newest version of each of one's papers, with ``daftar.csv`` and ``SHA256SUMS``."""
+    """A ZIP of the newest version of each of one's papers, with ``riwayat.csv``, ``daftar.csv`` and ``SHA256SUMS``."""
     return kirim_semua(by=saya(request), pegawai=pegawai_sendiri(saya(request)))
 
 

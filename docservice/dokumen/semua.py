@@ -1,9 +1,13 @@
-"""One's whole archive in a ZIP: every file as it came, a list of them, and their SHA-256 (UU 27/2022 art. 7)."""
+"""One's whole archive in a ZIP: every file as it came, what else is on record, a list, and their SHA-256.
+
+UU 27/2022 art. 7.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.db import transaction
 from django.http import StreamingHttpResponse
@@ -22,6 +26,8 @@ from docservice.umum.lembar import csv_lembar
 
 KEPALA = ("Berkas", "Dokumen", "Jenis", "Versi", "Nomor", "Tanggal", "Status", "Halaman", "Bita", "SHA-256")
 SEPOTONG = 256 * 1024
+lampiran: dict[str, Callable[[Pengguna, Pegawai], bytes]] = {}
+"""Filled by upper rooms: further files by their names, what else is on record about the person."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ def kirim_semua(*, by: Pengguna, pegawai: Pegawai) -> StreamingHttpResponse:
         raise BelumLengkap("Belum ada berkas yang dapat diunduh. Unggah dokumen pertama Anda dahulu.")
     with transaction.atomic():
         catat("dokumen.unduh_semua", by=by, objek=pegawai, jumlah=len(isi))
-    kemas = _kemas(isi)
+    kemas = _kemas(isi, {nama: buat(by, pegawai) for nama, buat in lampiran.items()})
     nama = f"arsip-{pegawai.nip}-{timezone.localdate():%Y%m%d}.zip"
     kepala = {"Content-Length": str(len(kemas)), "Content-Disposition": f'attachment; filename="{nama}"'}
     return StreamingHttpResponse(kemas, content_type="application/zip", headers=kepala)
@@ -66,14 +72,17 @@ def isi_arsip(by: Pengguna, pegawai: Pegawai) -> list[Isi]:
     return list(isi.values())
 
 
-def _kemas(isi: list[Isi]) -> ZipStream:
+def _kemas(isi: list[Isi], lain: dict[str, bytes]) -> ZipStream:
     """Stored, not deflated: scans are compressed already, and only so is the length known beforehand."""
     kemas = ZipStream(sized=True, compress_type=ZIP_STORED)
     for satu in isi:
         kemas.add(_baca(satu.versi.sha256), satu.nama, size=satu.versi.ukuran)
+    for nama, badan in lain.items():
+        kemas.add(badan, nama)
     kemas.add(csv_lembar([KEPALA, *(_baris(satu) for satu in isi)]), "daftar.csv")
-    sidik = "".join(f"{satu.versi.sha256}  {satu.nama}\n" for satu in isi)
-    kemas.add(sidik.encode(), "SHA256SUMS")
+    sidik = {satu.nama: satu.versi.sha256 for satu in isi}
+    sidik |= {nama: sha256(badan).hexdigest() for nama, badan in lain.items()}
+    kemas.add("".join(f"{satu}  {nama}\n" for nama, satu in sidik.items()).encode(), "SHA256SUMS")
     return kemas
 
 

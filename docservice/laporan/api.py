@@ -12,8 +12,8 @@ from rest_framework.response import Response
 from docservice.akun.token import peran_tercatat, saya
 from docservice.audit.jurnal import catat
 from docservice.laporan.drh import Drh, ambil_untuk_drh
-from docservice.laporan.kelengkapan import kelengkapan_unit
-from docservice.laporan.serializers import KelengkapanUnitSerializer
+from docservice.laporan.kelengkapan import kelengkapan_jenis, kelengkapan_unit
+from docservice.laporan.serializers import KelengkapanJenisSerializer, KelengkapanUnitSerializer
 from docservice.umum.api import jawab, operasi
 
 
@@ -21,6 +21,13 @@ from docservice.umum.api import jawab, operasi
 @api_view(["GET"])
 def kelengkapan(request: Request) -> Response:
     return jawab(KelengkapanUnitSerializer, kelengkapan_unit(saya(request)))
+
+
+@operasi("Kelengkapan arsip per dokumen wajib", ke="laporan", keluar=KelengkapanJenisSerializer(many=True))
+@api_view(["GET"])
+def kelengkapan_dokumen(request: Request) -> Response:
+    """Over everybody one may see."""
+    return jawab(KelengkapanJenisSerializer, kelengkapan_jenis(saya(request)))
 
 
 @operasi("Daftar riwayat hidup (PDF)", ke="laporan", keluar={(200, "application/pdf"): OpenApiTypes.BINARY})

@@ -8,6 +8,7 @@ from docservice.laporan import api, api_evaluasi, api_kelengkapan
 
 urlpatterns: list[URLPattern] = [
     path("laporan/kelengkapan/", api.kelengkapan),
+    path("laporan/kelengkapan/dokumen/", api.kelengkapan_dokumen),
     path("laporan/kelengkapan/<int:pk>/", api_kelengkapan.unit),
     path("laporan/kelengkapan/<int:pk>/ingatkan/", api_kelengkapan.ingatkan),
     path("laporan/evaluasi/", api_evaluasi.Semua.as_view()),

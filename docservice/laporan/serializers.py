@@ -57,12 +57,9 @@ class DiingatkanSerializer(serializers.Serializer[Any]):
     jumlah = serializers.IntegerField(help_text="Pegawai yang belum lengkap.")
 
 
-class KelengkapanUnitSerializer(serializers.Serializer[Any]):
-    """How far the archives of one unit have come, over the people one may see."""
+class HitunganSerializer(serializers.Serializer[Any]):
+    """How far so many required papers are."""
 
-    id = serializers.IntegerField(source="unit.pk")
-    unit = serializers.CharField(source="unit.nama")
-    pegawai = serializers.IntegerField()
     perlu = serializers.IntegerField()
     terverifikasi = serializers.IntegerField()
     menunggu = serializers.IntegerField()
@@ -71,6 +68,22 @@ class KelengkapanUnitSerializer(serializers.Serializer[Any]):
     dijelaskan = serializers.IntegerField(help_text="Dinyatakan tidak dimiliki.")
     kedaluwarsa = serializers.IntegerField(help_text="Terverifikasi, tetapi masa berlakunya lewat; termasuk belum ada.")
     persen = serializers.IntegerField()
+
+
+class KelengkapanUnitSerializer(HitunganSerializer):
+    """How far the archives of one unit have come, over the people one may see."""
+
+    id = serializers.IntegerField(source="unit.pk")
+    unit = serializers.CharField(source="unit.nama")
+    pegawai = serializers.IntegerField()
+
+
+class KelengkapanJenisSerializer(HitunganSerializer):
+    """The same for one required paper; ``minor`` is the year of a yearly one."""
+
+    jenis = serializers.CharField(source="jenis.kode")
+    minor = serializers.CharField()
+    nama = serializers.CharField()
 
 
 class TitikSerializer(serializers.Serializer[Any]):

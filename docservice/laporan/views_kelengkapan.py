@@ -14,10 +14,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from docservice.akun.request import Permintaan
-from docservice.dokumen.kelengkapan import slot_wajib
 from docservice.laporan import actions
 from docservice.laporan.forms import PemutakhiranForm
-from docservice.laporan.kelengkapan import kelengkapan_unit
+from docservice.laporan.kelengkapan import kelengkapan_jenis, kelengkapan_unit
 from docservice.laporan.models import Pemutakhiran
 from docservice.laporan.orang import Capaian, capaian, capaian_wajib, ringkas, sasaran_terlihat
 from docservice.laporan.permissions import (
@@ -38,10 +37,10 @@ PER_HALAMAN = 50
 @login_required
 @require_GET
 def kelengkapan(request: Permintaan) -> HttpResponse:
-    """Every unit one may see, and how the figure is made."""
+    """Every unit one may see, every required paper, and how the figure is made."""
     check_may_lihat_kelengkapan(request.user)
-    wajib = [f"{jenis.nama} {minor}".strip() for jenis, minor in slot_wajib()]
-    return render(request, "laporan/kelengkapan.html", {"unit": kelengkapan_unit(request.user), "wajib": wajib})
+    konteks = {"unit": kelengkapan_unit(request.user), "jenis": kelengkapan_jenis(request.user)}
+    return render(request, "laporan/kelengkapan.html", konteks)
 
 
 @login_required

@@ -12,8 +12,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from docservice.akun import actions as akun_actions
+from docservice.akun.models import Cakupan
 from docservice.akun.permissions import check_may_atur_akun
-from docservice.akun.token import saya
+from docservice.akun.token import bercakupan, saya
 from docservice.pegawai import actions
 from docservice.pegawai.cari import orang
 from docservice.pegawai.models import Pegawai
@@ -74,6 +75,7 @@ class Pindah(APIView):
 
 
 @operasi("Nonaktifkan atau aktifkan akun", ke=KE, masuk=AkunMasukSerializer, keluar=AkunSerializer)
+@bercakupan(Cakupan.PERAN)
 @api_view(["POST"])
 def akun(request: Request, nip: str) -> Response:
     by = saya(request)

@@ -8,6 +8,9 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
+USIA_ANGKAT = 18
+"""Nobody is appointed younger; a number that says so is looked at, not refused (C.0)."""
+
 
 @dataclass(frozen=True)
 class Nip:
@@ -50,7 +53,15 @@ def periksa(nip: str, *, lahir: date, kelamin: str, tmt_cpns: date | None, pppk:
         beda.append("Susunan NIP tidak sesuai dengan jenis ASN-nya.")
     elif tmt_cpns and bagian.bulan_cpns and (bagian.tahun_angkat, bagian.bulan_cpns) != (tmt_cpns.year, tmt_cpns.month):
         beda.append("Bulan TMT CPNS di NIP berbeda dari yang tercatat.")
+    if _terlalu_muda(bagian):
+        beda.append(f"Menurut NIP, pengangkatannya sebelum berusia {USIA_ANGKAT} tahun.")
     return beda
+
+
+def _terlalu_muda(nip: Nip) -> bool:
+    """By the month of the appointment, where the number has one; a PPPK's has the year alone."""
+    bulan = nip.bulan_cpns or 12
+    return (nip.tahun_angkat - nip.lahir.year) * 12 + bulan - nip.lahir.month < USIA_ANGKAT * 12
 
 
 def validate_nip(nip: str) -> None:

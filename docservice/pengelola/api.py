@@ -8,8 +8,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from docservice.akun.models import Penugasan
-from docservice.akun.token import saya
+from docservice.akun.models import Cakupan, Penugasan
+from docservice.akun.token import bercakupan, saya
 from docservice.dokumen.permissions import ambil_dokumen
 from docservice.pengelola import actions
 from docservice.pengelola.models import Pengangkatan
@@ -35,6 +35,7 @@ KE = "pengelola"
 
 
 class DaftarPeran(APIView):
+    cakupan = Cakupan.PERAN
     pagination_class = Halaman
 
     @operasi("Siapa memegang peran apa", ke=KE, keluar=PemegangSerializer(many=True), saring=SaringPemegangSerializer)
@@ -54,6 +55,7 @@ class DaftarPeran(APIView):
 
 
 @operasi("Akhiri peran", ke=KE, masuk=AkhiriMasukSerializer, keluar=PemegangSerializer)
+@bercakupan(Cakupan.PERAN)
 @api_view(["POST"])
 def akhiri(request: Request, pk: int) -> Response:
     by = saya(request)
@@ -105,6 +107,7 @@ def tolak(request: Request, pk: int) -> Response:
 @operasi(
     "Tetapkan dengan SK", ke=KE, masuk=TetapkanMasukSerializer, keluar=PengangkatanSerializer(many=True), status=201
 )
+@bercakupan(Cakupan.PERAN)
 @api_view(["POST"])
 def tetapkan(request: Request) -> Response:
     by = saya(request)

@@ -8,8 +8,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from docservice.akun.models import Pengguna, Penugasan
-from docservice.akun.token import saya
+from docservice.akun.models import Cakupan, Pengguna, Penugasan
+from docservice.akun.token import bercakupan, saya
 from docservice.naskah.serializers import NaskahSerializer
 from docservice.pengelola import pembekuan, peninjauan
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Peninjauan
@@ -54,6 +54,7 @@ class DaftarPembekuan(APIView):
 
 
 @operasi("Bekukan akses fasilitator unit", ke=KE, masuk=BekukanMasukSerializer, keluar=PembekuanSerializer, status=201)
+@bercakupan(Cakupan.PERAN)
 @api_view(["POST"])
 def bekukan(request: Request, pk: int) -> Response:
     by = saya(request)
@@ -72,6 +73,7 @@ def kesanggupan(request: Request, pk: int) -> Response:
 
 
 @operasi("Mengetahui surat kesanggupan", ke=KE, masuk=KetahuiMasukSerializer, keluar=PembekuanSerializer)
+@bercakupan(Cakupan.PERAN)
 @api_view(["POST"])
 def ketahui(request: Request, pk: int) -> Response:
     by = saya(request)
@@ -80,6 +82,7 @@ def ketahui(request: Request, pk: int) -> Response:
 
 
 @operasi("Cabut pembekuan", ke=KE, keluar=PembekuanSerializer)
+@bercakupan(Cakupan.PERAN)
 @api_view(["POST"])
 def cabut(request: Request, pk: int) -> Response:
     by = saya(request)
@@ -111,6 +114,7 @@ def rincian_peninjauan(request: Request, pk: int) -> Response:
 
 
 @operasi("Tetap atau cabut", ke=KE, masuk=PutusanMasukSerializer, keluar=ButirPeninjauanSerializer)
+@bercakupan(Cakupan.PERAN)
 @api_view(["POST"])
 def putuskan(request: Request, pk: int) -> Response:
     by = saya(request)

@@ -24,7 +24,11 @@ JENIS_KP = {
     "203": "Pilihan (penyesuaian ijazah)",
     "204": "Pilihan (sedang tugas belajar)",
     "205": "Pilihan (setelah tugas belajar)",
+    "206": "Pilihan (diperbantukan atau dipekerjakan di instansi lain)",
+    "207": "Pilihan (penemuan baru)",
     "208": "Pilihan (prestasi luar biasa)",
+    "209": "Pilihan (pejabat negara)",
+    "210": "Pilihan (selama DPK atau DPB)",
 }
 
 

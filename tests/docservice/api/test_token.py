@@ -88,6 +88,33 @@ def test_a_writing_token_signs_nothing(kantor: Kantor, klien: Klien):
     assert tulis.post("/api/v1/tanda-tangan/", isi, format="json").status_code == 403
 
 
+@pytest.mark.parametrize(
+    "alamat",
+    [
+        "peran/",
+        "peran/1/akhiri/",
+        "peran/1/bekukan/",
+        "pengangkatan/tetapkan/",
+        "pembekuan/1/ketahui/",
+        "pembekuan/1/cabut/",
+        "peninjauan/butir/1/",
+        "pegawai/{nip}/akun/",
+    ],
+)
+def test_a_writing_token_changes_nobodys_role(kantor: Kantor, klien: Klien, alamat: str):
+    """The pages ask who one is once more before they do (ASVS 7.5); a key made for uploads is no such proof."""
+    alamat = f"/api/v1/{alamat.format(nip=kantor.orang['pemilik'].nip)}"
+    tulis = klien(kantor.akun("administrator"), Cakupan.BACA, Cakupan.TULIS, Cakupan.TANDA_TANGAN)
+    jawaban = tulis.post(alamat, {}, format="json")
+    assert (jawaban.status_code, jawaban.json()["kode"]) == (403, "cakupan_kurang")
+    mengatur = klien(kantor.akun("administrator"), Cakupan.BACA, Cakupan.PERAN)
+    assert mengatur.post(alamat, {}, format="json").status_code in (404, 422)
+
+
+def test_who_holds_what_is_read_with_a_reading_token(kantor: Kantor, klien: Klien):
+    assert klien(kantor.akun("administrator"), Cakupan.BACA).get("/api/v1/peran/").status_code == 200
+
+
 def test_a_token_makes_no_token_wider_or_longer_lived_than_itself(kantor: Kantor, klien: Klien):
     tulis = klien(kantor.akun("pejabat"), Cakupan.BACA, Cakupan.TULIS)
     lebih = {"nama": "lebih luas", "cakupan": ["tanda_tangan"]}

@@ -16,6 +16,8 @@ from docservice.akun.sesi import TERAKHIR
 from docservice.arsip.models import PencarianTersimpan
 from docservice.beranda import views
 from docservice.beranda.keputusan import perlu_keputusan
+from docservice.beranda.langkah import langkah_berikutnya
+from docservice.dokumen.ketiadaan import nyatakan, tarik
 from docservice.dokumen.status import StatusDokumen
 from docservice.laporan.kelengkapan import kelengkapan
 from docservice.layanan.models import Layanan, Permohonan
@@ -24,6 +26,7 @@ from docservice.naskah.palsu import laporkan
 from docservice.naskah.pencabutan import usulkan
 from docservice.pengelola.tugas import unit_tanpa_fasilitator
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, KEPALA, PEMILIK, STAF_ARSIP, Situs, teks
+from tests.docservice.riwayat.alat import semua_wajib
 
 pytestmark = pytest.mark.django_db
 GAGAL = "Bagian ini belum dapat dimuat."
@@ -91,6 +94,20 @@ def test_an_archivists_own_searches_are_at_hand(situs: Situs):
     assert 'href="/cari/?q=sk&amp;tahun=2026"' in isi
     assert "SK tahun ini" in isi
     assert "Milik orang lain" not in isi
+
+
+def test_a_paper_everyone_should_have_is_asked_for_until_it_is_there_or_explained(situs: Situs):
+    kantor, orang, akun = situs.kantor, situs.orang(PEMILIK), situs.akun(PEMILIK)
+    semua_wajib(kantor, PEMILIK, kecuali="KTP")
+    langkah = langkah_berikutnya(akun, orang, [])
+    assert langkah is not None
+    isi = (langkah.judul, langkah.keadaan, langkah.alamat)
+    assert isi == ("Unggah Kartu Tanda Penduduk", "belum_ada", "/dokumen/unggah/?jenis=KTP&minor=")
+    tanpa = nyatakan(by=akun, pegawai=orang, jenis="KTP", minor="", alasan="Hilang, sedang diurus.")
+    assert langkah_berikutnya(akun, orang, []) is None
+    tarik(by=akun, ketiadaan=tanpa)
+    semua_wajib(kantor, PEMILIK)
+    assert langkah_berikutnya(akun, orang, []) is None
 
 
 def test_whoever_lacks_nothing_is_told_so(situs: Situs, monkeypatch: pytest.MonkeyPatch):

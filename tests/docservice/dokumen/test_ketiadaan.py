@@ -21,7 +21,7 @@ from docservice.riwayat import actions
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
 from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, TETANGGA, Situs, teks
-from tests.docservice.riwayat.alat import berkas
+from tests.docservice.riwayat.alat import berkas, semua_wajib
 
 pytestmark = pytest.mark.django_db
 TAHUN = timezone.localdate().year
@@ -176,6 +176,7 @@ def test_a_campaign_counts_what_ran_out_as_missing(kantor: KantorUji):
 
 
 def test_the_home_page_names_what_ran_out_when_nothing_else_waits(kantor: KantorUji):
+    semua_wajib(kantor, PEMILIK)
     sertifikat(kantor, timezone.localdate() - timedelta(days=1))
     langkah = langkah_berikutnya(kantor.akun(PEMILIK), kantor.orang(PEMILIK), [])
     assert langkah is not None

@@ -15,7 +15,10 @@ from django.urls import reverse
 from docservice.audit.models import Jejak
 from docservice.dokumen import gudang, views
 from docservice.dokumen.status import Kelas, StatusBerkas, StatusDokumen
+from docservice.riwayat.models import Riwayat
+from docservice.riwayat.sandi import segel
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, PEMILIK, STAF_ARSIP, TETANGGA, Situs, badan, teks
+from tests.docservice.riwayat.alat import ajukan
 
 
 @pytest.mark.syarat("POSO-9-3b", "BABEL-1-17")
@@ -126,13 +129,29 @@ def test_the_owner_takes_everything_along_with_a_list_and_fingerprints(situs: Si
     arsip = zip_saya(situs)
     nip = situs.orang(PEMILIK).nip
     berkas = [f"KARPEG_{nip}_v1.pdf", f"NPWP_{nip}_v1.pdf", f"NPWP_{nip}_v1_2.pdf"]
-    assert [*berkas, "daftar.csv", "SHA256SUMS"] == arsip.namelist()
+    assert [*berkas, "riwayat.csv", "daftar.csv", "SHA256SUMS"] == arsip.namelist()
     assert [arsip.read(nama) for nama in berkas] == [b"isi 0", b"isi 1", b"isi 2"]
-    for baris, nama in zip(arsip.read("SHA256SUMS").decode().splitlines(), berkas, strict=True):
+    for baris, nama in zip(arsip.read("SHA256SUMS").decode().splitlines(), [*berkas, "riwayat.csv"], strict=True):
         assert baris == f"{hashlib.sha256(arsip.read(nama)).hexdigest()}  {nama}"
     daftar = arsip.read("daftar.csv").decode("utf-8-sig")
     assert "'=HYPERLINK" in daftar
     assert Jejak.objects.get(aksi="dokumen.unduh_semua").rincian == {"jumlah": 3}
+
+
+def test_ones_rows_go_along_and_nobody_elses(situs: Situs):
+    """With numbers by their last digits: a parcel is soon on a shared computer."""
+    blob = gudang.arsip().put([b"isi"])
+    situs.dokumen(PEMILIK, "KARPEG").versi.update(sha256=blob.sha256, ukuran=blob.size)
+    ajukan(situs.kantor, PEMILIK)
+    tersandi = {"alamat": "Jalan Contoh 1", "nik": segel("nik", "1901010101900001")}
+    for nomor, jalan in ((PEMILIK, "Jalan Contoh 1"), (TETANGGA, "Jalan Lain 2")):
+        data = tersandi | {"alamat": jalan}
+        Riwayat.objects.create(pegawai=situs.orang(nomor), jenis="data_utama", data=data, dibuat_oleh=situs.akun(nomor))
+    isi = zip_saya(situs).read("riwayat.csv").decode("utf-8-sig")
+    assert '"Golongan";"Diajukan";"Golongan ruang";"III/a, Penata Muda"' in isi
+    assert '"Alamat";"Jalan Contoh 1"' in isi
+    assert "•••• 0001" in isi
+    assert not any(kata in isi for kata in ("1901010101900001", "sandi:", "Jalan Lain 2"))
 
 
 def test_confidential_papers_are_not_in_ones_own_parcel(situs: Situs):

@@ -16,11 +16,11 @@ from docservice.dokumen.kelengkapan import slot_wajib
 from docservice.dokumen.models import JenisDokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.laporan import actions
-from docservice.laporan.kelengkapan import kelengkapan_unit
+from docservice.laporan.kelengkapan import kelengkapan_jenis, kelengkapan_unit
 from docservice.laporan.models import Pemutakhiran
 from docservice.laporan.orang import capaian, capaian_wajib, sasaran
 from docservice.laporan.pengingat import ingatkan_semua
-from docservice.pegawai.models import UnitKerja
+from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
 from tests.docservice.bersama import KantorUji
@@ -64,6 +64,29 @@ def test_each_person_has_what_is_proved_under_way_and_missing(kantor_contoh: Kan
     assert c.diproses == ["Kartu Keluarga"]
     assert "Ijazah" in c.kurang
     assert (c.jumlah, c.lengkap) == (len(slot_wajib()), False)
+
+
+@pytest.mark.syarat("POSO-7-3a")
+def test_each_required_paper_is_counted_over_everybody_one_sees(kantor_contoh: KantorUji):
+    tahun = str(timezone.localdate().year - 1)
+    berkas(kantor_contoh, PEMILIK, "KTP", status=StatusDokumen.TERVERIFIKASI)
+    berkas(kantor_contoh, PEMILIK, "KK")
+    berkas(kantor_contoh, PEMILIK, "EKIN", minor=tahun, status=StatusDokumen.DIKEMBALIKAN)
+    akun = kantor_contoh.akun(FASILITATOR)
+    orang, isi = Pegawai.objects.visible_to(akun).count(), {s.nama: s for s in kelengkapan_jenis(akun)}
+    assert len(isi) == len(slot_wajib())
+    assert {satu.perlu for satu in isi.values()} == {orang}
+    ktp, kk = isi["Kartu Tanda Penduduk"], isi["Kartu Keluarga"]
+    assert (ktp.terverifikasi, ktp.belum_ada) == (1, orang - 1)
+    assert (kk.menunggu, kk.terverifikasi, kk.belum_ada) == (1, 0, orang - 1)
+    ekin = [satu for satu in isi.values() if satu.jenis.kode == "EKIN"]
+    assert {satu.minor: satu.dikembalikan for satu in ekin}[tahun] == 1
+    assert sum(satu.dikembalikan for satu in ekin) == 1
+    per_unit = kelengkapan_unit(akun)
+    assert sum(s.belum_ada for s in per_unit) == sum(s.belum_ada for s in isi.values())
+    halaman = teks(Situs(kantor_contoh).masuk(FASILITATOR).get("/kelengkapan/"))
+    assert "Per dokumen wajib" in halaman
+    assert f"Kartu Tanda Penduduk {orang - 1} belum ada" in halaman
 
 
 def test_yearly_papers_count_by_their_year(kantor_contoh: KantorUji):

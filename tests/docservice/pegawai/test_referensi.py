@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from docservice.pegawai.acuan import FOLDER
 from docservice.pegawai.models import Referensi, VersiReferensi
 from docservice.pegawai.muat import AWAL, kode_lokal, muat_referensi
 from docservice.riwayat.acuan import TABEL
 from docservice.riwayat.jenis import RAHASIA, SEMUA
+from docservice.riwayat.jenis.golongan import JENIS_KP
 from tests.docservice.bersama import KantorUji
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +93,9 @@ def test_every_mapped_field_exists():
 def test_an_empty_folder_is_refused(tmp_path: Path):
     with pytest.raises(CommandError, match="Tidak ada tabel"):
         call_command("muat_referensi", str(tmp_path))
+
+
+def test_every_promotion_that_bkn_numbers_can_be_recorded():
+    """SIASN may hand over a row of any of them (C.3.1)."""
+    bkn = {satu["id"] for satu in json.loads((FOLDER / "kenaikanPangkat.json").read_text())}
+    assert bkn == set(JENIS_KP)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from docservice.dokumen.kelengkapan import slot_wajib
 from docservice.dokumen.models import Dokumen, JenisDokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.riwayat import actions
@@ -27,6 +28,15 @@ def berkas(kantor: KantorUji, nomor: int, kode: str = "SK_CPNS", **lain: Any) ->
     """A paper of person *nomor* that waits for its fasilitator, unless said otherwise."""
     jenis = JenisDokumen.objects.get(pk=kode)
     return DokumenFactory.create(pegawai=kantor.orang(nomor), jenis=jenis, **lain)
+
+
+def semua_wajib(kantor: KantorUji, nomor: int, kecuali: str = "") -> None:
+    """Person *nomor* has every paper that everyone should have, issued here: no row waits to be proposed from it."""
+    isi = {"status": StatusDokumen.TERVERIFIKASI, "sumber": Dokumen.Sumber.TERBITAN}
+    ada = set(Dokumen.objects.filter(pegawai=kantor.orang(nomor)).values_list("jenis", "minor"))
+    for jenis, minor in slot_wajib():
+        if (jenis.kode, minor) not in ada and jenis.kode != kecuali:
+            DokumenFactory.create(pegawai=kantor.orang(nomor), jenis=jenis, minor=minor, **isi)
 
 
 def ajukan(kantor: KantorUji, nomor: int = 13, **lain: Any) -> Riwayat:

@@ -15,6 +15,7 @@ from docservice.audit.models import Jejak
 from docservice.dokumen.status import StatusDokumen
 from docservice.laporan.drh import Drh
 from docservice.pegawai.models import Pegawai
+from docservice.pegawai.nip import periksa
 from docservice.riwayat import actions
 from docservice.riwayat.data_utama import data_utama
 from docservice.riwayat.jenis.data_utama import TAK_COCOK, tengah_nik
@@ -147,6 +148,21 @@ def test_a_nip_that_contradicts_the_person_is_named(kantor_contoh: KantorUji, ub
     for nama, nilai in ubah.items():
         setattr(orang, nama, nilai)
     assert [satu for satu in orang.periksa_nip() if kata in satu]
+
+
+@pytest.mark.parametrize(
+    ("nip", "muda"),
+    [
+        ("199606152014061001", False),
+        ("199606152014051001", True),
+        ("199606152014211001", False),
+        ("199606152013211001", True),
+    ],
+)
+def test_a_nip_of_somebody_appointed_before_eighteen_is_named(nip: str, muda: bool):
+    pppk = nip[12:14] == "21"
+    beda = periksa(nip, lahir=date(1996, 6, 15), kelamin="L", tmt_cpns=None, pppk=pppk)
+    assert beda == (["Menurut NIP, pengangkatannya sebelum berusia 18 tahun."] if muda else [])
 
 
 def test_every_nip_of_the_sample_office_agrees(kantor_contoh: KantorUji):

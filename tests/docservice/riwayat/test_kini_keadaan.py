@@ -27,7 +27,7 @@ from docservice.umum.errors import TidakBerwenang
 from tests.docservice.bersama import KantorUji
 from tests.docservice.factories import PenugasanFactory
 from tests.docservice.halaman import ADMINISTRATOR, PEMILIK, Situs, teks
-from tests.docservice.riwayat.alat import berkas, suami_istri
+from tests.docservice.riwayat.alat import berkas, semua_wajib, suami_istri
 from tests.docservice.riwayat.alat_kini import terverifikasi, validasi
 from tests.docservice.riwayat.alat_peringatan import baris
 from tests.docservice.riwayat.contoh import CONTOH
@@ -138,6 +138,7 @@ def test_coming_back_early_ends_the_leave(kantor_contoh: KantorUji):
 
 def test_a_contract_runs_out_and_the_next_takes_its_place(kantor_contoh: KantorUji):
     orang, akun = kantor_contoh.orang(21), kantor_contoh.akun(21)
+    semua_wajib(kantor_contoh, 21)
     Riwayat.objects.milik(orang).jenis("kontrak_pppk").delete()
     lama = baris(orang, "kontrak_pppk", mulai="1-3-2019", selesai="28-2-2024")
     assert riwayat_habis(orang) == [(lama, date(2024, 2, 28))]
@@ -160,6 +161,7 @@ def test_certificates_replace_only_their_own_kind(kantor_contoh: KantorUji):
 
 
 def test_the_paper_of_a_contract_that_ran_out_is_expired(kantor_contoh: KantorUji):
+    semua_wajib(kantor_contoh, 21)
     dokumen = berkas(kantor_contoh, 21, "PK_PPPK", status=StatusDokumen.TERVERIFIKASI)
     satu = baris(kantor_contoh.orang(21), "kontrak_pppk", mulai="1-3-2019", selesai="28-2-2024")
     satu.bukti.create(dokumen=dokumen)
