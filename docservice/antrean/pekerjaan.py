@@ -68,7 +68,7 @@ Fungsi = Callable[[str, Klaim], None]
 GagalTetap = Callable[[str], None]
 _jenis: dict[str, Fungsi] = {}
 _gagal: dict[str, GagalTetap] = {}
-_berkala: dict[str, timedelta] = {}
+_berkala: dict[str, tuple[timedelta, int]] = {}
 
 
 def daftarkan(jenis: str, fungsi: Fungsi, *, bila_macet: GagalTetap | None = None) -> None:
@@ -78,18 +78,19 @@ def daftarkan(jenis: str, fungsi: Fungsi, *, bila_macet: GagalTetap | None = Non
         _gagal[jenis] = bila_macet
 
 
-def daftarkan_berkala(jenis: str, fungsi: Fungsi, *, tiap: timedelta) -> None:
-    """Like :func:`daftarkan`, for work that returns by itself every *tiap*."""
+def daftarkan_berkala(jenis: str, fungsi: Fungsi, *, tiap: timedelta, prioritas: int = Prioritas.ORANG) -> None:
+    """Like :func:`daftarkan`, for work that returns by itself every *tiap*; what takes minutes lets people go first."""
     daftarkan(jenis, fungsi)
-    _berkala[jenis] = tiap
+    _berkala[jenis] = tiap, prioritas
 
 
 def taruh_berkala() -> None:
     """One row per kind and period, whoever sweeps first; finished rows older than a week are cleared."""
     now = timezone.now()
-    for jenis, tiap in _berkala.items():
+    for jenis, (tiap, prioritas) in _berkala.items():
         masa = int(now.timestamp() // tiap.total_seconds())
-        Job.objects.get_or_create(kunci=f"{jenis}:{masa}", defaults={"jenis": jenis, "subjek": str(masa)})
+        isi = {"jenis": jenis, "subjek": str(masa), "prioritas": prioritas}
+        Job.objects.get_or_create(kunci=f"{jenis}:{masa}", defaults=isi)
     Job.objects.filter(status=StatusJob.SELESAI, selesai_pada__lt=now - timedelta(days=7)).delete()
 
 

@@ -9,6 +9,7 @@ class ArsipConfig(AppConfig):
 
     def ready(self) -> None:
         from docservice.akun.peran import Peran
+        from docservice.antrean.models import Prioritas
         from docservice.antrean.pekerjaan import daftarkan_berkala
         from docservice.arsip.jobs import cap_jurnal, keutuhan
         from docservice.umum.navigasi import daftarkan
@@ -27,4 +28,4 @@ class ArsipConfig(AppConfig):
         )
         daftarkan(Peran.DISKOMINFO, label="Pekerjaan macet", nama_url="arsip:bermasalah", ikon="segitiga", urutan=20)
         daftarkan_berkala("arsip.cap_jurnal", cap_jurnal, tiap=timedelta(hours=1))
-        daftarkan_berkala("arsip.keutuhan", keutuhan, tiap=timedelta(hours=1))
+        daftarkan_berkala("arsip.keutuhan", keutuhan, tiap=timedelta(hours=1), prioritas=Prioritas.MALAM)

@@ -9,6 +9,7 @@ class DokumenConfig(AppConfig):
 
     def ready(self) -> None:
         import sandbox
+        from docservice.antrean.models import Prioritas
         from docservice.antrean.pekerjaan import daftarkan, daftarkan_berkala
         from docservice.dokumen import jobs, pindai_ulang
         from docservice.dokumen.indeks import tulis_indeks
@@ -30,7 +31,9 @@ class DokumenConfig(AppConfig):
         daftarkan("dokumen.segel", segel)
         daftarkan_berkala("dokumen.terapkan_jenis", terapkan_berkala, tiap=timedelta(minutes=10))
         daftarkan_berkala("dokumen.sapu_kiriman", sapu_kiriman, tiap=timedelta(hours=1))
-        daftarkan_berkala("dokumen.rekonsiliasi_indeks", rekonsiliasi_malam, tiap=timedelta(days=1))
+        daftarkan_berkala(
+            "dokumen.rekonsiliasi_indeks", rekonsiliasi_malam, tiap=timedelta(days=1), prioritas=Prioritas.MALAM
+        )
         daftarkan_berkala("dokumen.jaga_indeks", jaga_indeks, tiap=timedelta(minutes=10))
         daftarkan_berkala("dokumen.pindai_lama", pindai_ulang.cari_yang_lama, tiap=timedelta(minutes=15))
         saat_pindah.append(perbarui_indeks_pegawai)

@@ -49,9 +49,8 @@ def jaga(subjek: str, klaim: Klaim) -> None:
 
 
 def _akhiri_yang_pergi() -> None:
-    pengelola = Penugasan.objects.berlaku().filter(peran__in=(Peran.ADMINISTRATOR, Peran.FASILITATOR))
     kemarin = timezone.localdate() - timedelta(days=1)
-    for tugas in pengelola.select_related("pengguna__pegawai"):
+    for tugas in Penugasan.objects.berlaku().select_related("pengguna__pegawai"):
         pegawai = getattr(tugas.pengguna, "pegawai", None)
         if pegawai is None or bertugas(pegawai):
             continue

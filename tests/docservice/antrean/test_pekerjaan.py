@@ -15,7 +15,7 @@ from django.utils import timezone
 from docservice.akun.models import Kabar, Pengguna
 from docservice.antrean import pekerjaan
 from docservice.antrean.errors import CobaLagi, SewaHilang
-from docservice.antrean.models import MAX_ABANDONED, MAX_TRIES, Job, StatusJob
+from docservice.antrean.models import MAX_ABANDONED, MAX_TRIES, Job, Prioritas, StatusJob
 from docservice.antrean.pekerjaan import Klaim, daftarkan, daftarkan_berkala, jalankan, jalankan_semua, taruh
 from docservice.antrean.tasks import sapu
 from tests.docservice.antrean.alat import SEWA, kabari, kadaluwarsakan, minta, racun, segarkan
@@ -198,6 +198,12 @@ def test_periodic_work_is_one_row_per_period_however_many_sweep():
     assert serentak([sapu] * 4) == [None] * 4
     sapu()
     assert Job.objects.count() == len(kali) == 1
+
+
+def test_periodic_work_that_takes_minutes_lets_people_go_first():
+    daftarkan_berkala("uji.malam", lambda subjek, klaim: None, tiap=timedelta(hours=1), prioritas=Prioritas.MALAM)
+    pekerjaan.taruh_berkala()
+    assert Job.objects.get().prioritas == Prioritas.MALAM
 
 
 def test_periodic_work_returns_in_the_next_period(monkeypatch: pytest.MonkeyPatch):

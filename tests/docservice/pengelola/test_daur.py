@@ -284,6 +284,14 @@ def test_long_absence_ends_the_role_by_itself(kantor: KantorUji, klaim: Klaim):
     assert not kantor.akun(CALON).berperan(Peran.FASILITATOR)
 
 
+@pytest.mark.parametrize(("nomor", "peran"), [(KEPALA, Peran.KEPALA_PD), (2, Peran.KEPALA_BKPSDM)])
+def test_whoever_is_gone_holds_no_office_any_longer(kantor: KantorUji, klaim: Klaim, nomor: int, peran: str):
+    assert kantor.akun(nomor).berperan(peran)
+    Pegawai.objects.filter(pk=kantor.orang(nomor).pk).update(kedudukan_hukum="99")
+    tugas.jaga("", klaim)
+    assert not kantor.akun(nomor).berperan(peran)
+
+
 def test_a_role_that_starts_later_opens_on_its_day(kantor: KantorUji, klaim: Klaim, monkeypatch: Any):
     satu = actions.tinjau(by=kantor.akun(ADMIN), pengangkatan=usul(kantor))
     besok = timezone.localdate() + timedelta(days=1)
