@@ -1,7 +1,7 @@
 """``python -m tests.docservice.siksa [--hanya R2]``: R1 crash points, R3 disk faults, R2 random kills; a JSON report.
 
-Exits 1 when anything was lost, doubled or damaged. The full run takes about an hour on two cores; with ``--rumah`` the
-random kills can be interrupted, and go on where they were in the same house.
+Exits 1 when anything was lost, doubled, damaged, refused without a sentence, or not tried. The full run takes about an
+hour on two cores; with ``--rumah`` the random kills can be interrupted, and go on where they were in the same house.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ def utama() -> int:
     finally:
         server.hentikan(simpan=pilihan.rumah is not None)
     cetak(hasil)
-    return int(any(bagian["cacat"] for daftar in hasil.values() for bagian in daftar))
+    semua = [bagian for daftar in hasil.values() for bagian in daftar]
+    return int(any(bagian["cacat"] or not bagian.get("tuntas", True) for bagian in semua))
 
 
 def jalankan(server: Any, pilihan: argparse.Namespace) -> dict[str, list[dict[str, Any]]]:

@@ -50,6 +50,10 @@ class Percobaan:
                 for ke in range(1, self.paling_banyak, self.langkahi):
                     if not self._satu(langkah, nama, ke, suntik):
                         break
+                else:
+                    self.cacat.append(
+                        f"{langkah} {nama}: lebih dari {self.paling_banyak} panggilan, sisanya tak dicoba"
+                    )
 
     def _satu(self, langkah: str, nama: str, ke: int, suntik: str) -> bool:
         """Inject once, let another finish, look; False when the call number *ke* was never reached."""
@@ -59,6 +63,8 @@ class Percobaan:
         akhir, kena = self._korban(langkah, f"inject={nama}:{suntik}:when={ke}", nama)
         self.titik += kena
         self.akhir[f"{langkah}: {'mati' if akhir < 0 else KODE[akhir]}"] += 1
+        if akhir == GALAT_LAIN:
+            self.cacat.append(f"{langkah} {nama} {ke}: galat tanpa kalimat, di layar HTTP 500")
         unggah_ke(self.nomor)  # acknowledged or not: the person presses again
         kerjakan_sampai_habis()
         self.cacat += [f"{langkah} {nama} {ke}: {satu}" for satu in cacat(self.nomor)]
@@ -85,7 +91,8 @@ class Percobaan:
         return akhir, "INJECTED" in kata or akhir == -signal.SIGKILL
 
 
-KODE = {0: "selesai", 3: "ditolak dengan kalimat", 4: "galat lain"}
+GALAT_LAIN = 4
+KODE = {0: "selesai", 3: "ditolak dengan kalimat", GALAT_LAIN: "galat lain"}
 
 
 def _tunggu_dipegang(pid: int, detik: float = 10) -> None:
