@@ -17,10 +17,16 @@ from docservice.dokumen.jejak import jejak_dokumen
 from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.ketiadaan import nyatakan, tarik
 from docservice.dokumen.models import AksesBaca, Ketiadaan
+from docservice.dokumen.pembaca import bernama, pembuka_data
 from docservice.dokumen.permissions import ambil_dokumen, ambil_versi, versi_tampak, versi_tampak_terkini
 from docservice.dokumen.salinan import minta_salinan
 from docservice.dokumen.semua import kirim_semua
-from docservice.dokumen.serializers import AksesBacaSerializer, SaringVersiSerializer, StatusVersiSerializer
+from docservice.dokumen.serializers import (
+    AksesBacaSerializer,
+    PembukaDataSerializer,
+    SaringVersiSerializer,
+    StatusVersiSerializer,
+)
 from docservice.dokumen.serializers_arsip import (
     KelengkapanSerializer,
     KetiadaanMasukSerializer,
@@ -80,6 +86,21 @@ class PembacaSaya(APIView):
         """The owner's right (UU PDP 27/2022)."""
         akses = AksesBaca.objects.filter(dokumen__pegawai__pengguna=saya(request))
         return daftar(request, AksesBacaSerializer, akses.select_related("pengguna"))
+
+
+class PembukaDataSaya(APIView):
+    pagination_class = Halaman
+
+    @operasi(
+        "Siapa yang membuka data saya di luar dokumen",
+        ke=KE,
+        keluar=PembukaDataSerializer(many=True),
+        operation_id="dokumen_saya_pembuka_data_list",
+    )
+    def get(self, request: Request) -> Response:
+        """Downloads of the career as one page, and openings of personal numbers."""
+        pegawai = pegawai_sendiri(saya(request))
+        return daftar(request, PembukaDataSerializer, bernama(pembuka_data(pegawai)))
 
 
 class Pembaca(APIView):

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("dokumen/<int:pk>/tanda-tangan/", api_arsip.tanda_tangan),
     path("dokumen/unduh-semua/", api_arsip.unduh_semua),
     path("dokumen/pembaca/", api_arsip.PembacaSaya.as_view()),
+    path("dokumen/pembaca/data/", api_arsip.PembukaDataSaya.as_view()),
     path("kiriman/", api_kiriman.Kiriman.as_view()),
     path("kiriman/<str:pk>/", api_kiriman.SatuKiriman.as_view()),
     path("kelengkapan/", api_arsip.kelengkapan_arsip),

@@ -8,6 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from docservice.dokumen.models import AksesBaca, Dokumen, Halaman, Isian, JenisDokumen, VersiDokumen
+from docservice.dokumen.pembaca import PembukaData
 from docservice.dokumen.permissions import versi_tampak
 from docservice.dokumen.status import StatusDokumen
 from docservice.dokumen.tautan import tautan_periksa
@@ -153,6 +154,13 @@ class AksesBacaSerializer(serializers.ModelSerializer[AksesBaca]):
     class Meta:
         model = AksesBaca
         fields = ("dokumen", "pengguna", "peran", "cara", "pada")
+
+
+class PembukaDataSerializer(serializers.Serializer[PembukaData]):
+    pada = serializers.DateTimeField()
+    pengguna = serializers.CharField()
+    peran = serializers.CharField()
+    apa = serializers.CharField()
 
 
 class UnggahSerializer(serializers.Serializer[dict[str, Any]]):

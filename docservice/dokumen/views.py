@@ -20,6 +20,7 @@ from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.kelompok import kelompok_arsip
 from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
 from docservice.dokumen.models import AksesBaca, Dokumen, JenisDokumen, VersiDokumen
+from docservice.dokumen.pembaca import bernama, pembuka_data
 from docservice.dokumen.permissions import ambil_dokumen, check_may_ganti, check_may_unggah
 from docservice.dokumen.semua import kirim_semua
 from docservice.dokumen.status import StatusDokumen
@@ -56,9 +57,11 @@ def arsip_saya(request: Permintaan) -> HttpResponse:
 @require_GET
 def pembaca(request: Permintaan) -> HttpResponse:
     """Who opened my papers (UU PDP 27/2022)."""
-    akses = AksesBaca.objects.filter(dokumen__pegawai=_sendiri(request)).select_related("pengguna", "dokumen")
+    pegawai = _sendiri(request)
+    akses = AksesBaca.objects.filter(dokumen__pegawai=pegawai).select_related("pengguna", "dokumen")
     halaman = Paginator(akses, PEMBACA_PER_HALAMAN).get_page(request.GET.get("hal"))
-    return render(request, "dokumen/pembaca.html", {"halaman": halaman})
+    data = bernama(pembuka_data(pegawai)[:PEMBACA_PER_HALAMAN])
+    return render(request, "dokumen/pembaca.html", {"halaman": halaman, "data": data})
 
 
 @login_required
