@@ -3,3 +3,4 @@
 ALAMAT_SAYA = "/peran-saya/"
 ALAMAT_UNIT = "/pengelola/"
 ALAMAT_TINJAU = "/peran/peninjauan/"
+ALAMAT_PERAN = "/peran/semua/"

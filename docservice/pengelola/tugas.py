@@ -9,22 +9,23 @@ from django.utils import timezone
 
 from docservice.akun.kabar import kabari, kabari_pemegang
 from docservice.akun.models import Penugasan
-from docservice.akun.penugasan import akhiri
+from docservice.akun.penugasan import PALING_SEDIKIT, akhiri
 from docservice.akun.peran import Peran
 from docservice.antrean.pekerjaan import Klaim
 from docservice.audit.jurnal import catat
 from docservice.pegawai.models import Halangan, Pegawai, UnitKerja
-from docservice.pengelola.alamat import ALAMAT_UNIT
+from docservice.pengelola.alamat import ALAMAT_PERAN, ALAMAT_UNIT
 from docservice.pengelola.models import Pengangkatan
 from docservice.pengelola.status import ALUR_PENGANGKATAN, StatusPengangkatan
 from docservice.riwayat.halangan import halangan_pada
 from docservice.riwayat.models import Riwayat
 from docservice.umum.errors import IsianSalah, KesalahanDomain
+from docservice.umum.waktu import tanggal_panjang
 
 BERTUGAS = frozenset({"01", "11", "15", "16"})
 """BKN's kedudukan hukum of people who are at work; discipline alone does not take one away from it."""
-SEGAR = timedelta(days=30)
-"""An end this recent is news."""
+SEGAR = SEBELUM = timedelta(days=30)
+"""An end this recent, or this near, is news."""
 PERGI = (Halangan.Jenis.CLTN, Halangan.Jenis.TUBEL, Halangan.Jenis.BERHENTI_SEMENTARA)
 
 
@@ -46,6 +47,7 @@ def jaga(subjek: str, klaim: Klaim) -> None:
     with transaction.atomic():
         _akhiri_yang_pergi()
         rapikan()
+        _ingatkan_administrator()
 
 
 def _akhiri_yang_pergi() -> None:
@@ -61,6 +63,17 @@ def _akhiri_yang_pergi() -> None:
             for kepala in _pemegang(Peran.KEPALA_BKPSDM):
                 teks = f"{tugas.pengguna.nama} tidak lagi bertugas. {salah.pesan}"
                 kabari(kepala.pengguna, teks, kunci=f"peran:{tugas.pk}:tetap:{kemarin}", nada="kembali")
+
+
+def _ingatkan_administrator() -> None:
+    """An appointment that runs out asks nobody: whoever appoints administrators hears of it a month before."""
+    nanti = timezone.localdate() + SEBELUM
+    tetap = Penugasan.objects.berlaku(nanti).filter(peran=Peran.ADMINISTRATOR, pengguna__is_active=True)
+    if tetap.values("pengguna").distinct().count() >= PALING_SEDIKIT:
+        return
+    teks = f"Pada {tanggal_panjang(nanti)} tinggal kurang dari dua administrator. Tetapkan penggantinya sebelum itu."
+    kunci = f"peran:administrator:{nanti:%Y-%m}"
+    kabari_pemegang(Peran.KEPALA_BKPSDM, teks, kunci=kunci, tautan=ALAMAT_PERAN, nada="kembali")
 
 
 def rapikan() -> None:

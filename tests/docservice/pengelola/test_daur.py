@@ -292,6 +292,17 @@ def test_whoever_is_gone_holds_no_office_any_longer(kantor: KantorUji, klaim: Kl
     assert not kantor.akun(nomor).berperan(peran)
 
 
+def test_two_administrators_are_asked_for_a_month_before_one_runs_out(kantor: KantorUji, klaim: Klaim):
+    semua = Penugasan.objects.filter(peran=Peran.ADMINISTRATOR)
+    kabar = Kabar.objects.filter(pengguna=kantor.akun(2), teks__contains="kurang dari dua administrator")
+    tugas.jaga("", klaim)
+    assert not kabar.exists()
+    semua.exclude(pk=semua[0].pk).update(berlaku_sampai=timezone.localdate() + timedelta(days=20))
+    for _ in range(2):
+        tugas.jaga("", klaim)
+    assert kabar.count() == 1
+
+
 def test_a_role_that_starts_later_opens_on_its_day(kantor: KantorUji, klaim: Klaim, monkeypatch: Any):
     satu = actions.tinjau(by=kantor.akun(ADMIN), pengangkatan=usul(kantor))
     besok = timezone.localdate() + timedelta(days=1)
