@@ -130,7 +130,7 @@ class Cakupan(models.TextChoices):
     BACA = "baca", "Membaca"
     TULIS = "tulis", "Mengunggah, mengusulkan, memeriksa"
     TANDA_TANGAN = "tanda_tangan", "Menandatangani"
-    PERAN = "peran", "Mengatur peran dan akun orang lain"
+    TERJAGA = "terjaga", "Mengatur peran dan akun, melepas karantina, mengunduh daftar"
 
 
 class TokenApi(models.Model):

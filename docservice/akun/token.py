@@ -67,24 +67,26 @@ class TokenAuthentication(BaseAuthentication):
 
 
 class Bercakupan(BasePermission):
-    """The token's scope covers the method: reading, or for a change writing or what the view names in ``cakupan``."""
+    """The token's scope covers the method: reading, or writing for a change, or what the view names for either."""
 
     def has_permission(self, request: Request, view: APIView) -> bool:
         if not isinstance(request.auth, TokenApi):
             return False
-        ubah = getattr(view, "cakupan", Cakupan.TULIS)
-        perlu = Cakupan.BACA if request.method in ("GET", "HEAD", "OPTIONS") else ubah
-        return perlu in request.auth.cakupan
+        membaca = request.method in ("GET", "HEAD", "OPTIONS")
+        nama, biasa = ("cakupan_baca", Cakupan.BACA) if membaca else ("cakupan", Cakupan.TULIS)
+        return getattr(view, nama, biasa) in request.auth.cakupan
 
 
-def bercakupan(cakupan: Cakupan) -> Callable[[V], V]:
-    """For a view that is a function: a change through it asks for a token of this very scope.
+def bercakupan(cakupan: Cakupan, *, membaca: bool = False) -> Callable[[V], V]:
+    """For a view that is a function: a change through it, or *membaca* too, asks for a token of this very scope.
 
     Where a page asks who one is once more before it acts, a key that was made for less must not act either.
     """
 
     def tandai(view: V) -> V:
         view.cls.cakupan = cakupan  # type: ignore[attr-defined]  # what api_view made of it
+        if membaca:
+            view.cls.cakupan_baca = cakupan  # type: ignore[attr-defined]
         return view
 
     return tandai

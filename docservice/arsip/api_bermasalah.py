@@ -7,7 +7,8 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from docservice.akun.token import saya
+from docservice.akun.models import Cakupan
+from docservice.akun.token import bercakupan, saya
 from docservice.arsip import perawatan
 from docservice.arsip.serializers_bermasalah import (
     AlasanLepasSerializer,
@@ -45,6 +46,7 @@ def karantina(request: Request) -> Response:
 
 
 @operasi("Usulkan pelepasan dari karantina", ke=KE, masuk=AlasanLepasSerializer, keluar=UsulLepasSerializer, status=201)
+@bercakupan(Cakupan.TERJAGA)
 @api_view(["POST"])
 def usulkan(request: Request, pk: int) -> Response:
     versi = ambil_karantina(saya(request), pk)
@@ -53,6 +55,7 @@ def usulkan(request: Request, pk: int) -> Response:
 
 
 @operasi("Putuskan pelepasan dari karantina", ke=KE, masuk=PutusanLepasSerializer, keluar=UsulLepasSerializer)
+@bercakupan(Cakupan.TERJAGA)
 @api_view(["POST"])
 def putuskan(request: Request, pk: int) -> Response:
     """By somebody else than its proposer."""

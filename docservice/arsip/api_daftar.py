@@ -11,7 +11,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from docservice.akun.idempotensi import PARAMETER, sekali
-from docservice.akun.token import saya
+from docservice.akun.models import Cakupan
+from docservice.akun.token import bercakupan, saya
 from docservice.arsip import actions
 from docservice.arsip.daftar import TIPE, hitung
 from docservice.arsip.kirim import kirim_lembar
@@ -80,6 +81,7 @@ def putuskan(request: Request, pk: int) -> Response:
 
 
 @operasi("Unduh daftar", ke=KE, keluar=BERKAS)
+@bercakupan(Cakupan.TERJAGA, membaca=True)
 @api_view(["GET"])
 def unduh(request: Request, pk: int) -> HttpResponse:
     """Made now, of what I may see now; noted before it leaves."""

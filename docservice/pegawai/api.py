@@ -75,7 +75,7 @@ class Pindah(APIView):
 
 
 @operasi("Nonaktifkan atau aktifkan akun", ke=KE, masuk=AkunMasukSerializer, keluar=AkunSerializer)
-@bercakupan(Cakupan.PERAN)
+@bercakupan(Cakupan.TERJAGA)
 @api_view(["POST"])
 def akun(request: Request, nip: str) -> Response:
     by = saya(request)

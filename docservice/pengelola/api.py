@@ -35,7 +35,7 @@ KE = "pengelola"
 
 
 class DaftarPeran(APIView):
-    cakupan = Cakupan.PERAN
+    cakupan = Cakupan.TERJAGA
     pagination_class = Halaman
 
     @operasi("Siapa memegang peran apa", ke=KE, keluar=PemegangSerializer(many=True), saring=SaringPemegangSerializer)
@@ -55,7 +55,7 @@ class DaftarPeran(APIView):
 
 
 @operasi("Akhiri peran", ke=KE, masuk=AkhiriMasukSerializer, keluar=PemegangSerializer)
-@bercakupan(Cakupan.PERAN)
+@bercakupan(Cakupan.TERJAGA)
 @api_view(["POST"])
 def akhiri(request: Request, pk: int) -> Response:
     by = saya(request)
@@ -107,7 +107,7 @@ def tolak(request: Request, pk: int) -> Response:
 @operasi(
     "Tetapkan dengan SK", ke=KE, masuk=TetapkanMasukSerializer, keluar=PengangkatanSerializer(many=True), status=201
 )
-@bercakupan(Cakupan.PERAN)
+@bercakupan(Cakupan.TERJAGA)
 @api_view(["POST"])
 def tetapkan(request: Request) -> Response:
     by = saya(request)

@@ -54,7 +54,7 @@ class DaftarPembekuan(APIView):
 
 
 @operasi("Bekukan akses fasilitator unit", ke=KE, masuk=BekukanMasukSerializer, keluar=PembekuanSerializer, status=201)
-@bercakupan(Cakupan.PERAN)
+@bercakupan(Cakupan.TERJAGA)
 @api_view(["POST"])
 def bekukan(request: Request, pk: int) -> Response:
     by = saya(request)
@@ -73,7 +73,7 @@ def kesanggupan(request: Request, pk: int) -> Response:
 
 
 @operasi("Mengetahui surat kesanggupan", ke=KE, masuk=KetahuiMasukSerializer, keluar=PembekuanSerializer)
-@bercakupan(Cakupan.PERAN)
+@bercakupan(Cakupan.TERJAGA)
 @api_view(["POST"])
 def ketahui(request: Request, pk: int) -> Response:
     by = saya(request)
@@ -82,7 +82,7 @@ def ketahui(request: Request, pk: int) -> Response:
 
 
 @operasi("Cabut pembekuan", ke=KE, keluar=PembekuanSerializer)
-@bercakupan(Cakupan.PERAN)
+@bercakupan(Cakupan.TERJAGA)
 @api_view(["POST"])
 def cabut(request: Request, pk: int) -> Response:
     by = saya(request)
@@ -114,7 +114,7 @@ def rincian_peninjauan(request: Request, pk: int) -> Response:
 
 
 @operasi("Tetap atau cabut", ke=KE, masuk=PutusanMasukSerializer, keluar=ButirPeninjauanSerializer)
-@bercakupan(Cakupan.PERAN)
+@bercakupan(Cakupan.TERJAGA)
 @api_view(["POST"])
 def putuskan(request: Request, pk: int) -> Response:
     by = saya(request)

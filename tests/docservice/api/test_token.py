@@ -99,16 +99,24 @@ def test_a_writing_token_signs_nothing(kantor: Kantor, klien: Klien):
         "pembekuan/1/cabut/",
         "peninjauan/butir/1/",
         "pegawai/{nip}/akun/",
+        "karantina/1/usulkan/",
+        "karantina/1/putuskan/",
     ],
 )
-def test_a_writing_token_changes_nobodys_role(kantor: Kantor, klien: Klien, alamat: str):
+def test_a_writing_token_does_not_do_what_a_page_asks_proof_for(kantor: Kantor, klien: Klien, alamat: str):
     """The pages ask who one is once more before they do (ASVS 7.5); a key made for uploads is no such proof."""
     alamat = f"/api/v1/{alamat.format(nip=kantor.orang['pemilik'].nip)}"
     tulis = klien(kantor.akun("administrator"), Cakupan.BACA, Cakupan.TULIS, Cakupan.TANDA_TANGAN)
     jawaban = tulis.post(alamat, {}, format="json")
     assert (jawaban.status_code, jawaban.json()["kode"]) == (403, "cakupan_kurang")
-    mengatur = klien(kantor.akun("administrator"), Cakupan.BACA, Cakupan.PERAN)
+    mengatur = klien(kantor.akun("administrator"), Cakupan.BACA, Cakupan.TERJAGA)
     assert mengatur.post(alamat, {}, format="json").status_code in (404, 422)
+
+
+def test_a_reading_token_takes_no_list_out(kantor: Kantor, klien: Klien):
+    membaca, terjaga = (klien(kantor.akun("administrator"), satu) for satu in (Cakupan.BACA, Cakupan.TERJAGA))
+    assert membaca.get("/api/v1/arsip/daftar/1/unduh/").status_code == 403
+    assert terjaga.get("/api/v1/arsip/daftar/1/unduh/").status_code == 404
 
 
 def test_who_holds_what_is_read_with_a_reading_token(kantor: Kantor, klien: Klien):
