@@ -141,6 +141,20 @@ def test_missing_units_are_formed_only_on_a_regulation_and_under_a_known_one(sit
     assert (peristiwa.dasar_nomor, peristiwa.oleh) == (dasar[0], situs.akun(ADMINISTRATOR))
 
 
+@pytest.mark.parametrize("dasar", [["", "5-1-2026"], ["Pergub 7", "kemarin"], ["Pergub 7", "5-1-0226"]])
+def test_a_regulation_that_cannot_be_read_is_refused(impor: Impor, dasar: list[str]) -> None:
+    with pytest.raises(CommandError, match="Dasar unit baru tidak terbaca"):
+        impor(*BENAR, buat_unit=dasar)
+    assert masuk() == set()
+
+
+def test_a_regulation_still_to_come_forms_no_unit(impor: Impor) -> None:
+    baris = f"{BENAR[0]},DINKES".replace(",DISDIK,", ",Klinik,")
+    kata = impor(baris, judul=f"{JUDUL},induk", gagal=True, buat_unit=["Pergub 7", "5-1-2099"])
+    assert "baris 2: dasar_tanggal: Tidak boleh sesudah hari ini." in kata
+    assert not UnitKerja.objects.filter(nama="Klinik").exists()
+
+
 def test_units_of_one_name_are_told_apart_by_what_is_above_them(impor: Impor) -> None:
     for singkatan in ("DISDIK", "DINKES"):
         UnitKerja.objects.create(nama="Subbagian Umum", induk=UnitKerja.objects.get(singkatan=singkatan))

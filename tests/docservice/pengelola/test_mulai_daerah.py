@@ -123,6 +123,7 @@ def test_it_begins_nowhere_where_somebody_was_before(mulai: Mulai, buat: Any) ->
         ((*ORANG[:2], ORANG[2] + ",lebih"), {}, "Baris 4. Banyaknya kolom"),
         (ORANG, {"sk_tanggal": "5 Januari 2099"}, "tidak boleh sesudah hari ini"),
         (ORANG, {"sk_tanggal": "kemarin"}, "tanggal SK tidak terbaca"),
+        (ORANG, {"sk_tanggal": "5-1-0226"}, "tanggal SK tidak terbaca"),
         (ORANG, {"sk_nomor": " "}, "Nomor SK"),
         (ORANG, {"daerah": ""}, "nama: "),
         (ORANG, {"judul": JUDUL.replace(",surel", "")}, "kurang di baris judul: surel"),
@@ -138,6 +139,6 @@ def test_what_is_wrong_is_said_and_nothing_is_begun(
 
 def test_whoever_is_not_at_work_gets_no_first_role(mulai: Mulai) -> None:
     pensiun = [f"{satu},01" for satu in ORANG[:2]] + [f"{ORANG[2]},99"]
-    with pytest.raises(CommandError, match="Baris 4. kedudukan_hukum: "):
+    with pytest.raises(CommandError, match=r"Baris 4\. kedudukan_hukum: "):
         mulai(*pensiun, judul=f"{JUDUL},kedudukan_hukum")
     assert kosong()

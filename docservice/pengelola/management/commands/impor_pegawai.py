@@ -13,7 +13,7 @@ from docservice.akun.models import Pengguna
 from docservice.pengelola.berkas_orang import BOLEH, WAJIB, baca
 from docservice.pengelola.terima import Dasar, Hasil, impor
 from docservice.umum.errors import KesalahanDomain
-from docservice.umum.fields import baca_tanggal
+from docservice.umum.fields import TAHUN, baca_tanggal
 
 
 class Command(BaseCommand):
@@ -60,6 +60,6 @@ def _dasar(isian: list[str] | None) -> Dasar | None:
         return None
     nomor, teks = isian
     tanggal = baca_tanggal(teks)
-    if tanggal is None or not 0 < len(nomor.strip()) <= 120:
+    if tanggal is None or tanggal.year not in TAHUN or not 0 < len(nomor.strip()) <= 120:
         raise CommandError("Dasar unit baru tidak terbaca. Tulis seperti --buat-unit “Pergub 7 Tahun 2026” 5-1-2026.")
     return Dasar(nomor.strip(), tanggal)

@@ -11,7 +11,7 @@ from docservice.pegawai.models import Daerah
 from docservice.pengelola.berkas_orang import BOLEH, WAJIB, baca
 from docservice.pengelola.mulai import mulai
 from docservice.umum.errors import KesalahanDomain
-from docservice.umum.fields import baca_tanggal
+from docservice.umum.fields import TAHUN, baca_tanggal
 
 
 class Command(BaseCommand):
@@ -32,7 +32,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         letak: Path = options["orang"]
         tanggal = baca_tanggal(options["sk_tanggal"])
-        if not letak.is_file() or tanggal is None:
+        if not letak.is_file() or tanggal is None or tanggal.year not in TAHUN:
             raise CommandError("Berkas orang atau tanggal SK tidak terbaca. Tulis tanggal seperti 5-1-2026.")
         daerah = Daerah(
             nama=options["daerah"],
