@@ -45,13 +45,17 @@ def baca(letak: Path, *, wajib: Collection[str], boleh: Collection[str]) -> Iter
             baris = csv.reader(isi, delimiter=pemisah, strict=True)
             for sel in baris:
                 rapi = [satu.strip() for satu in sel]
+                if any("\x00" in satu for satu in rapi):  # no database takes it
+                    raise csv.Error
                 if any(rapi):
                     utuh = len(rapi) == len(kolom)
                     yield Baris(baris.line_num + 1, _isi(dict(zip(kolom, rapi, strict=False))), utuh)
     except UnicodeDecodeError:
         raise IsianSalah("Berkas ini bukan UTF-8. Simpan lagi sebagai “CSV UTF-8”, lalu ulangi.") from None
     except csv.Error:
-        raise IsianSalah("Berkas ini bukan CSV yang utuh. Periksa tanda kutipnya, lalu ulangi.") from None
+        raise IsianSalah(
+            "Berkas ini bukan CSV yang utuh. Periksa tanda kutipnya atau simpan lagi, lalu ulangi."
+        ) from None
 
 
 def _periksa_judul(kolom: list[str], wajib: frozenset[str], boleh: frozenset[str]) -> None:

@@ -128,8 +128,8 @@ class _Penerima:
             return ada[0]
         if ada:
             galat["unit"] = KEMBAR.format(len(ada), nama)
-        elif len(nama) > PANJANG_NAMA or "\x00" in nama:
-            galat["unit"] = f"Nama unit paling panjang {PANJANG_NAMA} huruf, tanpa huruf kendali."
+        elif len(nama) > PANJANG_NAMA:
+            galat["unit"] = f"Nama unit paling panjang {PANJANG_NAMA} huruf."
         elif not self._dasar or not nama:
             galat["unit"] = TAK_DIKENAL.format(nama)
         elif len(self._unit.get(induk.casefold(), ())) != 1:

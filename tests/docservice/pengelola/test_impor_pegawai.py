@@ -92,6 +92,7 @@ def test_twice_is_once_and_whoever_is_here_stays_as_they_are(impor: Impor) -> No
         ("Ani Wulandari", "", "baris 3: nama: "),
         ("Ani Wulandari", "A" * 121, "baris 3: nama: "),
         ("Ani Wulandari", "Ani, Wulandari", "baris 3: Banyaknya kolom"),
+        ("DISDIK", "D" * 201, "baris 3: unit: Nama unit paling panjang 200 huruf."),
         ("DISDIK", "Dinas Angkasa", "baris 3: unit: Unit “Dinas Angkasa” tidak dikenal."),
         ("ani@prov.go.id", "ani", "baris 3: surel: "),
         ("ani@prov.go.id", "CITRA@prov.go.id", "baris 4: surel: Email ini sudah dipakai akun lain."),
@@ -180,6 +181,7 @@ def test_what_excel_saves_here_is_read(impor: Impor) -> None:
         (f"{JUDUL},nip", "", "dua kali"),
         ("", "", "kurang di baris judul"),
         (JUDUL, '"tak pernah ditutup', "tanda kutip"),
+        (JUDUL, BENAR[1].replace("19881111", "1988\x001111"), "bukan CSV yang utuh"),
     ],
 )
 def test_a_file_that_is_no_such_table_is_refused(impor: Impor, judul: str, baris: str, kalimat: str) -> None:
