@@ -76,7 +76,7 @@ def periksa_orang_contoh(app_configs: Sequence[Any] | None, **kwargs: Any) -> li
         contoh = Pengguna.objects.filter(surel__endswith="contoh.example", is_active=True).exists()
     except DatabaseError:
         return []
-    hint = "Start production with its own empty database."
+    hint = "Start production with its own empty database; manage.py mulai_daerah makes its first users."
     return [Error("The database holds sample accounts.", hint=hint, id="docservice.E007")] if contoh else []
 
 

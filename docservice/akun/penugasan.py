@@ -45,7 +45,7 @@ def check_may_atur_peran(pengguna: Pengguna, orang: Pengguna, peran: str) -> Non
 @transaction.atomic
 def beri(
     *,
-    by: Pengguna,
+    by: Pengguna | None,
     pengguna: Pengguna,
     peran: str,
     unit_id: int | None,
@@ -54,7 +54,10 @@ def beri(
     sk_nomor: str,
     sk_tanggal: date,
 ) -> Penugasan:
-    """A role on a decree, from a day on. The caller has checked who may, and whether the person fits the role."""
+    """A role on a decree, from a day on. The caller has checked who may, and whether the person fits the role.
+
+    ``by=None`` is the system, which gives the first ones when nobody else could.
+    """
     if sampai and sampai < dari:
         raise IsianSalah("Masa peran terbalik.", isian={"sampai": "Tanggal akhir mendahului tanggal mulai."})
     if peran in BERUNIT and unit_id is None:

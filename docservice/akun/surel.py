@@ -21,12 +21,17 @@ Buka tautan ini dalam {menit} menit, di peramban tempat Anda masuk:
 Bukan Anda yang meminta? Abaikan surel ini; tidak ada yang berubah."""
 
 
-def kirim_pembuktian(pengguna: Pengguna, surel: str) -> None:
-    """A link to the new mailbox. One that is somebody else's gets none, and nobody is told so."""
+def check_email_dinas(surel: str) -> None:
+    """Where the office keeps its mailboxes, if it says so."""
     boleh = settings.MAIL_DOMAINS
     if boleh and surel.rpartition("@")[2].lower() not in boleh:
         kalimat = f"Pakai email dinas: {', '.join(boleh)}."
         raise IsianSalah(kalimat, isian={"surel": kalimat})
+
+
+def kirim_pembuktian(pengguna: Pengguna, surel: str) -> None:
+    """A link to the new mailbox. One that is somebody else's gets none, and nobody is told so."""
+    check_email_dinas(surel)
     if Pengguna.objects.filter(surel__iexact=surel).exists():
         return
     kata = signing.dumps([pengguna.pk, pengguna.surel, surel], salt=GARAM)

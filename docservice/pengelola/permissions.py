@@ -79,6 +79,11 @@ def may_tetapkan(pengguna: Pengguna, pengangkatan: Pengangkatan) -> bool:
     return lolos(check_may_tetapkan, pengguna, pengangkatan)
 
 
+def check_may_terima(pengguna: Pengguna) -> None:
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Pegawai baru dimasukkan oleh administrator BKPSDMD. Sebutkan NIP-nya di --oleh.")
+
+
 def check_may_bekukan(pengguna: Pengguna) -> None:
     if not pengguna.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("Pembekuan akses ditetapkan dan dicabut oleh administrator BKPSDMD.")

@@ -1,0 +1,85 @@
+"""One line of a file of employees, judged field by field as a form on a page would be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from docservice.akun.models import Pengguna
+from docservice.akun.surel import check_email_dinas
+from docservice.pegawai.acuan import acuan
+from docservice.pegawai.models import Pegawai
+from docservice.pegawai.nip import urai
+from docservice.riwayat.jenis.pendidikan import TINGKAT
+from docservice.umum.errors import IsianSalah
+from docservice.umum.fields import TanggalField
+
+
+def _kode(pilihan: dict[str, str], *, wajib: bool) -> forms.ChoiceField:
+    pesan = {"invalid_choice": f"Kode “%(value)s” tidak dikenal. Yang ada: {', '.join(pilihan)}."}
+    return forms.ChoiceField(choices=list(pilihan.items()), required=wajib, error_messages=pesan)
+
+
+class PegawaiBaruForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Birth and sex may stay empty, the number has them; where both speak and differ, :meth:`periksa_nip` says so."""
+
+    nip = forms.CharField()
+    tanggal_lahir = TanggalField(required=False)
+    jenis_kelamin = _kode({"L": "Laki-laki", "P": "Perempuan"}, wajib=False)
+    jenis_asn = _kode({satu.value: satu.label for satu in Pegawai.JenisAsn}, wajib=True)
+    jenis_jabatan = _kode({satu.value: satu.label for satu in Pegawai.JenisJabatan}, wajib=True)
+    kedudukan_hukum = _kode(acuan("kedudukanHukum"), wajib=False)
+    tingkat_pendidikan = _kode(TINGKAT, wajib=True)
+    tmt_cpns = TanggalField(required=False)
+    surel = forms.EmailField(required=False)
+
+    class Meta:
+        model = Pegawai
+        fields = (
+            "nip",
+            "nama",
+            "gelar_depan",
+            "gelar_belakang",
+            "panggilan",
+            "tempat_lahir",
+            "tanggal_lahir",
+            "jenis_kelamin",
+            "jenis_asn",
+            "kedudukan_hukum",
+            "tmt_cpns",
+            "jabatan",
+            "jenis_jabatan",
+            "tingkat_pendidikan",
+            "pendidikan",
+        )
+
+    def clean_nip(self) -> str:
+        nip = str(self.cleaned_data["nip"])
+        urai(nip)
+        return nip
+
+    def clean_kedudukan_hukum(self) -> str:
+        return self.cleaned_data["kedudukan_hukum"] or "01"
+
+    def clean_surel(self) -> str:
+        surel = str(self.cleaned_data["surel"])
+        try:
+            check_email_dinas(surel) if surel else None
+        except IsianSalah as salah:
+            raise forms.ValidationError(salah.pesan) from None
+        if surel and Pengguna.objects.filter(surel__iexact=surel).exclude(nip=self.data["nip"]).exists():
+            raise forms.ValidationError("Email ini sudah dipakai akun lain.")
+        return surel
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or self.cleaned_data
+        if "nip" in isi:
+            bagian = urai(isi["nip"])
+            isi["tanggal_lahir"] = isi.get("tanggal_lahir") or bagian.lahir
+            isi["jenis_kelamin"] = isi.get("jenis_kelamin") or bagian.jenis_kelamin
+        return isi
+
+    def galat(self) -> dict[str, str]:
+        """By column the first thing that is wrong with it."""
+        return {nama: str(pesan[0]) for nama, pesan in self.errors.items()}
