@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import threading
 import time
@@ -56,11 +57,20 @@ class Pool:
             session.close()
         return None
 
+    def close(self) -> None:
+        """What rests is hung up properly, at the end of the process that opened it."""
+        while self._idle and self._process == os.getpid():
+            self._idle.pop().close()
+
     def _forget(self) -> None:
         self._process = os.getpid()
         self._idle: list[Session] = []
         self._places = threading.BoundedSemaphore(SIZE)
 
 
-pool_of = cache(Pool)
-"""The one pool of this process for an address. Raises :class:`ValueError` for what is none."""
+@cache
+def pool_of(url: str) -> Pool:
+    """The one pool of this process for an address. Raises :class:`ValueError` for what is none."""
+    pool = Pool(url)
+    atexit.register(pool.close)
+    return pool
