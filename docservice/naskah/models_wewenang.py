@@ -56,11 +56,15 @@ class Kewenangan(Bertanggal):
 
     def dalam_golongan(self, golongan: str) -> bool:
         """A range is of PNS or of PPPK; neither covers the other's."""
-        urutan = GOLONGAN_PNS if golongan in GOLONGAN_PNS else GOLONGAN_PPPK
-        if not {golongan, self.golongan_dari, self.golongan_sampai} <= {*urutan}:
-            return False
-        urut = urutan.index
-        return urut(self.golongan_dari) <= urut(golongan) <= urut(self.golongan_sampai)
+        return golongan in self.jangkauan
+
+    @property
+    def jangkauan(self) -> tuple[str, ...]:
+        """Every golongan from the first to the last; none when the two are not of one table or in its order."""
+        for urutan in (GOLONGAN_PNS, GOLONGAN_PPPK):
+            if {self.golongan_dari, self.golongan_sampai} <= {*urutan}:
+                return urutan[urutan.index(self.golongan_dari) : urutan.index(self.golongan_sampai) + 1]
+        return ()
 
 
 class JalurParaf(Bertanggal):
@@ -77,7 +81,7 @@ class JalurParaf(Bertanggal):
         ordering = ("urutan",)
 
     def __str__(self) -> str:
-        return f"{self.urutan} {self.pejabat_id}"
+        return f"paraf ke-{self.urutan}: {self.jenis_naskah}"
 
 
 class PolaNomor(Bertanggal):

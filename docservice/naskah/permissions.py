@@ -10,6 +10,7 @@ from docservice.akun.peran import Peran
 from docservice.naskah.isi import basi
 from docservice.naskah.models import Kewenangan, Naskah
 from docservice.naskah.status import StatusNaskah
+from docservice.pegawai.models import Pegawai
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
 from docservice.umum.izin import lolos
 from docservice.umum.waktu import tanggal_panjang
@@ -52,6 +53,18 @@ def check_may_atur_kata(pengguna: Pengguna) -> None:
 
 def may_atur_kata(pengguna: Pengguna) -> bool:
     return lolos(check_may_atur_kata, pengguna)
+
+
+def check_may_atur_wewenang(pengguna: Pengguna) -> None:
+    """Who signs, who initials and how it is numbered are the administrators' to enter, as a decision sets them."""
+    if not pengguna.berperan(Peran.ADMINISTRATOR):
+        raise TidakBerwenang("Kewenangan, jalur paraf, dan pola nomor dimuat oleh administrator BKPSDMD.")
+
+
+def check_may_tunjuk(pengguna: Pengguna, pejabat: Pegawai) -> None:
+    """Nobody makes themselves a signer."""
+    if pejabat.nip == pengguna.nip or pejabat.pengguna_id == pengguna.pk:
+        raise TidakBerwenang("Anda tidak dapat menunjuk diri Anda sendiri. Minta administrator lain memuat baris ini.")
 
 
 def check_may_paraf(pengguna: Pengguna, naskah: Naskah) -> None:

@@ -16,11 +16,11 @@ from docservice.akun.peran import Peran
 from docservice.antrean.pekerjaan import taruh
 from docservice.audit.jurnal import catat
 from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
-from docservice.pengelola.berkas_orang import Baris
 from docservice.pengelola.forms_terima import PegawaiBaruForm
-from docservice.pengelola.terima import TAK_UTUH, terima
+from docservice.pengelola.terima import terima
 from docservice.pengelola.tugas import bertugas
 from docservice.umum.errors import IsianSalah, SudahBerubah
+from docservice.umum.tabel_csv import TAK_UTUH, Baris
 
 PERAN_AWAL = (Peran.KEPALA_BKPSDM, Peran.ADMINISTRATOR)
 SUDAH = (

@@ -13,12 +13,11 @@ from docservice.akun.models import Pengguna
 from docservice.audit.jurnal import catat
 from docservice.pegawai.actions import bentuk_unit
 from docservice.pegawai.models import Pegawai, UnitKerja
-from docservice.pengelola.berkas_orang import Baris
 from docservice.pengelola.forms_terima import PegawaiBaruForm
 from docservice.pengelola.permissions import check_may_terima
 from docservice.umum.errors import IsianSalah
+from docservice.umum.tabel_csv import TAK_UTUH, Baris
 
-TAK_UTUH = "Banyaknya kolom di baris ini berbeda dari baris judul. Periksa pemisah dan tanda kutipnya."
 TAK_DIKENAL = "Unit “{}” tidak dikenal. Betulkan namanya, bentuk dahulu unitnya, atau pakai --buat-unit."
 KEMBAR = "Ada {} unit bernama “{}”. Isi kolom induk dengan nama unit di atasnya."
 TANPA_INDUK = (

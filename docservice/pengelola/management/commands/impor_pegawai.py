@@ -10,10 +10,11 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError, CommandParser
 
 from docservice.akun.models import Pengguna
-from docservice.pengelola.berkas_orang import BOLEH, WAJIB, baca
+from docservice.pengelola.berkas_orang import BOLEH, WAJIB
 from docservice.pengelola.terima import Dasar, Hasil, impor
 from docservice.umum.errors import KesalahanDomain
 from docservice.umum.fields import TAHUN, baca_tanggal
+from docservice.umum.tabel_csv import baca
 
 
 class Command(BaseCommand):

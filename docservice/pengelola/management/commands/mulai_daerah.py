@@ -8,10 +8,11 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError, CommandParser
 
 from docservice.pegawai.models import Daerah
-from docservice.pengelola.berkas_orang import BOLEH, WAJIB, baca
+from docservice.pengelola.berkas_orang import BOLEH, WAJIB
 from docservice.pengelola.mulai import mulai
 from docservice.umum.errors import KesalahanDomain
 from docservice.umum.fields import TAHUN, baca_tanggal
+from docservice.umum.tabel_csv import baca
 
 
 class Command(BaseCommand):
