@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from docservice.akun.kabar import kabari
-from docservice.akun.models import Pengguna, Penugasan
+from docservice.akun.models import Pengguna, Penugasan, PenugasanQuerySet
 from docservice.akun.peran import PENGANGKAT, Peran
 from docservice.audit.jurnal import catat
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
@@ -113,13 +113,17 @@ def _kabari_akhir(penugasan: Penugasan, terakhir: date) -> None:
     kabari(penugasan.pengguna, teks, kunci=f"peran:{penugasan.pk}:akhir:{terakhir}")
 
 
+def administrator_pada(hari: date) -> PenugasanQuerySet:
+    """The roles of those who can be administrators on that day."""
+    return Penugasan.objects.berlaku(hari).filter(peran=Peran.ADMINISTRATOR, pengguna__is_active=True)
+
+
 def sisakan_administrator(penugasan: Penugasan, terakhir: date) -> None:
     """Refuse when fewer than two would be left on the day after, today at the earliest."""
     if penugasan.peran != Peran.ADMINISTRATOR:
         return
     pada = max(terakhir + timedelta(days=1), timezone.localdate())
-    semua = Penugasan.objects.select_for_update().filter(peran=Peran.ADMINISTRATOR)  # two leave one after the other
-    tetap = semua.berlaku(pada).filter(pengguna__is_active=True).exclude(pk=penugasan.pk)
+    tetap = administrator_pada(pada).exclude(pk=penugasan.pk).select_for_update()  # two leave one after the other
     if len({tugas.pengguna_id for tugas in tetap}) < PALING_SEDIKIT:
         raise SudahBerubah(DUA_ADMINISTRATOR, kode="dua_administrator")
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from docservice.akun.lingkup import lingkup
 from docservice.akun.models import Pengguna
+from docservice.akun.pelaku import pelaku_dari
 from docservice.akun.peran import Peran
 from docservice.audit.models import Jejak
 from docservice.umum.errors import TidakBerwenang
@@ -72,7 +73,7 @@ def jurnal(pengguna: Pengguna, saring: Saringan) -> QuerySet[Jejak]:
 
 def baris_jurnal(jejak: Sequence[Jejak]) -> list[BarisJurnal]:
     """With the names of those who acted; the system has none."""
-    orang = Pengguna.objects.in_bulk({satu.pelaku for satu in jejak if satu.pelaku})
+    orang = pelaku_dari(jejak)
     hasil = []
     for satu in jejak:
         pelaku = orang.get(satu.pelaku or 0)

@@ -46,10 +46,9 @@ def terima(*, by: Pengguna, berkas: Iterable[UploadedFile[Any]], kunci: str) -> 
     nama = isi[0].nama if len(isi) == 1 else f"{len(isi)} berkas"
     try:
         with transaction.atomic():
-            baru = Borongan.objects.create(oleh=by, nama=nama[-200:], kunci=kunci, jumlah=len(isi))
-            if zip_:
-                Borongan.objects.filter(pk=baru.pk).update(paket=isi[0].blob.sha256, jumlah=0)
-            else:
+            muatan = {"paket": isi[0].blob.sha256} if zip_ else {"jumlah": len(isi)}
+            baru = Borongan.objects.create(oleh=by, nama=nama[-200:], kunci=kunci, **muatan)
+            if not zip_:
                 BarisBorongan.objects.bulk_create(
                     BarisBorongan(
                         borongan=baru,

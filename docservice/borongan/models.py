@@ -75,8 +75,9 @@ class BarisBorongan(models.Model):
     @property
     def keadaan(self) -> str:
         """What is shown: of a file that was sent, how far its document has come."""
-        terkirim = self.status == StatusBaris.TERKIRIM and self.dokumen
-        return self.dokumen.status if terkirim and self.dokumen else f"baris_{self.status}"
+        if self.status == StatusBaris.TERKIRIM and self.dokumen:
+            return self.dokumen.status
+        return f"baris_{self.status}"
 
 
 def masih_perlu(sidik: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from docservice.akun.models import Pengguna
+from docservice.akun.pelaku import nama_pelaku
 from docservice.audit.models import Jejak
 from docservice.dokumen.models import Dokumen
 
@@ -42,8 +42,8 @@ def jejak_dokumen(dokumen: Dokumen, versi: Collection[int]) -> list[Peristiwa]:
         for b in Jejak.objects.filter(objek=f"dokumen:{dokumen.pk}", aksi__in=KATA).order_by("-nomor")[:60]
         if b.rincian.get("versi", 0) in (0, *versi)
     ]
-    nama = dict(Pengguna.objects.filter(pk__in={b.pelaku for b in baris}).values_list("pk", "nama"))
-    hasil = [Peristiwa(*KATA[b.aksi], b.waktu, nama.get(b.pelaku or 0, ""), b.rincian.get("versi")) for b in baris]
+    nama = nama_pelaku(baris)
+    hasil = [Peristiwa(*KATA[b.aksi], b.waktu, nama.get(b.pelaku, ""), b.rincian.get("versi")) for b in baris]
     if dokumen.sumber == Dokumen.Sumber.TERBITAN:
         hasil.append(Peristiwa("Ditandatangani dan masuk arsip", "tanda-tangan", dokumen.dibuat_pada, "", None))
     return hasil

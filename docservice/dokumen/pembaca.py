@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from docservice.akun.models import Pengguna
+from docservice.akun.pelaku import nama_pelaku
 from docservice.audit.models import Jejak
 from docservice.pegawai.models import Pegawai
 
@@ -33,7 +33,5 @@ def pembuka_data(pegawai: Pegawai) -> QuerySet[Jejak]:
 
 def bernama(jejak: Iterable[Jejak]) -> list[PembukaData]:
     semua = list(jejak)
-    nama = dict(Pengguna.objects.filter(pk__in={satu.pelaku for satu in semua}).values_list("pk", "nama"))
-    return [
-        PembukaData(satu.waktu, nama.get(satu.pelaku or 0, "Sistem"), satu.peran, KATA[satu.aksi]) for satu in semua
-    ]
+    nama = nama_pelaku(semua)
+    return [PembukaData(satu.waktu, nama.get(satu.pelaku, "Sistem"), satu.peran, KATA[satu.aksi]) for satu in semua]

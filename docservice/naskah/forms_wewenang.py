@@ -14,6 +14,7 @@ from docservice.naskah.models import JalurParaf, Kewenangan, PolaNomor
 from docservice.naskah.nomor import bagian
 from docservice.pegawai.models import Pegawai
 from docservice.umum.fields import TanggalField
+from docservice.umum.formulir import galat_isian
 from templates_sk import NumberPattern
 
 SETIAP = ("jenis_naskah", "berlaku_dari", "berlaku_sampai", "keputusan_nomor", "keputusan_tanggal")
@@ -61,7 +62,7 @@ class BertanggalForm(forms.ModelForm):  # type: ignore[type-arg]
         """By column the first thing that is wrong with it; a column that means nothing here must be empty."""
         asing = [nama for nama, teks in self.data.items() if teks and nama not in (*self.fields, "macam")]
         lebih = dict.fromkeys(asing, f"Tidak dipakai di baris {self.data['macam']}. Kosongkan.")
-        return {nama: str(pesan[0]) for nama, pesan in self.errors.items()} | lebih
+        return galat_isian(self) | lebih
 
     def sama(self) -> bool:
         """Every word of it is there already."""

@@ -39,7 +39,7 @@ from docservice.naskah.status import StatusNaskah
 from docservice.pegawai.cari import orang
 from docservice.umum.bagian import BagianForm, bagian
 from docservice.umum.errors import IsianSalah, KesalahanDomain, SudahBerubah
-from docservice.umum.formulir import dengan_revisi
+from docservice.umum.formulir import dengan_revisi, galat_isian
 
 BAGIAN = {"perlu": "Perlu disusun", "berjalan": "Sedang berjalan", "terbit": "Terbit"}
 
@@ -149,7 +149,7 @@ def pratinjau(request: Permintaan, pk: int) -> HttpResponse:
         return HttpResponse(status=204)
     try:
         if not formulir.is_valid():
-            raise IsianSalah("", isian={nama: str(pesan[0]) for nama, pesan in formulir.errors.items()})
+            raise IsianSalah("", isian=galat_isian(formulir))
         isi = gambar_naskah.pdf(naskah.jenis_naskah, _isian(naskah, formulir), draf=True, gaya=cairkan(naskah.gaya))
     except KesalahanDomain as salah:  # what is shown stays until the form is whole again
         jawab = render(request, "naskah/_kabar_pratinjau.html", {"galat": salah})

@@ -42,8 +42,7 @@ def muat(*, by: Pengguna, baris: Iterable[Baris], sidik: str, akhiri: bool) -> H
         try:
             pemuat.muat(satu)
         except (IsianSalah, TidakBerwenang) as salah:
-            kalimat = [f"{kolom}: {sebab}" for kolom, sebab in salah.isian.items()]
-            pemuat.hasil.salah.append((satu.nomor, "; ".join(kalimat) or salah.pesan))
+            pemuat.hasil.salah.append((satu.nomor, salah.rinci))
     if pemuat.hasil.salah:
         transaction.set_rollback(True)
     return pemuat.hasil

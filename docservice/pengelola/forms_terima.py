@@ -15,6 +15,22 @@ from docservice.riwayat.jenis.pendidikan import TINGKAT
 from docservice.umum.errors import IsianSalah
 from docservice.umum.fields import TanggalField
 
+WAJIB = frozenset({"nip", "nama", "tempat_lahir", "jenis_asn", "jabatan", "jenis_jabatan", "tingkat_pendidikan"})
+BOLEH = frozenset(
+    {
+        "gelar_depan",
+        "gelar_belakang",
+        "panggilan",
+        "tanggal_lahir",
+        "jenis_kelamin",
+        "kedudukan_hukum",
+        "tmt_cpns",
+        "pendidikan",
+        "surel",
+    }
+)
+"""Columns of a file of employees."""
+
 
 def _kode(pilihan: dict[str, str], *, wajib: bool) -> forms.ChoiceField:
     pesan = {"invalid_choice": f"Kode “%(value)s” tidak dikenal. Yang ada: {', '.join(pilihan)}."}
@@ -79,7 +95,3 @@ class PegawaiBaruForm(forms.ModelForm):  # type: ignore[type-arg]
             isi["tanggal_lahir"] = isi.get("tanggal_lahir") or bagian.lahir
             isi["jenis_kelamin"] = isi.get("jenis_kelamin") or bagian.jenis_kelamin
         return isi
-
-    def galat(self) -> dict[str, str]:
-        """By column the first thing that is wrong with it."""
-        return {nama: str(pesan[0]) for nama, pesan in self.errors.items()}

@@ -20,6 +20,7 @@ from docservice.pengelola.forms_terima import PegawaiBaruForm
 from docservice.pengelola.terima import terima
 from docservice.pengelola.tugas import bertugas
 from docservice.umum.errors import IsianSalah, SudahBerubah
+from docservice.umum.formulir import galat_isian
 from docservice.umum.tabel_csv import TAK_UTUH, Baris
 
 PERAN_AWAL = (Peran.KEPALA_BKPSDM, Peran.ADMINISTRATOR)
@@ -65,8 +66,8 @@ def _simpan(objek: Daerah | UnitKerja) -> None:
     try:
         objek.full_clean()
     except ValidationError as salah:
-        galat = [f"{nama}: {pesan[0]}" for nama, pesan in salah.message_dict.items()]
-        raise IsianSalah("; ".join(galat)) from None
+        galat = {nama: pesan[0] for nama, pesan in salah.message_dict.items()}
+        raise IsianSalah(IsianSalah.pada(galat).rinci) from None
     objek.save(force_insert=True)
 
 
@@ -79,9 +80,8 @@ def _unit(unit: UnitKerja) -> UnitKerja:
 def _angkat(baris: Baris, unit: UnitKerja, sk_nomor: str, sk_tanggal: date) -> Pengguna:
     formulir = PegawaiBaruForm(baris.isi)
     formulir.fields["surel"].required = True  # without it there is no way in
-    galat = formulir.galat()
-    if galat:
-        raise IsianSalah(f"Baris {baris.nomor}. " + "; ".join(f"{kolom}: {sebab}" for kolom, sebab in galat.items()))
+    if galat := galat_isian(formulir):
+        raise IsianSalah(f"Baris {baris.nomor}. {IsianSalah.pada(galat).rinci}")
     pegawai = terima(by=None, formulir=formulir, unit=unit)
     if not bertugas(pegawai):
         raise IsianSalah(f"Baris {baris.nomor}. kedudukan_hukum: Orang ini sedang tidak bertugas. Sebut penggantinya.")

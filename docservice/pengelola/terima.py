@@ -16,6 +16,7 @@ from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pengelola.forms_terima import PegawaiBaruForm
 from docservice.pengelola.permissions import check_may_terima
 from docservice.umum.errors import IsianSalah
+from docservice.umum.formulir import galat_isian
 from docservice.umum.tabel_csv import TAK_UTUH, Baris
 
 TAK_DIKENAL = "Unit “{}” tidak dikenal. Betulkan namanya, bentuk dahulu unitnya, atau pakai --buat-unit."
@@ -59,8 +60,7 @@ def impor(*, by: Pengguna, baris: Iterable[Baris], sidik: str, dasar: Dasar | No
             with transaction.atomic():
                 penerima.terima(satu, hasil)
         except IsianSalah as salah:
-            kalimat = [f"{kolom}: {sebab}" for kolom, sebab in salah.isian.items()]
-            hasil.salah.append((satu.nomor, "; ".join(kalimat) or salah.pesan))
+            hasil.salah.append((satu.nomor, salah.rinci))
     if hasil.salah and not sebagian:
         transaction.set_rollback(True)
     elif hasil.baru:
@@ -103,7 +103,7 @@ class _Penerima:
             hasil.sudah_ada += 1
             return
         formulir = PegawaiBaruForm(baris.isi)
-        galat = formulir.galat()
+        galat = galat_isian(formulir)
         unit = self._cari(baris.isi, galat)
         if galat:
             raise IsianSalah.pada(galat)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from docservice.akun.kabar import kabari, kabari_pemegang
 from docservice.akun.models import Penugasan
-from docservice.akun.penugasan import PALING_SEDIKIT, akhiri
+from docservice.akun.penugasan import PALING_SEDIKIT, administrator_pada, akhiri
 from docservice.akun.peran import Peran
 from docservice.antrean.pekerjaan import Klaim
 from docservice.audit.jurnal import catat
@@ -68,8 +68,7 @@ def _akhiri_yang_pergi() -> None:
 def _ingatkan_administrator() -> None:
     """An appointment that runs out asks nobody: whoever appoints administrators hears of it a month before."""
     nanti = timezone.localdate() + SEBELUM
-    tetap = Penugasan.objects.berlaku(nanti).filter(peran=Peran.ADMINISTRATOR, pengguna__is_active=True)
-    if tetap.values("pengguna").distinct().count() >= PALING_SEDIKIT:
+    if administrator_pada(nanti).values("pengguna").distinct().count() >= PALING_SEDIKIT:
         return
     teks = f"Pada {tanggal_panjang(nanti)} tinggal kurang dari dua administrator. Tetapkan penggantinya sebelum itu."
     kunci = f"peran:administrator:{nanti:%Y-%m}"

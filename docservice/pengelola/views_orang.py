@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from docservice.akun.models import Pengguna
+from docservice.akun.pelaku import nama_pelaku
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
 from docservice.pegawai.permissions import ambil_pegawai
@@ -47,13 +48,13 @@ def orang(request: Permintaan, pk: int) -> HttpResponse:
 def _halaman(request: Permintaan, satu: Pengguna, **lain: Any) -> HttpResponse:
     peran = list(satu.penugasan.select_related("unit", "pengguna__pegawai").order_by("-berlaku_dari", "-pk"))
     jejak = list(tentang.jejak_peran(satu)[:TERAKHIR])
-    nama = dict(Pengguna.objects.filter(pk__in=[j.pelaku for j in jejak if j.pelaku]).values_list("pk", "nama"))
+    nama = nama_pelaku(jejak)
     sebab = tentang.sebab_berakhir(peran)
     berlaku = {tugas.pk for tugas in satu.penugasan_berlaku()}
     konteks = {
         "orang": satu,
         "peran": [(t, t.pk in berlaku, sebab.get(t.pk, ""), dapat_dijawab(request.user, t)) for t in peran],
-        "jejak": [(j, KATA_JEJAK.get(j.aksi, j.aksi), nama.get(j.pelaku or 0, "sistem")) for j in jejak],
+        "jejak": [(j, KATA_JEJAK.get(j.aksi, j.aksi), nama.get(j.pelaku, "sistem")) for j in jejak],
         "sesi": tentang.sesi_aktif(satu),
         "formulir": UjiAksesForm(),
         "dapat_pulihkan": request.user.berperan(Peran.ADMINISTRATOR),

@@ -32,13 +32,14 @@ from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.susunan import minta_pernyataan, periksa_bukti, tolak_kembar, tulis
 from docservice.riwayat.turunan import BERTURUNAN, segarkan
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
+from docservice.umum.formulir import galat_isian
 
 
 def periksa_isian(jenis: str, data: Mapping[str, Any]) -> dict[str, Any]:
     """Cleaned data of the kind's schema; raises :class:`IsianSalah` with a sentence per field."""
     formulir = SEMUA[jenis].skema(data)
     if not formulir.is_valid():
-        isian = {nama: str(pesan[0]) for nama, pesan in formulir.errors.items()}
+        isian = galat_isian(formulir)
         raise IsianSalah.pada(isian)
     return formulir.cleaned_data
 

@@ -24,6 +24,7 @@ from docservice.riwayat.kerabat import check_bukan_kerabat
 from docservice.riwayat.models import RiwayatRahasia
 from docservice.riwayat.status import ALUR_RAHASIA, StatusRahasia
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
+from docservice.umum.formulir import galat_isian
 from docservice.umum.izin import lolos
 
 S = StatusRahasia
@@ -93,7 +94,7 @@ def _bersih(jenis: str, data: Mapping[str, Any]) -> dict[str, Any]:
         raise IsianSalah("Jenis data rahasia tidak dikenal.", isian={"jenis": "Pilih dari daftar."})
     formulir = RAHASIA[jenis].skema(data)
     if not formulir.is_valid():
-        isian = {nama: str(pesan[0]) for nama, pesan in formulir.errors.items()}
+        isian = galat_isian(formulir)
         raise IsianSalah.pada(isian)
     return formulir.cleaned_data
 

@@ -25,6 +25,11 @@ class KesalahanDomain(Exception):
         self.rujukan: dict[str, int] = {}
         """Ids of what the sentence speaks of, where the API's caller can go on from there."""
 
+    @property
+    def rinci(self) -> str:
+        """Field by field where it names any, for a report without a form."""
+        return "; ".join(f"{nama}: {sebab}" for nama, sebab in self.isian.items()) or self.pesan
+
 
 class IsianSalah(KesalahanDomain):
     """What was typed must be corrected."""

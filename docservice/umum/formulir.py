@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.forms import Form
+from django.forms import BaseForm, Form
 from django.http import QueryDict
 
 from docservice.umum.errors import IsianSalah, KesalahanDomain, TidakBerwenang
@@ -32,6 +32,11 @@ def kalimat(isi: QueryDict, nama: str, paling: int) -> str:
     else:
         return teks
     raise IsianSalah(pesan, isian={nama: pesan})
+
+
+def galat_isian(formulir: BaseForm) -> dict[str, str]:
+    """By field the first thing that is wrong with it."""
+    return {nama: str(pesan[0]) for nama, pesan in formulir.errors.items()}
 
 
 def dengan_revisi(formulir: Form, revisi: int) -> None:

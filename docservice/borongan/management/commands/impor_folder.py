@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from docservice.akun.models import Pengguna
+from docservice.akun.perintah import pelaku_perintah
 from docservice.borongan.impor import Butir, impor, tuntaskan
 from docservice.borongan.laporan import tulis_laporan
 from docservice.borongan.models import Borongan
@@ -38,9 +39,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["folder"]
-        by = Pengguna.objects.filter(nip=options["oleh"], is_active=True).first()
-        if by is None or not folder.is_dir():
-            raise CommandError("Folder atau pengguna tidak ditemukan. Periksa letak folder dan NIP-nya.")
+        by = pelaku_perintah(options["oleh"], ada=folder.is_dir(), apa="Folder", letak="folder")
         for nama in (SELESAI, PERLU, ACARA):
             (folder / nama).mkdir(exist_ok=True)
         while True:

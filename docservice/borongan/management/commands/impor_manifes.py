@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from docservice.akun.models import Pengguna
+from docservice.akun.perintah import pelaku_perintah
 from docservice.borongan.impor import baca_manifes, impor, kunci_isi, tuntaskan
 from docservice.borongan.laporan import tulis_laporan
 from docservice.umum.errors import KesalahanDomain
@@ -28,9 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         manifes: Path = options["manifes"]
-        by = Pengguna.objects.filter(nip=options["oleh"], is_active=True).first()
-        if by is None or not manifes.is_file():
-            raise CommandError("Manifes atau pengguna tidak ditemukan. Periksa letak berkas dan NIP-nya.")
+        by = pelaku_perintah(options["oleh"], ada=manifes.is_file(), apa="Manifes")
         try:
             kunci = kunci_isi(manifes)
             borongan = impor(by=by, nama=manifes.name, kunci=kunci, butir=baca_manifes(manifes))

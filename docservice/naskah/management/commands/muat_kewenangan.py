@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from docservice.akun.models import Pengguna
+from docservice.akun.perintah import pelaku_perintah
 from docservice.naskah.forms_wewenang import BOLEH, WAJIB
 from docservice.naskah.wewenang import Hasil, muat
 from docservice.umum.errors import KesalahanDomain
@@ -29,9 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         letak: Path = options["berkas"]
-        by = Pengguna.objects.filter(nip=options["oleh"], is_active=True).first()
-        if by is None or not letak.is_file():
-            raise CommandError("Berkas atau pengguna tidak ditemukan. Periksa letak berkas dan NIP-nya.")
+        by = pelaku_perintah(options["oleh"], ada=letak.is_file())
         with letak.open("rb") as isi:
             sidik = hashlib.file_digest(isi, "sha256").hexdigest()
         baris = baca(letak, wajib=WAJIB, boleh=BOLEH, nip="pejabat")

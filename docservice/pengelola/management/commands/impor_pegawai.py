@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from docservice.akun.models import Pengguna
-from docservice.pengelola.berkas_orang import BOLEH, WAJIB
+from docservice.akun.perintah import pelaku_perintah
+from docservice.pengelola.forms_terima import BOLEH, WAJIB
 from docservice.pengelola.terima import Dasar, Hasil, impor
 from docservice.umum.errors import KesalahanDomain
 from docservice.umum.fields import TAHUN, baca_tanggal
@@ -30,9 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         letak: Path = options["berkas"]
-        by = Pengguna.objects.filter(nip=options["oleh"], is_active=True).first()
-        if by is None or not letak.is_file():
-            raise CommandError("Berkas atau pengguna tidak ditemukan. Periksa letak berkas dan NIP-nya.")
+        by = pelaku_perintah(options["oleh"], ada=letak.is_file())
         with letak.open("rb") as isi:
             sidik = hashlib.file_digest(isi, "sha256").hexdigest()
         baris = baca(letak, wajib=WAJIB | {"unit"}, boleh=BOLEH | {"induk"})

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError, CommandParser
 
 from docservice.pegawai.models import Daerah
-from docservice.pengelola.berkas_orang import BOLEH, WAJIB
+from docservice.pengelola.forms_terima import BOLEH, WAJIB
 from docservice.pengelola.mulai import mulai
 from docservice.umum.errors import KesalahanDomain
 from docservice.umum.fields import TAHUN, baca_tanggal
