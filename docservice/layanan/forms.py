@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from docservice.layanan.models import Keberatan, Permohonan
 from docservice.layanan.status import BOLEH_KODE, KodeAlasan
-from docservice.pegawai.cari import orang
+from docservice.pegawai.cari import orang_atau_unit
 from docservice.umum.fields import TanggalField
+from docservice.umum.saring import SaringanForm
 
 
 class AjukanForm(forms.Form):
@@ -89,7 +90,7 @@ class PertekForm(forms.Form):
     pertek_tanggal = TanggalField(label="Tanggal pertek BKN")
 
 
-class SaringForm(forms.Form):
+class SaringForm(SaringanForm):
     """GET form over a queue of requests; offers only the services that wait now."""
 
     q = forms.CharField(label="Nama, NIP, atau unit", required=False, max_length=100)
@@ -98,14 +99,12 @@ class SaringForm(forms.Form):
     def __init__(self, *args: Any, asal: QuerySet[Permohonan], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         layanan = asal.order_by("layanan__urutan").values_list("layanan", "layanan__nama").distinct()
-        self.fields["layanan"].choices = [("", "Semua layanan"), *layanan]  # type: ignore[attr-defined]
+        self.tawarkan("layanan", "Semua layanan", layanan)
 
     def terapkan(self, asal: QuerySet[Permohonan]) -> QuerySet[Permohonan]:
-        """What fits; a value that no longer stands for anything narrows nothing."""
-        self.is_valid()
-        isi = getattr(self, "cleaned_data", {})
+        isi = self.isi
         if kata := isi.get("q"):
-            asal = asal.filter(orang(kata, "pegawai__") | Q(pegawai__unit__nama__icontains=kata))
+            asal = asal.filter(orang_atau_unit(kata, "pegawai__"))
         if layanan := isi.get("layanan"):
             asal = asal.filter(layanan=layanan)
         return asal

@@ -36,7 +36,7 @@ from docservice.naskah.permissions import (
 )
 from docservice.naskah.perubahan import sejak_paraf
 from docservice.naskah.status import StatusNaskah
-from docservice.pegawai.cari import orang
+from docservice.pegawai.cari import orang_atau_unit
 from docservice.umum.bagian import BagianForm, bagian
 from docservice.umum.errors import IsianSalah, KesalahanDomain, SudahBerubah
 from docservice.umum.formulir import dengan_revisi, galat_isian
@@ -55,7 +55,7 @@ def daftar(request: Permintaan) -> HttpResponse:
     saring = BagianForm(request.GET, judul)
     cocok = Q()
     if kata := saring.kata:
-        cocok = orang(kata, "pegawai__") | Q(pegawai__unit__nama__icontains=kata)
+        cocok = orang_atau_unit(kata, "pegawai__")
     asal: dict[str, QuerySet[Any]] = {
         "perlu": perlu.select_related("pegawai__unit", "layanan").filter(cocok),
         "berjalan": terlihat.exclude(status=StatusNaskah.TERBIT).filter(cocok),

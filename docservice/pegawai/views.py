@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -18,7 +17,7 @@ from docservice.akun.lebih_dulu import akun_berubah
 from docservice.akun.permissions import check_may_atur_akun, may_atur_akun
 from docservice.akun.request import Permintaan
 from docservice.pegawai import actions
-from docservice.pegawai.cari import orang
+from docservice.pegawai.cari import orang_atau_unit
 from docservice.pegawai.forms import AlasanForm, PindahForm
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai, check_may_pindahkan, may_pindahkan
@@ -35,7 +34,7 @@ def daftar(request: Permintaan) -> HttpResponse:
     q = request.GET.get("q", "").strip()[:100]
     semua = Pegawai.objects.visible_to(request.user).select_related("unit").order_by("nama", "pk")
     if q:
-        semua = semua.filter(orang(q) | Q(unit__nama__icontains=q))
+        semua = semua.filter(orang_atau_unit(q))
     halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("hal"))
     return render(request, "pegawai/daftar.html", {"halaman": halaman, "q": q})
 

@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 from docservice.pegawai.cari import orang
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.models import Riwayat
+from docservice.umum.saring import SaringanForm
 
 
-class SaringUsulanForm(forms.Form):
+class SaringUsulanForm(SaringanForm):
     """GET form; offers only what waits now."""
 
     q = forms.CharField(label="Nama atau NIP", required=False, max_length=100)
@@ -23,13 +24,11 @@ class SaringUsulanForm(forms.Form):
         super().__init__(*args, **kwargs)
         unit = asal.order_by("pegawai__unit__nama").values_list("pegawai__unit", "pegawai__unit__nama").distinct()
         jenis = asal.order_by("jenis").values_list("jenis", flat=True).distinct()
-        self.fields["unit"].choices = [("", "Semua unit"), *unit]  # type: ignore[attr-defined]
-        self.fields["jenis"].choices = [("", "Semua jenis"), *((k, SEMUA[k].nama) for k in jenis)]  # type: ignore[attr-defined]
+        self.tawarkan("unit", "Semua unit", unit)
+        self.tawarkan("jenis", "Semua jenis", ((kode, SEMUA[kode].nama) for kode in jenis))
 
     def terapkan(self, asal: QuerySet[Riwayat]) -> QuerySet[Riwayat]:
-        """What fits; a value that no longer stands for anything narrows nothing."""
-        self.is_valid()
-        isi = getattr(self, "cleaned_data", {})
+        isi = self.isi
         if kata := isi.get("q"):
             asal = asal.filter(orang(kata, "pegawai__"))
         if unit := isi.get("unit"):

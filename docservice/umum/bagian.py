@@ -10,10 +10,12 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from docservice.umum.saring import SaringanForm
+
 SEKILAS, PER_HALAMAN = 20, 50
 
 
-class BagianForm(forms.Form):
+class BagianForm(SaringanForm):
     """GET form: a word that narrows every list, and which list is shown alone."""
 
     q = forms.CharField(label="Nama, NIP, atau unit", required=False, max_length=100)
@@ -21,12 +23,11 @@ class BagianForm(forms.Form):
 
     def __init__(self, isi: QueryDict, judul: Mapping[str, str]) -> None:
         super().__init__(isi)
-        self.fields["bagian"].choices = [("", "Semua"), *judul.items()]  # type: ignore[attr-defined]
-        self.is_valid()
+        self.tawarkan("bagian", "Semua", judul.items())
 
     @property
     def kata(self) -> str:
-        return str(getattr(self, "cleaned_data", {}).get("q", ""))
+        return str(self.isi.get("q", ""))
 
 
 def bagian(asal: Mapping[str, QuerySet[Any]], isi: QueryDict) -> dict[str, Page[Any]]:

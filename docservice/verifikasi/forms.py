@@ -8,10 +8,11 @@ from django import forms
 from django.db.models import QuerySet
 
 from docservice.dokumen.models import Dokumen
+from docservice.umum.saring import SaringanForm
 from docservice.verifikasi.antrean import UMUR, saring
 
 
-class SaringForm(forms.Form):
+class SaringForm(SaringanForm):
     """GET form; offers only what waits now."""
 
     unit = forms.TypedChoiceField(label="Unit kerja", required=False, coerce=int, empty_value=None)
@@ -23,10 +24,8 @@ class SaringForm(forms.Form):
         super().__init__(*args, **kwargs)
         unit = asal.order_by("pegawai__unit__nama").values_list("pegawai__unit", "pegawai__unit__nama").distinct()
         jenis = asal.order_by("jenis__urutan").values_list("jenis", "jenis__nama").distinct()
-        self.fields["unit"].choices = [("", "Semua unit"), *unit]  # type: ignore[attr-defined]
-        self.fields["jenis"].choices = [("", "Semua jenis"), *jenis]  # type: ignore[attr-defined]
+        self.tawarkan("unit", "Semua unit", unit)
+        self.tawarkan("jenis", "Semua jenis", jenis)
 
     def terapkan(self, asal: QuerySet[Dokumen]) -> QuerySet[Dokumen]:
-        """What fits; a value that no longer stands for anything narrows nothing."""
-        self.is_valid()
-        return saring(asal, **getattr(self, "cleaned_data", {}))
+        return saring(asal, **self.isi)
