@@ -36,12 +36,14 @@ class Layar:
         return self.periksa()
 
     def tekan(self, pemilih: str) -> Layar:
-        self.page.locator(pemilih).first.click()
-        self.page.wait_for_load_state()
+        """Presses what leads to another page, and waits until that one is there: a press alone waits for nothing."""
+        with self.page.expect_navigation():
+            self.page.locator(pemilih).first.click()
         return self
 
     def periksa(self) -> Layar:
         """No serious accessibility finding, no sideways scroll, no message in the console, one h1, no English."""
+        self.page.wait_for_load_state()
         temuan = [
             f"{v['id']}: {v['nodes'][0]['html'][:160]}"
             for v in _axe.run(self.page).response["violations"]
@@ -56,6 +58,7 @@ class Layar:
 
     @property
     def teks(self) -> str:
+        self.page.wait_for_load_state()  # a page that is only half there has half its words
         return self.page.inner_text("main")
 
 

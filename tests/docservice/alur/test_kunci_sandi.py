@@ -45,7 +45,7 @@ def berperangkat(browser: Browser, rumah: Rumah, nomor: int) -> Iterator[tuple[L
 
 def buat(layar: Layar) -> None:
     layar.page.goto("/akun/")
-    layar.page.click("text=Tambah kunci sandi")
+    layar.tekan("text=Tambah kunci sandi")
     assert not keluhan(layar, ponsel=True)
     layar.page.fill("#id_name", "Ponsel saya")
     layar.page.click("text=Buat kunci sandi")

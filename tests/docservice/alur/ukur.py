@@ -81,6 +81,7 @@ def kata_inggris(page: Page) -> list[str]:
 def keluhan(layar: Layar, *, ponsel: bool) -> list[str]:
     """Everything at once, each as a sentence with its place."""
     page = layar.page
+    page.wait_for_load_state()
     hasil = [f"axe {t}" for t in temuan_axe(page)]
     hasil += [f"lebar {t}" for t in lebar_lebih(page)]
     hasil += [f"sasaran {t}" for t in sasaran_kecil(page, 48 if ponsel else 24)]
