@@ -100,6 +100,13 @@ def nip(teks: str) -> SafeString:
 
 
 @register.filter
+def nomor(teks: str) -> SafeString:
+    """The number of a letter, broken between its segments only, copied as it is."""
+    ruas = str(teks).split("/")
+    return format_html_join("", '<span class="ruas">{}</span>', ((r,) for r in (*(f"{r}/" for r in ruas[:-1]), ruas[-1])))
+
+
+@register.filter
 def ribuan(angka: int | None) -> str:
     """``1.250``."""
     return f"{angka:,}".replace(",", ".") if angka is not None else "belum diisi"
