@@ -44,6 +44,11 @@ class BarisJurnal:
     objek: str
     hash: str
 
+    @property
+    def kegiatan(self) -> str:
+        """The action as words; its code is what the filter takes."""
+        return self.aksi.replace(".", " ").replace("_", " ").capitalize()
+
 
 def check_may_baca_jurnal(pengguna: Pengguna) -> None:
     if not pengguna.berperan(*PEMBACA):

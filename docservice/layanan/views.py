@@ -42,6 +42,8 @@ from docservice.umum.errors import KesalahanDomain
 
 P = StatusPermohonan
 PER_HALAMAN = 50
+KELOMPOK = ("Kepangkatan dan gaji", "Jabatan", "Cuti", "Keluarga", "Belajar", "Pensiun", "Lainnya")
+"""The catalogue from what is asked for most to what is left over."""
 
 
 @login_required
@@ -52,10 +54,11 @@ def katalog(request: Permintaan) -> HttpResponse:
     semua = Layanan.objects.prefetch_related("versi")
     if q:
         semua = semua.filter(Q(nama__icontains=q) | Q(hasil__icontains=q) | Q(kelompok__icontains=q))
-    kelompok: dict[str, list[Baris]] = {}
+    kelompok: dict[str, list[Baris]] = {nama: [] for nama in KELOMPOK}
     for satu in baris_katalog(list(semua)):
         kelompok.setdefault(satu.layanan.kelompok, []).append(satu)
     milik = Permohonan.objects.filter(pegawai__pengguna=request.user).select_related("layanan")
+    kelompok = {nama: isi for nama, isi in kelompok.items() if isi}
     konteks = {"kelompok": kelompok, "milik": milik, "q": q, "sekarang": [] if q else _sekarang(request, kelompok)}
     return render(request, "layanan/katalog.html", konteks)
 

@@ -127,6 +127,12 @@ def test_numbers_are_grouped_as_people_read_them():
     assert kata.ukuran(1_800_000) == "1,8 MB"
 
 
+def test_a_number_breaks_between_its_segments_and_is_copied_whole():
+    tampil = kata.nomor("800.1/<1>/BKPSDMD/2026")
+    assert re.findall(r'<span class="ruas">(.*?)</span>', tampil) == ["800.1/", "&lt;1&gt;/", "BKPSDMD/", "2026"]
+    assert kata.nomor("") == ""
+
+
 def test_a_nip_is_shown_in_parts_and_copied_whole():
     tampil = kata.nip("199710022022021913")
     assert re.sub(r"<[^>]+>", "", tampil) == "199710022022021913"

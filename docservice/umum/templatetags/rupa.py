@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
@@ -102,8 +103,8 @@ def nip(teks: str) -> SafeString:
 @register.filter
 def nomor(teks: str) -> SafeString:
     """The number of a letter, broken between its segments only, copied as it is."""
-    ruas = str(teks).split("/")
-    return format_html_join("", '<span class="ruas">{}</span>', ((r,) for r in (*(f"{r}/" for r in ruas[:-1]), ruas[-1])))
+    ruas = re.findall(r"[^/]*/|[^/]+$", str(teks))
+    return format_html_join("", '<span class="ruas">{}</span>', ((satu,) for satu in ruas))
 
 
 @register.filter

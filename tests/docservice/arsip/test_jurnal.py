@@ -37,6 +37,8 @@ def test_the_auditor_reads_who_did_what_and_no_content(situs: Situs) -> None:
     assert situs.orang(PEMILIK).nama in isi
     assert "uji:1" in isi
     assert "Sistem" in isi
+    assert "Uji kedua" in isi
+    assert 'href="?objek=uji%3A1"' in halaman.content.decode()
     assert ALASAN not in halaman.content.decode()
 
 

@@ -85,6 +85,7 @@ def test_a_refusal_by_bkn_ends_the_request_and_reaches_the_applicant(situs: Situ
 def test_what_can_be_asked_for_stands_first(situs: Situs):
     isi = teks(situs.masuk(PEMILIK).get(reverse("layanan:katalog")))
     assert isi.index("Biasanya selesai 20 hari kerja") < isi.index("Belum dibuka.")
+    assert isi.index("Surat izin cuti") < isi.index("SK pemberhentian dan pemberian pensiun") < isi.index("Lainnya")
 
 
 def katalog(situs: Situs, nomor: int = PEMILIK, q: str = "") -> str:
