@@ -71,7 +71,7 @@ def _pernyataan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
         kalimat = f"Anda ditetapkan sebagai {menunggu.sebutan}. Aksesnya terbuka sesudah itu."
         alamat = reverse("pengelola:pengangkatan", args=[menunggu.pk])
         return Langkah("Tanda tangani pakta integritas", kalimat, "Buka pakta", alamat, "menunggu", "pena")
-    beku = Pembekuan.objects.filter(penugasan__pengguna=pengguna, status=StatusPembekuan.DIBEKUKAN).first()
+    beku = Pembekuan.objects.dinyatakan_oleh(pengguna).filter(status=StatusPembekuan.DIBEKUKAN).first()
     if beku is None:
         return None
     kalimat = f"Akses fasilitator Anda dibekukan sementara: {beku.temuan}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from docservice.akun.lingkup import lingkup
@@ -129,10 +129,24 @@ class Pernyataan(models.Model):
 
 class PembekuanQuerySet(models.QuerySet["Pembekuan"]):
     def visible_to(self, pengguna: Pengguna) -> PembekuanQuerySet:
-        """Administrators; the head of the office; the fasilitator concerned."""
+        """Administrators; the head of the office; the fasilitators of that very unit."""
         if pengguna.berperan(*MENGATUR):
             return self
-        return self.filter(Q(penugasan__pengguna=pengguna) | lingkup(pengguna, "unit", Peran.KEPALA_PD))
+        ikut = Pembekuan.objects.dinyatakan_oleh(pengguna).values("pk")
+        return self.filter(Q(penugasan__pengguna=pengguna) | Q(pk__in=ikut) | lingkup(pengguna, "unit", Peran.KEPALA_PD))
+
+    def dinyatakan_oleh(self, pengguna: Pengguna) -> PembekuanQuerySet:
+        """Whose letter lifts it: a fasilitator of that very unit whose frozen role still runs, so a successor too."""
+        masih = Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=timezone.localdate())
+        peran = Penugasan.objects.filter(masih, pengguna=pengguna, unit=OuterRef("unit"))
+        return self.filter(Exists(peran.filter(pk__in=OuterRef("dibekukan"))))
+
+    def terbuka(self) -> PembekuanQuerySet:
+        return self.exclude(status=StatusPembekuan.DICABUT)
+
+    def atas(self, unit: UnitKerja) -> PembekuanQuerySet:
+        """Those not lifted yet under which this unit stands, the nearest first."""
+        return self.terbuka().filter(unit__in=unit.leluhur).order_by("-unit__jalur")
 
 
 class Pembekuan(models.Model):
@@ -145,7 +159,9 @@ class Pembekuan(models.Model):
     bukti = models.CharField("bukti temuan", max_length=300, help_text="nomor laporan, daftar antrean, atau berkas")
     dari = models.DateField()
     oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
-    dibekukan = models.ManyToManyField(Penugasan, related_name="+", help_text="semua peran fasilitator di unit itu")
+    dibekukan = models.ManyToManyField(
+        Penugasan, related_name="+", help_text="semua peran fasilitator di unit itu dan di bawahnya"
+    )
     pengganti = models.ForeignKey(Penugasan, models.PROTECT, related_name="+", help_text="pemegang antrean sementara")
     pernyataan = models.OneToOneField(Pernyataan, models.PROTECT, null=True, related_name="pembekuan")
     diketahui_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
@@ -166,6 +182,9 @@ class Pembekuan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.status}"
+
+    def dapat_dinyatakan(self, pengguna: Pengguna) -> bool:
+        return Pembekuan.objects.dinyatakan_oleh(pengguna).filter(pk=self.pk).exists()
 
 
 class Peninjauan(models.Model):

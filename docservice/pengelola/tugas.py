@@ -81,6 +81,8 @@ def rapikan() -> None:
     hidup = Pengangkatan.objects.select_for_update(of=("self",)).filter(penugasan__isnull=False)
     for satu in hidup.filter(status=S.PAKTA, penugasan__berlaku_dari__lte=hari_ini):
         _ke(satu, S.AKTIF)
+        if satu.penugasan and satu.penugasan.dibekukan:  # given into a frozen unit
+            _ke(satu, S.DIBEKUKAN)
     for satu in hidup.filter(status__in=(S.PAKTA, S.AKTIF, S.DIBEKUKAN)).select_related("penugasan"):
         tugas = satu.penugasan
         if tugas and (tugas.gugur or (tugas.berlaku_sampai and tugas.berlaku_sampai < hari_ini)):
