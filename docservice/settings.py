@@ -268,6 +268,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed_account": "30/3600s/key",
     "reset_password": "20/m/ip,5/3600s/key",
     "reset_password_from_key": "80/m/ip",  # the link, its page and its form: four for each new password
+    "surel_pertama": "40/m/ip",
     "sso": "240/m/ip",  # there and back: twice for each sign-in
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",

@@ -7,7 +7,6 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.throttling import AnonRateThrottle
 
 
-
 class LajuSkema(AnonRateThrottle):
     """Drawing the schema costs a second of a processor, and anybody may ask for it."""
 

@@ -133,7 +133,9 @@ class PembekuanQuerySet(models.QuerySet["Pembekuan"]):
         if pengguna.berperan(*MENGATUR):
             return self
         ikut = Pembekuan.objects.dinyatakan_oleh(pengguna).values("pk")
-        return self.filter(Q(penugasan__pengguna=pengguna) | Q(pk__in=ikut) | lingkup(pengguna, "unit", Peran.KEPALA_PD))
+        return self.filter(
+            Q(penugasan__pengguna=pengguna) | Q(pk__in=ikut) | lingkup(pengguna, "unit", Peran.KEPALA_PD)
+        )
 
     def dinyatakan_oleh(self, pengguna: Pengguna) -> PembekuanQuerySet:
         """Whose letter lifts it: a fasilitator of that very unit whose frozen role still runs, so a successor too."""
@@ -159,9 +161,7 @@ class Pembekuan(models.Model):
     bukti = models.CharField("bukti temuan", max_length=300, help_text="nomor laporan, daftar antrean, atau berkas")
     dari = models.DateField()
     oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
-    dibekukan = models.ManyToManyField(
-        Penugasan, related_name="+", help_text="semua peran fasilitator di unit itu dan di bawahnya"
-    )
+    dibekukan = models.ManyToManyField(Penugasan, related_name="+", help_text="semua peran fasilitator di unit itu")
     pengganti = models.ForeignKey(Penugasan, models.PROTECT, related_name="+", help_text="pemegang antrean sementara")
     pernyataan = models.OneToOneField(Pernyataan, models.PROTECT, null=True, related_name="pembekuan")
     diketahui_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")

@@ -97,9 +97,7 @@ def test_signing_in_by_password_by_code_and_by_passkey_is_counted(situs: Situs):
         ("/akun/email/", {"surel": "baru@contoh.example"}),
     ],
 )
-def test_proving_oneself_again_and_changing_ones_own_secrets_is_counted(
-    situs: Situs, alamat: str, isi: dict[str, str]
-):
+def test_proving_oneself_again_and_changing_ones_own_secrets_is_counted(situs: Situs, alamat: str, isi: dict[str, str]):
     assert tertahan(situs.masuk(13), "POST", alamat, isi)
 
 
