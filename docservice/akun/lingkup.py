@@ -36,9 +36,10 @@ def lingkup(pengguna: Pengguna, kolom: str, *peran: str) -> Q:
 def tugas_atas(pengguna: Pengguna, unit: UnitKerja, *peran: str) -> Penugasan | None:
     """The assignment to one of *peran* by which this person answers for *unit*, if any."""
     for tugas in pengguna.penugasan_berlaku():
-        if tugas.peran in peran and tugas.unit and tugas.unit.mencakup(unit):
-            if not any(unit.jalur.startswith(jalur) for jalur in _terhenti(pengguna, tugas, tugas.unit)):
-                return tugas
+        if tugas.peran not in peran or tugas.unit is None or not tugas.unit.mencakup(unit):
+            continue
+        if not any(unit.jalur.startswith(jalur) for jalur in _terhenti(pengguna, tugas, tugas.unit)):
+            return tugas
     return None
 
 

@@ -130,7 +130,7 @@ def sisakan_administrator(penugasan: Penugasan, terakhir: date) -> None:
 
 @transaction.atomic
 def bekukan(*, by: Pengguna | None, penugasan: Penugasan, alasan: str) -> Penugasan:
-    """The role stays but opens nothing until it is thawed (BABEL 9(7)). ``by=None``: it was given into a frozen unit."""
+    """The role stays but opens nothing until it is thawed (BABEL 9(7)). ``by=None``: the unit was frozen before it."""
     return _beku(by, penugasan, True, "peran.dibekukan", alasan)
 
 

@@ -64,6 +64,7 @@ def _pejabat() -> forms.ModelChoiceField[Pegawai]:
 class BertanggalForm(forms.ModelForm):  # type: ignore[type-arg]
     """What every such row says: of which kind, since when, until when, by which decision."""
 
+    macam = ""
     berlaku_dari = TanggalField()
     berlaku_sampai = TanggalField(required=False)
     keputusan_tanggal = TanggalField()
@@ -97,8 +98,8 @@ class BertanggalForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def galat(self) -> dict[str, str]:
         """By column the first thing that is wrong with it; a column that means nothing here must be empty."""
-        asing = [nama for nama, teks in self.data.items() if teks and nama not in (*self.fields, "macam")]
-        lebih = dict.fromkeys(asing, f"Tidak dipakai di baris {self.data['macam']}. Kosongkan.")
+        asing = [nama for nama in LABEL if nama not in self.fields and self.data.get(nama)]
+        lebih = dict.fromkeys(asing, f"Tidak dipakai di baris {self.macam}. Kosongkan.")
         return galat_isian(self) | lebih
 
     def sama(self) -> bool:
@@ -122,6 +123,7 @@ class BertanggalForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class KewenanganForm(BertanggalForm):
+    macam = "kewenangan"
     pejabat = _pejabat()
     bentuk = _pilihan(*Kewenangan.Bentuk.values)
     plt_plh = _pilihan("Plt.", "Plh.", kosong="Pejabat definitif")
@@ -170,6 +172,7 @@ class KewenanganForm(BertanggalForm):
 
 
 class JalurParafForm(BertanggalForm):
+    macam = "paraf"
     urutan = forms.IntegerField(min_value=1, max_value=99)
     pejabat = _pejabat()
 
@@ -182,6 +185,7 @@ class JalurParafForm(BertanggalForm):
 
 
 class PolaNomorForm(BertanggalForm):
+    macam = "pola"
     pola = forms.RegexField(
         r"^[^{}]*(\{[^{}]*\}[^{}]*)*$",
         required=False,
@@ -208,9 +212,7 @@ class PolaNomorForm(BertanggalForm):
 
 
 FORMULIR: dict[str, type[BertanggalForm]] = {
-    "kewenangan": KewenanganForm,
-    "paraf": JalurParafForm,
-    "pola": PolaNomorForm,
+    satu.macam: satu for satu in (KewenanganForm, JalurParafForm, PolaNomorForm)
 }
 """What a line may be, by the word in its column ``macam``."""
 WAJIB = frozenset({"macam", *SETIAP} - {"berlaku_sampai"})

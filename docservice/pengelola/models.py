@@ -26,7 +26,9 @@ class Surat(models.Model):
 
     nomor = models.CharField("nomor SK", max_length=120)
     tanggal = models.DateField("tanggal SK")
-    berkas = models.ForeignKey(Dokumen, models.PROTECT, related_name="+")
+    berkas = models.ForeignKey(
+        Dokumen, models.PROTECT, null=True, related_name="+", help_text="kosong pada SK hari pertama"
+    )
     oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     dicatat_pada = models.DateTimeField(auto_now_add=True)
 
