@@ -267,7 +267,9 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "30/m/ip,5/300s/key",
     "login_failed_account": "30/3600s/key",
     "reset_password": "20/m/ip,5/3600s/key",
-    "reset_password_from_key": "20/m/ip",
+    "reset_password_from_key": "80/m/ip",  # the link, its page and its form: four for each new password
+    "surel_pertama": "40/m/ip",
+    "sso": "240/m/ip",  # there and back: twice for each sign-in
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
     "manage_email": "5/3600s/user",
@@ -397,6 +399,7 @@ REST_FRAMEWORK = {
         "cek_berkas": "10/min",
         "lapor": "5/hour",
         "statistik": "60/min",
+        "skema": "20/min",
     },
     # Without this the address would be whatever the caller writes into X-Forwarded-For.
     "NUM_PROXIES": int(BEHIND_PROXY),

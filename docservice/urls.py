@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
+from rest_framework.throttling import AnonRateThrottle
+
+
+class LajuSkema(AnonRateThrottle):
+    """Drawing the schema costs a second of a processor, and anybody may ask for it."""
+
+    scope = "skema"
+
 
 API_ROOMS = (
     "akun",
@@ -42,7 +50,7 @@ ROOMS = (
 )
 
 urlpatterns = [
-    path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("api/v1/schema/", SpectacularAPIView.as_view(throttle_classes=(LajuSkema,)), name="schema"),
     *(path("api/v1/", include(f"docservice.{room}.api_urls")) for room in API_ROOMS),
     path("", include("docservice.umum.urls")),
     path("", include("docservice.akun.urls_masuk")),

@@ -10,13 +10,14 @@ class AkunConfig(AppConfig):
     def ready(self) -> None:
         from django.contrib.auth.signals import user_logged_in
 
-        from docservice.akun import openapi, pemberitahuan, pemulihan, sesi, surel_kabar  # noqa: F401 - the schema registers itself
+        from docservice.akun import openapi, pemberitahuan, pemulihan, sesi, surel_kabar, surel_pertama  # noqa: F401 - the schema registers itself
         from docservice.akun.idempotensi import bersihkan_kunci
         from docservice.antrean.pekerjaan import daftarkan, daftarkan_berkala
 
         user_logged_in.connect(sesi.mulai, dispatch_uid="docservice.akun.sesi")
         daftarkan(pemberitahuan.JENIS, pemberitahuan.kirim_surel)
         daftarkan(pemulihan.JENIS, pemulihan.kirim_tautan)
+        daftarkan(surel_pertama.JENIS, surel_pertama.kirim_tautan)
         daftarkan(surel_kabar.SEGERA, surel_kabar.kirim_segera)
         daftarkan(surel_kabar.HARIAN, surel_kabar.kirim_harian)
         daftarkan_berkala("akun.surel_sebar", surel_kabar.sebar, tiap=timedelta(hours=1))

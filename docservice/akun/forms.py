@@ -21,6 +21,17 @@ class SurelForm(forms.Form):
     )
 
 
+class NipSendiriForm(forms.Form):
+    """Whoever opens the link says who they are."""
+
+    nip = forms.CharField(
+        label="NIP Anda",
+        max_length=30,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "username", "spellcheck": "false"}),
+        error_messages={"required": "NIP belum diisi.", "max_length": "NIP terdiri atas 18 angka."},
+    )
+
+
 class TokenForm(forms.Form):
     """A new API token."""
 

@@ -126,6 +126,22 @@ class Penugasan(models.Model):
         return self.dibekukan and self.berlaku_sampai == self.berlaku_dari
 
 
+class SurelPertama(models.Model):
+    """A first office mail that somebody else wrote down: nobody's until its mailbox has answered (BABEL 27(2)j)."""
+
+    pengguna = models.OneToOneField(Pengguna, models.CASCADE, related_name="surel_pertama")
+    surel = models.EmailField("email dinas")
+    oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    dikirim_pada = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "email pertama"
+        verbose_name_plural = "email pertama"
+
+    def __str__(self) -> str:
+        return str(self.pengguna_id)
+
+
 class Cakupan(models.TextChoices):
     BACA = "baca", "Membaca"
     TULIS = "tulis", "Mengunggah, mengusulkan, memeriksa"

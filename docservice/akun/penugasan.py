@@ -129,8 +129,8 @@ def sisakan_administrator(penugasan: Penugasan, terakhir: date) -> None:
 
 
 @transaction.atomic
-def bekukan(*, by: Pengguna, penugasan: Penugasan, alasan: str) -> Penugasan:
-    """The role stays but opens nothing until it is thawed (BABEL 9(7))."""
+def bekukan(*, by: Pengguna | None, penugasan: Penugasan, alasan: str) -> Penugasan:
+    """The role stays but opens nothing until it is thawed (BABEL 9(7)). ``by=None``: the unit was frozen before it."""
     return _beku(by, penugasan, True, "peran.dibekukan", alasan)
 
 
@@ -140,9 +140,10 @@ def cairkan(*, by: Pengguna, penugasan: Penugasan, alasan: str) -> Penugasan:
     return _beku(by, penugasan, False, "peran.dicairkan", alasan)
 
 
-def _beku(by: Pengguna, penugasan: Penugasan, beku: bool, jejak: str, alasan: str) -> Penugasan:
+def _beku(by: Pengguna | None, penugasan: Penugasan, beku: bool, jejak: str, alasan: str) -> Penugasan:
     penugasan = Penugasan.objects.select_for_update().get(pk=penugasan.pk)
-    check_may_atur_peran(by, penugasan.pengguna, penugasan.peran)
+    if by is not None:
+        check_may_atur_peran(by, penugasan.pengguna, penugasan.peran)
     penugasan.dibekukan = beku
     penugasan.save(update_fields=["dibekukan"])
     catat(jejak, by=by, objek=penugasan, alasan=alasan)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
 from ipaddress import ip_address
 from typing import Any, NoReturn
 
@@ -30,6 +32,7 @@ log = logging.getLogger(__name__)
 TAK_SESUAI = "NIP, email, atau kata sandi tidak sesuai. Periksa lalu coba lagi."
 JEDA = timedelta(minutes=5)
 APLIKASI = "allauth.account"
+View = Callable[..., HttpResponse]
 
 
 class Pintu(DefaultAccountAdapter):  # type: ignore[misc]
@@ -161,6 +164,21 @@ class Pintu(DefaultAccountAdapter):  # type: ignore[misc]
     def send_notification_mail(self, template_prefix: str, user: Any, *args: Any, **kwargs: Any) -> None:
         """Every change of one's own security: journal, notice, and a mail to the owner."""
         beri_tahu(user, template_prefix.rpartition("/")[2])
+
+
+def berlaju(aksi: str) -> Callable[[View], View]:
+    """For a door whose address itself is the guess: opening it counts, whatever the method."""
+
+    def jaga(view: View) -> View:
+        @wraps(view)
+        def hitung(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not ratelimit.consume(request, app=APLIKASI, action=aksi, limit_get=True):
+                terlalu_sering()
+            return view(request, *args, **kwargs)
+
+        return hitung
+
+    return jaga
 
 
 def terlalu_sering() -> NoReturn:

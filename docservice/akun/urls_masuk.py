@@ -17,6 +17,7 @@ from django.views.generic import RedirectView
 
 from docservice.akun import views_keamanan, views_masuk
 from docservice.akun.bukti import perlu_bukti
+from docservice.akun.pintu import berlaju
 
 urlpatterns = [
     path("masuk/", views_masuk.Masuk.as_view(), name="account_login"),
@@ -27,7 +28,7 @@ urlpatterns = [
     path("masuk/lupa/selesai/", akun.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     re_path(
         r"^masuk/lupa/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        akun.password_reset_from_key,
+        berlaju("reset_password_from_key")(akun.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
     path("masuk/ulang/", akun.reauthenticate, name="account_reauthenticate"),
@@ -35,9 +36,15 @@ urlpatterns = [
     path("masuk/ulang/kunci-sandi/", views_masuk.BuktiKunciSandi.as_view(), name="mfa_reauthenticate_webauthn"),
     path("masuk/sso/ditolak/", views_masuk.sso_ditolak, name="socialaccount_login_error"),
     path("masuk/sso/batal/", views_masuk.sso_ditolak, {"sebab": "batal"}, name="socialaccount_login_cancelled"),
-    path("masuk/sso/<str:provider_id>/", views_masuk.lewat_sso(openid.login), name="openid_connect_login"),
     path(
-        "masuk/sso/<str:provider_id>/kembali/", views_masuk.lewat_sso(openid.callback), name="openid_connect_callback"
+        "masuk/sso/<str:provider_id>/",
+        berlaju("sso")(views_masuk.lewat_sso(openid.login)),
+        name="openid_connect_login",
+    ),
+    path(
+        "masuk/sso/<str:provider_id>/kembali/",
+        berlaju("sso")(views_masuk.lewat_sso(openid.callback)),
+        name="openid_connect_callback",
     ),
     path("keluar/", views_masuk.keluar, name="account_logout"),
     path("akun/", views_keamanan.keamanan, name="mfa_index"),

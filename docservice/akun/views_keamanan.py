@@ -9,19 +9,21 @@ from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from docservice.akun import actions
 from docservice.akun.bukti import perlu_bukti
 from docservice.akun.faktor import wajib, wajib_dan_belum
-from docservice.akun.forms import SurelForm
+from docservice.akun.forms import NipSendiriForm, SurelForm
 from docservice.akun.peramban import nama_peramban
 from docservice.akun.pintu import terlalu_sering
 from docservice.akun.request import Permintaan
 from docservice.akun.surel import baca_pembuktian, kirim_pembuktian
+from docservice.akun.surel_pertama import baca_tautan, terima_surel
 from docservice.umum.errors import IsianSalah
+from docservice.umum.formulir import kerjakan
 
 
 @login_required
@@ -80,6 +82,18 @@ def buktikan_surel(request: Permintaan, kata: str) -> HttpResponse:
     actions.ganti_surel(by=request.user, surel=surel)
     messages.success(request, f"Email dinas Anda sekarang {surel}.")
     return redirect("mfa_index")
+
+
+@require_http_methods(["GET", "POST"])
+def surel_pertama(request: HttpRequest, kata: str) -> HttpResponse:
+    """Behind the link to a first office mail: whoever reads it says whose it is, then makes a password."""
+    satu, formulir = baca_tautan(kata), NipSendiriForm(request.POST or None)
+    if request.method == "POST":
+        tujuan: list[str] = []
+        if kerjakan(formulir, lambda data: tujuan.append(terima_surel(kata=kata, **data))):
+            return redirect(tujuan[0])
+    konteks = {"surel": satu.surel, "formulir": formulir}
+    return render(request, "akun/surel_pertama.html", konteks, status=422 if formulir.errors else 200)
 
 
 @login_required

@@ -17,6 +17,7 @@ from docservice.layanan.status import StatusPermohonan
 from docservice.pegawai.models import Pegawai
 from docservice.pengelola.models import Pembekuan, Pengangkatan
 from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
+from docservice.pengelola.surat_pakta import harus_berpakta
 from docservice.riwayat.klarifikasi import ditanya
 from docservice.riwayat.masa import riwayat_habis
 from docservice.riwayat.models import Riwayat
@@ -71,7 +72,11 @@ def _pernyataan(pengguna: Pengguna, pegawai: Pegawai) -> Langkah | None:
         kalimat = f"Anda ditetapkan sebagai {menunggu.sebutan}. Aksesnya terbuka sesudah itu."
         alamat = reverse("pengelola:pengangkatan", args=[menunggu.pk])
         return Langkah("Tanda tangani pakta integritas", kalimat, "Buka pakta", alamat, "menunggu", "pena")
-    beku = Pembekuan.objects.filter(penugasan__pengguna=pengguna, status=StatusPembekuan.DIBEKUKAN).first()
+    if kurang := harus_berpakta(pengguna):
+        kalimat = f"Peran Anda sebagai {kurang[0].sebutan} memerlukan pakta integritas yang masih berlaku."
+        alamat = reverse("pengelola:pengangkatan", args=[kurang[0].pk])
+        return Langkah("Tanda tangani pakta integritas", kalimat, "Buka pakta", alamat, "menunggu", "pena")
+    beku = Pembekuan.objects.dinyatakan_oleh(pengguna).filter(status=StatusPembekuan.DIBEKUKAN).first()
     if beku is None:
         return None
     kalimat = f"Akses fasilitator Anda dibekukan sementara: {beku.temuan}"

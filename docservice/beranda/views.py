@@ -34,6 +34,7 @@ from docservice.layanan.models import Permohonan
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.models import Naskah, Upaya
 from docservice.naskah.status import StatusNaskah, StatusUpaya
+from docservice.pengelola.surat_pakta import harus_berpakta
 from docservice.pengelola.tugas import unit_tanpa_fasilitator
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
@@ -79,6 +80,7 @@ def _fasilitator(request: Permintaan) -> dict[str, Any]:
         "usulan": cache(usulan.exclude(pegawai__pengguna=request.user).count),
         "permohonan": cache(Permohonan.objects.menunggu(request.user).count),
         "unit": cache(lambda: kelengkapan_unit(request.user)),
+        "pakta": cache(lambda: harus_berpakta(request.user)),
     }
 
 
@@ -96,6 +98,7 @@ def _administrator(request: Permintaan) -> dict[str, Any]:
         "kesehatan": cache(lambda: ringkas(kesehatan())),
         "sehat": cache(lambda: all(b.keadaan == BAIK for b in kesehatan())),
         "unit": cache(lambda: kelengkapan_unit(request.user)),
+        "pakta": cache(lambda: harus_berpakta(request.user)),
     }
 
 

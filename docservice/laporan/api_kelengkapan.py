@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from rest_framework import serializers
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -10,7 +13,7 @@ from rest_framework.views import APIView
 from docservice.akun.token import saya
 from docservice.laporan import actions
 from docservice.laporan.models import Pemutakhiran
-from docservice.laporan.orang import capaian, capaian_wajib, sasaran_terlihat
+from docservice.laporan.orang import Capaian, capaian, capaian_wajib, sasaran_terlihat
 from docservice.laporan.permissions import ambil_pemutakhiran, ambil_unit, check_may_kelola, check_may_lihat_kelengkapan
 from docservice.laporan.serializers import CapaianSerializer, DiingatkanSerializer, PemutakhiranSerializer
 from docservice.umum.api import Halaman, baca, daftar, jawab, operasi
@@ -18,16 +21,35 @@ from docservice.umum.api import Halaman, baca, daftar, jawab, operasi
 KE = "laporan"
 
 
-@operasi(
-    "Kelengkapan pegawai satu unit",
-    ke=KE,
-    keluar=CapaianSerializer(many=True),
-    operation_id="laporan_kelengkapan_pegawai_list",
-)
-@api_view(["GET"])
-def unit(request: Request, pk: int) -> Response:
-    _, orang = ambil_unit(saya(request), pk)
-    return jawab(CapaianSerializer, capaian_wajib(orang))
+class SaringCapaianSerializer(serializers.Serializer[dict[str, Any]]):
+    q = serializers.CharField(required=False, max_length=100, help_text="Bagian nama, atau awal NIP.")
+    hanya = serializers.ChoiceField(choices=[("kurang", "Yang belum lengkap")], required=False)
+
+
+class KelengkapanUnit(APIView):
+    pagination_class = Halaman
+
+    @operasi(
+        "Kelengkapan pegawai satu unit",
+        ke=KE,
+        keluar=CapaianSerializer(many=True),
+        saring=SaringCapaianSerializer,
+        operation_id="laporan_kelengkapan_pegawai_list",
+    )
+    def get(self, request: Request, pk: int) -> Response:
+        _, orang = ambil_unit(saya(request), pk)
+        return _capaian(request, capaian_wajib(orang))
+
+
+def _capaian(request: Request, semua: list[Capaian]) -> Response:
+    """Those who lack most first, as on the page."""
+    saring = baca(SaringCapaianSerializer, request.query_params)
+    if kata := saring.get("q"):
+        nama, nip = kata.casefold(), kata.replace(" ", "")
+        semua = [c for c in semua if nama in c.pegawai.nama.casefold() or c.pegawai.nip.startswith(nip)]
+    if saring.get("hanya"):
+        semua = [c for c in semua if not c.lengkap]
+    return daftar(request, CapaianSerializer, sorted(semua, key=lambda c: (-len(c.kurang), c.pegawai.nama)))
 
 
 @operasi("Ingatkan yang belum lengkap", ke=KE, keluar=DiingatkanSerializer)
@@ -54,17 +76,20 @@ class DaftarPemutakhiran(APIView):
         return jawab(PemutakhiranSerializer, actions.mulai(by=by, **isi), 201)
 
 
-@operasi(
-    "Capaian satu pemutakhiran",
-    ke=KE,
-    keluar=CapaianSerializer(many=True),
-    operation_id="laporan_pemutakhiran_capaian_list",
-)
-@api_view(["GET"])
-def satu(request: Request, pk: int) -> Response:
-    by = saya(request)
-    ini = ambil_pemutakhiran(by, pk)
-    return jawab(CapaianSerializer, capaian(ini, sasaran_terlihat(ini, by)))
+class CapaianPemutakhiran(APIView):
+    pagination_class = Halaman
+
+    @operasi(
+        "Capaian satu pemutakhiran",
+        ke=KE,
+        keluar=CapaianSerializer(many=True),
+        saring=SaringCapaianSerializer,
+        operation_id="laporan_pemutakhiran_capaian_list",
+    )
+    def get(self, request: Request, pk: int) -> Response:
+        by = saya(request)
+        ini = ambil_pemutakhiran(by, pk)
+        return _capaian(request, capaian(ini, sasaran_terlihat(ini, by)))
 
 
 @operasi("Tutup pemutakhiran", ke=KE, keluar=PemutakhiranSerializer)

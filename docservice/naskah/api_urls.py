@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from docservice.naskah import api, api_cabut, api_cek, api_jenis, api_palsu, api_penyelesaian, api_tanda_tangan
+from docservice.naskah import (
+    api,
+    api_cabut,
+    api_cek,
+    api_jenis,
+    api_palsu,
+    api_penyelesaian,
+    api_tanda_tangan,
+    api_wewenang,
+)
 
 urlpatterns: list[URLPattern] = [
     path("naskah/", api.DaftarNaskah.as_view()),
@@ -16,6 +25,8 @@ urlpatterns: list[URLPattern] = [
     path("naskah/jenis/<str:kode>/periksa/", api_jenis.PeriksaKata.as_view()),
     path("naskah/dasar-hukum/", api_jenis.DaftarDasarHukum.as_view()),
     path("naskah/dasar-hukum/<str:kunci>/akhiri/", api_jenis.AkhiriDasarHukum.as_view()),
+    path("naskah/wewenang/<slug:macam>/", api_wewenang.DaftarWewenang.as_view()),
+    path("naskah/wewenang/<slug:macam>/<int:pk>/akhiri/", api_wewenang.akhiri),
     path("naskah/<int:pk>/", api.SatuNaskah.as_view()),
     path("naskah/<int:pk>/draf/", api.draf),
     path("naskah/<int:pk>/halaman/<int:nomor>/", api.halaman),

@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+import templates_sk
 from docservice.naskah.isi import JENIS
 from docservice.naskah.models import JalurParaf, Kewenangan, PolaNomor
 from docservice.naskah.nomor import bagian
@@ -22,22 +23,59 @@ Aturan = Kewenangan | JalurParaf | PolaNomor
 TAK_DIKENAL = "“%(value)s” tidak dikenal. Yang ada: {}"
 
 
-def _pilihan(*pilihan: str) -> forms.ChoiceField:
+LABEL = {
+    "jenis_naskah": ("Jenis naskah", ""),
+    "berlaku_dari": ("Berlaku mulai", ""),
+    "berlaku_sampai": ("Berlaku sampai", "Kosong: sampai diakhiri atau diganti."),
+    "keputusan_nomor": ("Nomor keputusan", "Keputusan daerah yang menetapkannya."),
+    "keputusan_tanggal": ("Tanggal keputusan", ""),
+    "golongan_dari": ("Golongan terendah", "Golongan orang yang dituju naskah, misalnya: I/a."),
+    "golongan_sampai": ("Golongan tertinggi", "Misalnya: IV/e, atau XVII untuk PPPK."),
+    "pejabat": ("NIP pejabat", ""),
+    "jabatan": ("Jabatan di blok tanda tangan", "Tanpa Plt. atau Plh. di depannya."),
+    "bentuk": ("Bentuk wewenang", ""),
+    "atas_nama": ("Atas nama", "Jabatan yang diatasnamakan; hanya untuk a.n. dan u.b."),
+    "plt_plh": ("Plt. atau Plh.", ""),
+    "boleh_plt_plh": ("Plt. atau Plh. boleh menandatangani jenis ini", ""),
+    "urutan": ("Paraf ke-", "1 lebih dahulu."),
+    "pola": ("Pola nomor", "Kosong: {klasifikasi}/{urut:04d}/{unit}/{tahun}."),
+    "klasifikasi": ("Kode klasifikasi", "Misalnya: 800.1.3.2."),
+    "unit": ("Kode unit di nomor", "Misalnya: BKPSDMD."),
+    "lingkup": ("Lingkup urutan", "Nomor berurut dalam lingkup ini tiap tahun."),
+}
+"""Label and help of each field."""
+
+
+def _pilihan(*pilihan: str, kosong: str = "") -> forms.ChoiceField:
+    """The first is what stands when nothing was chosen, unless *kosong* names that."""
     pesan = {"invalid_choice": TAK_DIKENAL.format(", ".join(pilihan))}
-    return forms.ChoiceField(choices=[(satu, satu) for satu in pilihan], required=False, error_messages=pesan)
+    awal = [("", kosong)] if kosong else []
+    semua = [*awal, *((satu, satu) for satu in pilihan)]
+    return forms.ChoiceField(choices=semua, required=False, error_messages=pesan)
 
 
 def _pejabat() -> forms.ModelChoiceField[Pegawai]:
+    """By NIP: a list of everybody would be the whole page."""
     pesan = {"invalid_choice": "Pegawai ber-NIP “%(value)s” tidak ada. Periksa NIP-nya, atau masukkan dahulu orangnya."}
-    return forms.ModelChoiceField(Pegawai.objects.all(), to_field_name="nip", error_messages=pesan)
+    isian = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"})
+    return forms.ModelChoiceField(Pegawai.objects.all(), to_field_name="nip", error_messages=pesan, widget=isian)
 
 
 class BertanggalForm(forms.ModelForm):  # type: ignore[type-arg]
     """What every such row says: of which kind, since when, until when, by which decision."""
 
+    macam = ""
     berlaku_dari = TanggalField()
     berlaku_sampai = TanggalField(required=False)
     keputusan_tanggal = TanggalField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for nama, isian in self.fields.items():
+            isian.label, isian.help_text = LABEL[nama]
+            isian.error_messages["required"] = f"{isian.label} belum diisi."
+        jenis = [(kode, templates_sk.kind(kode).title) for kode in sorted(JENIS)]
+        self.fields["jenis_naskah"].widget = forms.Select(choices=[("", "Pilih jenis naskah"), *jenis])
 
     def clean_jenis_naskah(self) -> str:
         jenis = str(self.cleaned_data["jenis_naskah"])
@@ -60,8 +98,8 @@ class BertanggalForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def galat(self) -> dict[str, str]:
         """By column the first thing that is wrong with it; a column that means nothing here must be empty."""
-        asing = [nama for nama, teks in self.data.items() if teks and nama not in (*self.fields, "macam")]
-        lebih = dict.fromkeys(asing, f"Tidak dipakai di baris {self.data['macam']}. Kosongkan.")
+        asing = [nama for nama in LABEL if nama not in self.fields and self.data.get(nama)]
+        lebih = dict.fromkeys(asing, f"Tidak dipakai di baris {self.macam}. Kosongkan.")
         return galat_isian(self) | lebih
 
     def sama(self) -> bool:
@@ -85,10 +123,11 @@ class BertanggalForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class KewenanganForm(BertanggalForm):
+    macam = "kewenangan"
     pejabat = _pejabat()
     bentuk = _pilihan(*Kewenangan.Bentuk.values)
-    plt_plh = _pilihan("Plt.", "Plh.")
-    boleh_plt_plh = _pilihan("ya", "tidak")
+    plt_plh = _pilihan("Plt.", "Plh.", kosong="Pejabat definitif")
+    boleh_plt_plh = _pilihan("tidak", "ya")
 
     class Meta:
         model = Kewenangan
@@ -133,6 +172,7 @@ class KewenanganForm(BertanggalForm):
 
 
 class JalurParafForm(BertanggalForm):
+    macam = "paraf"
     urutan = forms.IntegerField(min_value=1, max_value=99)
     pejabat = _pejabat()
 
@@ -145,6 +185,7 @@ class JalurParafForm(BertanggalForm):
 
 
 class PolaNomorForm(BertanggalForm):
+    macam = "pola"
     pola = forms.RegexField(
         r"^[^{}]*(\{[^{}]*\}[^{}]*)*$",
         required=False,
@@ -171,9 +212,7 @@ class PolaNomorForm(BertanggalForm):
 
 
 FORMULIR: dict[str, type[BertanggalForm]] = {
-    "kewenangan": KewenanganForm,
-    "paraf": JalurParafForm,
-    "pola": PolaNomorForm,
+    satu.macam: satu for satu in (KewenanganForm, JalurParafForm, PolaNomorForm)
 }
 """What a line may be, by the word in its column ``macam``."""
 WAJIB = frozenset({"macam", *SETIAP} - {"berlaku_sampai"})

@@ -58,13 +58,19 @@ def may_atur_kata(pengguna: Pengguna) -> bool:
 def check_may_atur_wewenang(pengguna: Pengguna) -> None:
     """Who signs, who initials and how it is numbered are the administrators' to enter, as a decision sets them."""
     if not pengguna.berperan(Peran.ADMINISTRATOR):
-        raise TidakBerwenang("Kewenangan, jalur paraf, dan pola nomor dimuat oleh administrator BKPSDMD.")
+        raise TidakBerwenang("Kewenangan, jalur paraf, dan pola nomor diatur oleh administrator BKPSDMD.")
+
+
+def may_atur_wewenang(pengguna: Pengguna) -> bool:
+    return lolos(check_may_atur_wewenang, pengguna)
 
 
 def check_may_tunjuk(pengguna: Pengguna, pejabat: Pegawai) -> None:
     """Nobody makes themselves a signer."""
     if pejabat.nip == pengguna.nip or pejabat.pengguna_id == pengguna.pk:
-        raise TidakBerwenang("Anda tidak dapat menunjuk diri Anda sendiri. Minta administrator lain memuat baris ini.")
+        raise TidakBerwenang(
+            "Anda tidak dapat menunjuk diri Anda sendiri. Minta administrator lain menetapkan baris ini."
+        )
 
 
 def check_may_paraf(pengguna: Pengguna, naskah: Naskah) -> None:

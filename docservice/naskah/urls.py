@@ -14,6 +14,7 @@ from docservice.naskah import (
     views_penyelesaian,
     views_sesi,
     views_tanda_tangan,
+    views_wewenang,
 )
 
 app_name = "naskah"
@@ -28,6 +29,10 @@ urlpatterns = [
     path("naskah/gaya/", views_gaya.gaya, name="gaya"),
     path("naskah/dasar-hukum/", views_jenis.dasar_hukum, name="dasar_hukum"),
     path("naskah/dasar-hukum/<int:pk>/akhiri/", views_jenis.akhiri, name="akhiri_dasar_hukum"),
+    path("naskah/wewenang/", views_wewenang.daftar, name="wewenang"),
+    path("naskah/wewenang/<slug:macam>/", views_wewenang.daftar, name="wewenang_macam"),
+    path("naskah/wewenang/<slug:macam>/baru/", views_wewenang.baru, name="wewenang_baru"),
+    path("naskah/wewenang/<slug:macam>/<int:pk>/akhiri/", views_wewenang.akhiri, name="akhiri_wewenang"),
     path("naskah/<int:pk>/", views.draf, name="draf"),
     path("naskah/<int:pk>/simpan/", views.simpan, name="simpan_draf"),
     path("naskah/<int:pk>/pratinjau/", views.pratinjau, name="pratinjau_draf"),

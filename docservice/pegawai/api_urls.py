@@ -11,9 +11,11 @@ urlpatterns: list[URLPattern] = [
     path("pegawai/<slug:nip>/", api.rincian),
     path("pegawai/<slug:nip>/perpindahan/", api.Pindah.as_view()),
     path("pegawai/<slug:nip>/akun/", api.akun),
+    path("daerah/", api_unit.SatuDaerah.as_view()),
     path("unit/", api_unit.DaftarUnit.as_view()),
     path("unit/<int:pk>/", api_unit.rincian),
     path("unit/<int:pk>/nama/", api_unit.nama),
     path("unit/<int:pk>/induk/", api_unit.induk),
     path("unit/<int:pk>/tutup/", api_unit.tutup),
+    path("unit/<int:pk>/kop/", api_unit.kop),
 ]

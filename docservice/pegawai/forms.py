@@ -23,6 +23,27 @@ class PindahForm(forms.Form):
     sk_tanggal = TanggalField(label="Tanggal SK")
 
 
+class DaerahForm(forms.Form):
+    """The region as its letters name it."""
+
+    nama = _baris("Nama daerah", bantuan="Tanpa “Pemerintah”, misalnya: Provinsi Kepulauan Contoh.")
+    jabatan_kepala = _baris(
+        "Jabatan kepala daerah", bantuan="Seperti pada keputusan, misalnya: GUBERNUR KEPULAUAN CONTOH."
+    )
+    tempat = _baris("Tempat penetapan", 80, bantuan="Dicetak sebelum tanggal setiap naskah.")
+    singkatan_bkpsdm = _baris(
+        "Singkatan badan kepegawaian", 20, bantuan="Sama dengan singkatan unitnya, misalnya: BKPSDMD."
+    )
+    kanreg_bkn = _baris("Kepala kantor regional BKN", bantuan="Dituju oleh surat usul ke BKN.")
+
+
+class KopForm(forms.Form):
+    """What stands under the unit's name on its letters."""
+
+    alamat = _baris("Alamat", 200, wajib=False, bantuan="Kosong: tempat penetapan daerah.")
+    kontak = _baris("Telepon, laman, dan surel", 150, wajib=False)
+
+
 class AlasanForm(forms.Form):
     """Why an account is closed or opened again."""
 

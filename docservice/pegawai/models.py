@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from docservice.akun.lingkup import lingkup
+from docservice.akun.lingkup import lingkup, semua_jalur_beku
 from docservice.akun.models import Pengguna
 from docservice.akun.peran import MELIHAT_UNIT, SELURUH_DAERAH
 from docservice.pegawai.models_libur import HariLibur
@@ -201,8 +201,13 @@ class Pegawai(models.Model):
         return sesudah.dari if sesudah else self.unit
 
     def akses(self) -> list[str]:
-        """Tokens under which this person's papers are found: the owner and each unit above them."""
-        return [f"p{self.pk}", *(f"u{pk}" for pk in self.unit.leluhur)]
+        """Tokens under which this person's papers are found: the owner and each unit above them.
+
+        Nobody reaches into a frozen unit from above it (``akun.lingkup``).
+        """
+        atas = max((len(jalur) for jalur in semua_jalur_beku() if self.unit.jalur.startswith(jalur)), default=0)
+        tinggi = self.unit.jalur[:atas].strip("/").count("/")
+        return [f"p{self.pk}", *(f"u{pk}" for pk in self.unit.leluhur[tinggi:])]
 
 
 class Daerah(models.Model):

@@ -7,7 +7,8 @@ from typing import Any
 from rest_framework import serializers
 
 from docservice.akun.models import Pengguna
-from docservice.pegawai.models import Pegawai, PeristiwaUnit, Perpindahan, UnitKerja
+from docservice.pegawai.daerah import BIDANG
+from docservice.pegawai.models import Daerah, Pegawai, PeristiwaUnit, Perpindahan, UnitKerja
 
 
 class PegawaiRingkasSerializer(serializers.ModelSerializer[Pegawai]):
@@ -52,10 +53,23 @@ class PindahMasukSerializer(serializers.Serializer[dict[str, Any]]):
     jabatan = serializers.CharField(max_length=150, required=False, default="", allow_blank=True)
 
 
+class DaerahSerializer(serializers.ModelSerializer[Daerah]):
+    """Also what comes in: whoever sends it says all of it."""
+
+    class Meta:
+        model = Daerah
+        fields = BIDANG
+
+
+class KopMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    alamat = serializers.CharField(max_length=200, allow_blank=True)
+    kontak = serializers.CharField(max_length=150, allow_blank=True)
+
+
 class UnitSerializer(serializers.ModelSerializer[UnitKerja]):
     class Meta:
         model = UnitKerja
-        fields = ("id", "nama", "singkatan", "induk", "jalur", "berlaku_dari", "berlaku_sampai")
+        fields = ("id", "nama", "singkatan", "alamat", "kontak", "induk", "jalur", "berlaku_dari", "berlaku_sampai")
 
 
 class PeristiwaUnitSerializer(serializers.ModelSerializer[PeristiwaUnit]):

@@ -12,6 +12,7 @@ urlpatterns = [
     path("pegawai/<slug:nip>/", views.pegawai, name="pegawai"),
     path("pegawai/<slug:nip>/pindah/", views.pindah, name="pindah"),
     path("pegawai/<slug:nip>/akun/", views.akun, name="akun"),
+    path("daerah/", views_unit.daerah, name="daerah"),
     path("unit/", views_unit.susunan, name="susunan"),
     path("unit/baru/", views_unit.baru, name="unit_baru"),
     path("unit/<int:pk>/", views_unit.unit, name="unit"),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from docservice.akun import actions as akun_actions
 from docservice.akun.bukti import perlu_bukti
 from docservice.akun.lebih_dulu import akun_berubah
+from docservice.akun.peran import Peran
 from docservice.akun.permissions import check_may_atur_akun, may_atur_akun
 from docservice.akun.request import Permintaan
 from docservice.pegawai import actions
@@ -36,7 +37,8 @@ def daftar(request: Permintaan) -> HttpResponse:
     if q:
         semua = semua.filter(orang_atau_unit(q))
     halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("hal"))
-    return render(request, "pegawai/daftar.html", {"halaman": halaman, "q": q})
+    konteks = {"halaman": halaman, "q": q, "dapat_terima": request.user.berperan(Peran.ADMINISTRATOR)}
+    return render(request, "pegawai/daftar.html", konteks)
 
 
 @login_required

@@ -21,6 +21,7 @@ from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pegawai.pindah import cocok
 from docservice.pengelola.alamat import ALAMAT_SAYA
 from docservice.pengelola.models import Pengangkatan, Surat
+from docservice.pengelola.pembekuan import ikut_beku
 from docservice.pengelola.permissions import check_may_tetapkan, check_may_usulkan
 from docservice.pengelola.status import ALUR_PENGANGKATAN, BERJALAN, StatusPengangkatan
 from docservice.pengelola.tugas import check_bertugas, rapikan
@@ -223,6 +224,8 @@ def aktifkan(*, by: Pengguna, pengangkatan: Pengangkatan) -> Pengangkatan:
         satu.status = S.AKTIF
         catat(ALUR_PENGANGKATAN.jejak(satu.status), by=by, objek=satu)
     satu.save()
+    ikut_beku(satu.penugasan)
+    satu.refresh_from_db()
     return satu
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from drf_spectacular.types import OpenApiTypes
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -11,6 +14,7 @@ from rest_framework.views import APIView
 from docservice.akun.models import Cakupan, Penugasan
 from docservice.akun.token import bercakupan, saya
 from docservice.dokumen.permissions import ambil_dokumen
+from docservice.pegawai.cari import orang
 from docservice.pengelola import actions
 from docservice.pengelola.models import Pengangkatan
 from docservice.pengelola.permissions import (
@@ -19,11 +23,14 @@ from docservice.pengelola.permissions import (
     check_may_lihat_peran,
     check_may_mengusulkan,
 )
+from docservice.pengelola.rancangan import kirim_rancangan
 from docservice.pengelola.serializers import (
     AkhiriMasukSerializer,
     PemegangSerializer,
     PengangkatanSerializer,
+    PilihPengangkatanSerializer,
     SaringPemegangSerializer,
+    SaringPengangkatanSerializer,
     TetapkanMasukSerializer,
     TunjukMasukSerializer,
     UsulMasukSerializer,
@@ -68,10 +75,18 @@ def akhiri(request: Request, pk: int) -> Response:
 class DaftarPengangkatan(APIView):
     pagination_class = Halaman
 
-    @operasi("Pengangkatan yang boleh saya lihat", ke=KE, keluar=PengangkatanSerializer(many=True))
+    @operasi(
+        "Pengangkatan yang boleh saya lihat",
+        ke=KE,
+        keluar=PengangkatanSerializer(many=True),
+        saring=SaringPengangkatanSerializer,
+    )
     def get(self, request: Request) -> Response:
         semua = Pengangkatan.objects.visible_to(saya(request)).select_related("pegawai__unit", "unit", "surat")
-        return daftar(request, PengangkatanSerializer, semua)
+        saring = baca(SaringPengangkatanSerializer, request.query_params)
+        if kata := saring.pop("q", ""):
+            semua = semua.filter(orang(kata, "pegawai__") | Q(unit__nama__icontains=kata))
+        return daftar(request, PengangkatanSerializer, semua.filter(**saring))
 
     @operasi("Usulkan fasilitator", ke=KE, masuk=UsulMasukSerializer, keluar=PengangkatanSerializer, status=201)
     def post(self, request: Request) -> Response:
@@ -80,6 +95,20 @@ class DaftarPengangkatan(APIView):
         isi = baca(UsulMasukSerializer, request.data)
         isi["pegawai"] = ambil_calon(by, isi.pop("nip"))
         return jawab(PengangkatanSerializer, actions.usulkan(by=by, **isi), 201)
+
+
+@operasi(
+    "Rancangan SK pengelola (PDF)",
+    ke=KE,
+    saring=PilihPengangkatanSerializer,
+    keluar={(200, "application/pdf"): OpenApiTypes.BINARY},
+)
+@api_view(["GET"])
+def rancangan(request: Request) -> HttpResponse:
+    """The decree's draft with its annex: reviewed proposals, all or those named."""
+    check_may_lihat_peran(saya(request))
+    pilih = baca(PilihPengangkatanSerializer, {"pilih": request.query_params.getlist("pilih")})["pilih"]
+    return kirim_rancangan(pilih)
 
 
 @operasi("Satu pengangkatan", ke=KE, keluar=PengangkatanSerializer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
@@ -11,6 +12,7 @@ from rest_framework.views import APIView
 from docservice.akun.models import Cakupan, Pengguna, Penugasan
 from docservice.akun.token import bercakupan, saya
 from docservice.naskah.serializers import NaskahSerializer
+from docservice.pegawai.cari import orang
 from docservice.pengelola import pembekuan, peninjauan
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Peninjauan
 from docservice.pengelola.permissions import (
@@ -28,6 +30,7 @@ from docservice.pengelola.serializers import (
     PeninjauanRinciSerializer,
     PeninjauanSerializer,
     PutusanMasukSerializer,
+    SaringPembekuanSerializer,
 )
 from docservice.pengelola.surat_kesanggupan import siapkan_kesanggupan
 from docservice.pengelola.surat_pakta import siapkan_pakta
@@ -47,10 +50,24 @@ def pakta(request: Request, pk: int) -> Response:
 class DaftarPembekuan(APIView):
     pagination_class = Halaman
 
-    @operasi("Pembekuan yang boleh saya lihat", ke=KE, keluar=PembekuanSerializer(many=True))
+    @operasi(
+        "Pembekuan yang boleh saya lihat",
+        ke=KE,
+        keluar=PembekuanSerializer(many=True),
+        saring=SaringPembekuanSerializer,
+    )
     def get(self, request: Request) -> Response:
         semua = Pembekuan.objects.visible_to(saya(request)).select_related("penugasan__pengguna", "pernyataan__naskah")
-        return daftar(request, PembekuanSerializer, semua)
+        saring = baca(SaringPembekuanSerializer, request.query_params)
+        if kata := saring.pop("q", ""):
+            semua = semua.filter(orang(kata, "penugasan__pengguna__") | Q(unit__nama__icontains=kata))
+        return daftar(request, PembekuanSerializer, semua.filter(**saring))
+
+
+@operasi("Satu pembekuan", ke=KE, keluar=PembekuanSerializer)
+@api_view(["GET"])
+def rincian_pembekuan(request: Request, pk: int) -> Response:
+    return jawab(PembekuanSerializer, ambil_pembekuan(saya(request), pk))
 
 
 @operasi("Bekukan akses fasilitator unit", ke=KE, masuk=BekukanMasukSerializer, keluar=PembekuanSerializer, status=201)

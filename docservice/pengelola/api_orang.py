@@ -7,12 +7,18 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from docservice.akun.models import Pengguna
-from docservice.akun.token import saya
+from docservice.akun.models import Cakupan, Pengguna
+from docservice.akun.surel_pertama import batalkan_surel, catat_surel, check_may_catat_surel
+from docservice.akun.token import bercakupan, saya
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.pengelola import orang as tentang
 from docservice.pengelola.permissions import check_may_lihat_peran
-from docservice.pengelola.serializers import HasilUjiSerializer, OrangSerializer, UjiMasukSerializer
+from docservice.pengelola.serializers import (
+    HasilUjiSerializer,
+    OrangSerializer,
+    SurelPertamaMasukSerializer,
+    UjiMasukSerializer,
+)
 from docservice.pengelola.uji_akses import uji_akses
 from docservice.umum.api import baca, jawab, operasi
 
@@ -45,4 +51,26 @@ def pemulihan(request: Request, pk: int) -> Response:
     by = saya(request)
     satu = _ambil(by, pk)
     tentang.kirim_pemulihan(by=by, orang=satu)
+    return jawab(OrangSerializer, satu)
+
+
+@operasi("Catat email dinas pertama", ke=KE, masuk=SurelPertamaMasukSerializer, keluar=OrangSerializer)
+@bercakupan(Cakupan.TERJAGA)
+@api_view(["POST"])
+def surel(request: Request, pk: int) -> Response:
+    """It waits beside the account until its owner opens the link and says whose it is."""
+    by = saya(request)
+    satu = _ambil(by, pk)
+    check_may_catat_surel(by, satu)
+    catat_surel(by=by, orang=satu, **baca(SurelPertamaMasukSerializer, request.data))
+    return jawab(OrangSerializer, satu)
+
+
+@operasi("Batalkan email dinas pertama", ke=KE, keluar=OrangSerializer)
+@bercakupan(Cakupan.TERJAGA)
+@api_view(["POST"])
+def batal_surel(request: Request, pk: int) -> Response:
+    by = saya(request)
+    satu = _ambil(by, pk)
+    batalkan_surel(by=by, orang=satu)
     return jawab(OrangSerializer, satu)

@@ -8,16 +8,20 @@ class PengelolaConfig(AppConfig):
     verbose_name = "Pengelola"
 
     def ready(self) -> None:
+        from docservice.akun.lingkup import jalur_beku
         from docservice.akun.peran import Peran
         from docservice.antrean.pekerjaan import daftarkan_berkala
         from docservice.naskah.isi import daftarkan as daftarkan_naskah
         from docservice.pegawai.pindah import saat_pindah
-        from docservice.pengelola import surat_kesanggupan, surat_pakta
+        from docservice.pengelola import pembekuan, surat_kesanggupan, surat_pakta
         from docservice.pengelola.peninjauan import ingatkan
-        from docservice.pengelola.tugas import jaga, sesudah_pindah
+        from docservice.pengelola.tugas import jaga, sesudah_pindah, sesudah_sah
+        from docservice.riwayat import turunan
         from docservice.umum.navigasi import daftarkan
 
+        jalur_beku.append(pembekuan.jalur_beku)
         saat_pindah.append(sesudah_pindah)
+        turunan.sesudah_sah.append(sesudah_sah)
         daftarkan_naskah(surat_pakta.JENIS, surat_pakta)
         daftarkan_naskah(surat_kesanggupan.JENIS, surat_kesanggupan)
         daftarkan_berkala("pengelola.jaga", jaga, tiap=timedelta(minutes=15))

@@ -133,6 +133,18 @@ class PeninjauanForm(forms.Form):
     batas = TanggalField(label="Dijawab paling lambat")
 
 
+class SurelPertamaForm(forms.Form):
+    surel = forms.EmailField(
+        label="Email dinas",
+        max_length=150,
+        help_text="Kotak surat milik orangnya sendiri, bukan milik kantor bersama.",
+        error_messages={
+            "required": "Email belum diisi.",
+            "invalid": "Tulis alamat email yang lengkap, misalnya nama@contoh.go.id.",
+        },
+    )
+
+
 class UjiAksesForm(forms.Form):
     """Whose archive the question is about; without one only the rights are listed."""
 

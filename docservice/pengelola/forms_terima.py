@@ -11,6 +11,7 @@ from docservice.akun.surel import check_email_dinas
 from docservice.pegawai.acuan import acuan
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.nip import urai
+from docservice.pegawai.pilihan import UnitField
 from docservice.riwayat.jenis.pendidikan import TINGKAT
 from docservice.umum.errors import IsianSalah
 from docservice.umum.fields import TanggalField
@@ -34,7 +35,28 @@ BOLEH = frozenset(
 
 def _kode(pilihan: dict[str, str], *, wajib: bool) -> forms.ChoiceField:
     pesan = {"invalid_choice": f"Kode “%(value)s” tidak dikenal. Yang ada: {', '.join(pilihan)}."}
-    return forms.ChoiceField(choices=list(pilihan.items()), required=wajib, error_messages=pesan)
+    return forms.ChoiceField(choices=[("", "Pilih"), *pilihan.items()], required=wajib, error_messages=pesan)
+
+
+KATA = {
+    "nip": ("NIP atau NI PPPK", "Delapan belas angka. Tanggal lahir dan jenis kelamin dibaca dari sini."),
+    "nama": ("Nama tanpa gelar", "Seperti di SK pengangkatan."),
+    "gelar_depan": ("Gelar depan", ""),
+    "gelar_belakang": ("Gelar belakang", "Misalnya: S.Sos., M.AP."),
+    "panggilan": ("Nama panggilan", "Dipakai untuk menyapa."),
+    "tempat_lahir": ("Tempat lahir", ""),
+    "tanggal_lahir": ("Tanggal lahir", "Hanya bila berbeda dari yang di NIP."),
+    "jenis_kelamin": ("Jenis kelamin", "Hanya bila berbeda dari yang di NIP."),
+    "jenis_asn": ("Jenis ASN", ""),
+    "kedudukan_hukum": ("Kedudukan hukum", "Kosong: aktif."),
+    "tmt_cpns": ("TMT CPNS", "Hanya untuk PNS dan CPNS."),
+    "jabatan": ("Jabatan", ""),
+    "jenis_jabatan": ("Jenis jabatan", ""),
+    "tingkat_pendidikan": ("Tingkat pendidikan", ""),
+    "pendidikan": ("Pendidikan", "Misalnya: S-1 Teknik Informatika."),
+    "surel": ("Email dinas", "Ke sini dikirim tautan untuk membuat kata sandi. Boleh dicatat kemudian."),
+}
+"""Label and help of each field."""
 
 
 class PegawaiBaruForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -70,8 +92,15 @@ class PegawaiBaruForm(forms.ModelForm):  # type: ignore[type-arg]
             "pendidikan",
         )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for nama, (label, bantuan) in KATA.items():
+            isian = self.fields[nama]
+            isian.label, isian.help_text = label, bantuan
+            isian.error_messages["required"] = f"{label} belum diisi."
+
     def clean_nip(self) -> str:
-        nip = str(self.cleaned_data["nip"])
+        nip = "".join(str(self.cleaned_data["nip"]).split())
         urai(nip)
         return nip
 
@@ -84,7 +113,10 @@ class PegawaiBaruForm(forms.ModelForm):  # type: ignore[type-arg]
             check_email_dinas(surel) if surel else None
         except IsianSalah as salah:
             raise forms.ValidationError(salah.pesan) from None
-        if surel and Pengguna.objects.filter(surel__iexact=surel).exclude(nip=self.data["nip"]).exists():
+        if (
+            surel
+            and Pengguna.objects.filter(surel__iexact=surel).exclude(nip=self.cleaned_data.get("nip", "")).exists()
+        ):
             raise forms.ValidationError("Email ini sudah dipakai akun lain.")
         return surel
 
@@ -95,3 +127,14 @@ class PegawaiBaruForm(forms.ModelForm):  # type: ignore[type-arg]
             isi["tanggal_lahir"] = isi.get("tanggal_lahir") or bagian.lahir
             isi["jenis_kelamin"] = isi.get("jenis_kelamin") or bagian.jenis_kelamin
         return isi
+
+
+class TerimaForm(PegawaiBaruForm):
+    """One person on a page: the same questions, and the unit from the list of those that exist."""
+
+    unit_kerja = UnitField()
+    field_order = (
+        *("nip", "nama", "gelar_depan", "gelar_belakang", "panggilan", "tempat_lahir", "tanggal_lahir"),
+        *("jenis_kelamin", "jenis_asn", "tmt_cpns", "unit_kerja", "jabatan", "jenis_jabatan", "tingkat_pendidikan"),
+        *("pendidikan", "kedudukan_hukum", "surel"),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from docservice.akun.lingkup import lingkup
@@ -26,7 +26,9 @@ class Surat(models.Model):
 
     nomor = models.CharField("nomor SK", max_length=120)
     tanggal = models.DateField("tanggal SK")
-    berkas = models.ForeignKey(Dokumen, models.PROTECT, related_name="+")
+    berkas = models.ForeignKey(
+        Dokumen, models.PROTECT, null=True, related_name="+", help_text="kosong pada SK hari pertama"
+    )
     oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     dicatat_pada = models.DateTimeField(auto_now_add=True)
 
@@ -129,10 +131,26 @@ class Pernyataan(models.Model):
 
 class PembekuanQuerySet(models.QuerySet["Pembekuan"]):
     def visible_to(self, pengguna: Pengguna) -> PembekuanQuerySet:
-        """Administrators; the head of the office; the fasilitator concerned."""
+        """Administrators; the head of the office; the fasilitators of that very unit."""
         if pengguna.berperan(*MENGATUR):
             return self
-        return self.filter(Q(penugasan__pengguna=pengguna) | lingkup(pengguna, "unit", Peran.KEPALA_PD))
+        ikut = Pembekuan.objects.dinyatakan_oleh(pengguna).values("pk")
+        return self.filter(
+            Q(penugasan__pengguna=pengguna) | Q(pk__in=ikut) | lingkup(pengguna, "unit", Peran.KEPALA_PD)
+        )
+
+    def dinyatakan_oleh(self, pengguna: Pengguna) -> PembekuanQuerySet:
+        """Whose letter lifts it: a fasilitator of that very unit whose frozen role still runs, so a successor too."""
+        masih = Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=timezone.localdate())
+        peran = Penugasan.objects.filter(masih, pengguna=pengguna, unit=OuterRef("unit"))
+        return self.filter(Exists(peran.filter(pk__in=OuterRef("dibekukan"))))
+
+    def terbuka(self) -> PembekuanQuerySet:
+        return self.exclude(status=StatusPembekuan.DICABUT)
+
+    def atas(self, unit: UnitKerja) -> PembekuanQuerySet:
+        """Those not lifted yet under which this unit stands, the nearest first."""
+        return self.terbuka().filter(unit__in=unit.leluhur).order_by("-unit__jalur")
 
 
 class Pembekuan(models.Model):
@@ -166,6 +184,9 @@ class Pembekuan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.status}"
+
+    def dapat_dinyatakan(self, pengguna: Pengguna) -> bool:
+        return Pembekuan.objects.dinyatakan_oleh(pengguna).filter(pk=self.pk).exists()
 
 
 class Peninjauan(models.Model):

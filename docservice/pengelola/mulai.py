@@ -17,6 +17,8 @@ from docservice.antrean.pekerjaan import taruh
 from docservice.audit.jurnal import catat
 from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
 from docservice.pengelola.forms_terima import PegawaiBaruForm
+from docservice.pengelola.models import Pengangkatan, Surat
+from docservice.pengelola.status import ALUR_PENGANGKATAN, StatusPengangkatan
 from docservice.pengelola.terima import terima
 from docservice.pengelola.tugas import bertugas
 from docservice.umum.errors import IsianSalah, SudahBerubah
@@ -46,7 +48,29 @@ def mulai(
     catat("daerah.dimulai", by=None, objek=daerah, sk=sk_nomor)
     atas = _unit(UnitKerja(nama=puncak))
     unit = _unit(UnitKerja(nama=badan, singkatan=daerah.singkatan_bkpsdm, induk=atas))
-    return [_angkat(satu, unit, sk_nomor.strip(), sk_tanggal) for satu in orang]
+    # the head first: the decree is in their keeping
+    urut = sorted(orang, key=lambda baris: baris.isi["peran"] != Peran.KEPALA_BKPSDM)
+    akun, surat = [], None
+    for satu in urut:
+        tugas = _angkat(satu, unit, sk_nomor.strip(), sk_tanggal)
+        surat = surat or Surat.objects.create(nomor=tugas.sk_nomor, tanggal=sk_tanggal, oleh=tugas.pengguna)
+        _catat_pengangkatan(tugas, surat)
+        akun.append(tugas.pengguna)
+    return akun
+
+
+def _catat_pengangkatan(tugas: Penugasan, surat: Surat) -> None:
+    """In force at once, because nobody can sign yet; the pledge is asked for on every start page until it is signed."""
+    satu = Pengangkatan.objects.create(
+        pegawai=tugas.pengguna.pegawai,
+        peran=tugas.peran,
+        status=StatusPengangkatan.AKTIF,
+        surat=surat,
+        berlaku_dari=tugas.berlaku_dari,
+        penugasan=tugas,
+        oleh=surat.oleh,
+    )
+    catat(ALUR_PENGANGKATAN.jejak(satu.status), by=None, objek=satu, peran=satu.peran)
 
 
 def _periksa(orang: Sequence[Baris], sk_nomor: str, sk_tanggal: date) -> None:
@@ -77,7 +101,7 @@ def _unit(unit: UnitKerja) -> UnitKerja:
     return unit
 
 
-def _angkat(baris: Baris, unit: UnitKerja, sk_nomor: str, sk_tanggal: date) -> Pengguna:
+def _angkat(baris: Baris, unit: UnitKerja, sk_nomor: str, sk_tanggal: date) -> Penugasan:
     formulir = PegawaiBaruForm(baris.isi)
     formulir.fields["surel"].required = True  # without it there is no way in
     if galat := galat_isian(formulir):
@@ -89,6 +113,6 @@ def _angkat(baris: Baris, unit: UnitKerja, sk_nomor: str, sk_tanggal: date) -> P
     assert akun is not None
     sk = {"sk_nomor": sk_nomor, "sk_tanggal": sk_tanggal}
     hari_ini, peran = timezone.localdate(), baris.isi["peran"]
-    beri(by=None, pengguna=akun, peran=peran, unit_id=None, dari=hari_ini, sampai=None, **sk)  # type: ignore[arg-type]
+    tugas = beri(by=None, pengguna=akun, peran=peran, unit_id=None, dari=hari_ini, sampai=None, **sk)  # type: ignore[arg-type]
     taruh(PEMULIHAN, akun.pk)
-    return akun
+    return tugas

@@ -15,6 +15,8 @@ from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.penugasan import check_bukan_diri
 from docservice.akun.peran import Peran
 from docservice.audit.jurnal import catat
+from docservice.pegawai.models import Pegawai, UnitKerja
+from docservice.pegawai.pindah import kabarkan_unit_lain
 from docservice.pengelola.alamat import ALAMAT_SAYA, ALAMAT_UNIT
 from docservice.pengelola.models import Pembekuan, Pengangkatan, Pernyataan
 from docservice.pengelola.permissions import check_may_bekukan, check_may_mengetahui
@@ -27,8 +29,9 @@ BUKAN_ANDA = "Surat kesanggupan ditandatangani oleh fasilitator yang dibekukan."
 
 @transaction.atomic
 def bekukan(*, by: Pengguna, penugasan: Penugasan, temuan: str, bukti: str, pengganti: Pengguna) -> Pembekuan:
-    """All fasilitator roles over the unit stop at once; *pengganti*, another administrator, holds its queue meanwhile.
+    """All fasilitator roles over the unit and below it stop at once, and nobody reaches into it from above.
 
+    *pengganti*, another administrator, holds its queue meanwhile.
     Employees keep their own pages. Raises when the finding or its evidence is missing.
     """
     check_may_bekukan(by)
@@ -38,7 +41,7 @@ def bekukan(*, by: Pengguna, penugasan: Penugasan, temuan: str, bukti: str, peng
     if penugasan.peran != Peran.FASILITATOR or penugasan.unit is None:
         raise IsianSalah("Yang dibekukan adalah akses fasilitator suatu unit.")
     _periksa_pengganti(by, penugasan, pengganti)
-    semua = list(Penugasan.objects.berlaku().filter(peran=Peran.FASILITATOR, unit=penugasan.unit))
+    semua = _peran_di(penugasan.unit)
     if penugasan.pk not in {satu.pk for satu in semua}:
         raise SudahBerubah(_sebab_tak_berlaku(penugasan))
     sementara = _alihkan(by, penugasan, pengganti)
@@ -56,13 +59,46 @@ def bekukan(*, by: Pengguna, penugasan: Penugasan, temuan: str, bukti: str, peng
     except IntegrityError:
         raise SudahBerubah(_sebab_tak_berlaku(penugasan)) from None
     for tugas in semua:
-        peran_akun.bekukan(by=by, penugasan=tugas, alasan=f"pembekuan {satu.pk}")
-        _ikutkan(tugas, StatusPengangkatan.DIBEKUKAN, by)
-    satu.dibekukan.set(semua)
+        _bekukan_satu(satu, tugas, by)
     catat(ALUR_PEMBEKUAN.jejak(S.DIBEKUKAN), by=by, objek=satu, unit=satu.unit_id)
     teks = f"Akses fasilitator {satu.unit.nama} dibekukan sementara: {satu.temuan} Tanda tangani surat kesanggupan."
     kabari(penugasan.pengguna, teks[:300], kunci=f"pembekuan:{satu.pk}", tautan=ALAMAT_SAYA, nada="kembali")
+    _segarkan_akses(satu.unit)
     return satu
+
+
+def _peran_di(unit: UnitKerja) -> list[Penugasan]:
+    """The fasilitators of the unit and of every unit below it, without whoever stands in for one frozen before."""
+    pengganti = Pembekuan.objects.terbuka().values("pengganti")
+    berlaku = Penugasan.objects.berlaku().filter(peran=Peran.FASILITATOR, unit__jalur__startswith=unit.jalur)
+    return list(berlaku.exclude(pk__in=pengganti).select_related("pengguna"))
+
+
+def _bekukan_satu(pembekuan: Pembekuan, tugas: Penugasan, by: Pengguna | None) -> None:
+    peran_akun.bekukan(by=by, penugasan=tugas, alasan=f"pembekuan {pembekuan.pk}")
+    _ikutkan(tugas, StatusPengangkatan.DIBEKUKAN, by)
+    pembekuan.dibekukan.add(tugas)
+    if tugas.pengguna_id != pembekuan.penugasan.pengguna_id:
+        teks = f"Akses fasilitator {pembekuan.unit.nama} dibekukan sementara, termasuk akses Anda."
+        kunci = f"pembekuan:{pembekuan.pk}:ikut:{tugas.pk}"
+        kabari(tugas.pengguna, teks[:300], kunci=kunci, tautan=ALAMAT_SAYA, nada="kembali")
+
+
+def ikut_beku(tugas: Penugasan) -> None:
+    """A role given into a frozen unit waits for the letter like the others."""
+    if tugas.peran == Peran.FASILITATOR and tugas.unit and (beku := Pembekuan.objects.atas(tugas.unit).first()):
+        _bekukan_satu(beku, tugas, by=None)
+
+
+def jalur_beku() -> list[str]:
+    """Paths of the units that are frozen now."""
+    return list(Pembekuan.objects.terbuka().values_list("unit__jalur", flat=True))
+
+
+def _segarkan_akses(unit: UnitKerja) -> None:
+    """Under which units the papers below this one are found has changed."""
+    di_bawah = Pegawai.objects.filter(unit__jalur__startswith=unit.jalur)
+    kabarkan_unit_lain(list(di_bawah.values_list("pk", flat=True)))
 
 
 def _periksa_pengganti(by: Pengguna, penugasan: Penugasan, pengganti: Pengguna) -> None:
@@ -96,7 +132,7 @@ def _alihkan(by: Pengguna, penugasan: Penugasan, pengganti: Pengguna) -> Penugas
     )
 
 
-def _ikutkan(tugas: Penugasan, status: str, by: Pengguna) -> None:
+def _ikutkan(tugas: Penugasan, status: str, by: Pengguna | None) -> None:
     """The appointment behind the role, where the role was given here."""
     satu = Pengangkatan.objects.select_for_update(of=("self",)).filter(penugasan=tugas).first()
     if satu is not None and ALUR_PENGANGKATAN.boleh(satu.status, status):
@@ -109,7 +145,7 @@ def _ikutkan(tugas: Penugasan, status: str, by: Pengguna) -> None:
 def nyatakan(*, by: Pengguna, pembekuan: Pembekuan, pernyataan: Pernyataan) -> Pembekuan:
     """The fasilitator's statement is signed; the head of the office is asked to take note."""
     satu = _kunci(pembekuan)
-    if satu.penugasan.pengguna_id != by.pk:
+    if not satu.dapat_dinyatakan(by):
         raise TidakBerwenang(BUKAN_ANDA)
     satu.pernyataan = pernyataan
     _pindah(satu, S.DINYATAKAN, by)
@@ -134,7 +170,7 @@ def ketahui(*, by: Pengguna, pembekuan: Pembekuan, sha256: str) -> Pembekuan:
 
 @transaction.atomic
 def cabut(*, by: Pengguna, pembekuan: Pembekuan) -> Pembekuan:
-    """The freeze is lifted: every frozen role of the unit works again, the substitute's ends."""
+    """The freeze is lifted: every frozen role works again unless a unit above is frozen too; the substitute's ends."""
     check_may_bekukan(by)
     satu = _kunci(pembekuan)
     satu.dicabut_oleh, satu.dicabut_pada = by, timezone.now()
@@ -142,12 +178,17 @@ def cabut(*, by: Pengguna, pembekuan: Pembekuan) -> Pembekuan:
     for tugas in satu.dibekukan.all():
         if tugas.gugur:
             continue
+        if tugas.unit and (lain := Pembekuan.objects.atas(tugas.unit).first()):
+            lain.dibekukan.add(tugas)
+            continue
         peran_akun.cairkan(by=by, penugasan=tugas, alasan=f"pencabutan pembekuan {satu.pk}")
         _ikutkan(tugas, StatusPengangkatan.AKTIF, by)
     kemarin = timezone.localdate() - timedelta(days=1)
     peran_akun.akhiri(by=None, penugasan=satu.pengganti, terakhir=kemarin, alasan="pembekuan dicabut")
     teks = f"Pembekuan akses fasilitator {satu.unit.nama} dicabut."
-    kabari(satu.penugasan.pengguna, teks[:300], kunci=f"pembekuan:{satu.pk}:cabut", nada="baik")
+    for tugas in satu.dibekukan.select_related("pengguna"):
+        kabari(tugas.pengguna, teks[:300], kunci=f"pembekuan:{satu.pk}:cabut:{tugas.pengguna_id}", nada="baik")
+    _segarkan_akses(satu.unit)
     return satu
 
 

@@ -81,7 +81,7 @@ def may_tetapkan(pengguna: Pengguna, pengangkatan: Pengangkatan) -> bool:
 
 def check_may_terima(pengguna: Pengguna) -> None:
     if not pengguna.berperan(Peran.ADMINISTRATOR):
-        raise TidakBerwenang("Pegawai baru dimasukkan oleh administrator BKPSDMD. Sebutkan NIP-nya di --oleh.")
+        raise TidakBerwenang("Pegawai baru dimasukkan oleh administrator BKPSDMD.")
 
 
 def check_may_bekukan(pengguna: Pengguna) -> None:

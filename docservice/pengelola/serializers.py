@@ -7,13 +7,14 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from docservice.akun.models import Pengguna, Penugasan
+from docservice.akun.models import Pengguna, Penugasan, SurelPertama
 from docservice.akun.peran import Peran
 from docservice.audit.models import Jejak
 from docservice.pegawai.models import UnitKerja
 from docservice.pegawai.serializers import PegawaiRingkasSerializer
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
 from docservice.pengelola.orang import jejak_peran, sesi_aktif
+from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
 from docservice.umum.api import Nomor
 
 
@@ -35,6 +36,21 @@ class PemegangSerializer(serializers.ModelSerializer[Penugasan]):
 class SaringPemegangSerializer(serializers.Serializer[dict[str, Any]]):
     peran = serializers.ChoiceField(choices=Peran.choices, required=False)
     unit = Nomor(required=False)
+
+
+class SaringPengangkatanSerializer(serializers.Serializer[dict[str, Any]]):
+    q = serializers.CharField(required=False, max_length=100, help_text="Bagian nama, awal NIP, atau unit.")
+    status = serializers.ChoiceField(choices=StatusPengangkatan.choices, required=False)
+    peran = serializers.ChoiceField(choices=Peran.choices, required=False)
+
+
+class SaringPembekuanSerializer(serializers.Serializer[dict[str, Any]]):
+    q = serializers.CharField(required=False, max_length=100, help_text="Bagian nama, awal NIP, atau unit.")
+    status = serializers.ChoiceField(choices=StatusPembekuan.choices, required=False)
+
+
+class PilihPengangkatanSerializer(serializers.Serializer[dict[str, Any]]):
+    pilih = serializers.ListField(child=Nomor(), required=False, help_text="Kosong: semua yang sudah ditinjau.")
 
 
 class PengangkatanSerializer(serializers.ModelSerializer[Pengangkatan]):
@@ -97,12 +113,15 @@ class PembekuanSerializer(serializers.ModelSerializer[Pembekuan]):
         allow_null=True,
         help_text="Surat kesanggupan bertanda tangan.",
     )
+    sha256 = serializers.CharField(
+        source="pernyataan.sha256", default="", read_only=True, help_text="Sidik surat itu, untuk mengetahuinya."
+    )
 
     class Meta:
         model = Pembekuan
         fields = (
-            *("id", "nip", "penugasan", "unit", "status", "temuan", "bukti", "dari", "dokumen"),
-            *("diketahui_pada", "dicabut_pada"),
+            *("id", "nip", "penugasan", "unit", "status", "temuan", "bukti", "dari", "dokumen", "sha256"),
+            *("pengganti", "diketahui_pada", "diketahui_sha256", "dicabut_pada"),
         )
 
 
@@ -161,18 +180,30 @@ class OrangSerializer(serializers.ModelSerializer[Pengguna]):
     peran = PemegangSerializer(source="penugasan", many=True, read_only=True)
     jejak = serializers.SerializerMethodField()
     sesi_aktif = serializers.SerializerMethodField()
+    bersurel = serializers.SerializerMethodField(help_text="Email dinasnya sudah ada.")
+    surel_menunggu = serializers.SerializerMethodField(help_text="Email pertama dicatat, pemiliknya belum menjawab.")
 
     class Meta:
         model = Pengguna
-        fields = ("id", "nip", "nama", "is_active", "peran", "jejak", "sesi_aktif")
+        fields = ("id", "nip", "nama", "is_active", "bersurel", "surel_menunggu", "peran", "jejak", "sesi_aktif")
         read_only_fields = fields
 
     @extend_schema_field(JejakPeranSerializer(many=True))
     def get_jejak(self, pengguna: Pengguna) -> Any:
         return JejakPeranSerializer(jejak_peran(pengguna)[:20], many=True).data
 
+    def get_bersurel(self, pengguna: Pengguna) -> bool:
+        return bool(pengguna.surel)
+
+    def get_surel_menunggu(self, pengguna: Pengguna) -> bool:
+        return SurelPertama.objects.filter(pengguna=pengguna).exists()
+
     def get_sesi_aktif(self, pengguna: Pengguna) -> int:
         return len(sesi_aktif(pengguna))
+
+
+class SurelPertamaMasukSerializer(serializers.Serializer[dict[str, Any]]):
+    surel = serializers.EmailField(max_length=150)
 
 
 class UjiMasukSerializer(serializers.Serializer[dict[str, Any]]):

@@ -20,7 +20,7 @@ BOLEH_DIUBAH: frozenset[str] = frozenset()
 
 def siapkan_kesanggupan(*, by: Pengguna, pembekuan: Pembekuan) -> Naskah:
     """The statement of the fasilitator concerned, in their tray. Raises when there is nothing left to state."""
-    if pembekuan.penugasan.pengguna_id != by.pk:
+    if not pembekuan.dapat_dinyatakan(by):
         raise TidakBerwenang(BUKAN_ANDA)
     if pembekuan.status != StatusPembekuan.DIBEKUKAN:
         raise SudahBerubah(f"Pembekuan ini sekarang “{pembekuan.get_status_display()}”.")

@@ -51,10 +51,20 @@ def siapkan_pakta(*, by: Pengguna, pengangkatan: Pengangkatan) -> Naskah:
 
 
 def perlu_diperbarui(pengangkatan: Pengangkatan, pada: date) -> bool:
-    """In the last thirty days of its pledge and after; the role must still be in force."""
-    lama = pengangkatan.pernyataan.first()
-    aktif = pengangkatan.status == StatusPengangkatan.AKTIF
-    return bool(aktif and lama and lama.berlaku_sampai and lama.berlaku_sampai - SEBELUM_HABIS <= pada)
+    """In the last thirty days of its pledge and after; the role must still be in force.
+
+    The first administrators, whose roles began before anybody could sign anything, have none yet.
+    """
+    if pengangkatan.status != StatusPengangkatan.AKTIF or not pengangkatan.berpakta:
+        return False
+    lama = next(iter(pengangkatan.pernyataan.all()), None)
+    return lama is None or bool(lama.berlaku_sampai and lama.berlaku_sampai - SEBELUM_HABIS <= pada)
+
+
+def harus_berpakta(pengguna: Pengguna) -> list[Pengangkatan]:
+    """Roles in force of this person for which a pledge is to be signed now."""
+    milik = Pengangkatan.objects.milik(pengguna).filter(status=StatusPengangkatan.AKTIF).select_related("unit")
+    return [s for s in milik.prefetch_related("pernyataan") if perlu_diperbarui(s, timezone.localdate())]
 
 
 def ingatkan_pakta(subjek: str, klaim: Klaim) -> None:
@@ -64,10 +74,13 @@ def ingatkan_pakta(subjek: str, klaim: Klaim) -> None:
     for satu in aktif.prefetch_related("pernyataan"):
         if not perlu_diperbarui(satu, hari_ini):
             continue
-        sampai = max(p.berlaku_sampai for p in satu.pernyataan.all() if p.berlaku_sampai)
+        sampai = max((p.berlaku_sampai for p in satu.pernyataan.all() if p.berlaku_sampai), default=hari_ini.replace(day=1))
         habis = sampai < hari_ini
         kata = "sudah habis" if habis else f"berlaku sampai {tanggal_panjang(sampai)}"
-        teks = f"Pakta integritas Anda sebagai {satu.sebutan} {kata}. Perbarui di Peran saya."
+        ajak = "Perbarui"
+        if not satu.pernyataan.all():  # said once a month
+            kata, ajak = "belum ditandatangani", "Tanda tangani"
+        teks = f"Pakta integritas Anda sebagai {satu.sebutan} {kata}. {ajak} di Peran saya."
         kunci = f"pengangkatan:{satu.pk}:pakta:{sampai.isoformat()}:{int(habis)}"
         kabari(satu.pegawai.pengguna, teks[:300], kunci=kunci, tautan=ALAMAT_SAYA, nada="tunggu")
 

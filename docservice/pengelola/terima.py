@@ -7,15 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from docservice.akun.models import Pengguna
+from docservice.akun.pemulihan import JENIS as PEMULIHAN
+from docservice.antrean.pekerjaan import taruh
 from docservice.audit.jurnal import catat
 from docservice.pegawai.actions import bentuk_unit
 from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pengelola.forms_terima import PegawaiBaruForm
 from docservice.pengelola.permissions import check_may_terima
-from docservice.umum.errors import IsianSalah
+from docservice.umum.errors import IsianSalah, SudahBerubah
 from docservice.umum.formulir import galat_isian
 from docservice.umum.tabel_csv import TAK_UTUH, Baris
 
@@ -80,6 +82,22 @@ def terima(*, by: Pengguna | None, formulir: PegawaiBaruForm, unit: UnitKerja) -
     )
     pegawai.save()
     catat("pegawai.diterima", by=by, objek=pegawai, unit=unit.pk)
+    return pegawai
+
+
+@transaction.atomic
+def terima_satu(*, by: Pengguna, formulir: PegawaiBaruForm, unit: UnitKerja) -> Pegawai:
+    """One person by hand. With an office mail they are invited at once; what the number contradicts is looked at."""
+    check_may_terima(by)
+    if galat := galat_isian(formulir):
+        raise IsianSalah.pada(galat)
+    try:
+        with transaction.atomic():
+            pegawai = terima(by=by, formulir=formulir, unit=unit)
+    except IntegrityError:  # sent twice at once
+        raise SudahBerubah("Pegawai atau email ini baru saja dimasukkan. Periksa daftar pegawai.") from None
+    if pegawai.pengguna and pegawai.pengguna.surel and not pegawai.pengguna.has_usable_password():
+        taruh(PEMULIHAN, pegawai.pengguna.pk)
     return pegawai
 
 

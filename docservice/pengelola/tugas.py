@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from docservice.akun.kabar import kabari, kabari_pemegang
-from docservice.akun.models import Penugasan
+from docservice.akun.models import Penugasan, PenugasanQuerySet
 from docservice.akun.penugasan import PALING_SEDIKIT, administrator_pada, akhiri
 from docservice.akun.peran import Peran
 from docservice.antrean.pekerjaan import Klaim
@@ -45,24 +46,27 @@ def check_bertugas(pegawai: Pegawai) -> None:
 def jaga(subjek: str, klaim: Klaim) -> None:
     """Periodic: what has to end ends the same day, what has to begin begins."""
     with transaction.atomic():
-        _akhiri_yang_pergi()
+        _akhiri_yang_pergi(Penugasan.objects.berlaku())
         rapikan()
         _ingatkan_administrator()
 
 
-def _akhiri_yang_pergi() -> None:
-    kemarin = timezone.localdate() - timedelta(days=1)
-    for tugas in Penugasan.objects.berlaku().select_related("pengguna__pegawai"):
+def _akhiri_yang_pergi(peran: PenugasanQuerySet) -> int:
+    """Returns how many ended: their last day was yesterday."""
+    kemarin, berakhir = timezone.localdate() - timedelta(days=1), 0
+    for tugas in peran.select_related("pengguna__pegawai"):
         pegawai = getattr(tugas.pengguna, "pegawai", None)
         if pegawai is None or bertugas(pegawai):
             continue
         try:
             with transaction.atomic():
                 akhiri(by=None, penugasan=tugas, terakhir=kemarin, alasan="tidak lagi bertugas")
+            berakhir += 1
         except KesalahanDomain as salah:  # the last administrators: whoever appoints them is told
             for kepala in _pemegang(Peran.KEPALA_BKPSDM):
                 teks = f"{tugas.pengguna.nama} tidak lagi bertugas. {salah.pesan}"
                 kabari(kepala.pengguna, teks, kunci=f"peran:{tugas.pk}:tetap:{kemarin}", nada="kembali")
+    return berakhir
 
 
 def _ingatkan_administrator() -> None:
@@ -81,6 +85,8 @@ def rapikan() -> None:
     hidup = Pengangkatan.objects.select_for_update(of=("self",)).filter(penugasan__isnull=False)
     for satu in hidup.filter(status=S.PAKTA, penugasan__berlaku_dari__lte=hari_ini):
         _ke(satu, S.AKTIF)
+        if satu.penugasan and satu.penugasan.dibekukan:  # given into a frozen unit
+            _ke(satu, S.DIBEKUKAN)
     for satu in hidup.filter(status__in=(S.PAKTA, S.AKTIF, S.DIBEKUKAN)).select_related("penugasan"):
         tugas = satu.penugasan
         if tugas and (tugas.gugur or (tugas.berlaku_sampai and tugas.berlaku_sampai < hari_ini)):
@@ -128,6 +134,13 @@ def _pemegang(peran: str) -> list[Penugasan]:
     return list(Penugasan.objects.berlaku().filter(peran=peran).select_related("pengguna", "unit"))
 
 
-def sesudah_pindah(pegawai: object) -> None:
-    """A move ended roles in this very transaction."""
+def sesudah_pindah(pegawai: Collection[int]) -> None:
+    """A move ended roles in this very transaction, or the person's standing changed."""
+    _akhiri_yang_pergi(Penugasan.objects.berlaku().filter(pengguna__pegawai__in=pegawai))
     rapikan()
+
+
+def sesudah_sah(pegawai: Collection[int]) -> None:
+    """A row was accepted: a dismissal or a leave that began already ends the roles the same moment (BABEL 9(6))."""
+    if _akhiri_yang_pergi(Penugasan.objects.berlaku().filter(pengguna__pegawai__in=pegawai)):
+        rapikan()

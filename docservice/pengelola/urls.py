@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from docservice.pengelola import views, views_orang, views_tinjau, views_unit
+from docservice.pengelola import views, views_orang, views_terima, views_tinjau, views_unit
 
 app_name = "pengelola"
 urlpatterns = [
+    path("penerimaan/", views_terima.terima, name="terima"),
     path("peran-saya/", views_unit.saya, name="saya"),
     path("pengelola/", views_unit.unit, name="unit"),
     path("pengelola/usul/", views_unit.usul, name="usul"),
@@ -19,6 +20,8 @@ urlpatterns = [
     path("peran/orang/<int:pk>/", views_orang.orang, name="orang"),
     path("peran/orang/<int:pk>/uji/", views_orang.uji, name="uji"),
     path("peran/orang/<int:pk>/pemulihan/", views_orang.pemulihan, name="pemulihan"),
+    path("peran/orang/<int:pk>/surel/", views_orang.surel, name="surel"),
+    path("peran/orang/<int:pk>/surel/batal/", views_orang.batal_surel, name="batal_surel"),
     path("peran/hak/", views.hak, name="hak"),
     path("peran/beri/", views.beri, name="beri"),
     path("peran/penetapan/", views.penetapan, name="penetapan"),

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Q, Subquery
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
@@ -20,23 +20,22 @@ from docservice.akun.models import Penugasan
 from docservice.akun.penugasan import check_may_atur_peran
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
-from docservice.naskah.render import pdf
 from docservice.pegawai.cari import orang
 from docservice.pegawai.models import UnitKerja
-from docservice.pengelola import actions, isi
+from docservice.pengelola import actions
 from docservice.pengelola.forms import AkhiriForm, TetapkanForm, TunjukForm
 from docservice.pengelola.hak import HAK, KATA, Aksi
 from docservice.pengelola.models import Pengangkatan
 from docservice.pengelola.orang import kosong_sejak, sebab_berakhir
 from docservice.pengelola.peninjauan import dapat_dijawab
 from docservice.pengelola.permissions import check_may_lihat_peran
+from docservice.pengelola.rancangan import kirim_rancangan, siap_ditetapkan
 from docservice.pengelola.status import BERJALAN, StatusPengangkatan
 from docservice.pengelola.tugas import unit_tanpa_fasilitator
 from docservice.umum.formulir import kerjakan
 from docservice.umum.nomor import semua_nomor
-from templates_sk import kind
 
-PALING_BANYAK, PER_HALAMAN = 200, 50
+PER_HALAMAN = 50
 
 
 @login_required
@@ -122,8 +121,8 @@ def akhiri(request: Permintaan, pk: int) -> HttpResponse:
 def penetapan(request: Permintaan) -> HttpResponse:
     """Reviewed proposals, ticked, and the decree that names them."""
     check_may_lihat_peran(request.user)
-    siap = Pengangkatan.objects.filter(status=StatusPengangkatan.DIREVIEW).select_related("pegawai__unit", "unit")
-    dipilih = _pilihan(request, siap)
+    siap = siap_ditetapkan()
+    dipilih = _pilihan(request)
     formulir = TetapkanForm(request.user, request.POST or None, initial={"mulai": timezone.localdate()})
 
     def kerja(data: dict[str, Any]) -> object:
@@ -138,10 +137,10 @@ def penetapan(request: Permintaan) -> HttpResponse:
     return render(request, "pengelola/penetapan.html", konteks, status=422 if formulir.errors else 200)
 
 
-def _pilihan(request: Permintaan, siap: Any) -> list[Pengangkatan]:
+def _pilihan(request: Permintaan) -> list[Pengangkatan]:
     isi_kiriman = request.POST if request.method == "POST" else request.GET
-    nomor = semua_nomor(isi_kiriman.getlist("pilih"))[:PALING_BANYAK]
-    return list(siap.filter(pk__in=nomor)) if nomor else []
+    nomor = semua_nomor(isi_kiriman.getlist("pilih"))
+    return list(siap_ditetapkan(nomor)) if nomor else []
 
 
 @login_required
@@ -149,19 +148,7 @@ def _pilihan(request: Permintaan, siap: Any) -> list[Pengangkatan]:
 def rancangan(request: Permintaan) -> HttpResponse:
     """The decree's draft with its annex, for the governor's desk."""
     check_may_lihat_peran(request.user)
-    siap = Pengangkatan.objects.filter(status=StatusPengangkatan.DIREVIEW).select_related("pegawai__unit", "unit")
-    dipilih = _pilihan(request, siap) or list(siap)
-    if not dipilih:
-        raise Http404
-    berkas = pdf(kind("sk_pengelola"), isi.sk_pengelola(dipilih, timezone.localdate()), draf=True)
-    return HttpResponse(
-        berkas,
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": 'attachment; filename="rancangan-sk-pengelola.pdf"',
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return kirim_rancangan(semua_nomor(request.GET.getlist("pilih")))
 
 
 @login_required

@@ -8,20 +8,25 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from docservice.akun.models import Pengguna
+from docservice.akun.bukti import perlu_bukti
+from docservice.akun.models import Pengguna, SurelPertama
 from docservice.akun.pelaku import nama_pelaku
 from docservice.akun.peran import Peran
 from docservice.akun.request import Permintaan
+from docservice.akun.surel_pertama import batalkan_surel, catat_surel, check_may_catat_surel, may_catat_surel
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.pengelola import orang as tentang
-from docservice.pengelola.forms import UjiAksesForm
+from docservice.pengelola.forms import SurelPertamaForm, UjiAksesForm
 from docservice.pengelola.peninjauan import dapat_dijawab
 from docservice.pengelola.permissions import check_may_lihat_peran
 from docservice.pengelola.uji_akses import uji_akses
+from docservice.pengelola.views import halaman
+from docservice.umum.formulir import kerjakan
 
 TERAKHIR = 20
+ANAK_SUREL = "Alamat ini baru berlaku sesudah pemiliknya membuka tautan di dalamnya dan menyebutkan NIP-nya."
 KATA_JEJAK = {
     "peran.diberikan": "Peran diberikan",
     "peran.diakhiri": "Peran diakhiri",
@@ -29,6 +34,8 @@ KATA_JEJAK = {
     "peran.dicairkan": "Peran diaktifkan lagi",
     "akses.diuji": "Akses diuji",
     "akses.pemulihan_dikirim": "Tautan pemulihan dikirim",
+    "akses.surel_pertama": "Email pertama dicatat",
+    "akses.surel_pertama_batal": "Email pertama dibatalkan",
 }
 """Words of the journal as people read them."""
 
@@ -57,7 +64,9 @@ def _halaman(request: Permintaan, satu: Pengguna, **lain: Any) -> HttpResponse:
         "jejak": [(j, KATA_JEJAK.get(j.aksi, j.aksi), nama.get(j.pelaku, "sistem")) for j in jejak],
         "sesi": tentang.sesi_aktif(satu),
         "formulir": UjiAksesForm(),
-        "dapat_pulihkan": request.user.berperan(Peran.ADMINISTRATOR),
+        "dapat_pulihkan": request.user.berperan(Peran.ADMINISTRATOR) and bool(satu.surel),
+        "dapat_catat_surel": may_catat_surel(request.user, satu),
+        "menunggu_surel": SurelPertama.objects.filter(pengguna=satu).first(),
     }
     return render(request, "pengelola/orang.html", konteks | lain, status=422 if lain.get("salah") else 200)
 
@@ -72,6 +81,34 @@ def uji(request: Permintaan, pk: int) -> HttpResponse:
     nip = formulir.cleaned_data["nip"]
     pegawai = ambil_pegawai(request.user, nip) if nip else None
     return _halaman(request, satu, formulir=formulir, hasil=uji_akses(by=request.user, orang=satu, pegawai=pegawai))
+
+
+@perlu_bukti
+@require_http_methods(["GET", "POST"])
+def surel(request: Permintaan, pk: int) -> HttpResponse:
+    """The first office mail of whoever has none: it waits beside the account for its owner."""
+    satu = _ambil(request, pk)
+    check_may_catat_surel(request.user, satu)
+    formulir = SurelPertamaForm(request.POST or None)
+
+    def kerja(data: dict[str, Any]) -> object:
+        return catat_surel(by=request.user, orang=satu, **data)
+
+    if request.method == "POST" and kerjakan(formulir, kerja):
+        messages.success(
+            request, f"Tautan dikirim ke alamat itu. {satu.nama} menyebutkan NIP-nya, lalu alamat berlaku."
+        )
+        return redirect("pengelola:orang", pk=pk)
+    judul = f"Email dinas pertama {satu.nama}"
+    return halaman(request, formulir, judul, "Kirim tautan", anak=ANAK_SUREL, kembali="pengelola:peran")
+
+
+@perlu_bukti
+@require_POST
+def batal_surel(request: Permintaan, pk: int) -> HttpResponse:
+    batalkan_surel(by=request.user, orang=_ambil(request, pk))
+    messages.success(request, "Email pertama dibatalkan. Tautannya tidak berlaku lagi.")
+    return redirect("pengelola:orang", pk=pk)
 
 
 @login_required

@@ -69,7 +69,7 @@ def lihat(request: Permintaan, pk: int) -> HttpResponse:
     konteks = {
         "satu": satu,
         "surat": _surat(request, satu.pernyataan.dokumen.pk if satu.pernyataan else None),
-        "pemilik": satu.penugasan.pengguna_id == request.user.pk,
+        "pemilik": satu.dapat_dinyatakan(request.user),
         "dapat_mengetahui": satu.status == StatusPembekuan.DINYATAKAN and may_mengetahui(request.user, satu),
         "dapat_cabut": satu.status == StatusPembekuan.DIKETAHUI and request.user.berperan(Peran.ADMINISTRATOR),
     }

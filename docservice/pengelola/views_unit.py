@@ -30,7 +30,7 @@ from docservice.pengelola.permissions import (
     may_tetapkan,
     may_usulkan,
 )
-from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
+from docservice.pengelola.status import StatusPengangkatan
 from docservice.pengelola.surat_kesanggupan import siapkan_kesanggupan
 from docservice.pengelola.surat_pakta import perlu_diperbarui, siapkan_pakta
 from docservice.pengelola.views import halaman
@@ -102,7 +102,7 @@ def pengangkatan(request: Permintaan, pk: int) -> HttpResponse:
 @require_GET
 def saya(request: Permintaan) -> HttpResponse:
     """One's own roles, and what has to be signed before one opens or opens again."""
-    beku = Pembekuan.objects.filter(penugasan__pengguna=request.user).select_related("unit")
+    ikut = Pembekuan.objects.terbuka().filter(dibekukan__pengguna=request.user).select_related("unit").distinct()
     berjalan = (
         Pengangkatan.objects.milik(request.user).select_related("unit", "penugasan").prefetch_related("pernyataan")
     )
@@ -110,7 +110,7 @@ def saya(request: Permintaan) -> HttpResponse:
         "dapat_usul": may_usulkan(request.user),
         "peran": request.user.penugasan.select_related("unit").order_by("-berlaku_dari"),
         "pengangkatan": [(satu, _perlu(satu)) for satu in berjalan],
-        "pembekuan": beku.exclude(status=StatusPembekuan.DICABUT),
+        "pembekuan": [(satu, satu.dapat_dinyatakan(request.user)) for satu in ikut],
     }
     return render(request, "pengelola/saya.html", konteks)
 

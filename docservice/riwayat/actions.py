@@ -30,7 +30,7 @@ from docservice.riwayat.permissions import (
 from docservice.riwayat.pindah_unit import terapkan_unit
 from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.susunan import minta_pernyataan, periksa_bukti, tolak_kembar, tulis
-from docservice.riwayat.turunan import BERTURUNAN, segarkan
+from docservice.riwayat.turunan import kabarkan_sah
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 from docservice.umum.formulir import galat_isian
 
@@ -203,10 +203,9 @@ def tulis_dari_keputusan(
 
 
 def _terapkan_pada_orang(riwayat: Riwayat, by: Pengguna | None) -> None:
-    """Unit, post and education of the person follow the row."""
+    """Unit, post and education of the person follow the row, and roles that it ends."""
     terapkan_unit(riwayat, by)
-    if riwayat.jenis in BERTURUNAN:
-        segarkan([riwayat.pegawai_id])
+    kabarkan_sah(riwayat)
 
 
 def _terapkan_ke_dokumen(riwayat: Riwayat) -> None:

@@ -6,7 +6,7 @@ Brought in line when a row is accepted or corrected, and every hour for rows who
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 
 from django.db import transaction
@@ -25,11 +25,21 @@ from docservice.riwayat.kini import paling_berlaku
 from docservice.riwayat.models import Riwayat
 from docservice.umum.waktu import tanggal_panjang
 
+sesudah_sah: list[Callable[[Collection[int]], None]] = []
+"""Filled by upper rooms, called in the transaction that accepted a row, or undid one: ids of the people it is about."""
 BERTURUNAN = tuple(kode for kode, jenis in SEMUA.items() if jenis.turunan is not tanpa_turunan)
 Isi = dict[str, str]
 LABEL = {"jabatan": "jabatan", "pendidikan": "pendidikan", "kedudukan_hukum": "kedudukan hukum"}
 MENURUT_BARIS = frozenset(KEDUDUKAN.values())
 """The standings that rows decide among; out of any other (suspended, retired) only BKN's word leads."""
+
+
+def kabarkan_sah(riwayat: Riwayat) -> None:
+    """The person's stored values and whatever upper rooms derive follow the accepted row at once."""
+    if riwayat.jenis in BERTURUNAN:
+        segarkan([riwayat.pegawai_id])
+    for satu in sesudah_sah:
+        satu([riwayat.pegawai_id])
 
 
 @transaction.atomic

@@ -28,19 +28,31 @@ TOMBOL_CEPAT = (
 )
 
 ATURAN = (
-    ("Melengkapi arsip dan data sendiri", "Pasal 8 ayat (1)"),
-    ("Memindai dokumen kepegawaian sendiri", "Pasal 19 ayat (1)"),
-    ("Mengisi data yang benar dan dapat dipertanggungjawabkan", "Pasal 15 ayat (1) huruf b"),
-    ("Teguran tertulis bila data terbukti tidak benar", "Pasal 15 ayat (6)"),
-    ("Verifikasi oleh fasilitator", "Pasal 9 ayat (3) huruf a dan Pasal 15 ayat (1) huruf c"),
-    ("Penetapan, penggantian, dan pembekuan fasilitator", "Pasal 9 ayat (4) sampai (7)"),
-    ("Data rahasia hanya melalui administrator", "Pasal 9 ayat (2) huruf c"),
-    ("Daftar tentang orang lain dengan rekomendasi administrator", "Pasal 16"),
-    ("Pakta integritas pengelola", "Pasal 27 ayat (1) huruf a"),
-    ("Peninjauan hak akses", "Pasal 27 ayat (2) huruf a"),
-    ("Kata sandi, email, dan telepon hanya diubah pemiliknya", "Pasal 27 ayat (2) huruf j"),
+    ("Melengkapi arsip dan data sendiri", "Pasal 8 ayat (1)", "Pasal 9 ayat (3) huruf b"),
+    ("Memindai dokumen kepegawaian sendiri", "Pasal 19 ayat (1)", ""),
+    ("Mengusulkan perubahan data dengan bukti yang sah", "Pasal 15 ayat (1)", "Pasal 4 dan Pasal 9 ayat (3) huruf a"),
+    ("Mengisi data yang benar dan dapat dipertanggungjawabkan", "Pasal 15 ayat (1) huruf b", ""),
+    ("Teguran tertulis bila data terbukti tidak benar", "Pasal 15 ayat (6)", ""),
+    (
+        "Verifikasi oleh fasilitator",
+        "Pasal 9 ayat (3) huruf a dan Pasal 15 ayat (1) huruf c",
+        "Pasal 9 ayat (2) huruf a dan e",
+    ),
+    ("Validasi oleh administrator", "Pasal 9 ayat (2) huruf b", "Pasal 7 ayat (3) huruf b dan Pasal 9 ayat (1) huruf f"),
+    ("Laporan triwulan fasilitator kepada BKPSDMD", "", "Pasal 9 ayat (2) huruf b"),
+    ("Penetapan, penggantian, dan pembekuan fasilitator", "Pasal 9 ayat (4) sampai (7)", "Pasal 9 ayat (1) huruf a"),
+    ("Pengangkatan dan pemberhentian administrator", "Pasal 9 ayat (5)", "Pasal 7 ayat (3) huruf c"),
+    ("Data rahasia hanya melalui administrator", "Pasal 9 ayat (2) huruf c", "Pasal 9 ayat (1) huruf e"),
+    ("Daftar tentang orang lain dengan rekomendasi administrator", "Pasal 16", "Pasal 9 ayat (1) huruf d"),
+    ("Pemutakhiran data menurut unit dan perorangan", "Pasal 1 angka 14", "Pasal 1 angka 15"),
+    ("Struktur data dan tabel acuan menurut standar BKN", "", "Pasal 3 huruf c"),
+    ("Pencocokan dengan data BKN (rekonsiliasi)", "", "Pasal 1 angka 14"),
+    ("Usul pengembangan sistem", "", "Pasal 9 ayat (2) huruf c"),
+    ("Pakta integritas pengelola", "Pasal 27 ayat (1) huruf a", "Pasal 9 ayat (1) huruf e dan ayat (2) huruf d"),
+    ("Peninjauan hak akses", "Pasal 27 ayat (2) huruf a", "Pasal 9 ayat (1) huruf a"),
+    ("Kata sandi, email, dan telepon hanya diubah pemiliknya", "Pasal 27 ayat (2) huruf j", ""),
 )
-"""What rests on which article of Peraturan Gubernur Kepulauan Bangka Belitung 14/2023."""
+"""What rests on which article of Pergub Kepulauan Bangka Belitung 14/2023, and of Perbup Poso 2024."""
 
 
 @require_GET

@@ -31,7 +31,7 @@ from docservice.riwayat.status import StatusRiwayat
 from docservice.verifikasi.models import Sesi, Verifikasi
 from docservice.verifikasi.status import StatusSesi
 from tests.docservice.api.conftest import Kantor
-from tests.docservice.factories import DokumenFactory, PenugasanFactory
+from tests.docservice.factories import DokumenFactory, PegawaiFactory, PenugasanFactory
 
 GOLONGAN: dict[str, Any] = {
     "sk_nomor": "823/0042/BKPSDM/2022",
@@ -122,16 +122,28 @@ def buat_peran(kantor: Kantor) -> dict[str, Any]:
     beku = PenugasanFactory.create(pengguna=pemilik.pengguna, peran=Peran.FASILITATOR, unit=kantor.unit, dibekukan=True)
     hari_ini = timezone.localdate()
     peninjauan = Peninjauan.objects.create(nama="Semester II", batas=hari_ini, oleh=admin)
+    pembekuan = Pembekuan.objects.create(
+        penugasan=beku, unit=kantor.unit, temuan="Lalai.", bukti="BA", dari=hari_ini, oleh=admin, pengganti=tugas
+    )
+    pembekuan.dibekukan.add(beku)
     return {
         "tugas": tugas,
         "pengangkatan": Pengangkatan.objects.create(
             pegawai=pemilik, peran=Peran.FASILITATOR, unit=kantor.unit, status="diusulkan", oleh=admin
         ),
-        "pembekuan": Pembekuan.objects.create(
-            penugasan=beku, unit=kantor.unit, temuan="Lalai.", bukti="BA", dari=hari_ini, oleh=admin, pengganti=tugas
-        ),
+        "pembekuan": pembekuan,
         "butir": ButirPeninjauan.objects.create(peninjauan=peninjauan, penugasan=tugas),
     }
+
+
+def buat_tanpa_surel(kantor: Kantor) -> Pengguna:
+    """Somebody of the other unit who never signed in and has no office mail."""
+    akun = PegawaiFactory.create(unit=kantor.unit_lain).pengguna
+    assert akun is not None
+    akun.surel = ""
+    akun.set_unusable_password()
+    akun.save()
+    return akun
 
 
 def buat_dokumen(pegawai: Pegawai, kode: str, **lain: Any) -> Dokumen:

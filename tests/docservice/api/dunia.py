@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 
-from docservice.akun.models import Penugasan, TokenApi
+from docservice.akun.models import Pengguna, Penugasan, TokenApi
 from docservice.antrean.models import Job, StatusJob
 from docservice.arsip.models import PencarianTersimpan, PermintaanDaftar
 from docservice.borongan.models import Borongan
@@ -16,7 +16,7 @@ from docservice.laporan.models import Pemutakhiran
 from docservice.layanan.models import Permohonan
 from docservice.layanan.status import StatusPermohonan
 from docservice.masukan.models import Masukan
-from docservice.naskah.models import LaporanPemalsuan, Naskah, Pencabutan
+from docservice.naskah.models import Kewenangan, LaporanPemalsuan, Naskah, Pencabutan
 from docservice.naskah.status import StatusNaskah
 from docservice.pegawai.models import HariLibur, Pegawai, UnitKerja
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan
@@ -61,6 +61,8 @@ class Dunia:
     terbit: Dokumen
     pencabutan: Pencabutan
     libur: HariLibur
+    kewenangan: Kewenangan
+    tanpa_surel: Pengguna
 
     def jalur(self, pola: str, **lain: str) -> str:
         nomor = {bidang.name: getattr(self, bidang.name).pk for bidang in fields(self)}
@@ -74,6 +76,7 @@ class Dunia:
             bentuk="json",
             kertas="NPWP",
             kode_layanan="l",
+            macam="kewenangan",
             peninjauan=self.butir.peninjauan_id,
             orang=self.tugas.pengguna_id,
             **lain,
@@ -104,6 +107,8 @@ def bangun(kantor: Kantor) -> Dunia:
         palsu=LaporanPemalsuan.objects.create(uraian="Kop suratnya lain."),
         ketiadaan=Ketiadaan.objects.create(pegawai=pemilik, jenis_id="KK", alasan="Hilang."),
         **benda.buat_pencabutan(kantor, pemilik),
+        kewenangan=kewenangan,
+        tanpa_surel=benda.buat_tanpa_surel(kantor),
         libur=HariLibur.objects.create(
             tanggal=date(2026, 1, 1),
             nama="Tahun Baru",

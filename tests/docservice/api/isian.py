@@ -156,6 +156,7 @@ def peran(dunia: Dunia) -> Pintu:
         ("POST", "peran/"): {**orang, **SK, **berkas, "peran": "kepala_pd", "dari": HARI},
         ("POST", "peran/{tugas}/akhiri/"): {"terakhir": HARI, "alasan": "SK 1"},
         ("POST", "peran/{tugas}/bekukan/"): {"temuan": "Lalai.", "bukti": "BA", "pengganti": pengganti},
+        ("POST", "peran/orang/{tanpa_surel}/surel/"): {"surel": "baru@contoh.example"},
         ("POST", "pengangkatan/"): {**orang, **usul},
         ("POST", "pengangkatan/tetapkan/"): {"pengangkatan": [dunia.pengangkatan.pk], **berkas, "mulai": HARI, **SK},
         ("POST", "pembekuan/{pembekuan}/ketahui/"): {"sha256": "1" * 64},
@@ -164,12 +165,33 @@ def peran(dunia: Dunia) -> Pintu:
     }
 
 
+DAERAH = {
+    "nama": "Provinsi Uji",
+    "jabatan_kepala": "GUBERNUR UJI",
+    "tempat": "Uji",
+    "singkatan_bkpsdm": "BKPSDMD",
+    "kanreg_bkn": "Kepala Kantor Regional VII",
+}
+BARU = {
+    "nip": "199203042019032801",
+    "nama": "Ani",
+    "tempat_lahir": "Uji",
+    "jenis_asn": "PNS",
+    "jabatan": "Guru",
+    "jenis_jabatan": "2",
+    "tingkat_pendidikan": "40",
+}
+
+
 def pegawai(dunia: Dunia) -> Pintu:
     dasar = {"sejak": HARI, "dasar_nomor": "Pergub 1", "dasar_tanggal": HARI}
     lain = dunia.tugas.unit_id
     return {
         ("POST", "pegawai/{nip}/akun/"): {"aktif": False, "alasan": "Pensiun."},
         ("POST", "pegawai/{nip}/perpindahan/"): {"unit": lain, "tmt": HARI, **SK},
+        ("PUT", "daerah/"): DAERAH,
+        ("POST", "penerimaan/"): {**BARU, "unit": lain},
+        ("POST", "unit/{unit}/kop/"): {"alamat": "Jalan 1", "kontak": ""},
         ("POST", "unit/"): {"nama": "Baru", "induk": dunia.unit.pk, **dasar},
         ("POST", "unit/{unit}/nama/"): {"nama": "Lain", **dasar},
         ("POST", "unit/{unit}/induk/"): {"induk": lain, **dasar},

@@ -31,7 +31,7 @@ TUJUAN = {
     "arsip-saya/tidak-dimiliki/": [("milik", "arsip-saya/tidak-dimiliki/?jenis=SK_PNS")],
     "cari/daftar/baru/": [("fas", "cari/daftar/baru/?q=karpeg")],
     "cari/simpan/": [("adm", "cari/simpan/?q=karpeg")],
-    "unit/{unit}/ubah/{cara}/": [("adm", f"unit/{{unit}}/ubah/{cara}/") for cara in ("nama", "induk", "tutup")],
+    "unit/{unit}/ubah/{cara}/": [("adm", f"unit/{{unit}}/ubah/{cara}/") for cara in ("nama", "induk", "tutup", "kop")],
     "permohonan/{permohonan}/{tindakan}/": [
         *(("fas", f"permohonan/{{permohonan}}/{satu}/") for satu in ("btl", "tms", "tolak", "pesan")),
         ("milik", "permohonan/{permohonan}/keberatan/"),

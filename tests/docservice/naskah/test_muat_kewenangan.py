@@ -209,6 +209,6 @@ def test_every_wrong_line_is_named_and_nothing_is_written(kantor: KantorUji, mua
 
 @pytest.mark.parametrize("oleh", [SEKDA, KEPALA, PEMOHON])
 def test_only_an_administrator(kantor: KantorUji, muat: Muat, oleh: int) -> None:
-    with pytest.raises(CommandError, match="dimuat oleh administrator"):
+    with pytest.raises(CommandError, match="diatur oleh administrator"):
         muat(*lengkap(kantor), oleh=oleh)
     assert hitung() == (0, 0, 0)

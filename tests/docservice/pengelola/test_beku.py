@@ -10,17 +10,34 @@ import time_machine
 from django.utils import timezone
 
 from docservice.akun.models import Kabar
+from docservice.akun.penugasan import akhiri
 from docservice.akun.peran import Peran
 from docservice.antrean.pekerjaan import Klaim
+from docservice.dokumen.akses import token_dokumen, token_pengguna
+from docservice.dokumen.models import Dokumen
 from docservice.naskah.status import StatusNaskah
+from docservice.pegawai.models import Pegawai, UnitKerja
 from docservice.pengelola import pembekuan, peninjauan
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan
-from docservice.pengelola.status import StatusPembekuan
+from docservice.pengelola.status import StatusPembekuan, StatusPengangkatan
 from docservice.pengelola.surat_kesanggupan import siapkan_kesanggupan
 from docservice.riwayat.permissions import check_fasilitator_dari
 from docservice.umum.errors import BelumLengkap, IsianSalah, SudahBerubah, TidakBerwenang
 from tests.docservice.bersama import KantorUji
-from tests.docservice.pengelola.alat import ADMIN, ADMIN_LAIN, CALON, FASILITATOR, KABAN, KEPALA, peran, teken, unit
+from tests.docservice.factories import DokumenFactory, PenugasanFactory, UnitKerjaFactory
+from tests.docservice.pengelola.alat import (
+    ADMIN,
+    ADMIN_LAIN,
+    CALON,
+    FASILITATOR,
+    KABAN,
+    KEPALA,
+    aktif,
+    peran,
+    segar,
+    teken,
+    unit,
+)
 
 pytestmark = pytest.mark.django_db
 S = StatusPembekuan
@@ -210,3 +227,79 @@ def test_only_those_who_administer_roles_begin_a_review(kantor: KantorUji, oleh:
 
 def test_the_unit_is_the_one_of_the_role(kantor: KantorUji):
     assert beku(kantor).unit == unit("BAPPEDA")
+
+
+# --- units below, holders above, successors ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def di_atas(kantor: KantorUji) -> Any:
+    """Somebody who holds the whole province, and somebody below the office that is frozen."""
+    bawah = UnitKerjaFactory.create(induk=unit("BAPPEDA"), nama="Subbagian Program")
+    atas = UnitKerja.objects.get(pk=unit("BAPPEDA").leluhur[0])
+    PenugasanFactory.create(pengguna=kantor.akun(7), peran=Peran.FASILITATOR, unit=atas)
+    PenugasanFactory.create(pengguna=kantor.akun(14), peran=Peran.FASILITATOR, unit=bawah)
+    return bawah
+
+
+@pytest.mark.syarat("BABEL-9-7")
+def test_nobody_reaches_into_a_frozen_unit_from_above_nor_from_below(kantor: KantorUji, di_atas: UnitKerja):
+    Pegawai.objects.filter(pk=kantor.orang(16).pk).update(unit=di_atas)
+    for nomor in (7, 14):
+        check_fasilitator_dari(kantor.akun(nomor), kantor.orang(16))
+    satu = beku(kantor)
+    for nomor in (7, 14):
+        with pytest.raises(TidakBerwenang):
+            check_fasilitator_dari(kantor.akun(nomor), kantor.orang(16))
+        assert not Pegawai.objects.visible_to(kantor.akun(nomor)).filter(pk=kantor.orang(16).pk).exists()
+    assert not Pegawai.objects.visible_to(kantor.akun(7)).filter(pk=kantor.orang(CALON).pk).exists()
+    check_fasilitator_dari(kantor.akun(7), kantor.orang(9))  # elsewhere the role is whole
+    check_fasilitator_dari(kantor.akun(ADMIN_LAIN), kantor.orang(16))
+    assert not Pembekuan.objects.visible_to(kantor.akun(14)).exists(), "the finding is about somebody else"
+    satu = pembekuan.ketahui(by=kantor.akun(KEPALA), pembekuan=surat(kantor, satu), sha256=_sidik(satu))
+    pembekuan.cabut(by=kantor.akun(ADMIN), pembekuan=satu)
+    for nomor in (7, 14):
+        check_fasilitator_dari(kantor.akun(nomor), kantor.orang(16))
+
+
+def _sidik(satu: Pembekuan) -> str:
+    satu.refresh_from_db()
+    assert satu.pernyataan is not None
+    return satu.pernyataan.sha256
+
+
+def test_the_index_opens_the_same_papers_as_the_rows_while_a_unit_is_frozen(kantor: KantorUji, di_atas: UnitKerja):
+    semua = [DokumenFactory.create(pegawai=kantor.orang(nomor)) for nomor in (CALON, 9)]
+    for beku_dulu in (False, True):
+        if beku_dulu:
+            beku(kantor)
+        for nomor in (7, 14, FASILITATOR, ADMIN, ADMIN_LAIN):
+            terlihat = set(Dokumen.objects.visible_to(kantor.akun(nomor)).values_list("pk", flat=True))
+            kunci = token_pengguna(kantor.akun(nomor))
+            kini = Dokumen.objects.filter(pk__in=[satu.pk for satu in semua]).select_related("pegawai__unit")
+            assert {d.pk for d in kini if kunci & set(token_dokumen(d))} == terlihat & {d.pk for d in semua}
+
+
+def test_a_role_given_into_a_frozen_unit_waits_with_it_and_its_holder_may_sign_the_letter(kantor: KantorUji):
+    satu = beku(kantor)
+    baru = aktif(kantor)
+    assert baru.status == StatusPengangkatan.DIBEKUKAN
+    assert not kantor.akun(CALON).berperan(Peran.FASILITATOR)
+    akhiri(by=None, penugasan=peran(kantor, FASILITATOR), terakhir=timezone.localdate() - timedelta(days=1), alasan="x")
+    with pytest.raises(TidakBerwenang):
+        siapkan_kesanggupan(by=kantor.akun(FASILITATOR), pembekuan=satu)
+    teken(kantor, CALON, siapkan_kesanggupan(by=kantor.akun(CALON), pembekuan=satu))
+    satu = pembekuan.ketahui(by=kantor.akun(KEPALA), pembekuan=satu, sha256=_sidik(satu))
+    pembekuan.cabut(by=kantor.akun(ADMIN), pembekuan=satu)
+    assert kantor.akun(CALON).berperan(Peran.FASILITATOR)
+    assert segar(baru).status == StatusPengangkatan.AKTIF
+
+
+def test_lifting_below_opens_nothing_while_the_office_above_is_frozen(kantor: KantorUji, di_atas: UnitKerja):
+    bawah = beku(kantor, penugasan=peran(kantor, 14))
+    beku(kantor, pengganti=kantor.akun(4))
+    assert kantor.akun(ADMIN_LAIN).berperan(Peran.FASILITATOR), "whoever stands in for the unit below stays"
+    Pembekuan.objects.filter(pk=bawah.pk).update(status=S.DIKETAHUI)
+    pembekuan.cabut(by=kantor.akun(ADMIN), pembekuan=bawah)
+    assert not kantor.akun(14).berperan(Peran.FASILITATOR)
+    assert Pembekuan.objects.get(unit=unit("BAPPEDA")).dibekukan.filter(pk=peran(kantor, 14).pk).exists()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.http import Http404
 from django.utils import timezone
 
@@ -48,6 +49,7 @@ from tests.docservice.pengelola.alat import (
     unit,
     usul,
 )
+from tests.docservice.riwayat.alat_kini import terverifikasi, validasi
 
 pytestmark = pytest.mark.django_db
 S = StatusPengangkatan
@@ -282,6 +284,30 @@ def test_long_absence_ends_the_role_by_itself(kantor: KantorUji, klaim: Klaim):
     tugas.jaga("", klaim)
     assert segar(satu).status == S.BERAKHIR
     assert not kantor.akun(CALON).berperan(Peran.FASILITATOR)
+
+
+@pytest.mark.syarat("BABEL-9-6")
+@pytest.mark.parametrize(
+    ("jenis", "bukti", "isi"),
+    [
+        ("pemberhentian", "SK_PENSIUN", {"tmt": "{hari}"}),
+        ("cltn", "SK_CLTN", {"mulai": "{hari}", "selesai": ""}),
+    ],
+)
+@pytest.mark.parametrize("hari", [-20, 0, 1])
+def test_a_decision_in_force_ends_the_role_in_the_moment_it_is_validated(
+    kantor: KantorUji, klaim: Klaim, jenis: str, bukti: str, isi: dict[str, str], hari: int
+):
+    satu = aktif(kantor)
+    berlaku = timezone.localdate() + timedelta(days=hari)
+    baris = terverifikasi(kantor, jenis, bukti, **{k: v.format(hari=berlaku.isoformat()) for k, v in isi.items()})
+    assert kantor.akun(CALON).berperan(Peran.FASILITATOR), "a proposal decides nothing"
+    validasi(kantor, baris)
+    assert kantor.akun(CALON).berperan(Peran.FASILITATOR) == (hari > 0)
+    assert segar(satu).status == (S.AKTIF if hari > 0 else S.BERAKHIR)
+    with time_machine.travel(timezone.now() + timedelta(days=max(hari, 0))):
+        tugas.jaga("", klaim)
+        assert not kantor.akun(CALON).berperan(Peran.FASILITATOR)
 
 
 @pytest.mark.parametrize(("nomor", "peran"), [(KEPALA, Peran.KEPALA_PD), (2, Peran.KEPALA_BKPSDM)])

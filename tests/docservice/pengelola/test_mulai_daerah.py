@@ -18,9 +18,15 @@ from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.audit.jurnal import periksa
 from docservice.audit.models import Jejak
+from docservice.antrean.models import Job
+from docservice.antrean.pekerjaan import Klaim
 from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
+from docservice.pengelola.models import Pengangkatan
+from docservice.pengelola.surat_pakta import harus_berpakta, ingatkan_pakta, siapkan_pakta
+from docservice.umum.errors import BelumLengkap
 from tests.docservice.akun.alat import SANDI_BARU, di_dalam, masuk, surel
 from tests.docservice.factories import PegawaiFactory, UnitKerjaFactory
+from tests.docservice.halaman import teks
 
 pytestmark = pytest.mark.django_db
 KEPALA, SATU, DUA = "197408221998032902", "197801302003012904", "198203152006041905"
@@ -91,6 +97,25 @@ def test_each_makes_a_password_by_the_mail_and_signs_in(mulai: Mulai) -> None:
     assert di_dalam(kepala)
     assert kepala.get(reverse("pengelola:peran")).status_code == 200
     assert not di_dalam(masuk(SATU, SANDI_BARU)[0])
+
+
+@pytest.mark.syarat("BABEL-27-1a")
+def test_the_first_administrators_are_asked_for_their_pledge_until_it_is_signed(mulai: Mulai) -> None:
+    mulai()
+    semua = Pengangkatan.objects.select_related("surat", "penugasan")
+    assert {(satu.status, satu.surat and satu.surat.nomor) for satu in semua} == {("aktif", "Kep.1/BKD/2026")}
+    assert semua.exclude(penugasan=None).count() == 3
+    akun = Pengguna.objects.get(nip=SATU)
+    assert [satu.peran for satu in harus_berpakta(akun)] == [Peran.ADMINISTRATOR]
+    assert harus_berpakta(Pengguna.objects.get(nip=KEPALA)) == [], "the head appoints, the pledge is the managers'"
+    klien = Client()
+    klien.force_login(akun, backend="docservice.akun.backends.NipAtauSurelBackend")
+    assert "Pakta integritas Anda sebagai Administrator belum ditandatangani" in teks(klien.get("/"))
+    for _ in range(2):
+        ingatkan_pakta("", Klaim(Job(), "uji"))
+    assert akun.kabar.filter(teks__contains="belum ditandatangani").count() == 1
+    with pytest.raises(BelumLengkap):  # its golongan is printed: that row comes first
+        siapkan_pakta(by=akun, pengangkatan=semua.get(penugasan__pengguna=akun))
 
 
 def test_it_begins_once(mulai: Mulai) -> None:
