@@ -144,10 +144,12 @@ ACCEL_REDIRECT = env.str("ACCEL_REDIRECT", "")
 STORAGE_KEYS = Path(env.str("STORAGE_KEYS", str(VAR_DIR / "kunci-berkas")))
 UPLOAD_LIMIT = env.int("UPLOAD_LIMIT_MB", 20) * 1_000_000
 UPLOAD_QUOTA = env.int("UPLOAD_QUOTA_MB", 1000) * 1_000_000
-"""Of one person: own papers nobody has verified yet, and uploads still coming."""
+"""Of one person: whatever one has sent and nobody has verified yet, and uploads still coming."""
 UPLOAD_EXPIRES_HOURS = env.int("UPLOAD_EXPIRES_HOURS", 72)
 BULK_LIMIT = env.int("BULK_LIMIT_MB", 2000) * 1_000_000
 """One ZIP of many papers."""
+BULK_QUOTA = env.int("BULK_QUOTA_MB", 50_000) * 1_000_000
+"""The same as UPLOAD_QUOTA, on top of it, for those who send for a whole office."""
 UPLOAD_PAGES = env.int("UPLOAD_PAGES", 300)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000  # form fields; files are counted by our own handler
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a folder that came in parts is one field for each of its files

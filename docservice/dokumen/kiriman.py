@@ -17,7 +17,7 @@ from django.utils import timezone
 from docservice.akun.models import Pengguna
 from docservice.antrean.pekerjaan import Klaim
 from docservice.dokumen import gudang
-from docservice.dokumen.kuota import boleh_borongan, check_kuota
+from docservice.dokumen.kuota import ambil_ruang, boleh_borongan
 from docservice.dokumen.models import BagianKiriman, Kiriman, VersiDokumen
 from docservice.dokumen.status import BACAAN_TERBUKA, StatusBerkas
 from docservice.dokumen.upload import ruang_penuh, terlalu_besar
@@ -66,10 +66,11 @@ def mulai(*, by: Pengguna, nama_berkas: str, ukuran: int, untuk: str = Kiriman.U
         raise TidakBerwenang("Unggahan borongan hanya untuk fasilitator dan administrator.")
     if ukuran > paling_besar(untuk):
         raise terlalu_besar(paling_besar(untuk), ukuran=ukuran)
-    check_kuota(by, ukuran)
     if not gudang.ruang_cukup(ukuran):
         raise ruang_penuh()
-    return Kiriman.objects.create(pengguna=by, untuk=untuk, nama_berkas=nama, ukuran=ukuran)
+    with transaction.atomic():
+        ambil_ruang(by, ukuran)
+        return Kiriman.objects.create(pengguna=by, untuk=untuk, nama_berkas=nama, ukuran=ukuran)
 
 
 def paling_besar(untuk: str) -> int:
@@ -181,11 +182,6 @@ def satu_persatu(
     for satu in pk:
         with berkas_dari(by=by, pk=satu) as berkas:
             yield berkas
-
-
-def tandai_dipakai(*, by: Pengguna, pk: Sequence[str]) -> None:
-    """Its bytes stand elsewhere now: it takes no room of its sender's any more."""
-    Kiriman.objects.filter(pk__in=pk, pengguna=by, dipakai_pada=None).update(dipakai_pada=timezone.now())
 
 
 _pemakai: list[Callable[[str], bool]] = []
