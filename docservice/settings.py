@@ -141,6 +141,8 @@ FIXITY_DAILY_MB = env.int("FIXITY_DAILY_MB", 20_000)
 FIXITY_MB_PER_SECOND = env.int("FIXITY_MB_PER_SECOND", 20)
 ACCEL_REDIRECT = env.str("ACCEL_REDIRECT", "")
 """Internal address under which nginx serves the folder of STORAGE_URL: it sends open files, Python only says which."""
+ORPHAN_DAYS = env.int("ORPHAN_DAYS", 30)
+"""How long bytes in the archive and the quarantine stay that no row knows."""
 STORAGE_KEYS = Path(env.str("STORAGE_KEYS", str(VAR_DIR / "kunci-berkas")))
 UPLOAD_LIMIT = env.int("UPLOAD_LIMIT_MB", 20) * 1_000_000
 UPLOAD_QUOTA = env.int("UPLOAD_QUOTA_MB", 1000) * 1_000_000

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
-from itertools import chain
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,12 +12,10 @@ from django.utils import timezone
 from docservice.arsip.models import PutaranKeutuhan
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
-from docservice.dokumen.models import Halaman, VersiDokumen
-from docservice.dokumen.status import BACAAN_TERBUKA
-from storage import BlobMissing, BlobStore, Pace, Promised, State, StorageError, examine, repair
+from docservice.dokumen.dikenal import Dikenal
+from storage import BlobMissing, BlobStore, Pace, State, StorageError, examine, repair
 
 MB = 1_000_000
-ANGKA = "0123456789abcdef"
 BARU = timedelta(hours=24)
 """A blob younger than this that no row knows is one that is just being stored."""
 
@@ -45,51 +42,12 @@ class Temuan:
     pulih: bool = False
 
 
-class SidikArsip(Promised):
-    """Every hash that a row of the archive promises, with its size where a row knows it: a sixteenth at a time, by its
-    first digit, for a large archive has millions."""
-
-    def __init__(self) -> None:
-        self._digit, self._isi = "", dict[str, int | None]()
-
-    def after(self, sha256: str) -> Iterator[str]:
-        for digit in ANGKA:
-            if digit >= sha256[:1]:
-                yield from (sidik for sidik in sorted(self._bagian(digit)) if sidik > sha256)
-
-    def __iter__(self) -> Iterator[str]:
-        return self.after("")
-
-    def __len__(self) -> int:
-        """About: a picture that two pages share counts twice."""
-        return 2 * Halaman.objects.count() + VersiDokumen.objects.filter(status__in=BACAAN_TERBUKA).count()
-
-    def __getitem__(self, sha256: str) -> int | None:
-        return self._bagian(sha256[:1])[sha256]
-
-    def _bagian(self, digit: str) -> dict[str, int | None]:
-        if digit != self._digit:
-            self._digit, self._isi = digit, self._baca(digit)
-        return self._isi
-
-    @staticmethod
-    def _baca(digit: str) -> dict[str, int | None]:
-        gambar = chain.from_iterable(
-            Halaman.objects.filter(**{f"{bidang}__startswith": digit}).values_list(bidang, flat=True).iterator()
-            for bidang in ("gambar", "kecil")
-        )
-        turunan = VersiDokumen.objects.filter(turunan__startswith=digit).values_list("turunan", flat=True)
-        semua: dict[str, int | None] = dict.fromkeys(chain(gambar, turunan.iterator()))
-        versi = VersiDokumen.objects.filter(status__in=BACAAN_TERBUKA, sha256__startswith=digit)
-        return semua | dict(versi.values_list("sha256", "ukuran").iterator())
-
-
 def periksa_keutuhan(
     langkah: Putaran | None = None, lapor: Callable[[int, int], None] = lambda a, b: None
 ) -> Iterator[Temuan]:
     """Walk the archive; what is found is journalled as an event."""
     langkah = langkah or Putaran()
-    semua, toko, dibaca = SidikArsip(), gudang.arsip(), 0
+    semua, dikenal, toko, dibaca = Dikenal("arsip", janji=True), Dikenal("arsip"), gudang.arsip(), 0
     jumlah = len(semua)
     kedua = gudang.arsip_kedua() if langkah.pulihkan else None
     mulai = PutaranKeutuhan.objects.get_or_create(pk=1)[0].setelah if langkah.lanjut else ""
@@ -97,7 +55,8 @@ def periksa_keutuhan(
     for satu in examine(toko, semua, after=mulai, pace=pelan):
         langkah.diperiksa += 1
         dibaca += satu.size
-        if satu.state is not State.INTACT and not _sedang_disimpan(toko, satu.sha256, satu.state):
+        asing = satu.state is State.EXTRA
+        if satu.state is not State.INTACT and not (asing and (satu.sha256 in dikenal or _baru(toko, satu.sha256))):
             yield _catat(toko, satu.sha256, satu.state, kedua)
         lapor(langkah.diperiksa, jumlah)
         if langkah.mb and dibaca >= langkah.mb * MB:
@@ -112,9 +71,8 @@ def _ingat(langkah: Putaran, setelah: str) -> None:
         PutaranKeutuhan.objects.filter(pk=1).update(**isi)
 
 
-def _sedang_disimpan(toko: BlobStore, sidik: str, keadaan: State) -> bool:
-    if keadaan is not State.EXTRA:
-        return False
+def _baru(toko: BlobStore, sidik: str) -> bool:
+    """Its row may be on its way."""
     try:
         return toko.age(sidik) < BARU.total_seconds()
     except BlobMissing:

@@ -81,11 +81,15 @@ class BarisBorongan(models.Model):
         return f"baris_{self.status}"
 
 
-def masih_perlu(sidik: str) -> bool:
-    """Bytes in the store of parts that a sending still needs."""
-    baris = BarisBorongan.objects.filter(sha256=sidik, status__in=DAPAT_DIUBAH)
-    paket = Borongan.objects.filter(paket=sidik, status=StatusBorongan.DIURAI)
-    return baris.exclude(borongan__status=StatusBorongan.SELESAI).exists() or paket.exists()
+def baris_masih_perlu() -> models.QuerySet[BarisBorongan]:
+    """Rows whose bytes in the store of parts a sending still needs."""
+    return BarisBorongan.objects.filter(status__in=DAPAT_DIUBAH).exclude(
+        borongan__status__in=(StatusBorongan.SELESAI, StatusBorongan.DITOLAK)
+    )
+
+
+def paket_masih_perlu() -> models.QuerySet[Borongan]:
+    return Borongan.objects.filter(status=StatusBorongan.DIURAI)
 
 
 def ruang_borongan(pengguna: Pengguna) -> int:

@@ -214,7 +214,7 @@ def test_new_signatures_find_what_old_ones_missed(
     assert gudang.karantina().exists(versi.sha256)
     assert situs.masuk(FASILITATOR).get(f"/dokumen/{versi.dokumen_id}/unduh/").status_code == 404
     assert "pemindai virus yang diperbarui menemukan bahaya" in kabar_terakhir(situs.kantor)
-    monkeypatch.setattr("docservice.dokumen.kiriman.YATIM", timedelta(seconds=-1))
+    monkeypatch.setattr("docservice.dokumen.yatim.usia", lambda _: timedelta(seconds=-1))
     jalankan(taruh("dokumen.sapu_kiriman", "uji").pk)
     assert not gudang.arsip().exists(versi.sha256)
     assert gudang.karantina().exists(versi.sha256)

@@ -15,12 +15,14 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from docservice.antrean.pekerjaan import jalankan, taruh
-from docservice.arsip.keutuhan import Putaran, SidikArsip, Temuan, periksa_keutuhan
+from docservice.arsip.keutuhan import Putaran, Temuan, periksa_keutuhan
 from docservice.arsip.models import PutaranKeutuhan
 from docservice.audit.models import Jejak
 from docservice.dokumen import gudang
+from docservice.dokumen.dikenal import Dikenal
 from docservice.dokumen.models import Halaman, VersiDokumen
 from storage import BlobStore, shelf_at
+from tests.docservice.dokumen.alat import gudang_sendiri
 from tests.docservice.factories import DokumenFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,12 +31,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _gudang_sendiri(settings: Any, tmp_path: Path) -> Any:
     """An archive of this test's own: every stray blob is a finding."""
-    settings.STORAGE_URL = f"file://{tmp_path / 'utama'}"
-    for satu in (gudang.arsip, gudang.masuk, gudang.karantina, gudang.kerja, gudang.bagian):
-        satu.cache_clear()
-    yield
-    for satu in (gudang.arsip, gudang.masuk, gudang.karantina, gudang.kerja, gudang.bagian):
-        satu.cache_clear()
+    with gudang_sendiri(settings, tmp_path / "utama"):
+        yield
 
 
 def letak(sidik: str) -> Path:
@@ -179,14 +177,14 @@ def test_the_same_bytes_uploaded_again_heal_the_damage(sidik: list[str]):
 def test_a_run_reads_only_the_rows_of_where_it_is(sidik: list[str], monkeypatch: pytest.MonkeyPatch):
     """A budget for a few files must not cost the hashes of a million documents."""
     dibaca: list[str] = []
-    baca = SidikArsip._baca
+    baca = Dikenal._baca
 
-    def catat(digit: str) -> dict[str, int | None]:
+    def catat(dikenal: Dikenal, digit: str) -> dict[str, int | None]:
         dibaca.append(digit)
-        return baca(digit)
+        return baca(dikenal, digit)
 
-    monkeypatch.setattr(SidikArsip, "_baca", staticmethod(catat))
-    urut = list(SidikArsip())
+    monkeypatch.setattr(Dikenal, "_baca", catat)
+    urut = list(Dikenal("arsip", janji=True))
     assert urut == sorted({*sidik, *Halaman.objects.values_list("gambar", flat=True), *_kecil()})
     assert "".join(dibaca) == "0123456789abcdef"
     dibaca.clear()
@@ -196,7 +194,7 @@ def test_a_run_reads_only_the_rows_of_where_it_is(sidik: list[str], monkeypatch:
     assert langkah.diperiksa == 1
     assert dibaca[0] == urut[2][0]
     assert dibaca[-1] == urut[3][0]
-    assert list(SidikArsip().after(urut[2])) == urut[3:]
+    assert list(Dikenal("arsip", janji=True).after(urut[2])) == urut[3:]
 
 
 def _kecil() -> set[str]:

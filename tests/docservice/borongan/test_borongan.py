@@ -326,7 +326,7 @@ def test_a_duplicate_in_the_parcel_is_refused_with_the_document_that_has_it(situ
 
 def test_the_sweep_leaves_what_a_sending_still_needs(situs: Situs, monkeypatch: pytest.MonkeyPatch):
     borongan = unggah(situs, paket(situs))
-    monkeypatch.setattr("docservice.dokumen.kiriman.YATIM", timedelta(seconds=-1))
+    monkeypatch.setattr("docservice.dokumen.yatim.usia", lambda _: timedelta(seconds=-1))
     jalankan(taruh("dokumen.sapu_kiriman", "1").pk)
     assert gudang.bagian().exists(borongan.paket)
     urai(borongan)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -41,7 +42,7 @@ def penuh(hasil: list[Any]) -> int:
 def test_of_many_uploads_at_once_only_those_pass_that_fit(kantor: KantorUji, settings: Any):
     isi = [kertas() for _ in range(8)]
     settings.UPLOAD_QUOTA = 3 * max(map(len, isi))
-    assert penuh(serentak([lambda satu=satu: kirim(kantor, satu) for satu in isi])) == 5
+    assert penuh(serentak([partial(kirim, kantor, satu) for satu in isi])) == 5
     assert VersiDokumen.objects.count() == Dokumen.objects.count() == 3
     assert terpakai(kantor.akun(SAYA)) <= settings.UPLOAD_QUOTA
 

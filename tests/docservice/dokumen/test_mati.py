@@ -85,6 +85,7 @@ BERKALA = (
     "arsip.cap_jurnal",
     "akun.bersihkan_kunci",
     "dokumen.sapu_kiriman",
+    "dokumen.sapu_malam",
     "dokumen.pindai_lama",
     "arsip.keutuhan",
     "dokumen.rekonsiliasi_indeks",
