@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from math import ceil
 from pathlib import Path
 
 from django.conf import settings
@@ -18,7 +19,7 @@ import sandbox
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.antrean.models import Job, StatusJob
-from docservice.arsip.models import PutaranKeutuhan
+from docservice.arsip.models import GudangTerjaga, PutaranKeutuhan
 from docservice.audit.models import Jejak, KepalaJurnal
 from docservice.dokumen import gudang
 from docservice.dokumen.indeks import indeks
@@ -35,6 +36,8 @@ SEBELUM_HABIS = timedelta(days=30)
 """A new certificate takes weeks to get."""
 CADANGAN_USANG = timedelta(days=2)
 TANDA_USANG = timedelta(days=7)
+PUTARAN_TERLAMA = timedelta(days=90)
+"""Within which every stored byte is to be looked at again."""
 TAK_TERJAWAB = timedelta(minutes=15)
 """A file no scanner judges for so long is somebody's business, though clamd says it is well."""
 
@@ -162,16 +165,24 @@ def _jurnal() -> tuple[str, str]:
 
 
 def _keutuhan() -> tuple[str, str]:
-    """How far the walk through the archive has come (it goes by hash), and what it found since its last end."""
-    putaran = PutaranKeutuhan.objects.filter(pk=1).first()
+    """How far the walk through the archive has come (it goes by hash), how long a whole one takes as fast as it goes,
+    and what was found in any store since its last end."""
+    putaran = PutaranKeutuhan.objects.filter(pk=GudangTerjaga.ARSIP).first()
     tuntas = putaran.tuntas_pada if putaran else None
     temuan = Jejak.objects.filter(aksi__startswith="keutuhan.", waktu__gt=tuntas or timezone.now() - SEBELUM_HABIS)
     rusak = sum(not satu.rincian.get("pulih") for satu in temuan)
     if putaran and putaran.setelah:
-        kata = f"diperiksa {int(putaran.setelah[:4], 16) * 100 // 65_536}%"
+        kata = f"diperiksa {int(putaran.bagian * 100)}%"
     else:
         kata = f"diperiksa seluruhnya {tanggal_jam(tuntas)}" if tuntas else "belum pernah diperiksa seluruhnya"
-    return (TERGANGGU, f"{kata}, {rusak} berkas rusak") if rusak else (BAIK, kata)
+    lama = putaran.sepenuhnya if putaran else None
+    if lama is not None:
+        kata = f"{kata}, satu putaran penuh ± {ceil(lama / timedelta(days=1))} hari"
+    if rusak:
+        return TERGANGGU, f"{kata}, {rusak} berkas rusak"
+    if lama is not None and lama > PUTARAN_TERLAMA:
+        return TERGANGGU, f"{kata}, batasnya {PUTARAN_TERLAMA.days} hari: naikkan FIXITY_DAILY_MB"
+    return BAIK, kata
 
 
 def _cadangan() -> tuple[str, str]:
@@ -230,7 +241,7 @@ PERTANYAAN: tuple[tuple[str, Callable[[], tuple[str, str]], str], ...] = (
         "Naskah belum dapat ditandatangani. Pasang sertifikat pejabat, atau periksa server penyedia.",
     ),
     ("Sertifikat pejabat", _sertifikat, "Pejabat tanpa sertifikat tidak dapat menandatangani. Mintakan yang baru."),
-    ("Keutuhan berkas", _keutuhan, "Ada berkas yang berubah atau hilang. Jalankan fixity --pulihkan."),
+    ("Keutuhan berkas", _keutuhan, "Bila ada berkas yang berubah atau hilang, jalankan fixity --pulihkan."),
     ("Jurnal", _jurnal, "Jalankan audit_verify."),
     ("Cadangan", _cadangan, "Salinan terakhir lebih dari dua hari lalu. Jalankan backup."),
     ("Pembaca tulisan", _pembaca, "Tesseract membaca sendiri, lebih lambat. Jalankan python -m search prepare."),

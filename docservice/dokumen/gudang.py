@@ -82,11 +82,11 @@ def rak(nama: str) -> Shelf:
     return shelf_at(settings.STORAGE_URL, nama, temporary=None if di_disk else Path(settings.FILE_UPLOAD_TEMP_DIR))
 
 
-def arsip_kedua() -> BlobStore | None:
-    """The second copy of the archive, when one is set; only ever read."""
+def kedua(nama: str) -> BlobStore | None:
+    """The second copy of the store *nama*, when one is set; only ever read."""
     if not settings.STORAGE_SECOND_URL:
         return None
-    tempat = shelf_at(settings.STORAGE_SECOND_URL, "arsip", temporary=Path(settings.FILE_UPLOAD_TEMP_DIR))
+    tempat = shelf_at(settings.STORAGE_SECOND_URL, nama, temporary=Path(settings.FILE_UPLOAD_TEMP_DIR))
     return BlobStore(SealedShelf(tempat, kunci(), seal_new=False))
 
 
