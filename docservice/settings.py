@@ -161,6 +161,8 @@ Path(FILE_UPLOAD_TEMP_DIR).mkdir(parents=True, exist_ok=True)
 MINIMUM_FREE_DISK = env.int("MINIMUM_FREE_DISK_MB", 200) * 1_000_000
 
 # --- virus scanner, search, tasks ---------------------------------------------------------------------------
+CLAMD_MAX_AGE_DAYS = env.int("CLAMD_MAX_AGE_DAYS", 7 if PRODUCTION else 0)
+"""Signatures older than this call nothing clean; 0 asks no date, for the two signatures of development and tests."""
 CLAMD_URL = env.str("CLAMD_URL", f"unix://{VAR_DIR / 'clamd' / 'clamd.sock'}")
 SEARCH_URL = env.str("SEARCH_URL", f"tantivy://{VAR_DIR / 'indeks'}")
 """tantivy:///folder, or http(s)://[user:password@]host:port[/name] of an Elasticsearch 8 or 9."""

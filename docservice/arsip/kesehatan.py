@@ -23,8 +23,8 @@ from docservice.arsip.models import GudangTerjaga, PutaranKeutuhan
 from docservice.audit.models import Jejak, KepalaJurnal
 from docservice.dokumen import gudang
 from docservice.dokumen.indeks import indeks
-from docservice.dokumen.models import Dokumen, PesanIndeks, VersiDokumen
-from docservice.dokumen.status import StatusBerkas
+from docservice.dokumen.jaga_pemindai import belum_dijawab
+from docservice.dokumen.models import Dokumen, PesanIndeks
 from docservice.naskah.penyedia import keadaan_penanda, penanda, penanda_waktu
 from docservice.umum.waktu import tanggal_jam
 from search import EngineMissing, check_reader
@@ -38,8 +38,6 @@ CADANGAN_USANG = timedelta(days=2)
 TANDA_USANG = timedelta(days=7)
 PUTARAN_TERLAMA = timedelta(days=90)
 """Within which every stored byte is to be looked at again."""
-TAK_TERJAWAB = timedelta(minutes=15)
-"""A file no scanner judges for so long is somebody's business, though clamd says it is well."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ def _penyimpanan() -> tuple[str, str]:
 
 
 def _pemindai() -> tuple[str, str]:
-    sehat = gudang.pemindai().health()
+    sehat = gudang.pemindai().health(thorough=True)
     if not sehat.available:
         return MATI, sehat.detail or "tidak menjawab"
     terbit, kini = sehat.signatures_date, timezone.now()
@@ -102,8 +100,10 @@ def _pemindai() -> tuple[str, str]:
             TERGANGGU,
             f"{rincian}; menyebut bersih yang terlalu besar baginya: isi AlertExceedsMax yes di clamd.conf",
         )
-    menunggu = VersiDokumen.objects.filter(status=StatusBerkas.DITERIMA, tertunda="pemindai")
-    if lama := menunggu.filter(diunggah_pada__lt=kini - TAK_TERJAWAB).count():
+    if sehat.stale:
+        batas = settings.CLAMD_MAX_AGE_DAYS
+        return MATI, f"{rincian}; lebih dari {batas} hari atau tanpa tanggal, tidak ada yang dinyatakan bersih"
+    if lama := belum_dijawab().count():
         return TERGANGGU, f"{rincian}; {lama} berkas belum dijawab lebih dari 15 menit"
     return (TERGANGGU if terbit and kini - terbit > TANDA_USANG else BAIK), rincian
 

@@ -13,6 +13,7 @@ class DokumenConfig(AppConfig):
         from docservice.antrean.pekerjaan import daftarkan, daftarkan_berkala
         from docservice.dokumen import jobs, pindai_ulang, yatim
         from docservice.dokumen.indeks import tulis_indeks
+        from docservice.dokumen.jaga_pemindai import jaga
         from docservice.dokumen.pindah import perbarui_indeks_pegawai
         from docservice.dokumen.rekonsiliasi import jaga_indeks, rekonsiliasi_malam
         from docservice.dokumen.salinan import buat_salinan
@@ -37,6 +38,7 @@ class DokumenConfig(AppConfig):
             "dokumen.rekonsiliasi_indeks", rekonsiliasi_malam, tiap=timedelta(days=1), prioritas=Prioritas.MALAM
         )
         daftarkan_berkala("dokumen.jaga_indeks", jaga_indeks, tiap=timedelta(minutes=10))
+        daftarkan_berkala("dokumen.jaga_pemindai", jaga, tiap=timedelta(minutes=5))
         daftarkan_berkala("dokumen.pindai_lama", pindai_ulang.cari_yang_lama, tiap=timedelta(minutes=15))
         saat_pindah.append(perbarui_indeks_pegawai)
         self._berkas()

@@ -6,6 +6,7 @@ Read paths open only the archive, and only the scanner's *clean* moves bytes the
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -48,7 +49,8 @@ def kerja() -> BlobStore:
 
 
 def pemindai() -> ClamdScanner:
-    return ClamdScanner(settings.CLAMD_URL)
+    hari = settings.CLAMD_MAX_AGE_DAYS
+    return ClamdScanner(settings.CLAMD_URL, max_age=timedelta(days=hari) if hari else None)
 
 
 def aturan_berkas() -> Policy:

@@ -86,6 +86,7 @@ BERKALA = (
     "akun.bersihkan_kunci",
     "dokumen.sapu_kiriman",
     "dokumen.sapu_malam",
+    "dokumen.jaga_pemindai",
     "dokumen.pindai_lama",
     "arsip.keutuhan",
     "dokumen.rekonsiliasi_indeks",
