@@ -141,13 +141,17 @@ FIXITY_DAILY_MB = env.int("FIXITY_DAILY_MB", 20_000)
 FIXITY_MB_PER_SECOND = env.int("FIXITY_MB_PER_SECOND", 20)
 ACCEL_REDIRECT = env.str("ACCEL_REDIRECT", "")
 """Internal address under which nginx serves the folder of STORAGE_URL: it sends open files, Python only says which."""
+ORPHAN_DAYS = env.int("ORPHAN_DAYS", 30)
+"""How long bytes in the archive and the quarantine stay that no row knows."""
 STORAGE_KEYS = Path(env.str("STORAGE_KEYS", str(VAR_DIR / "kunci-berkas")))
 UPLOAD_LIMIT = env.int("UPLOAD_LIMIT_MB", 20) * 1_000_000
 UPLOAD_QUOTA = env.int("UPLOAD_QUOTA_MB", 1000) * 1_000_000
-"""Of one person: own papers nobody has verified yet, and uploads still coming."""
+"""Of one person: whatever one has sent and nobody has verified yet, and uploads still coming."""
 UPLOAD_EXPIRES_HOURS = env.int("UPLOAD_EXPIRES_HOURS", 72)
 BULK_LIMIT = env.int("BULK_LIMIT_MB", 2000) * 1_000_000
 """One ZIP of many papers."""
+BULK_QUOTA = env.int("BULK_QUOTA_MB", 50_000) * 1_000_000
+"""The same as UPLOAD_QUOTA, on top of it, for those who send for a whole office."""
 UPLOAD_PAGES = env.int("UPLOAD_PAGES", 300)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000  # form fields; files are counted by our own handler
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a folder that came in parts is one field for each of its files
@@ -157,6 +161,8 @@ Path(FILE_UPLOAD_TEMP_DIR).mkdir(parents=True, exist_ok=True)
 MINIMUM_FREE_DISK = env.int("MINIMUM_FREE_DISK_MB", 200) * 1_000_000
 
 # --- virus scanner, search, tasks ---------------------------------------------------------------------------
+CLAMD_MAX_AGE_DAYS = env.int("CLAMD_MAX_AGE_DAYS", 7 if PRODUCTION else 0)
+"""Signatures older than this call nothing clean; 0 asks no date, for the two signatures of development and tests."""
 CLAMD_URL = env.str("CLAMD_URL", f"unix://{VAR_DIR / 'clamd' / 'clamd.sock'}")
 SEARCH_URL = env.str("SEARCH_URL", f"tantivy://{VAR_DIR / 'indeks'}")
 """tantivy:///folder, or http(s)://[user:password@]host:port[/name] of an Elasticsearch 8 or 9."""

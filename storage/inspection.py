@@ -19,9 +19,15 @@ from storage.results import Inspection, Scanner, ScanVerdict
 FIRST_BYTES = 16 * MB
 """Decoded streams that the first look at a PDF writes for the scanner itself; more is left to a look of its own."""
 PDF_LIMITS = sandbox.Limits(memory=512 * MB, cpu_seconds=5, wall_seconds=120, file_bytes=FIRST_BYTES, open_files=64)
-IMAGE_LIMITS = sandbox.Limits(memory=800_000_000, cpu_seconds=5, wall_seconds=120, file_bytes=0, open_files=64)
-HEIC_LIMITS = replace(IMAGE_LIMITS, cpu_seconds=20, processes=8)
-"""Its decoder has threads of its own, and no way to do without; the 50 megapixels of a phone take seven seconds."""
+IMAGE_LIMITS = sandbox.Limits(memory=512 * MB, cpu_seconds=5, wall_seconds=120, file_bytes=0, open_files=64)
+"""Of 72 megapixels a PNG or TIFF takes 409 MB, a JPEG 337; ADR 43 has the figures."""
+KIND_LIMITS = {
+    # Its decoder has threads of its own, and no way to do without; the 50 megapixels of a phone take seven seconds.
+    sniff.HEIC.name: replace(IMAGE_LIMITS, cpu_seconds=20, processes=8),
+    sniff.WEBP.name: replace(IMAGE_LIMITS, memory=800_000_000),
+}
+KIND_PIXELS = {sniff.HEIC.name: 52_000_000, sniff.WEBP.name: 24_000_000}
+"""What their decoders open within that memory; a WebP takes 24 bytes a pixel, being always read as a film."""
 DEFAULT_POLICY = Policy()
 
 sandbox.preload("storage.pdf_child", "storage.image_child", "storage.streams_child", "storage.render_child")
@@ -143,14 +149,16 @@ def _pdf_refusal(path: Path, seen: Inspection, facts: dict[str, Any], policy: Po
 
 
 def _image(path: Path, seen: Inspection, policy: Policy) -> Inspection:
+    kind = seen.type or ""
+    policy = replace(policy, max_pixels=min(policy.max_pixels, KIND_PIXELS.get(kind, policy.max_pixels)))
     try:
         facts = child.ask(
             "storage.image_child:look",
             str(path),
-            seen.type,
+            kind,
             policy.max_pixels,
             policy.max_pages,
-            limits=HEIC_LIMITS if seen.type == sniff.HEIC.name else IMAGE_LIMITS,
+            limits=KIND_LIMITS.get(kind, IMAGE_LIMITS),
         )
     except sandbox.Unsafe:
         return _refused(seen, "rusak")

@@ -38,6 +38,8 @@ class ScannerHealth:
     engine: str | None = None
     signatures_date: datetime | None = None
     detail: str = ""
+    stale: bool = False
+    """Its signatures are too old, or of unknown age, to call anything clean."""
     fails_open: bool = False
     """It calls clean what it did not look through to the end."""
 

@@ -8,7 +8,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -25,6 +25,7 @@ _NOT_A_VIRUS = ("Heuristics.Limits.Exceeded", "Heuristics.Encrypted")
 _SMALL_TALK = 5.0
 """Seconds for VERSION: the verdict is known by then and must not wait for its ornaments."""
 _VERSION_KEEPS = 30.0
+STALE = "tanda virus usang"
 _DEEPER = 120
 """Parcels in a parcel: clamd goes no deeper than a hundred, however it is set up."""
 Version = tuple[str | None, datetime | None]
@@ -43,12 +44,13 @@ class ClamdScanner:
     """clamd at ``unix:///path/clamd.sock`` or ``tcp://host:port``.
 
     *timeout* is seconds for the whole conversation about an empty file; a larger one gets a second more
-    per megabyte. Raises :class:`ValueError` for another kind of address.
+    per megabyte. *max_age*: older signatures, or such as tell no date, call nothing clean; without it any do (a
+    signature database of one's own has none). Raises :class:`ValueError` for another kind of address.
     """
 
-    def __init__(self, url: str, *, timeout: float = 30.0) -> None:
+    def __init__(self, url: str, *, timeout: float = 30.0, max_age: timedelta | None = None) -> None:
         self._pool = pool_of(url)
-        self._timeout = timeout
+        self._timeout, self._max_age = timeout, max_age
         self._known: tuple[float, Version] = (-_VERSION_KEEPS, (None, None))
 
     def scan(self, path: Path) -> ScanResult:
@@ -62,19 +64,30 @@ class ClamdScanner:
             except OSError as error:
                 return ScanResult(ScanVerdict.UNAVAILABLE, type(error).__name__)
         engine, date = self._version()
+        if found.verdict is ScanVerdict.CLEAN and self._stale(date):
+            return ScanResult(ScanVerdict.UNAVAILABLE, STALE, engine, date)
         return ScanResult(found.verdict, found.signature, engine, date)
 
-    def health(self) -> ScannerHealth:
-        """Does it answer a newcomer; which engine, how old its signatures? The pool may be busy: it is not asked."""
+    def health(self, *, thorough: bool = False) -> ScannerHealth:
+        """Does it answer a newcomer; which engine, how old its signatures? The pool may be busy: it is not asked.
+
+        *thorough*: does it call clean what it did not look through? That takes it a moment of real work.
+        """
         end = time.monotonic() + self._timeout
         try:
             with closing(Session(self._pool.address, end)) as session:
                 if session.own(session.ask("PING", end)) != b"PONG\0":
                     return ScannerHealth(False, detail="jawaban PING tidak dikenal")
-                known = _version_of(session, min(end, time.monotonic() + _SMALL_TALK))
-                return ScannerHealth(True, *known, fails_open=_fails_open(session, end))
+                engine, date = _version_of(session, min(end, time.monotonic() + _SMALL_TALK))
+                opens = thorough and _fails_open(session, end)
+                return ScannerHealth(True, engine, date, stale=self._stale(date), fails_open=opens)
         except (NoAnswer, OSError) as error:
             return ScannerHealth(False, detail=str(error) or type(error).__name__)
+
+    def _stale(self, date: datetime | None) -> bool:
+        if self._max_age is None:
+            return False
+        return date is None or datetime.now(UTC) - date > self._max_age
 
     def _judged(self, source: IO[bytes], end: float) -> Judgement:
         """A local clamd gets the descriptor; when it cannot use it (a forwarded socket), the bytes."""

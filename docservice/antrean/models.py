@@ -9,8 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 MAX_TRIES = 5
-MAX_ABANDONED = 2 * MAX_TRIES
-"""Tries that ended with their worker and left no error: a restart may fall on an innocent job more than once."""
+"""Whatever ended them: an error, or the death of the worker, which leaves none. Then an operator looks."""
 
 
 class Prioritas(models.IntegerChoices):

@@ -23,7 +23,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from docservice.antrean.errors import CobaLagi, SewaHilang
-from docservice.antrean.models import MAX_ABANDONED, MAX_TRIES, Giliran, Job, Prioritas, StatusJob
+from docservice.antrean.models import MAX_TRIES, Giliran, Job, Prioritas, StatusJob
 
 NAMA_TUGAS = "antrean.jalankan"
 
@@ -155,7 +155,7 @@ def jalankan(pk: int) -> bool:
             return False
         klaim = Klaim(Job.objects.get(pk=pk), pemilik)
         Giliran.catat(klaim.job.kelompok)
-    if klaim.job.percobaan > MAX_ABANDONED:
+    if klaim.job.percobaan > MAX_TRIES:
         _kembalikan(klaim, "pekerja selalu mati di tengahnya", timedelta(), hitung=True)
         return True
     with _denyut(klaim):
@@ -187,7 +187,7 @@ def _kembalikan(klaim: Klaim, sebab: str, tunda: timedelta, *, hitung: bool) -> 
             .filter(pk=job.pk)
             .update(
                 status=StatusJob.MACET if macet else StatusJob.MENUNGGU,
-                percobaan=job.percobaan if hitung else job.percobaan - 1,
+                percobaan=min(job.percobaan, MAX_TRIES) if hitung else job.percobaan - 1,
                 berikutnya=timezone.now() + tunda,
                 sewa_sampai=None,
                 pemilik="",

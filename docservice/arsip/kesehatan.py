@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from math import ceil
 from pathlib import Path
 
 from django.conf import settings
@@ -18,12 +19,12 @@ import sandbox
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
 from docservice.antrean.models import Job, StatusJob
-from docservice.arsip.models import PutaranKeutuhan
+from docservice.arsip.models import GudangTerjaga, PutaranKeutuhan
 from docservice.audit.models import Jejak, KepalaJurnal
 from docservice.dokumen import gudang
 from docservice.dokumen.indeks import indeks
-from docservice.dokumen.models import Dokumen, PesanIndeks, VersiDokumen
-from docservice.dokumen.status import StatusBerkas
+from docservice.dokumen.jaga_pemindai import belum_dijawab
+from docservice.dokumen.models import Dokumen, PesanIndeks
 from docservice.naskah.penyedia import keadaan_penanda, penanda, penanda_waktu
 from docservice.umum.waktu import tanggal_jam
 from search import EngineMissing, check_reader
@@ -35,8 +36,8 @@ SEBELUM_HABIS = timedelta(days=30)
 """A new certificate takes weeks to get."""
 CADANGAN_USANG = timedelta(days=2)
 TANDA_USANG = timedelta(days=7)
-TAK_TERJAWAB = timedelta(minutes=15)
-"""A file no scanner judges for so long is somebody's business, though clamd says it is well."""
+PUTARAN_TERLAMA = timedelta(days=90)
+"""Within which every stored byte is to be looked at again."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def _penyimpanan() -> tuple[str, str]:
 
 
 def _pemindai() -> tuple[str, str]:
-    sehat = gudang.pemindai().health()
+    sehat = gudang.pemindai().health(thorough=True)
     if not sehat.available:
         return MATI, sehat.detail or "tidak menjawab"
     terbit, kini = sehat.signatures_date, timezone.now()
@@ -99,8 +100,10 @@ def _pemindai() -> tuple[str, str]:
             TERGANGGU,
             f"{rincian}; menyebut bersih yang terlalu besar baginya: isi AlertExceedsMax yes di clamd.conf",
         )
-    menunggu = VersiDokumen.objects.filter(status=StatusBerkas.DITERIMA, tertunda="pemindai")
-    if lama := menunggu.filter(diunggah_pada__lt=kini - TAK_TERJAWAB).count():
+    if sehat.stale:
+        batas = settings.CLAMD_MAX_AGE_DAYS
+        return MATI, f"{rincian}; lebih dari {batas} hari atau tanpa tanggal, tidak ada yang dinyatakan bersih"
+    if lama := belum_dijawab().count():
         return TERGANGGU, f"{rincian}; {lama} berkas belum dijawab lebih dari 15 menit"
     return (TERGANGGU if terbit and kini - terbit > TANDA_USANG else BAIK), rincian
 
@@ -162,16 +165,24 @@ def _jurnal() -> tuple[str, str]:
 
 
 def _keutuhan() -> tuple[str, str]:
-    """How far the walk through the archive has come (it goes by hash), and what it found since its last end."""
-    putaran = PutaranKeutuhan.objects.filter(pk=1).first()
+    """How far the walk through the archive has come (it goes by hash), how long a whole one takes as fast as it goes,
+    and what was found in any store since its last end."""
+    putaran = PutaranKeutuhan.objects.filter(pk=GudangTerjaga.ARSIP).first()
     tuntas = putaran.tuntas_pada if putaran else None
     temuan = Jejak.objects.filter(aksi__startswith="keutuhan.", waktu__gt=tuntas or timezone.now() - SEBELUM_HABIS)
     rusak = sum(not satu.rincian.get("pulih") for satu in temuan)
     if putaran and putaran.setelah:
-        kata = f"diperiksa {int(putaran.setelah[:4], 16) * 100 // 65_536}%"
+        kata = f"diperiksa {int(putaran.bagian * 100)}%"
     else:
         kata = f"diperiksa seluruhnya {tanggal_jam(tuntas)}" if tuntas else "belum pernah diperiksa seluruhnya"
-    return (TERGANGGU, f"{kata}, {rusak} berkas rusak") if rusak else (BAIK, kata)
+    lama = putaran.sepenuhnya if putaran else None
+    if lama is not None:
+        kata = f"{kata}, satu putaran penuh ± {ceil(lama / timedelta(days=1))} hari"
+    if rusak:
+        return TERGANGGU, f"{kata}, {rusak} berkas rusak"
+    if lama is not None and lama > PUTARAN_TERLAMA:
+        return TERGANGGU, f"{kata}, batasnya {PUTARAN_TERLAMA.days} hari: naikkan FIXITY_DAILY_MB"
+    return BAIK, kata
 
 
 def _cadangan() -> tuple[str, str]:
@@ -230,7 +241,7 @@ PERTANYAAN: tuple[tuple[str, Callable[[], tuple[str, str]], str], ...] = (
         "Naskah belum dapat ditandatangani. Pasang sertifikat pejabat, atau periksa server penyedia.",
     ),
     ("Sertifikat pejabat", _sertifikat, "Pejabat tanpa sertifikat tidak dapat menandatangani. Mintakan yang baru."),
-    ("Keutuhan berkas", _keutuhan, "Ada berkas yang berubah atau hilang. Jalankan fixity --pulihkan."),
+    ("Keutuhan berkas", _keutuhan, "Bila ada berkas yang berubah atau hilang, jalankan fixity --pulihkan."),
     ("Jurnal", _jurnal, "Jalankan audit_verify."),
     ("Cadangan", _cadangan, "Salinan terakhir lebih dari dua hari lalu. Jalankan backup."),
     ("Pembaca tulisan", _pembaca, "Tesseract membaca sendiri, lebih lambat. Jalankan python -m search prepare."),

@@ -1,24 +1,23 @@
-"""Fixity: every blob re-hashed, every row's blob there, every finding classed, journalled and, if possible, mended."""
+"""Fixity: each blob of a store re-hashed, each row's blob there, findings classed, journalled, mended if possible."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
-from itertools import chain
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from docservice.arsip.models import PutaranKeutuhan
+from docservice.arsip.models import GudangTerjaga, PutaranKeutuhan
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
-from docservice.dokumen.models import Halaman, VersiDokumen
-from docservice.dokumen.status import BACAAN_TERBUKA
-from storage import BlobMissing, BlobStore, Pace, Promised, State, StorageError, examine, repair
+from docservice.dokumen.dikenal import Dikenal
+from docservice.dokumen.yatim import toko_bernama
+from storage import BlobMissing, BlobStore, Pace, State, StorageError, examine, repair
 
 MB = 1_000_000
-ANGKA = "0123456789abcdef"
 BARU = timedelta(hours=24)
 """A blob younger than this that no row knows is one that is just being stored."""
 
@@ -26,13 +25,15 @@ BARU = timedelta(hours=24)
 @dataclass
 class Putaran:
     """How to walk: at most *mb* megabytes (0: all), at *mb_per_detik* (0: at full speed), on from where the last run
-    stopped, mending from the second store. ``diperiksa`` counts blobs."""
+    stopped, mending from the second store. ``diperiksa`` counts blobs, ``dibaca`` their bytes."""
 
     mb: float = 0
     mb_per_detik: float = 0
     lanjut: bool = False
     pulihkan: bool = False
+    gudang: GudangTerjaga = GudangTerjaga.ARSIP
     diperiksa: int = field(default=0)
+    dibaca: int = field(default=0)
 
 
 @dataclass(frozen=True)
@@ -45,76 +46,51 @@ class Temuan:
     pulih: bool = False
 
 
-class SidikArsip(Promised):
-    """Every hash that a row of the archive promises, with its size where a row knows it: a sixteenth at a time, by its
-    first digit, for a large archive has millions."""
-
-    def __init__(self) -> None:
-        self._digit, self._isi = "", dict[str, int | None]()
-
-    def after(self, sha256: str) -> Iterator[str]:
-        for digit in ANGKA:
-            if digit >= sha256[:1]:
-                yield from (sidik for sidik in sorted(self._bagian(digit)) if sidik > sha256)
-
-    def __iter__(self) -> Iterator[str]:
-        return self.after("")
-
-    def __len__(self) -> int:
-        """About: a picture that two pages share counts twice."""
-        return 2 * Halaman.objects.count() + VersiDokumen.objects.filter(status__in=BACAAN_TERBUKA).count()
-
-    def __getitem__(self, sha256: str) -> int | None:
-        return self._bagian(sha256[:1])[sha256]
-
-    def _bagian(self, digit: str) -> dict[str, int | None]:
-        if digit != self._digit:
-            self._digit, self._isi = digit, self._baca(digit)
-        return self._isi
-
-    @staticmethod
-    def _baca(digit: str) -> dict[str, int | None]:
-        gambar = chain.from_iterable(
-            Halaman.objects.filter(**{f"{bidang}__startswith": digit}).values_list(bidang, flat=True).iterator()
-            for bidang in ("gambar", "kecil")
-        )
-        turunan = VersiDokumen.objects.filter(turunan__startswith=digit).values_list("turunan", flat=True)
-        semua: dict[str, int | None] = dict.fromkeys(chain(gambar, turunan.iterator()))
-        versi = VersiDokumen.objects.filter(status__in=BACAAN_TERBUKA, sha256__startswith=digit)
-        return semua | dict(versi.values_list("sha256", "ukuran").iterator())
-
-
 def periksa_keutuhan(
     langkah: Putaran | None = None, lapor: Callable[[int, int], None] = lambda a, b: None
 ) -> Iterator[Temuan]:
-    """Walk the archive; what is found is journalled as an event."""
+    """Walk one store; what is found is journalled as an event."""
     langkah = langkah or Putaran()
-    semua, toko, dibaca = SidikArsip(), gudang.arsip(), 0
+    nama = str(langkah.gudang.label)
+    semua, dikenal, toko = Dikenal(nama, janji=True), Dikenal(nama), toko_bernama(nama)
     jumlah = len(semua)
-    kedua = gudang.arsip_kedua() if langkah.pulihkan else None
-    mulai = PutaranKeutuhan.objects.get_or_create(pk=1)[0].setelah if langkah.lanjut else ""
+    kedua = gudang.kedua(nama) if langkah.pulihkan else None
+    mulai = _mulai(langkah)
     pelan = Pace(langkah.mb_per_detik * MB) if langkah.mb_per_detik else None
     for satu in examine(toko, semua, after=mulai, pace=pelan):
         langkah.diperiksa += 1
-        dibaca += satu.size
-        if satu.state is not State.INTACT and not _sedang_disimpan(toko, satu.sha256, satu.state):
+        langkah.dibaca += satu.size
+        asing = satu.state is State.EXTRA
+        if satu.state is not State.INTACT and not (asing and (satu.sha256 in dikenal or _baru(toko, satu.sha256))):
             yield _catat(toko, satu.sha256, satu.state, kedua)
         lapor(langkah.diperiksa, jumlah)
-        if langkah.mb and dibaca >= langkah.mb * MB:
+        if langkah.mb and langkah.dibaca >= langkah.mb * MB:
             _ingat(langkah, satu.sha256)
             return
     _ingat(langkah, "")
 
 
+def _mulai(langkah: Putaran) -> str:
+    if not langkah.lanjut:
+        return ""
+    putaran, _ = PutaranKeutuhan.objects.get_or_create(pk=langkah.gudang)
+    if not putaran.setelah:
+        PutaranKeutuhan.objects.filter(pk=langkah.gudang).update(mulai_pada=timezone.now())
+    return putaran.setelah
+
+
 def _ingat(langkah: Putaran, setelah: str) -> None:
-    if langkah.lanjut:
-        isi = {"setelah": setelah} | ({} if setelah else {"tuntas_pada": timezone.now()})
-        PutaranKeutuhan.objects.filter(pk=1).update(**isi)
+    if not langkah.lanjut:
+        return
+    isi: dict[str, Any] = {"setelah": setelah}
+    if not setelah:
+        kini, mulai = timezone.now(), PutaranKeutuhan.objects.get(pk=langkah.gudang).mulai_pada
+        isi |= {"tuntas_pada": kini, "lama": kini - mulai if mulai else None}
+    PutaranKeutuhan.objects.filter(pk=langkah.gudang).update(**isi)
 
 
-def _sedang_disimpan(toko: BlobStore, sidik: str, keadaan: State) -> bool:
-    if keadaan is not State.EXTRA:
-        return False
+def _baru(toko: BlobStore, sidik: str) -> bool:
+    """Its row may be on its way."""
     try:
         return toko.age(sidik) < BARU.total_seconds()
     except BlobMissing:

@@ -95,16 +95,38 @@ class PermintaanDaftar(models.Model):
         return self.status == StatusDaftar.DIREKOMENDASIKAN and segar
 
 
-class PutaranKeutuhan(models.Model):
-    """One row: where the next stretch begins, and when the archive was last walked to its end."""
+class GudangTerjaga(models.IntegerChoices):
+    """Stores whose bytes are re-hashed; the others hold what only passes through."""
 
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    ARSIP = 1, "arsip"
+    KARANTINA = 2, "karantina"
+    KERJA = 3, "kerja"
+
+
+class PutaranKeutuhan(models.Model):
+    """One row a store: where the next stretch begins, when this walk began, and when and how long the last one was."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, choices=GudangTerjaga, default=GudangTerjaga.ARSIP)
     setelah = models.CharField(max_length=64, blank=True, help_text="SHA-256 terakhir yang diperiksa")
+    mulai_pada = models.DateTimeField(null=True)
     tuntas_pada = models.DateTimeField(null=True)
+    lama = models.DurationField(null=True, help_text="putaran terakhir yang tuntas")
 
     class Meta:
         verbose_name = "putaran keutuhan"
-        constraints = (models.CheckConstraint(name="satu_putaran", condition=Q(id=1)),)
+        constraints = (models.CheckConstraint(name="putaran_sebuah_gudang", condition=Q(id__in=GudangTerjaga.values)),)
 
     def __str__(self) -> str:
-        return self.setelah[:12] or "awal"
+        return f"{self.get_id_display()} {self.setelah[:12] or 'awal'}"
+
+    @property
+    def bagian(self) -> float:
+        """How far this walk has come, 0 to 1: hashes are spread evenly."""
+        return int(self.setelah[:8], 16) / 16**8 if self.setelah else 0.0
+
+    @property
+    def sepenuhnya(self) -> timedelta | None:
+        """How long a whole walk takes, as fast as it goes now; else as the last one took."""
+        if self.mulai_pada and self.bagian > 0.01:
+            return (timezone.now() - self.mulai_pada) / self.bagian
+        return self.lama

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from docservice.borongan.models import BarisBorongan, Borongan
 from docservice.borongan.permissions import check_may_borongan, check_may_ubah
 from docservice.borongan.status import ALUR_BORONGAN, DAPAT_DIUBAH, StatusBaris, StatusBorongan
 from docservice.dokumen import gudang
+from docservice.dokumen.kuota import ambil_ruang
 from docservice.dokumen.upload import ruang_penuh
 from docservice.umum.errors import BelumLengkap, IsianSalah
 from docservice.umum.gangguan import terjaga
@@ -28,10 +29,10 @@ PILIH = "Pilih satu ZIP, atau berkas-berkas pindaiannya."
 
 
 @terjaga()
-def terima(*, by: Pengguna, berkas: Iterable[UploadedFile[Any]], kunci: str) -> Borongan:
+def terima(*, by: Pengguna, berkas: Iterable[UploadedFile[Any]], kunci: str, kiriman: Sequence[str] = ()) -> Borongan:
     """Take in one ZIP or many files: bytes durable first, then the rows; opening and reading are jobs.
 
-    The same *kunci* gives the same sending back.
+    The same *kunci* gives the same sending back. *kiriman*: the uploads in parts among *berkas*.
     Raises :class:`IsianSalah`, :class:`RuangPenuh`, :class:`SementaraTerganggu`.
     """
     check_may_borongan(by)
@@ -46,8 +47,10 @@ def terima(*, by: Pengguna, berkas: Iterable[UploadedFile[Any]], kunci: str) -> 
     nama = isi[0].nama if len(isi) == 1 else f"{len(isi)} berkas"
     try:
         with transaction.atomic():
+            ukuran = sum(satu.blob.size for satu in isi)
+            ambil_ruang(by, ukuran, dari=kiriman)
             muatan = {"paket": isi[0].blob.sha256} if zip_ else {"jumlah": len(isi)}
-            baru = Borongan.objects.create(oleh=by, nama=nama[-200:], kunci=kunci, **muatan)
+            baru = Borongan.objects.create(oleh=by, nama=nama[-200:], kunci=kunci, ukuran=ukuran, **muatan)
             if not zip_:
                 BarisBorongan.objects.bulk_create(
                     BarisBorongan(
@@ -104,10 +107,14 @@ def perbaiki(*, by: Pengguna, borongan: Borongan, isian: Mapping[int, Mapping[st
 
 
 def kirim(*, by: Pengguna, borongan: Borongan) -> None:
-    """Send what is ready; the rest may be corrected and sent later. Raises :class:`BelumLengkap`."""
+    """Send what is ready; the rest may be corrected and sent later. Nothing but files left out: it ends so.
+
+    Raises :class:`BelumLengkap`.
+    """
     check_may_ubah(by, borongan)
-    siap = borongan.baris.filter(status=StatusBaris.SIAP).count()
-    if not siap:
+    hitung = borongan.hitung()
+    siap = hitung[StatusBaris.SIAP]
+    if not siap and (hitung[StatusBaris.PERLU] or not hitung[StatusBaris.DIBUANG]):
         raise BelumLengkap("Belum ada berkas yang siap dikirim. Perbaiki dahulu isian yang ditandai.")
     with transaction.atomic():
         kini = Borongan.objects.select_for_update().get(pk=borongan.pk)

@@ -22,7 +22,7 @@ from docservice.borongan.serializers import (
     SaringBarisSerializer,
     UnggahBoronganSerializer,
 )
-from docservice.dokumen.kiriman import satu_persatu, tandai_dipakai
+from docservice.dokumen.kiriman import satu_persatu
 from docservice.dokumen.upload import check_terhenti
 from docservice.umum import api as umum
 from docservice.umum.api import baca, daftar, jawab, operasi
@@ -55,8 +55,7 @@ class DaftarBorongan(APIView):
         isi = baca(UnggahBoronganSerializer, data)
         kunci = kunci_dari(request)[:60] or secrets.token_urlsafe(16)
         berkas = satu_persatu(by=by, langsung=isi["berkas"], pk=isi["kiriman"])
-        borongan = actions.terima(by=by, berkas=berkas, kunci=kunci)
-        tandai_dipakai(by=by, pk=isi["kiriman"])
+        borongan = actions.terima(by=by, berkas=berkas, kunci=kunci, kiriman=isi["kiriman"])
         return jawab(BoronganSerializer, borongan, 201)
 
 

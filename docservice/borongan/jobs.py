@@ -22,6 +22,8 @@ from docservice.borongan.kirim import kirim_baris
 from docservice.borongan.models import BarisBorongan, Borongan
 from docservice.borongan.status import ALUR_BORONGAN, StatusBaris, StatusBorongan
 from docservice.dokumen import gudang
+from docservice.dokumen.kuota import ambil_ruang
+from docservice.umum.errors import RuangPenuh
 from storage import Member, ParcelLimits, ParcelRefused, look_into, taken_out
 
 T = TypeVar("T")
@@ -37,7 +39,7 @@ def urai(subjek: str, klaim: Klaim) -> None:
     try:
         if borongan.paket:
             _buka(borongan)
-    except ParcelRefused as salah:
+    except (ParcelRefused, RuangPenuh) as salah:
         with klaim.selesai():
             _pindah(borongan, StatusBorongan.DITOLAK, alasan=str(salah)[:300])
         return
@@ -55,11 +57,21 @@ def _buka(borongan: Borongan) -> None:
     batas = ParcelLimits(file_bytes=settings.UPLOAD_LIMIT, total_bytes=10 * settings.BULK_LIMIT)
     with gudang.bagian().local_path(borongan.paket) as path:
         semua = look_into(path, batas)
+        _ambil_ruang(borongan, path.stat().st_size + sum(satu.size for satu in semua if not satu.reason_code))
         Borongan.objects.filter(pk=borongan.pk).update(jumlah=len(semua))
         ada = set(borongan.baris.values_list("urutan", flat=True))
         for sebagian in _berkelompok([satu for satu in semua if satu.index not in ada]):
             _tunggu_ruang(sum(satu.size for satu in sebagian))
             _keluarkan(borongan, path, sebagian)
+
+
+def _ambil_ruang(borongan: Borongan, ukuran: int) -> None:
+    """Of its sender's quota, for the ZIP and all that is in it, before any of it is taken out."""
+    with transaction.atomic():
+        tadi = Borongan.objects.select_for_update().get(pk=borongan.pk).ukuran
+        if ukuran > tadi:
+            ambil_ruang(borongan.oleh, ukuran - tadi)
+            Borongan.objects.filter(pk=borongan.pk).update(ukuran=ukuran)
 
 
 def _tunggu_ruang(perlu: int) -> None:

@@ -25,6 +25,7 @@ class Borongan(models.Model):
     oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     nama = models.CharField(max_length=200)
     paket = models.CharField("SHA-256 ZIP", max_length=64, blank=True, db_index=True)
+    ukuran = models.PositiveBigIntegerField(default=0, help_text="ruang yang dipakai selama dibuka")
     kunci = models.CharField(max_length=60)
     status = models.CharField(max_length=10, choices=StatusBorongan, default=StatusBorongan.DIURAI)
     alasan = models.CharField(max_length=300, blank=True)
@@ -80,8 +81,21 @@ class BarisBorongan(models.Model):
         return f"baris_{self.status}"
 
 
-def masih_perlu(sidik: str) -> bool:
-    """Bytes in the store of parts that a sending still needs."""
-    baris = BarisBorongan.objects.filter(sha256=sidik, status__in=DAPAT_DIUBAH)
-    paket = Borongan.objects.filter(paket=sidik, status=StatusBorongan.DIURAI)
-    return baris.exclude(borongan__status=StatusBorongan.SELESAI).exists() or paket.exists()
+def baris_masih_perlu() -> models.QuerySet[BarisBorongan]:
+    """Rows whose bytes in the store of parts a sending still needs."""
+    return BarisBorongan.objects.filter(status__in=DAPAT_DIUBAH).exclude(
+        borongan__status__in=(StatusBorongan.SELESAI, StatusBorongan.DITOLAK)
+    )
+
+
+def paket_masih_perlu() -> models.QuerySet[Borongan]:
+    return Borongan.objects.filter(status=StatusBorongan.DIURAI)
+
+
+def ruang_borongan(pengguna: Pengguna) -> int:
+    """Bytes this person's sendings take: of one being opened what was set aside for it, then its files."""
+    dibuka = Borongan.objects.filter(oleh=pengguna, status=StatusBorongan.DIURAI)
+    berjalan = (StatusBorongan.DIPERIKSA, StatusBorongan.DIKIRIM)
+    baris = BarisBorongan.objects.filter(borongan__oleh=pengguna, borongan__status__in=berjalan)
+    baris = baris.filter(status__in=DAPAT_DIUBAH)
+    return sum(semua.aggregate(n=models.Sum("ukuran"))["n"] or 0 for semua in (dibuka, baris))

@@ -18,7 +18,7 @@ from docservice.borongan.laporan import tulis_laporan
 from docservice.borongan.models import Borongan
 from docservice.borongan.permissions import ambil_borongan, check_may_borongan
 from docservice.borongan.status import DAPAT_DIUBAH, StatusBaris, StatusBorongan
-from docservice.dokumen.kiriman import satu_persatu, tandai_dipakai
+from docservice.dokumen.kiriman import satu_persatu
 from docservice.dokumen.models import JenisDokumen
 from docservice.dokumen.upload import check_terhenti
 from docservice.umum.errors import KesalahanDomain
@@ -37,8 +37,9 @@ def daftar(request: Permintaan) -> HttpResponse:
     galat: KesalahanDomain | None = None
     if request.method == "POST":
         try:
+            isi = request.POST  # reads the form
             check_terhenti(request)
-            return redirect("borongan:borongan", pk=_terima(request).pk)
+            return redirect("borongan:borongan", pk=_terima(request, isi).pk)
         except KesalahanDomain as salah:
             galat = salah
     semua = Borongan.objects.visible_to(request.user).select_related("oleh")
@@ -47,14 +48,12 @@ def daftar(request: Permintaan) -> HttpResponse:
     return render(request, "borongan/daftar.html", konteks, status=galat.status if galat else 200)
 
 
-def _terima(request: Permintaan) -> Borongan:
-    bertahap = request.POST.getlist("kiriman")
+def _terima(request: Permintaan, isi: QueryDict) -> Borongan:
+    bertahap = isi.getlist("kiriman")
     langsung = [satu for satu in request.FILES.getlist("berkas") if satu]
-    kunci = request.POST.get("kunci", "")[:60] or secrets.token_urlsafe(16)
+    kunci = isi.get("kunci", "")[:60] or secrets.token_urlsafe(16)
     berkas = satu_persatu(by=request.user, langsung=langsung, pk=bertahap)
-    borongan = actions.terima(by=request.user, berkas=berkas, kunci=kunci)
-    tandai_dipakai(by=request.user, pk=bertahap)
-    return borongan
+    return actions.terima(by=request.user, berkas=berkas, kunci=kunci, kiriman=bertahap)
 
 
 @login_required

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import PurePath
 from typing import BinaryIO
@@ -16,7 +17,7 @@ from docservice.antrean.models import Job, Prioritas
 from docservice.antrean.pekerjaan import taruh
 from docservice.audit.jurnal import catat
 from docservice.dokumen import gudang
-from docservice.dokumen.kuota import check_kuota
+from docservice.dokumen.kuota import ambil_ruang
 from docservice.dokumen.models import (
     AksesBaca,
     Dokumen,
@@ -59,11 +60,13 @@ def unggah(
     kunci: str = "",
     dokumen: Dokumen | None = None,
     borongan: bool = False,
+    kiriman: Sequence[str] = (),
 ) -> VersiDokumen:
     """Take in a file: bytes durable first, then one transaction, then the answer (Law 1).
 
     With *dokumen* the bytes become its next version. The same *kunci* gives the same version back.
-    *borongan*: one of very many, for which nobody waits at the screen.
+    *borongan*: one of very many, for which nobody waits at the screen and which took its room when they came.
+    *kiriman*: the uploads in parts the bytes come from.
     Raises :class:`IsianSalah`, :class:`TerlaluBesar`, :class:`RuangPenuh`, :class:`SementaraTerganggu`,
     :class:`BerkasSama` or a permission error.
     """
@@ -72,7 +75,6 @@ def unggah(
     else:
         check_may_unggah(by, pegawai, jenis)
         jenis.check_minor(minor)
-    check_kuota(by)  # what comes with this request was counted before it was read
     kunci = kunci or secrets.token_urlsafe(16)
     tipe = _periksa_awal(berkas, nama_berkas)
     blob = _simpan(berkas)
@@ -80,6 +82,8 @@ def unggah(
         return lama
     try:
         with transaction.atomic():
+            if not borongan:
+                ambil_ruang(by, blob.size, dari=kiriman)
             tujuan = _tujuan(by, pegawai, jenis, minor, dokumen)
             return _catat_versi(by, tujuan, blob, tipe=tipe, nama_berkas=nama_berkas, kunci=kunci, borongan=borongan)
     except IntegrityError:  # a double press or a twin upload was quicker by a moment

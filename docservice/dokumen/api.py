@@ -19,7 +19,7 @@ from docservice.akun.token import peran_tercatat, saya
 from docservice.dokumen.actions import catat_baca, unggah
 from docservice.dokumen.foto import satu_berkas
 from docservice.dokumen.kirim import kirim_asli, kirim_halaman
-from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
+from docservice.dokumen.kiriman import semua_berkas
 from docservice.dokumen.models import Dokumen, Halaman, JenisDokumen
 from docservice.dokumen.permissions import ambil_dokumen, ambil_halaman, ambil_versi, versi_tampak_terkini
 from docservice.dokumen.serializers import (
@@ -106,8 +106,8 @@ def _unggah(request: Request, isi: dict[str, Any]) -> Response:
             nama_berkas=nama,
             kunci=kunci_dari(request),
             dokumen=dokumen,
+            kiriman=bertahap,
         )
-    tandai_dipakai(by=by, pk=bertahap)
     return jawab(StatusVersiSerializer, versi, 201)
 
 

@@ -6,6 +6,7 @@ Read paths open only the archive, and only the scanner's *clean* moves bytes the
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -48,7 +49,8 @@ def kerja() -> BlobStore:
 
 
 def pemindai() -> ClamdScanner:
-    return ClamdScanner(settings.CLAMD_URL)
+    hari = settings.CLAMD_MAX_AGE_DAYS
+    return ClamdScanner(settings.CLAMD_URL, max_age=timedelta(days=hari) if hari else None)
 
 
 def aturan_berkas() -> Policy:
@@ -82,11 +84,11 @@ def rak(nama: str) -> Shelf:
     return shelf_at(settings.STORAGE_URL, nama, temporary=None if di_disk else Path(settings.FILE_UPLOAD_TEMP_DIR))
 
 
-def arsip_kedua() -> BlobStore | None:
-    """The second copy of the archive, when one is set; only ever read."""
+def kedua(nama: str) -> BlobStore | None:
+    """The second copy of the store *nama*, when one is set; only ever read."""
     if not settings.STORAGE_SECOND_URL:
         return None
-    tempat = shelf_at(settings.STORAGE_SECOND_URL, "arsip", temporary=Path(settings.FILE_UPLOAD_TEMP_DIR))
+    tempat = shelf_at(settings.STORAGE_SECOND_URL, nama, temporary=Path(settings.FILE_UPLOAD_TEMP_DIR))
     return BlobStore(SealedShelf(tempat, kunci(), seal_new=False))
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import timedelta
 from pathlib import PurePath
 from typing import Any
 
@@ -15,11 +14,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from docservice.akun.models import Pengguna
-from docservice.antrean.pekerjaan import Klaim
 from docservice.dokumen import gudang
-from docservice.dokumen.kuota import boleh_borongan, check_kuota
-from docservice.dokumen.models import BagianKiriman, Kiriman, VersiDokumen
-from docservice.dokumen.status import BACAAN_TERBUKA, StatusBerkas
+from docservice.dokumen.kuota import ambil_ruang, boleh_borongan
+from docservice.dokumen.models import BagianKiriman, Kiriman
 from docservice.dokumen.upload import ruang_penuh, terlalu_besar
 from docservice.umum.errors import BelumLengkap, IsianSalah, KesalahanDomain, SementaraTerganggu, TidakBerwenang
 from docservice.umum.gangguan import terjaga
@@ -29,7 +26,6 @@ from storage.precheck import precheck
 
 CUKUP_DIKENAL = 8192
 """Bytes of a first part from which its kind is judged, as in an upload in one piece."""
-YATIM = timedelta(hours=24)
 
 
 class TidakDikenal(KesalahanDomain):
@@ -66,10 +62,11 @@ def mulai(*, by: Pengguna, nama_berkas: str, ukuran: int, untuk: str = Kiriman.U
         raise TidakBerwenang("Unggahan borongan hanya untuk fasilitator dan administrator.")
     if ukuran > paling_besar(untuk):
         raise terlalu_besar(paling_besar(untuk), ukuran=ukuran)
-    check_kuota(by, ukuran)
     if not gudang.ruang_cukup(ukuran):
         raise ruang_penuh()
-    return Kiriman.objects.create(pengguna=by, untuk=untuk, nama_berkas=nama, ukuran=ukuran)
+    with transaction.atomic():
+        ambil_ruang(by, ukuran)
+        return Kiriman.objects.create(pengguna=by, untuk=untuk, nama_berkas=nama, ukuran=ukuran)
 
 
 def paling_besar(untuk: str) -> int:
@@ -181,44 +178,3 @@ def satu_persatu(
     for satu in pk:
         with berkas_dari(by=by, pk=satu) as berkas:
             yield berkas
-
-
-def tandai_dipakai(*, by: Pengguna, pk: Sequence[str]) -> None:
-    """Its bytes stand elsewhere now: it takes no room of its sender's any more."""
-    Kiriman.objects.filter(pk__in=pk, pengguna=by, dipakai_pada=None).update(dipakai_pada=timezone.now())
-
-
-_pemakai: list[Callable[[str], bool]] = []
-
-
-def dipakai_oleh(fungsi: Callable[[str], bool]) -> None:
-    """Called from an upper room's ``ready``: it keeps bytes in the store of parts, and *fungsi* knows which."""
-    _pemakai.append(fungsi)
-
-
-def _bagian_dipakai(sidik: str) -> bool:
-    return BagianKiriman.objects.filter(sha256=sidik).exists() or any(satu(sidik) for satu in _pemakai)
-
-
-def sapu_kiriman(subjek: str, klaim: Klaim) -> None:
-    """Every hour: uploads whose time is over, and bytes that no row knows for a day.
-
-    What arrived and was accepted has its copy in the archive, what was infected in the quarantine: only what waits
-    for the scanner, and what was refused (its sender may still ask for a safe copy), stays where it arrived.
-    What a later scan sent from the archive to the quarantine lies in the quarantine alone.
-    """
-    with klaim.selesai():
-        Kiriman.objects.filter(kedaluwarsa__lte=timezone.now()).delete()
-    gudang.bagian().sweep_orphans(_bagian_dipakai, older_than=YATIM)
-    gudang.masuk().sweep_orphans(_masih_ditunggu, older_than=YATIM)
-    terkurung = VersiDokumen.objects.filter(status=StatusBerkas.KARANTINA).values_list("sha256", flat=True)
-    gudang.arsip().sweep_orphans(_masih_terbuka, older_than=YATIM, among=set(terkurung))
-
-
-def _masih_ditunggu(sidik: str) -> bool:
-    tunggu = (StatusBerkas.DITERIMA, StatusBerkas.DITOLAK)
-    return VersiDokumen.objects.filter(sha256=sidik, status__in=tunggu).exists()
-
-
-def _masih_terbuka(sidik: str) -> bool:
-    return VersiDokumen.objects.filter(sha256=sidik, status__in=BACAAN_TERBUKA).exists()

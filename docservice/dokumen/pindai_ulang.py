@@ -22,7 +22,7 @@ def cari_yang_lama(subjek: str, klaim: Klaim) -> None:
     """Every quarter of an hour: files last judged with other signatures than today's are asked for, newest first, at
     the very back of the queue."""
     sehat = gudang.pemindai().health()
-    if not sehat.available or not sehat.engine:
+    if not sehat.available or not sehat.engine or sehat.stale:
         raise CobaLagi("pemindai virus belum menjawab", timedelta(minutes=5))
     if penuh(Prioritas.MALAM):
         return

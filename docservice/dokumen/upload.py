@@ -55,10 +55,12 @@ class CountingUploadHandler(TemporaryFileUploadHandler):
             self.alasan = "kuota_penuh"
 
     def _kuota_penuh(self, panjang: int) -> bool:
-        """Only what is meant for the archive counts: anyone may have a decree checked."""
+        """Only what is meant for the archive counts: anyone may have a decree checked. This spares the reading; what
+        may stay is decided when it is written (``ambil_ruang``)."""
         cocok = self.request.resolver_match if self.request else None
         pengguna = getattr(self.request, "user", None)
-        if cocok is None or "dokumen/" not in cocok.route or not isinstance(pengguna, Pengguna):
+        untuk_arsip = cocok is not None and any(kata in cocok.route for kata in ("dokumen/", "borongan/"))
+        if not untuk_arsip or not isinstance(pengguna, Pengguna):
             return False
         return not muat(pengguna, panjang)
 

@@ -18,7 +18,7 @@ from docservice.dokumen.forms import JenisForm, UnggahForm
 from docservice.dokumen.foto import satu_berkas
 from docservice.dokumen.kelengkapan import kelengkapan
 from docservice.dokumen.kelompok import kelompok_arsip
-from docservice.dokumen.kiriman import semua_berkas, tandai_dipakai
+from docservice.dokumen.kiriman import semua_berkas
 from docservice.dokumen.models import AksesBaca, Dokumen, JenisDokumen, VersiDokumen
 from docservice.dokumen.pembaca import bernama, pembuka_data
 from docservice.dokumen.permissions import ambil_dokumen, check_may_ganti, check_may_unggah
@@ -158,8 +158,8 @@ def _simpan(
             nama_berkas=nama,
             kunci=data["kunci"],
             dokumen=dokumen,
+            kiriman=bertahap,
         )
-    tandai_dipakai(by=request.user, pk=bertahap)
     return versi
 
 

@@ -11,9 +11,11 @@ class NaskahConfig(AppConfig):
         from docservice.akun.peran import Peran
         from docservice.antrean.pekerjaan import daftarkan as daftarkan_jenis
         from docservice.antrean.pekerjaan import daftarkan_berkala
+        from docservice.dokumen.dikenal import kenali
         from docservice.dokumen.tanda_tangan import daftarkan_pemeriksa
         from docservice.dokumen.tautan import daftarkan_periksa, daftarkan_tautan
         from docservice.naskah.berita_acara import INGATKAN, alamat_sesi, ingatkan_lagi
+        from docservice.naskah.berkas import berkas_kerja, hasil_upaya
         from docservice.naskah.cek import alamat_cek
         from docservice.naskah.models import Naskah
         from docservice.naskah.penyedia import percaya
@@ -23,6 +25,8 @@ class NaskahConfig(AppConfig):
         from docservice.verifikasi.tautan import daftarkan_penutup
         from signing import validate
 
+        kenali("kerja", *berkas_kerja())
+        kenali("arsip", hasil_upaya())
         daftarkan_jenis(INGATKAN, ingatkan_lagi)
         daftarkan_berkala("naskah.rekonsiliasi", rekonsiliasi, tiap=timedelta(minutes=1))
         daftarkan_penutup(alamat_sesi)

@@ -141,8 +141,3 @@ def terkunci(subjek: str) -> None:
     with transaction.atomic():
         teks = f"Rekonsiliasi {satu.nama} terhenti karena gangguan. Petugas sistem sudah diberi tahu."
         _kabari(satu, teks, "kembali")
-
-
-def masih_perlu(sidik: str) -> bool:
-    """Bytes in the store of parts that a run still has to read."""
-    return Rekonsiliasi.objects.filter(sumber=sidik, status=S.DIBACA).exists()

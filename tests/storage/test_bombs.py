@@ -76,6 +76,12 @@ def test_no_child_that_looks_at_a_pdf_may_grow_beyond_half_a_gigabyte() -> None:
     assert max(inspection.PDF_LIMITS.memory, deep_scan.LIMITS.memory) <= 512 * MB
 
 
+def test_no_child_that_looks_at_a_picture_may_either_but_for_webp() -> None:
+    beyond = {kind for kind, limits in inspection.KIND_LIMITS.items() if limits.memory > 512 * MB}
+    assert (inspection.IMAGE_LIMITS.memory, beyond) == (512 * MB, {"webp"})
+    assert inspection.KIND_LIMITS["webp"].memory == 800_000_000
+
+
 def filtered(content: bytes, filters: bytes, keys: bytes = b"") -> bytes:
     return b"<</Length %d/Filter%b%b>>stream\n%b\nendstream" % (len(content), filters, keys, content)
 
@@ -175,8 +181,15 @@ def test_an_image_bomb_is_refused_at_its_header(tmp_path: Path, scanner, clamd_u
 
 def test_a_picture_of_the_largest_allowed_size_is_accepted(tmp_path: Path, scanner) -> None:
     made = io.BytesIO()
-    Image.new("L", (9921, 7016), 255).save(made, "PNG")  # A3 at 600 dpi
+    Image.new("RGBA", (9921, 7016), "white").save(made, "PNG", compress_level=1)  # A3 at 600 dpi
     assert look(tmp_path, made.getvalue(), scanner, "a3.png").accepted
+
+
+@pytest.mark.parametrize(("side", "code"), [(4895, None), (4910, "gambar_terlalu_besar")])
+def test_a_webp_is_opened_up_to_its_own_size_and_refused_by_name_above(tmp_path, scanner, side, code) -> None:
+    made = io.BytesIO()
+    Image.new("RGBA", (side, side), (200, 10, 10, 90)).save(made, "WEBP", quality=1, method=0)
+    assert look(tmp_path, made.getvalue(), scanner, "a.webp").reason_code == code
 
 
 def test_a_bomb_is_not_drawn_either(tmp_path: Path, nested_zeros: bytes) -> None:

@@ -45,6 +45,7 @@ CONSTRUCTS: dict[str, tuple[str, Made, bool]] = {
     "03 inside text": ("a.pdf", lambda m: b"halo " + m + b" halo", NEVER),
     "04 zip": ("a.pdf", lambda m: zipped(m), NEVER),
     "05 zip ten deep": ("a.pdf", lambda m: zipped(m, 10), NEVER),
+    "05b zip sixteen deep": ("a.pdf", lambda m: zipped(m, 16), NEVER),
     "06 zip twenty deep": ("a.pdf", lambda m: zipped(m, 20), NEVER),
     "07 raw attachment": ("a.pdf", lambda m: attached(m, flate=0), NEVER),
     "08 deflated page": ("a.pdf", page_content, ALLOWED),
@@ -78,6 +79,7 @@ CONSTRUCTS: dict[str, tuple[str, Made, bool]] = {
     ),
     "26 a picture that is none": ("a.pdf", picture, ALLOWED),
     "27 zip in a picture that is none": ("a.pdf", lambda m: picture(zipped(m)), ALLOWED),
+    "29 zip sixteen deep in a stream": ("a.pdf", lambda m: buat.pdf({4: buat.stream(zipped(m, 16))}), NEVER),
     "28 brought by an update": (
         "a.pdf",
         lambda m: buat.updated(buat.pdf(), {4: buat.stream(m, flate=1)}),

@@ -6,14 +6,14 @@ import socket
 import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from storage import ClamdScanner, ScanVerdict, StoreUnavailable, clamd_dev
 from storage.scanner import parse_version
-from tests.storage.clamd_palsu import serving
+from tests.storage.clamd_palsu import command, serving, whole_stream
 
 
 @pytest.fixture
@@ -97,7 +97,8 @@ def test_its_health_tells_whether_it_calls_clean_what_it_did_not_look_at(
     conf = clamd_dev._CONF.replace("AlertExceedsMax yes", f"AlertExceedsMax {setting}")
     monkeypatch.setattr(clamd_dev, "_CONF", f"{conf}MaxRecursion 100\n")
     with tempfile.TemporaryDirectory(prefix="clamd-") as folder, clamd_dev.running(Path(folder)) as url:
-        assert (health := ClamdScanner(url).health()).fails_open is opens
+        assert (health := ClamdScanner(url).health(thorough=True)).fails_open is opens
+        assert not ClamdScanner(url).health().fails_open  # not asked
     assert health.available
 
 
@@ -131,3 +132,36 @@ def test_another_kind_of_address_is_refused_at_once(url: str) -> None:
 def test_a_file_we_cannot_read_is_our_trouble_not_the_scanners(scanner: ClamdScanner, tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable):
         scanner.scan(tmp_path / "tidak-ada")
+
+
+AGES = [(1, "clean", False), (8, "unavailable", True), (None, "unavailable", True)]
+
+
+@pytest.mark.parametrize(("days", "verdict", "stale"), AGES)
+def test_only_signatures_of_these_days_call_anything_clean(
+    tmp_path: Path, days: int | None, verdict: str, stale: bool
+) -> None:
+    date = f"/27500/{(datetime.now(UTC) - timedelta(days=days)):%a %b %d %H:%M:%S %Y}" if days else ""
+
+    def clamd(connection: socket.socket) -> None:
+        for number in range(1, 9):
+            match asked := command(connection):
+                case b"zINSTREAM\0":
+                    infected = b"EICAR" in whole_stream(connection)
+                    answer = b"stream: Eicar FOUND" if infected else b"stream: OK"
+                case b"zPING\0":
+                    answer = b"PONG"
+                case _:
+                    assert asked == b"zVERSION\0"
+                    answer = f"ClamAV 1.4.6{date}".encode()
+            connection.sendall(b"%d: %s\0" % (number, answer))
+
+    path, bad = tmp_path / "surat", tmp_path / "jahat"
+    path.write_bytes(b"surat")
+    bad.write_bytes(clamd_dev.eicar())
+    with serving(clamd) as url:
+        strict = ClamdScanner(url, max_age=timedelta(days=7))
+        assert strict.scan(path).verdict == verdict
+        assert strict.scan(bad).verdict is ScanVerdict.INFECTED  # old signatures are right about what they find
+        assert (strict.health().available, strict.health().stale) == (True, stale)
+        assert ClamdScanner(url).scan(path).verdict is ScanVerdict.CLEAN

@@ -15,7 +15,7 @@ from django.utils import timezone
 from docservice.akun.models import Kabar, Pengguna
 from docservice.antrean import pekerjaan
 from docservice.antrean.errors import CobaLagi, SewaHilang
-from docservice.antrean.models import MAX_ABANDONED, MAX_TRIES, Job, Prioritas, StatusJob
+from docservice.antrean.models import MAX_TRIES, Job, Prioritas, StatusJob
 from docservice.antrean.pekerjaan import Klaim, daftarkan, daftarkan_berkala, jalankan, jalankan_semua, taruh
 from docservice.antrean.tasks import sapu
 from tests.docservice.antrean.alat import SEWA, kabari, kadaluwarsakan, minta, racun, segarkan
@@ -144,11 +144,15 @@ def test_poison_that_kills_its_worker_each_time_is_set_aside_too():
     dikerjakan: list[str] = []
     daftarkan("uji", lambda subjek, klaim: dikerjakan.append(subjek), bila_macet=dikerjakan.append)
     job = minta(subjek="mematikan")
-    for _ in range(MAX_ABANDONED):
+    for _ in range(MAX_TRIES):
         assert Job.objects.klaim(job.pk, pemilik="mati", sewa=SEWA)
         kadaluwarsakan(job)
     assert jalankan(job.pk)
-    assert (segarkan(job).status, job.galat) == (StatusJob.MACET, "pekerja selalu mati di tengahnya")
+    assert (segarkan(job).status, job.galat, job.percobaan) == (
+        StatusJob.MACET,
+        "pekerja selalu mati di tengahnya",
+        MAX_TRIES,
+    )
     assert dikerjakan == ["mematikan"]  # its owner was told; the work itself was not begun again
 
 

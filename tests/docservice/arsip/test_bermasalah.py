@@ -214,7 +214,7 @@ def test_new_signatures_find_what_old_ones_missed(
     assert gudang.karantina().exists(versi.sha256)
     assert situs.masuk(FASILITATOR).get(f"/dokumen/{versi.dokumen_id}/unduh/").status_code == 404
     assert "pemindai virus yang diperbarui menemukan bahaya" in kabar_terakhir(situs.kantor)
-    monkeypatch.setattr("docservice.dokumen.kiriman.YATIM", timedelta(seconds=-1))
+    monkeypatch.setattr("docservice.dokumen.yatim.usia", lambda _: timedelta(seconds=-1))
     jalankan(taruh("dokumen.sapu_kiriman", "uji").pk)
     assert not gudang.arsip().exists(versi.sha256)
     assert gudang.karantina().exists(versi.sha256)
@@ -266,7 +266,8 @@ def test_an_error_of_the_scanner_does_not_count_as_scanned_again_and_a_limit_doe
     VersiDokumen.objects.update(basis_pindai="lama")
     hasil = ScanResult(ScanVerdict.UNSCANNABLE, jawaban, "ClamAV baru")
     sehat = ScannerHealth(True, "ClamAV baru")
-    monkeypatch.setattr(gudang, "pemindai", lambda: SimpleNamespace(scan=lambda _berkas: hasil, health=lambda: sehat))
+    tiruan = SimpleNamespace(scan=lambda _berkas: hasil, health=lambda **_: sehat)
+    monkeypatch.setattr(gudang, "pemindai", lambda: tiruan)
     pindai_lagi()
     versi.refresh_from_db()
     assert (versi.status, versi.basis_pindai) == (StatusBerkas.SIAP, basis)

@@ -82,7 +82,7 @@ def test_which_reader_reads_is_said(settings: Any, tmp_path: Path, monkeypatch: 
 def test_signatures_a_week_old_are_too_old(monkeypatch: pytest.MonkeyPatch, umur: int, keadaan: str):
     terbit = timezone.now() - timedelta(days=umur)
     sehat = ScannerHealth(True, "ClamAV 1.4.6/27500", terbit)
-    monkeypatch.setattr("docservice.dokumen.gudang.pemindai", lambda: SimpleNamespace(health=lambda: sehat))
+    monkeypatch.setattr("docservice.dokumen.gudang.pemindai", lambda: SimpleNamespace(health=lambda **_: sehat))
     hasil = bagian("Pemindai virus")
     assert (hasil[0], tanggal_jam(terbit) in hasil[1], "perbarui tanda virusnya" in hasil[2]) == (
         keadaan,
@@ -91,9 +91,17 @@ def test_signatures_a_week_old_are_too_old(monkeypatch: pytest.MonkeyPatch, umur
     )
 
 
+def test_signatures_too_old_to_call_anything_clean_are_an_outage(monkeypatch: pytest.MonkeyPatch, settings: Any):
+    settings.CLAMD_MAX_AGE_DAYS = 7
+    sehat = ScannerHealth(True, "ClamAV 1.4.6/27500", timezone.now() - timedelta(days=8), stale=True)
+    monkeypatch.setattr("docservice.dokumen.gudang.pemindai", lambda: SimpleNamespace(health=lambda **_: sehat))
+    keadaan, rincian, tindakan = bagian("Pemindai virus")
+    assert (keadaan, "tidak ada yang dinyatakan bersih" in rincian, "perbarui" in tindakan) == (MATI, True, True)
+
+
 def test_a_scanner_that_calls_clean_what_it_did_not_look_at_is_disturbed(monkeypatch: pytest.MonkeyPatch):
     sehat = ScannerHealth(True, "ClamAV 1.4.6/27500", timezone.now(), fails_open=True)
-    monkeypatch.setattr("docservice.dokumen.gudang.pemindai", lambda: SimpleNamespace(health=lambda: sehat))
+    monkeypatch.setattr("docservice.dokumen.gudang.pemindai", lambda: SimpleNamespace(health=lambda **_: sehat))
     keadaan, rincian, _ = bagian("Pemindai virus")
     assert (keadaan, "AlertExceedsMax yes" in rincian) == (TERGANGGU, True)
 

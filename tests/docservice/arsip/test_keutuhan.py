@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -15,13 +16,18 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from docservice.antrean.pekerjaan import jalankan, taruh
-from docservice.arsip.keutuhan import Putaran, SidikArsip, Temuan, periksa_keutuhan
-from docservice.arsip.models import PutaranKeutuhan
+from docservice.arsip.kesehatan import periksa_semua
+from docservice.arsip.keutuhan import Putaran, Temuan, periksa_keutuhan
+from docservice.arsip.models import GudangTerjaga, PutaranKeutuhan
 from docservice.audit.models import Jejak
 from docservice.dokumen import gudang
+from docservice.dokumen.dikenal import Dikenal
 from docservice.dokumen.models import Halaman, VersiDokumen
+from docservice.dokumen.yatim import toko_bernama
+from docservice.naskah.models import Naskah
 from storage import BlobStore, shelf_at
-from tests.docservice.factories import DokumenFactory
+from tests.docservice.dokumen.alat import gudang_sendiri
+from tests.docservice.factories import DokumenFactory, PegawaiFactory, PenggunaFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -29,12 +35,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _gudang_sendiri(settings: Any, tmp_path: Path) -> Any:
     """An archive of this test's own: every stray blob is a finding."""
-    settings.STORAGE_URL = f"file://{tmp_path / 'utama'}"
-    for satu in (gudang.arsip, gudang.masuk, gudang.karantina, gudang.kerja, gudang.bagian):
-        satu.cache_clear()
-    yield
-    for satu in (gudang.arsip, gudang.masuk, gudang.karantina, gudang.kerja, gudang.bagian):
-        satu.cache_clear()
+    with gudang_sendiri(settings, tmp_path / "utama"):
+        yield
 
 
 def letak(sidik: str) -> Path:
@@ -140,14 +142,14 @@ def test_a_second_store_that_is_damaged_or_away_mends_nothing(
 def test_a_run_within_a_budget_goes_on_where_the_last_one_stopped(rusak: dict[str, str]):
     temuan: list[Temuan] = []
     kali = 0
-    while kali == 0 or PutaranKeutuhan.objects.get().setelah:
+    while kali == 0 or PutaranKeutuhan.objects.get(pk=1).setelah:
         langkah = Putaran(mb=1e-6, lanjut=True)  # one blob at a time
         temuan += periksa_keutuhan(langkah)
         kali += 1
     assert {t.sha256: t.jenis for t in temuan} == rusak
     assert len(temuan) == len(rusak)
     assert kali > 10
-    assert PutaranKeutuhan.objects.get().tuntas_pada
+    assert PutaranKeutuhan.objects.get(pk=1).tuntas_pada
 
 
 def test_the_daily_run_mends_by_itself(kedua: BlobStore, rusak: dict[str, str]):
@@ -161,12 +163,13 @@ def test_the_days_budget_is_spent_by_the_hour_and_a_small_archive_walked_once(si
     assert sampai[:14] == sorted(gudang.arsip().digests())
     assert sampai[14:] == ["", "", ""]  # walked, and left alone for a day
     PutaranKeutuhan.objects.update(tuntas_pada=timezone.now() - timedelta(days=2))
+    assert PutaranKeutuhan.objects.filter(setelah="").count() == 3  # quarantine and drafts were walked too
     assert _sejam(17) == sampai[0]
 
 
 def _sejam(jam: int) -> str:
     assert jalankan(taruh("arsip.keutuhan", jam).pk)
-    return PutaranKeutuhan.objects.get().setelah
+    return PutaranKeutuhan.objects.get(pk=1).setelah
 
 
 def test_the_same_bytes_uploaded_again_heal_the_damage(sidik: list[str]):
@@ -179,14 +182,14 @@ def test_the_same_bytes_uploaded_again_heal_the_damage(sidik: list[str]):
 def test_a_run_reads_only_the_rows_of_where_it_is(sidik: list[str], monkeypatch: pytest.MonkeyPatch):
     """A budget for a few files must not cost the hashes of a million documents."""
     dibaca: list[str] = []
-    baca = SidikArsip._baca
+    baca = Dikenal._baca
 
-    def catat(digit: str) -> dict[str, int | None]:
+    def catat(dikenal: Dikenal, digit: str) -> dict[str, int | None]:
         dibaca.append(digit)
-        return baca(digit)
+        return baca(dikenal, digit)
 
-    monkeypatch.setattr(SidikArsip, "_baca", staticmethod(catat))
-    urut = list(SidikArsip())
+    monkeypatch.setattr(Dikenal, "_baca", catat)
+    urut = list(Dikenal("arsip", janji=True))
     assert urut == sorted({*sidik, *Halaman.objects.values_list("gambar", flat=True), *_kecil()})
     assert "".join(dibaca) == "0123456789abcdef"
     dibaca.clear()
@@ -196,8 +199,47 @@ def test_a_run_reads_only_the_rows_of_where_it_is(sidik: list[str], monkeypatch:
     assert langkah.diperiksa == 1
     assert dibaca[0] == urut[2][0]
     assert dibaca[-1] == urut[3][0]
-    assert list(SidikArsip().after(urut[2])) == urut[3:]
+    assert list(Dikenal("arsip", janji=True).after(urut[2])) == urut[3:]
 
 
 def _kecil() -> set[str]:
     return set(Halaman.objects.values_list("kecil", flat=True))
+
+
+@pytest.mark.parametrize("nama", ["karantina", "kerja"])
+def test_the_other_stores_are_walked_too(nama: str, kedua: BlobStore, sidik: list[str], tmp_path: Path):
+    toko = toko_bernama(nama)
+    rusak, asing = (toko.put(io.BytesIO(isi)).sha256 for isi in (b"%PDF-1.7 draf", b"%PDF-1.7 asing"))
+    if nama == "karantina":
+        VersiDokumen.objects.filter(sha256=sidik[0]).update(status="karantina", sha256=rusak)
+    else:
+        pegawai = PegawaiFactory.create()
+        isi: dict[str, Any] = {"jenis": "a", "data": {}, "rujukan": "a", "perihal": "a", "draf_sha256": rusak}
+        Naskah.objects.create(pegawai=pegawai, penanda_tangan=pegawai, disusun_oleh=PenggunaFactory.create(), **isi)
+    letak_di = next((tmp_path / "utama" / nama).glob(f"*/{rusak}*"))
+    salinan = tmp_path / "kedua" / nama / letak_di.relative_to(tmp_path / "utama" / nama)
+    shutil.copytree(letak_di.parent, salinan.parent)
+    for satu in letak_di.parent.glob(f"{rusak}*"):
+        satu.chmod(0o600)
+        satu.write_bytes(satu.read_bytes()[:-1])
+    for satu in (tmp_path / "utama" / nama).glob(f"*/{asing}*"):
+        os.utime(satu, (0, 0))
+    temuan = {t.sha256: t for t in periksa_keutuhan(Putaran(pulihkan=True, gudang=GudangTerjaga[nama.upper()]))}
+    assert set(temuan) == {rusak, asing}
+    assert (temuan[asing].jenis, temuan[rusak].pulih) == ("berlebih", True)
+    assert toko.verify(rusak)
+
+
+def test_how_long_a_whole_walk_takes_is_said_and_too_long_is_a_disturbance(sidik: list[str]):
+    def kesehatan() -> tuple[str, str]:
+        return next((b.keadaan, b.rincian) for b in periksa_semua() if b.nama == "Keutuhan berkas")
+
+    list(periksa_keutuhan(Putaran(lanjut=True)))
+    assert "satu putaran penuh ± 1 hari" in kesehatan()[1]
+    mulai = timezone.now() - timedelta(days=10)
+    PutaranKeutuhan.objects.update(setelah="80" + "0" * 62, mulai_pada=mulai)
+    keadaan, rincian = kesehatan()
+    assert (keadaan, "diperiksa 50%, satu putaran penuh ± 21 hari" in rincian) == ("baik", True), rincian
+    PutaranKeutuhan.objects.update(setelah="08" + "0" * 62)
+    keadaan, rincian = kesehatan()
+    assert (keadaan, "naikkan FIXITY_DAILY_MB" in rincian) == ("terganggu", True)

@@ -24,12 +24,14 @@ from docservice.antrean.pekerjaan import jalankan, jalankan_semua, taruh
 from docservice.audit.models import Jejak
 from docservice.borongan import impor as modul_impor
 from docservice.borongan import jobs
+from docservice.borongan.actions import perbaiki
 from docservice.borongan.baris import Pemeriksa
 from docservice.borongan.kirim import kirim_baris
 from docservice.borongan.management.commands import impor_folder
 from docservice.borongan.models import BarisBorongan, Borongan
-from docservice.borongan.status import StatusBaris
+from docservice.borongan.status import DAPAT_DIUBAH, StatusBaris
 from docservice.dokumen import gudang, kiriman
+from docservice.dokumen.kuota import terpakai
 from docservice.dokumen.models import Dokumen, VersiDokumen
 from docservice.umum.lembar import aman
 from storage import StorageFull
@@ -243,6 +245,50 @@ def test_confidential_kinds_wait_for_an_administrator(situs: Situs):
     assert "hanya dapat dimasukkan oleh administrator" in milik[FASILITATOR].masalah
 
 
+def test_a_sending_takes_room_from_its_coming_to_its_end(situs: Situs, settings: Any):
+    isi = paket(situs)
+    borongan = unggah(situs, isi)
+    saya = situs.akun(FASILITATOR)
+    assert terpakai(saya) == len(isi)
+    urai(borongan)
+    assert terpakai(saya) == sum(borongan.baris.exclude(sha256="").values_list("ukuran", flat=True)) > 0
+    kirim(situs, borongan)
+    tinggal = borongan.baris.filter(status__in=DAPAT_DIUBAH).values_list("ukuran", flat=True)
+    assert terpakai(saya) == sum(tinggal) + sum(VersiDokumen.objects.values_list("ukuran", flat=True))
+    settings.UPLOAD_QUOTA = settings.BULK_QUOTA = 0
+    jawaban = situs.masuk(FASILITATOR).post("/borongan/", {"berkas": berkas(kertas(), "satu.pdf"), "kunci": "lain"})
+    assert jawaban.status_code == 507
+    assert "Ruang Anda penuh" in teks(jawaban)
+    assert Borongan.objects.count() == 1
+
+
+def test_what_would_not_fit_when_opened_is_not_opened(situs: Situs, settings: Any):
+    borongan = unggah(situs, zip_deflate(KARPEG=b"0" * 100_000))
+    settings.UPLOAD_QUOTA, settings.BULK_QUOTA = 50_000, 0
+    urai(borongan)
+    assert (borongan.status, borongan.baris.count()) == ("ditolak", 0)
+    assert "Ruang Anda penuh" in borongan.alasan
+    assert terpakai(situs.akun(FASILITATOR)) == 0
+
+
+def test_a_sending_of_which_all_was_left_out_ends_and_gives_its_room_back(situs: Situs):
+    borongan = urai(unggah(situs, paket(situs)))
+    dibuang = {n: {"buang": "ya"} for n in borongan.baris.values_list("urutan", flat=True)}
+    perbaiki(by=situs.akun(FASILITATOR), borongan=borongan, isian=dibuang)
+    assert "Akhiri tanpa mengirim" in teks(situs.masuk(FASILITATOR).get(f"/borongan/{borongan.pk}/"))
+    assert kirim(situs, borongan).status == "selesai"
+    assert not VersiDokumen.objects.filter(kunci__startswith="borongan:").exists()
+    assert terpakai(situs.akun(FASILITATOR)) == 0
+
+
+def zip_deflate(**isi: bytes) -> bytes:
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as satu:
+        for nama, bytes_ in isi.items():
+            satu.writestr(f"{nama}.pdf", bytes_)
+    return keluar.getvalue()
+
+
 def test_a_sending_is_its_senders_and_seen_by_administrators(situs: Situs):
     borongan = urai(unggah(situs, paket(situs)))
     alamat = f"/borongan/{borongan.pk}/"
@@ -280,7 +326,7 @@ def test_a_duplicate_in_the_parcel_is_refused_with_the_document_that_has_it(situ
 
 def test_the_sweep_leaves_what_a_sending_still_needs(situs: Situs, monkeypatch: pytest.MonkeyPatch):
     borongan = unggah(situs, paket(situs))
-    monkeypatch.setattr("docservice.dokumen.kiriman.YATIM", timedelta(seconds=-1))
+    monkeypatch.setattr("docservice.dokumen.yatim.usia", lambda _: timedelta(seconds=-1))
     jalankan(taruh("dokumen.sapu_kiriman", "1").pk)
     assert gudang.bagian().exists(borongan.paket)
     urai(borongan)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -127,3 +130,16 @@ def kartu_tetap() -> VersiDokumen:
         nama_berkas="kartu.pdf",
         kunci="formulir-tetap",
     )
+
+
+@contextmanager
+def gudang_sendiri(settings: Any, folder: Path) -> Iterator[None]:
+    """Stores of one test's own, where every stray blob is that test's."""
+    lama, settings.STORAGE_URL = settings.STORAGE_URL, f"file://{folder}"
+    semua = (gudang.arsip, gudang.masuk, gudang.karantina, gudang.kerja, gudang.bagian)
+    for satu in semua:
+        satu.cache_clear()
+    yield
+    settings.STORAGE_URL = lama
+    for satu in semua:
+        satu.cache_clear()

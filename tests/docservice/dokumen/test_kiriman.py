@@ -259,7 +259,7 @@ def test_an_upload_whose_time_is_over_is_gone_and_its_bytes_are_swept(situs: Sit
     for jawaban in (saya.head(alamat, headers=TUS), sambung(saya, alamat, 700, isi[700:])):
         assert jawaban.status_code == 410
     sidik = BagianKiriman.objects.get().sha256
-    monkeypatch.setattr("docservice.dokumen.kiriman.YATIM", timedelta(seconds=-1))
+    monkeypatch.setattr("docservice.dokumen.yatim.usia", lambda _: timedelta(seconds=-1))
     jalankan(taruh("dokumen.sapu_kiriman", "uji").pk)
     assert not Kiriman.objects.exists()
     assert not gudang.bagian().exists(sidik)
@@ -271,7 +271,7 @@ def test_the_sweep_leaves_what_the_scanner_has_not_seen_and_what_is_on_its_way(
     saya, isi = situs.masuk(PEMILIK), kertas()
     saya.post(SLOT, {"kiriman": kirim_semua(saya, isi), "kunci": "a"})
     jalan = kirim_semua(saya, kertas())
-    monkeypatch.setattr("docservice.dokumen.kiriman.YATIM", timedelta(seconds=-1))
+    monkeypatch.setattr("docservice.dokumen.yatim.usia", lambda _: timedelta(seconds=-1))
     jalankan(taruh("dokumen.sapu_kiriman", "uji").pk)
     assert gudang.masuk().exists(VersiDokumen.objects.get(kunci="a").sha256)
     assert all(gudang.bagian().exists(b.sha256) for b in BagianKiriman.objects.filter(kiriman=jalan))

@@ -7,13 +7,16 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from docservice.akun.models import Pengguna
-from docservice.antrean.models import Job, StatusJob
+from docservice.antrean.models import MAX_TRIES, Job, StatusJob
 from docservice.antrean.tasks import sapu
 from docservice.arsip.pencarian import cari
+from docservice.arsip.perawatan import macet, ulangi
 from docservice.audit.jurnal import periksa
 from docservice.audit.models import Jejak
 from docservice.dokumen import gudang
@@ -82,6 +85,8 @@ BERKALA = (
     "arsip.cap_jurnal",
     "akun.bersihkan_kunci",
     "dokumen.sapu_kiriman",
+    "dokumen.sapu_malam",
+    "dokumen.jaga_pemindai",
     "dokumen.pindai_lama",
     "arsip.keutuhan",
     "dokumen.rekonsiliasi_indeks",
@@ -158,6 +163,24 @@ def test_two_killed_in_a_row_are_outlived_by_the_third(kantor: KantorUji, bunuh_
     bunuh_di("baca: sebelum commit")
     selesaikan()
     tepat_sekali(kantor)
+
+
+def test_a_file_that_kills_each_worker_is_set_aside_after_five_and_waits_for_an_operator(
+    kantor: KantorUji, bunuh_di: Bunuh
+):
+    versi = kartu_tetap()
+    for _ in range(MAX_TRIES):
+        bunuh_di("pindai: sebelum dipindai")
+        assert Job.objects.update(sewa_sampai=timezone.now() - timedelta(seconds=1)) == 1
+    sapu()
+    versi.refresh_from_db()
+    assert (versi.status, versi.tertunda) == (StatusBerkas.DITERIMA, "macet")
+    job = macet(by=kantor.akun(5)).get()
+    assert (job.percobaan, job.galat) == (MAX_TRIES, "pekerja selalu mati di tengahnya")
+    ulangi(by=kantor.akun(5), job=job)
+    selesaikan()
+    versi.refresh_from_db()
+    assert (versi.status, versi.tertunda) == (StatusBerkas.SIAP, "")
 
 
 def test_two_presses_at_the_same_moment_are_one_upload(kantor: KantorUji):

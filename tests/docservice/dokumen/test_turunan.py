@@ -7,9 +7,9 @@ import io
 import pikepdf
 import pytest
 
-from docservice.arsip.keutuhan import SidikArsip
 from docservice.audit.models import Jejak
 from docservice.dokumen import gudang
+from docservice.dokumen.dikenal import Dikenal
 from docservice.dokumen.segel import _sidik
 from docservice.dokumen.status import StatusBerkas
 from tests.docservice.bersama import KantorUji
@@ -43,7 +43,7 @@ def test_a_phone_photo_is_kept_and_downloaded_as_pdf_too(situs: Situs, bentuk: s
     lewat_api = saya.get(f"/api/v1/dokumen/{versi.dokumen_id}/unduh/?bentuk=pdf", headers=kunci)
     assert badan(lewat_api).startswith(b"%PDF-")
     assert situs.masuk(TETANGGA).get(f"{unduh}?bentuk=pdf").status_code == 404
-    assert versi.turunan in SidikArsip()
+    assert versi.turunan in Dikenal("arsip", janji=True)
     assert versi.turunan in set(_sidik(versi.dokumen))
     assert gudang.arsip().verify(versi.turunan)
     assert not Jejak.objects.filter(aksi__startswith="keutuhan.").exists()

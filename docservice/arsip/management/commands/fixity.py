@@ -1,4 +1,4 @@
-"""Re-hashes the archive; exit 1 when anything is missing or damaged and could not be mended."""
+"""Re-hashes archive, quarantine and drafts; exit 1 when anything is missing or damaged and could not be mended."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from docservice.arsip.keutuhan import Putaran, periksa_keutuhan
+from docservice.arsip.keutuhan import MB, Putaran, periksa_keutuhan
+from docservice.arsip.models import GudangTerjaga
 
 
 class Command(BaseCommand):
-    help = "Memeriksa keutuhan semua berkas arsip, dan memulihkan yang rusak dari gudang kedua."
+    help = "Memeriksa keutuhan berkas arsip, karantina, dan naskah, dan memulihkan yang rusak dari gudang kedua."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true")
@@ -21,17 +22,24 @@ class Command(BaseCommand):
         parser.add_argument("--lanjut", action="store_true", help="mulai dari tempat putaran sebelumnya berhenti")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        langkah = Putaran(options["mb"], options["mb_per_detik"], options["lanjut"], options["pulihkan"])
-        temuan = list(periksa_keutuhan(langkah, self._lapor))
+        temuan, diperiksa, sisa = [], 0, options["mb"]
+        for satu in GudangTerjaga:
+            pilihan = {"lanjut": options["lanjut"], "pulihkan": options["pulihkan"], "gudang": satu}
+            langkah = Putaran(sisa, options["mb_per_detik"], **pilihan)
+            temuan += [(str(satu.label), t) for t in periksa_keutuhan(langkah, self._lapor)]
+            diperiksa += langkah.diperiksa
+            sisa -= langkah.dibaca / MB
+            if options["mb"] and sisa <= 0:
+                break
         if options["json"]:
-            isi = [{"sha256": t.sha256, "jenis": t.jenis, "pulih": t.pulih} for t in temuan]
-            self.stdout.write(json.dumps({"diperiksa": langkah.diperiksa, "temuan": isi}))
-        tinggal = [t for t in temuan if not t.pulih]
+            isi = [{"sha256": t.sha256, "jenis": t.jenis, "pulih": t.pulih, "gudang": g} for g, t in temuan]
+            self.stdout.write(json.dumps({"diperiksa": diperiksa, "temuan": isi}))
+        tinggal = [(g, t) for g, t in temuan if not t.pulih]
         if tinggal:
-            raise CommandError("; ".join(f"{t.jenis} {t.sha256[:16]}…" for t in tinggal[:20]))
+            raise CommandError("; ".join(f"{t.jenis} {g}/{t.sha256[:16]}…" for g, t in tinggal[:20]))
         if not options["json"]:
             pulih = f" {len(temuan)} dipulihkan." if temuan else ""
-            self.stdout.write(f"Utuh: {langkah.diperiksa} berkas.{pulih}")
+            self.stdout.write(f"Utuh: {diperiksa} berkas.{pulih}")
 
     def _lapor(self, nomor: int, jumlah: int) -> None:
         if nomor % 100 == 0:
