@@ -71,7 +71,7 @@ class UsulanForm:
     ) -> None:
         self.jenis = jenis
         self.saran = {nama: satu for nama, satu in saran.items() if _dapat_diterima(jenis, nama, satu.nilai)}
-        self.jawaban = {nama: data.get(f"asal_{nama}", "") if data else "" for nama in self.saran}
+        self.jawaban = {nama: "" if data is None else data.get(f"asal_{nama}", "") for nama in self.saran}
         terbaca = {nama: satu.nilai for nama, satu in self.saran.items()}
         self.formulir = jenis.skema(self._terjawab(data), initial={**terbaca, **(semula or {})})
 

@@ -38,7 +38,7 @@ def dengan_pilihan(usulan: Usulan, calon: Sequence[Dokumen], isi: QueryDict | No
     """With what was ticked; before anything was sent with what proves the row already, or what fits by itself."""
     if usulan.sumber is None:
         return usulan
-    if isi:
+    if isi is not None:
         dipilih = set(isi.getlist("bukti"))
         tambahan = [d for d in calon if str(d.pk) in dipilih]
     elif semula := usulan.bukti[1:] or _bukti_lama(usulan):

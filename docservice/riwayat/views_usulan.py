@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -107,10 +107,10 @@ def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
     saran = saran_isian(usulan.jenis.kode, usulan.sumber) if usulan.sumber else {}
     asal = usulan.riwayat or usulan.koreksi
     semula = asal.data if asal else None
-    isi = request.POST or request.isian_kembali
-    usulan = dengan_pilihan(usulan, calon_bukti(request.user, usulan), isi or None)
-    formulir = UsulanForm(usulan.jenis, saran, data=isi or None, semula=semula)
-    if isi and isi.get("sha256", "") != usulan.sha256:
+    isi = _terkirim(request)
+    usulan = dengan_pilihan(usulan, calon_bukti(request.user, usulan), isi)
+    formulir = UsulanForm(usulan.jenis, saran, data=isi, semula=semula)
+    if isi is not None and isi.get("sha256", "") != usulan.sha256:
         return _isian(request, usulan, formulir, galat=SudahBerubah(BACAAN_LAIN))
     if request.method == "GET":
         return _isian(request, usulan, formulir)
@@ -138,6 +138,11 @@ def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
         kalimat = f"Fasilitator {unit} memeriksa paling lambat {paling_lambat}. Anda akan diberi tahu."
         messages.success(request, f"Usulan Anda diajukan. {kalimat}")
     return selesai(redirect("riwayat:usulan", pk=satu.pk))
+
+
+def _terkirim(request: Permintaan) -> QueryDict | None:
+    """What was sent, or was typed on this page before; a form without any field is sent all the same."""
+    return request.POST if request.method == "POST" else request.isian_kembali or None
 
 
 def _kurang_bukti(request: Permintaan, usulan: Usulan, formulir: UsulanForm) -> KesalahanDomain | None:
@@ -181,9 +186,9 @@ def _isian(
 ) -> HttpResponse:
     """*basi*: the next press stands on the row as it is now, which is shown where it differs."""
     kini = usulan.riwayat.revisi if usulan.riwayat else ""
-    isi = request.POST or request.isian_kembali
+    isi = _terkirim(request)
     versi = usulan.sumber.versi_terbuka if usulan.sumber else None
-    tanpa = TanpaBuktiForm(isi or None)
+    tanpa = TanpaBuktiForm(isi)
     if galat and (pesan := galat.isian.get("tanpa_bukti")):
         tanpa.add_error("tanpa_bukti", pesan)
     konteks = {
@@ -192,7 +197,7 @@ def _isian(
         "versi": versi,
         "halaman": {h.nomor: h for h in versi.halaman.all()} if versi else {},
         "nip_lain": nip_lain(usulan.sumber) if usulan.sumber else None,
-        "revisi": kini if basi else isi.get("revisi", kini),
+        "revisi": kini if basi or isi is None else isi.get("revisi", kini),
         "terbaru": _berbeda(usulan, formulir) if basi else [],
         "galat": galat,
         "bukti": kelompok_bukti(usulan, calon_bukti(request.user, usulan)),

@@ -175,6 +175,11 @@ def test_what_is_ticked_goes_with_the_proposal_and_foreign_numbers_are_ignored(
     assert "Bukti yang belum ada: Transkrip nilai" in teks(client.get(reverse("riwayat:riwayat")))
 
 
+def test_a_form_without_any_field_is_no_proposal(kantor_contoh: KantorUji, client: Client):
+    jalur, _ = halaman(kantor_contoh, client, berkas(kantor_contoh, ORANG, "IJAZAH"))
+    assert client.post(jalur).status_code == 409
+
+
 def test_too_long_a_reason_is_refused_whole(kantor_contoh: KantorUji, client: Client):
     jalur, tetap = halaman(kantor_contoh, client, berkas(kantor_contoh, ORANG, "IJAZAH"))
     isi = {**tetap, **CONTOH["pendidikan"][0], "tanpa_bukti": "x" * 301, "langkah": "periksa"}
