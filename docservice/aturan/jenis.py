@@ -101,9 +101,9 @@ def _masih_dipakai(jenis: JenisDokumen, mulai: date) -> Iterator[str]:
     nama = Layanan.objects.filter(pk__in=syarat.values("layanan")).values_list("nama", flat=True)
     if nama:
         yield f"Masih menjadi syarat layanan {', '.join(nama)}. Ubah dahulu syarat layanannya."
-    tunggal = [satu.nama for satu in (*SEMUA.values(), *RAHASIA.values()) if satu.bukti == (jenis.pk,)]
+    tunggal = [satu.nama for satu in (*SEMUA.values(), *RAHASIA.values()) if (jenis.pk,) in satu.bukti_wajib]
     if tunggal:
-        yield f"Satu-satunya bukti riwayat {', '.join(tunggal)}."
+        yield f"Bukti wajib riwayat {', '.join(tunggal)}."
 
 
 @transaction.atomic

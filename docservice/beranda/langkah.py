@@ -22,6 +22,7 @@ from docservice.riwayat.klarifikasi import ditanya
 from docservice.riwayat.masa import riwayat_habis
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
+from docservice.umum.kalimat import dalam_kalimat
 from docservice.umum.waktu import tanggal_panjang
 from docservice.verifikasi.kalimat import kalimat_kembali
 from docservice.verifikasi.models import Verifikasi
@@ -51,15 +52,17 @@ class LayananAnda:
     alamat: str
 
 
-def langkah_berikutnya(pengguna: Pengguna, pegawai: Pegawai, layanan: list[Pemeriksaan]) -> Langkah | None:
+def langkah_berikutnya(
+    pengguna: Pengguna, pegawai: Pegawai, layanan: list[tuple[Layanan, Pemeriksaan]]
+) -> Langkah | None:
     """A statement to sign, a returned paper or proposal, a question to answer, then what is missing or not used."""
     for cari in (_pernyataan, _konfirmasi, _dikembalikan, _usulan_kembali, _ditanya, _btl, _bukti_siap):
         if ada := cari(pengguna, pegawai):
             return ada
-    for hasil in layanan:
+    for untuk, hasil in layanan:
         if not hasil.tidak and (kurang := next((b for b in hasil.kurang if b.jenis_dokumen), None)):
             alamat = f"{reverse('dokumen:unggah')}?jenis={kurang.jenis_dokumen}&minor={kurang.minor}"
-            kalimat = "Dokumen ini diperlukan untuk kenaikan pangkat Anda."
+            kalimat = f"Dokumen ini diperlukan untuk layanan {dalam_kalimat(hasil.judul(untuk))}."
             return Langkah(f"Unggah {kurang.nama}", kalimat, "Foto atau pilih berkas", alamat, "belum_ada")
     isi = kelengkapan(pegawai, pengguna)
     return _belum_ada(isi) or _kedaluwarsa(isi, pegawai)
@@ -130,7 +133,7 @@ def _riwayat_habis(pegawai: Pegawai) -> Langkah | None:
     if not habis:
         return None
     satu, sampai = habis[0]
-    alamat = f"{reverse('dokumen:unggah')}?jenis={satu.skema.bukti[0]}"
+    alamat = f"{reverse('dokumen:unggah')}?jenis={satu.skema.bukti_utama[0]}"
     kalimat = f"{satu.ringkas} berlaku sampai {tanggal_panjang(sampai)}. Unggah yang baru bila sudah ada."
     return Langkah(f"Perbarui {satu.skema.sebutan}", kalimat, "Foto atau pilih berkas", alamat, "kedaluwarsa")
 
@@ -208,7 +211,7 @@ def layanan_anda(pegawai: Pegawai, hasil: list[tuple[Layanan, Pemeriksaan]]) -> 
     for layanan, cek in hasil:
         if layanan.kode in sedang:
             continue
-        judul = f"{layanan.nama} ke {cek.data['golongan_baru']}" if cek.data else layanan.nama
+        judul = cek.judul(layanan)
         alamat = reverse("layanan:cek", args=[layanan.kode])
         if cek.tidak:
             kartu.append(LayananAnda(layanan, judul, cek.tidak[0].keterangan, "tidak_terpenuhi", alamat))

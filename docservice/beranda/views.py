@@ -61,7 +61,7 @@ def _pegawai(request: Permintaan) -> dict[str, Any]:
     layanan = cache(lambda: pemeriksaan_layanan(pegawai))
     isi = cache(lambda: kelengkapan(pegawai, request.user))
     return {
-        "langkah": cache(lambda: langkah_berikutnya(request.user, pegawai, [cek for _, cek in layanan()])),
+        "langkah": cache(lambda: langkah_berikutnya(request.user, pegawai, layanan())),
         "kelengkapan": isi,
         "dikembalikan": cache(lambda: isi().dengan_status(StatusDokumen.DIKEMBALIKAN)),
         "menunggu": cache(lambda: isi().dengan_status(StatusDokumen.MENUNGGU)),

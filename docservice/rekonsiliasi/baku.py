@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
 
-from docservice.pegawai.acuan import FOLDER
+from docservice.pegawai.acuan import nama_bkn
 from docservice.umum.fields import baca_tanggal
 
 JENJANG = {
@@ -101,7 +99,7 @@ def tanggal(teks: str) -> str:
 
 def golongan(teks: str) -> str:
     """BKN's id, *III/A*, *Penata (III/c)* or the Roman number of a PPPK."""
-    if nama := _tabel("golonganPns").get(teks.strip()):
+    if nama := nama_bkn("golonganPns").get(teks.strip()):
         return nama
     if cocok := _GOLONGAN.search(teks):
         return f"{cocok[1]}/{cocok[2].lower()}"
@@ -127,17 +125,10 @@ def menurut(tabel: Mapping[str, str], teks: str) -> str:
 
 
 def _kode(tabel: str, teks: str) -> str:
-    semua = _tabel(tabel)
+    semua = nama_bkn(tabel)
     bersih = teks.strip()
     if bersih in semua:
         return bersih
     if bersih.zfill(2) in semua:  # a spreadsheet that took 01 for a number
         return bersih.zfill(2)
     return next((kode for kode, nama in semua.items() if rapat(nama) == rapat(teks)), bersih)
-
-
-@cache
-def _tabel(nama: str) -> dict[str, str]:
-    """BKN's table as it writes it: id → name."""
-    baris = json.loads((FOLDER / f"{nama}.json").read_text())
-    return {str(satu["id"]): str(satu["nama"]).strip() for satu in baris}

@@ -10,9 +10,11 @@ from pathlib import Path
 from docservice.pegawai.acuan import acuan
 from docservice.rekonsiliasi import baku
 from docservice.rekonsiliasi.kita import Kita
+from docservice.riwayat.jenis import SEMUA as RIWAYAT
 from docservice.riwayat.jenis.jabatan import JENIS_JABATAN
+from docservice.riwayat.jenis.keluarga import KELAMIN
 from docservice.riwayat.jenis.pendidikan import TINGKAT
-from docservice.riwayat.jenis.perbaikan_data import KELAMIN
+from docservice.riwayat.pertukaran import nama_bidang
 from docservice.umum.waktu import tanggal_panjang
 
 KEBERADAAN = "keberadaan"
@@ -37,7 +39,7 @@ def _pilihan(tabel: Mapping[str, str]) -> Callable[[str], str]:
 
 @dataclass(frozen=True)
 class Bidang:
-    """``kolom``: names of BKN's columns, the surest first (see :func:`docservice.rekonsiliasi.baku.rapat`).
+    """``lain``: other names that an export may have for BKN's column (see :func:`docservice.rekonsiliasi.baku.rapat`).
 
     ``baca`` turns a cell into the value that is kept (raises :class:`ValueError` for what cannot be read), ``kunci`` a
     value into what is compared, ``kata`` a value into what people read. ``pintu`` is the kind of riwayat and the field
@@ -46,13 +48,19 @@ class Bidang:
 
     kode: str
     label: str
-    kolom: tuple[str, ...]
+    lain: tuple[str, ...]
     kita: Callable[[Kita], str]
     pintu: tuple[str, str]
     baca: Callable[[str], str] = _apa_adanya
     kunci: Callable[[str], str] = baku.rapat
     kata: Callable[[str], str] = _apa_adanya
     sandi: str = ""
+
+    @property
+    def kolom(self) -> tuple[str, ...]:
+        """Names of BKN's column, the surest first: the one that stands at the field of the riwayat."""
+        jenis, bidang = self.pintu
+        return (baku.rapat(nama_bidang(RIWAYAT[jenis], bidang)), *self.lain)
 
 
 def _tetap(nama: str) -> Callable[[Kita], str]:
@@ -95,22 +103,20 @@ def _sidik(nama: str) -> Callable[[Kita], str]:
 
 
 def _tanggal(
-    kode: str, label: str, kolom: tuple[str, ...], kita: Callable[[Kita], str], pintu: tuple[str, str]
+    kode: str, label: str, lain: tuple[str, ...], kita: Callable[[Kita], str], pintu: tuple[str, str]
 ) -> Bidang:
-    return Bidang(kode, label, kolom, kita, pintu, baca=baku.tanggal, kunci=str, kata=_hari)
+    return Bidang(kode, label, lain, kita, pintu, baca=baku.tanggal, kunci=str, kata=_hari)
 
 
 _INDUK = "perbaikan_data"
 SEMUA: tuple[Bidang, ...] = (
-    Bidang("nama", "Nama", ("nama",), _tetap("nama"), (_INDUK, "nama")),
-    Bidang("gelar_depan", "Gelar depan", ("gelardepan",), _tetap("gelar_depan"), (_INDUK, "gelar_depan")),
-    Bidang(
-        "gelar_belakang", "Gelar belakang", ("gelarbelakang",), _tetap("gelar_belakang"), (_INDUK, "gelar_belakang")
-    ),
+    Bidang("nama", "Nama", (), _tetap("nama"), (_INDUK, "nama")),
+    Bidang("gelar_depan", "Gelar depan", (), _tetap("gelar_depan"), (_INDUK, "gelar_depan")),
+    Bidang("gelar_belakang", "Gelar belakang", (), _tetap("gelar_belakang"), (_INDUK, "gelar_belakang")),
     Bidang(
         "tempat_lahir",
         "Tempat lahir",
-        ("tempatlahirnama", "tempatlahir"),
+        ("tempatlahir",),
         _tetap("tempat_lahir"),
         (_INDUK, "tempat_lahir"),
         kunci=baku.tempat,
@@ -118,14 +124,14 @@ SEMUA: tuple[Bidang, ...] = (
     _tanggal(
         "tanggal_lahir",
         "Tanggal lahir",
-        ("tgllahir", "tanggallahir"),
+        ("tanggallahir",),
         _tetap("tanggal_lahir"),
         (_INDUK, "tanggal_lahir"),
     ),
     Bidang(
         "jenis_kelamin",
         "Jenis kelamin",
-        ("jeniskelamin",),
+        (),
         _tetap("jenis_kelamin"),
         (_INDUK, "jenis_kelamin"),
         baca=lambda teks: baku.menurut(baku.KELAMIN, teks),
@@ -134,7 +140,7 @@ SEMUA: tuple[Bidang, ...] = (
     Bidang(
         "jenis_asn",
         "Jenis ASN",
-        ("statuscpnspns", "jenisasn"),
+        ("jenisasn",),
         _tetap("jenis_asn"),
         (_INDUK, "jenis_asn"),
         baca=lambda teks: baku.menurut(baku.ASN, teks),
@@ -142,7 +148,7 @@ SEMUA: tuple[Bidang, ...] = (
     Bidang(
         "kedudukan_hukum",
         "Kedudukan hukum",
-        ("kedudukanhukumid", "kedudukanhukumnama", "kedudukanhukum"),
+        ("kedudukanhukumnama", "kedudukanhukum"),
         _tetap("kedudukan_hukum"),
         (_INDUK, "kedudukan_hukum"),
         baca=baku.kedudukan,
@@ -151,14 +157,14 @@ SEMUA: tuple[Bidang, ...] = (
     _tanggal(
         "tmt_cpns",
         "TMT CPNS",
-        ("tmtcpns",),
+        (),
         _tetap("tmt_cpns"),
         (_INDUK, "tmt_cpns"),
     ),
     Bidang(
         "golongan",
         "Golongan",
-        ("golruangakhirid", "golakhirid", "golruangakhir", "golakhirnama", "golongan"),
+        ("golakhirid", "golruangakhir", "golakhirnama", "golongan"),
         _golongan,
         ("golongan", "golongan"),
         baca=baku.golongan,
@@ -166,14 +172,14 @@ SEMUA: tuple[Bidang, ...] = (
     _tanggal(
         "tmt_golongan",
         "TMT golongan",
-        ("tmtgolakhir", "tmtgolongan"),
+        ("tmtgolongan",),
         _tmt_golongan,
         ("golongan", "tmt_golongan"),
     ),
     Bidang(
         "jenis_jabatan",
         "Jenis jabatan",
-        ("jenisjabatanid", "jenisjabatannama", "jenisjabatan"),
+        ("jenisjabatannama", "jenisjabatan"),
         _riwayat("jabatan", "jenis_jabatan", "jenis_jabatan"),
         ("jabatan", "jenis_jabatan"),
         baca=lambda teks: baku.menurut(baku.JENIS_JABATAN, teks),
@@ -182,22 +188,22 @@ SEMUA: tuple[Bidang, ...] = (
     Bidang(
         "jabatan",
         "Jabatan",
-        ("jabatannama", "namajabatan"),
+        ("namajabatan",),
         _riwayat("jabatan", "nama_jabatan", "jabatan"),
         ("jabatan", "nama_jabatan"),
     ),
     _tanggal(
         "tmt_jabatan",
         "TMT jabatan",
-        ("tmtjabatan",),
+        (),
         _riwayat("jabatan", "tmt_jabatan"),
         ("jabatan", "tmt_jabatan"),
     ),
-    Bidang("unit", "Unit kerja", ("unornama", "unor"), lambda kita: kita.pegawai.unit.nama, ("unor", "unit_baru")),
+    Bidang("unit", "Unit kerja", ("unor",), lambda kita: kita.pegawai.unit.nama, ("unor", "unit_baru")),
     Bidang(
         "tingkat_pendidikan",
         "Tingkat pendidikan",
-        ("tkpendidikanterakhirid", "tingkatpendidikanid", "tkpendidikanterakhirnama", "tingkatpendidikannama"),
+        ("tingkatpendidikanid", "tkpendidikanterakhirnama", "tingkatpendidikannama"),
         _riwayat("pendidikan", "tingkat", "tingkat_pendidikan"),
         ("pendidikan", "tingkat"),
         baca=lambda teks: baku.menurut(baku.JENJANG, teks),
@@ -206,7 +212,7 @@ SEMUA: tuple[Bidang, ...] = (
     Bidang(
         "pendidikan",
         "Pendidikan",
-        ("pendidikanterakhirnama", "pendidikannama"),
+        ("pendidikannama",),
         _riwayat("pendidikan", "program_studi", "pendidikan"),
         ("pendidikan", "program_studi"),
         kunci=baku.jurusan,
@@ -214,7 +220,7 @@ SEMUA: tuple[Bidang, ...] = (
     Bidang(
         "agama",
         "Agama",
-        ("agamaid", "agamanama", "agama"),
+        ("agamanama", "agama"),
         _riwayat("data_utama", "agama"),
         ("data_utama", "agama"),
         baca=baku.agama,
@@ -223,14 +229,14 @@ SEMUA: tuple[Bidang, ...] = (
     Bidang(
         "status_kawin",
         "Status perkawinan",
-        ("jeniskawinid", "jeniskawinnama", "jeniskawin"),
+        ("jeniskawinnama", "jeniskawin"),
         _riwayat("data_utama", "status_kawin"),
         ("data_utama", "status_kawin"),
         baca=baku.kawin,
         kata=_pilihan(acuan("kawin")),
     ),
-    Bidang("nik", "NIK", ("nik",), _sidik("nik"), ("data_utama", "nik"), kunci=str, sandi="nik"),
-    Bidang("npwp", "NPWP", ("npwpnomor", "npwp"), _sidik("npwp"), ("data_utama", "npwp"), kunci=str, sandi="npwp"),
+    Bidang("nik", "NIK", (), _sidik("nik"), ("data_utama", "nik"), kunci=str, sandi="nik"),
+    Bidang("npwp", "NPWP", ("npwp",), _sidik("npwp"), ("data_utama", "npwp"), kunci=str, sandi="npwp"),
 )
 MENURUT_KODE = {satu.kode: satu for satu in SEMUA}
 LABEL = {satu.kode: satu.label for satu in SEMUA} | {KEBERADAAN: "Keberadaan"}

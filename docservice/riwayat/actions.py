@@ -15,6 +15,7 @@ from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat import koreksi
+from docservice.riwayat.bukti import periksa_slot
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.kabar import kabarkan_pemilik
@@ -58,8 +59,11 @@ def ajukan(
     revisi: int | None = None,
     menggantikan: Riwayat | None = None,
     alasan: str = "",
+    tanpa_bukti: str = "",
 ) -> Riwayat:
     """Propose a row with its evidence, or send a returned one again; *menggantikan*: a correction, with its reason.
+
+    *tanpa_bukti*: why a paper that such a row must have is not there.
 
     Raises :class:`IsianSalah`, :class:`BelumLengkap`, :class:`SudahBerubah` (stale form) or a permission error.
     """
@@ -69,6 +73,7 @@ def ajukan(
     bersih = periksa_isian(jenis, data)
     minta_pernyataan(pernyataan)
     periksa_bukti(pegawai, jenis, bukti)
+    sebab = periksa_slot(SEMUA[jenis], bersih, bukti, tanpa_bukti)
     if riwayat is None:
         tolak_kembar(pegawai, jenis, bukti, baku(bersih))
         riwayat = Riwayat(pegawai=pegawai, jenis=jenis, dibuat_oleh=by)
@@ -84,6 +89,7 @@ def ajukan(
         asal=asal,
         peringatan=peringatan(pegawai, jenis, bersih, kecuali=riwayat.menggantikan, bukti=bukti),
         status=StatusRiwayat.DIAJUKAN,
+        catatan=sebab,
     )
 
 

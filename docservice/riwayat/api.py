@@ -19,7 +19,7 @@ from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai, pegawai_sendiri
 from docservice.riwayat import actions, atas_nama
 from docservice.riwayat.bidang import bidang_dari
-from docservice.riwayat.jenis import SEMUA
+from docservice.riwayat.jenis import SEMUA, JenisRiwayat
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.permissions import ambil_riwayat
 from docservice.riwayat.saran import saran_isian
@@ -46,7 +46,13 @@ KE = "riwayat"
 @operasi("Jenis riwayat dan isiannya", ke=KE, keluar=JenisRiwayatSerializer(many=True))
 @api_view(["GET"])
 def jenis_riwayat(request: Request) -> Response:
-    return jawab(JenisRiwayatSerializer, [{**vars(j), "bidang": bidang_dari(j)} for j in SEMUA.values()])
+    return jawab(JenisRiwayatSerializer, [_jenis(satu) for satu in SEMUA.values()])
+
+
+def _jenis(satu: JenisRiwayat) -> dict[str, Any]:
+    slot = [{"kode": kode, "kata": ""} for kode in satu.bukti_wajib]
+    slot += [{"kode": bila.kode, "kata": bila.kata} for bila in satu.bukti_bila]
+    return {**vars(satu), "bukti": satu.bukti, "bukti_wajib": slot, "bidang": bidang_dari(satu)}
 
 
 @operasi("Saran isian dari dokumen", ke=KE, keluar=SaranSerializer, saring=SaringSaranSerializer)

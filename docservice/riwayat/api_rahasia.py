@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
@@ -18,6 +19,7 @@ from docservice.pegawai.serializers import PegawaiRingkasSerializer
 from docservice.riwayat import rahasia
 from docservice.riwayat.models import RiwayatRahasia
 from docservice.riwayat.models_rahasia import pilihan_rahasia
+from docservice.riwayat.pertukaran import isi_bkn
 from docservice.riwayat.serializers import CatatanSerializer
 from docservice.umum.api import Halaman, Nomor, baca, daftar, jawab, operasi
 
@@ -36,9 +38,14 @@ class RahasiaRingkasSerializer(serializers.ModelSerializer[RiwayatRahasia]):
 
 class RahasiaSerializer(RahasiaRingkasSerializer):
     data = serializers.DictField(read_only=True)  # type: ignore[assignment] # a field, no property of ours
+    bkn = serializers.SerializerMethodField(help_text="Isinya dengan nama, ID, dan cara tulis layanan BKN.")
 
     class Meta(RahasiaRingkasSerializer.Meta):
-        fields = (*RahasiaRingkasSerializer.Meta.fields, "tmt", "data", "basis", "catatan", "mengganti")  # type: ignore[assignment]
+        fields = (*RahasiaRingkasSerializer.Meta.fields, "tmt", "data", "bkn", "basis", "catatan", "mengganti")  # type: ignore[assignment]
+
+    @extend_schema_field(serializers.DictField())
+    def get_bkn(self, satu: RiwayatRahasia) -> dict[str, Any]:
+        return isi_bkn(satu.skema, satu.data)
 
 
 class RahasiaMasukSerializer(serializers.Serializer[dict[str, Any]]):

@@ -21,6 +21,8 @@ from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat import koreksi
 from docservice.riwayat.actions import periksa_isian
+from docservice.riwayat.bukti import periksa_slot
+from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.jenis.data_utama import DATA_UTAMA
 from docservice.riwayat.kabar import kabarkan
@@ -48,6 +50,7 @@ def isikan(
     pernyataan: bool,
     menggantikan: Riwayat | None = None,
     alasan: str = "",
+    tanpa_bukti: str = "",
 ) -> Riwayat:
     """A proposal in the employee's name that waits for their word. Raises like :func:`actions.ajukan`."""
     check_may_isikan(by, pegawai)
@@ -58,6 +61,7 @@ def isikan(
     bersih = periksa_isian(jenis, data)
     minta_pernyataan(pernyataan)
     periksa_bukti(pegawai, jenis, bukti)
+    sebab = periksa_slot(SEMUA[jenis], bersih, bukti, tanpa_bukti)
     tolak_kembar(pegawai, jenis, bukti, baku(bersih))
     riwayat = Riwayat(pegawai=pegawai, jenis=jenis, dibuat_oleh=by)
     koreksi.tandai(riwayat, menggantikan, alasan)
@@ -69,6 +73,7 @@ def isikan(
         asal=asal,
         peringatan=peringatan(pegawai, jenis, bersih, kecuali=menggantikan, bukti=bukti),
         status=StatusRiwayat.KONFIRMASI,
+        catatan=sebab,
     )
     teks = f"{by.nama} mengisikan usulan riwayat {riwayat.skema.sebutan} atas nama Anda. Periksa, lalu konfirmasi."
     kabarkan(riwayat, pegawai.pengguna, teks, "tunggu")

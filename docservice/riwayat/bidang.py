@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from django import forms
 
 from docservice.riwayat.jenis import JenisRiwayat
+from docservice.riwayat.jenis.tanda import tanda
 from docservice.umum.fields import TanggalField
 
 
 @dataclass(frozen=True)
 class Bidang:
-    """One field; *pilihan* are (value, label)."""
+    """One field; *pilihan* are (value, label). *bkn*: its name at BKN, *tabel*: BKN's table of its values."""
 
     nama: str
     label: str
     tipe: str
     wajib: bool
     bantuan: str
+    bkn: str
+    tabel: str
+    kelompok: str
     pilihan: list[tuple[str, str]]
 
 
@@ -35,6 +39,9 @@ def _bidang(nama: str, isian: forms.Field) -> Bidang:
         tipe=_tipe(isian),
         wajib=isian.required,
         bantuan=str(isian.help_text),
+        bkn=tanda(isian).bkn,
+        tabel=tanda(isian).tabel,
+        kelompok=tanda(isian).rinci,
         pilihan=[(str(nilai), str(kata)) for nilai, kata in pilihan if nilai],
     )
 

@@ -6,7 +6,7 @@ the paper says; neither is chosen beforehand.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.forms import BoundField
 from django.http import QueryDict
 
 from docservice.riwayat.jenis import JenisRiwayat
+from docservice.riwayat.jenis.tanda import tanda
 from docservice.riwayat.kata import isi_baris, kata
 from docservice.riwayat.saran import Saran
 
@@ -36,6 +37,27 @@ class Baris:
         return f"asal_{self.isian.name}"
 
 
+@dataclass(frozen=True)
+class Lipatan:
+    """Fields folded under one heading; open when one of them is wrong or filled in."""
+
+    judul: str
+    isian: list[BoundField]
+
+    @property
+    def terbuka(self) -> bool:
+        return any(satu.errors or satu.value() not in (None, "") for satu in self.isian)
+
+
+def lipatan(isian: Iterable[BoundField]) -> list[Lipatan]:
+    """The folded ones among these, by heading."""
+    hasil: dict[str, list[BoundField]] = {}
+    for satu in isian:
+        if judul := tanda(satu.field).rinci:
+            hasil.setdefault(judul, []).append(satu)
+    return [Lipatan(judul, semua) for judul, semua in hasil.items()]
+
+
 class UsulanForm:
     """Wraps the form of *jenis*; *semula* is what was typed before, for a proposal that came back."""
 
@@ -49,7 +71,7 @@ class UsulanForm:
     ) -> None:
         self.jenis = jenis
         self.saran = {nama: satu for nama, satu in saran.items() if _dapat_diterima(jenis, nama, satu.nilai)}
-        self.jawaban = {nama: data.get(f"asal_{nama}", "") if data else "" for nama in self.saran}
+        self.jawaban = {nama: "" if data is None else data.get(f"asal_{nama}", "") for nama in self.saran}
         terbaca = {nama: satu.nilai for nama, satu in self.saran.items()}
         self.formulir = jenis.skema(self._terjawab(data), initial={**terbaca, **(semula or {})})
 
@@ -99,6 +121,19 @@ class UsulanForm:
     def baris(self) -> list[Baris]:
         return [self._baris(isian) for isian in self.formulir]
 
+    @property
+    def terbaca(self) -> list[Baris]:
+        return [satu for satu in self.baris if satu.saran]
+
+    @property
+    def pokok(self) -> list[BoundField]:
+        """What everybody fills in, where nothing was read."""
+        return [isian for isian in self.formulir if isian.name not in self.saran and not tanda(isian.field).rinci]
+
+    @property
+    def lipatan(self) -> list[Lipatan]:
+        return lipatan(isian for isian in self.formulir if isian.name not in self.saran)
+
     def _baris(self, isian: BoundField) -> Baris:
         saran = self.saran.get(isian.name)
         tampil = kata(isian.name, isian.field, saran.nilai) if saran else ""
@@ -120,6 +155,19 @@ class PernyataanForm(forms.Form):
     pernyataan = forms.BooleanField(
         label="Saya menyatakan data dan dokumen ini benar, sah, dan dapat saya pertanggungjawabkan.",
         required=False,
+    )
+
+
+class TanpaBuktiForm(forms.Form):
+    """Why a paper that such a row must have is not there; those who verify read it."""
+
+    tanpa_bukti = forms.CharField(
+        label="Mengapa dokumen wajib tidak dilampirkan?",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Kosongkan bila semuanya dilampirkan.",
+        error_messages={"max_length": "Paling panjang 300 huruf."},
     )
 
 

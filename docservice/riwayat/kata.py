@@ -9,6 +9,7 @@ from django import forms
 
 from docservice.riwayat.jenis import JenisRiwayat
 from docservice.riwayat.jenis.isian import NomorTersandi
+from docservice.riwayat.jenis.tanda import tanda
 from docservice.riwayat.sandi import buka, samarkan, tersegel
 from docservice.umum.fields import TanggalField, baca_tanggal
 from docservice.umum.templatetags.rupa import rupiah
@@ -49,6 +50,12 @@ def isi_baris(jenis: JenisRiwayat, data: dict[str, Any], *, penuh: bool = False)
     """(field, label, value) of every field, in the order of the form."""
     semua = jenis.skema.base_fields.items()
     return [(nama, str(isian.label), kata(nama, isian, data.get(nama), penuh=penuh)) for nama, isian in semua]
+
+
+def yang_terisi(jenis: JenisRiwayat, isi: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Without the empty ones among the fields that are folded away."""
+    semua = jenis.skema.base_fields
+    return [satu for satu in isi if satu[2] != KOSONG or not tanda(semua[satu[0]]).rinci]
 
 
 def tersamar(jenis: JenisRiwayat, data: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from docservice.riwayat.status import StatusRiwayat
 BERMASA = tuple(kode for kode, jenis in SEMUA.items() if jenis.bidang_akhir)
 
 
-BUKTI_BERMASA = frozenset(kode for satu in BERMASA for kode in SEMUA[satu].bukti)
+BUKTI_BERMASA = frozenset(kode for satu in BERMASA for kode in SEMUA[satu].bukti_utama)
 """Kinds of paper that can run out with the row they prove."""
 
 
@@ -41,7 +41,10 @@ def riwayat_habis(pegawai: Pegawai) -> list[tuple[Riwayat, date]]:
 def akhir_dokumen(nomor: Collection[int]) -> dict[int, date]:
     """Of papers that prove validated rows with an end the latest such end; one open end keeps a paper for good."""
     baris = BuktiRiwayat.objects.filter(
-        dokumen__in=nomor, riwayat__jenis__in=BERMASA, riwayat__status=StatusRiwayat.TERVALIDASI
+        dokumen__in=nomor,
+        dokumen__jenis__in=BUKTI_BERMASA,
+        riwayat__jenis__in=BERMASA,
+        riwayat__status=StatusRiwayat.TERVALIDASI,
     )
     return _terakhir(baris.values_list("dokumen", "riwayat__jenis", "riwayat__data"))
 

@@ -11,6 +11,7 @@ from typing import Any
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.temuan import nip_lain
 from docservice.pegawai.models import Pegawai
+from docservice.riwayat.bukti import kalimat_kurang
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.jenis.sanding import Sanding, Tetangga, hari
@@ -30,6 +31,7 @@ def peringatan(
     data = baku(isian)
     tmt = hari(data, SEMUA[jenis].bidang_tmt)
     kalimat = [_bukan_nipnya(dokumen, pegawai) for dokumen in bukti if nip_lain(dokumen)]
+    kalimat += kalimat_kurang(SEMUA[jenis], data, bukti) if bukti else []
     if tmt is not None:
         diganti = kecuali.tmt if kecuali else None
         sanding = Sanding(pegawai, jenis, tmt, data, _tetangga(pegawai, jenis, kecuali), diganti)

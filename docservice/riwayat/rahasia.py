@@ -18,6 +18,7 @@ from docservice.audit.jurnal import catat
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen, basis_dipakai
 from docservice.pegawai.models import Halangan, Pegawai
+from docservice.riwayat.bukti import nama_slot, slot_kosong
 from docservice.riwayat.jenis import RAHASIA
 from docservice.riwayat.jenis.dasar import baku
 from docservice.riwayat.kerabat import check_bukan_kerabat
@@ -70,7 +71,7 @@ def masukkan(
     """A row with its papers, waiting for a second administrator. *mengganti*: the confirmed row that it corrects."""
     check_may_catat(by, pegawai)
     bersih = _bersih(jenis, data)
-    _periksa_bukti(pegawai, jenis, bukti)
+    _periksa_bukti(pegawai, jenis, bukti, bersih)
     if mengganti is not None:
         _periksa_diganti(mengganti, pegawai, jenis)
     kembar = RiwayatRahasia.objects.filter(pegawai=pegawai, jenis=jenis, status=S.DICATAT, data=baku(bersih))
@@ -99,7 +100,7 @@ def _bersih(jenis: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return formulir.cleaned_data
 
 
-def _periksa_bukti(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen]) -> None:
+def _periksa_bukti(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen], data: Mapping[str, Any]) -> None:
     if not bukti:
         raise BelumLengkap("Data rahasia memerlukan dokumennya.", isian={"bukti": "Pilih paling sedikit satu."})
     for dokumen in bukti:
@@ -107,6 +108,9 @@ def _periksa_bukti(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen]) -> No
             raise IsianSalah("Dokumen itu tidak membuktikan data ini.", isian={"bukti": "Pilih dokumen yang sesuai."})
         if dokumen.status not in (StatusDokumen.MENUNGGU, StatusDokumen.TERVERIFIKASI):
             raise BelumLengkap(f"{dokumen.judul} belum selesai diproses.", isian={"bukti": "Tunggu sebentar."})
+    if kosong := slot_kosong(RAHASIA[jenis], data, {d.jenis_id for d in bukti}):
+        nama = " dan ".join(nama_slot(kosong))
+        raise BelumLengkap(f"Data ini perlu {nama}.", isian={"bukti": f"Pilih {nama}."})
 
 
 def _periksa_diganti(lama: RiwayatRahasia, pegawai: Pegawai, jenis: str) -> None:

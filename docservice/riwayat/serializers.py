@@ -10,9 +10,11 @@ from rest_framework import serializers
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.serializers import DokumenSerializer
 from docservice.pegawai.serializers import PegawaiRingkasSerializer
+from docservice.riwayat.bukti import kurang_bukti
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.kata import tersamar
 from docservice.riwayat.models import LangkahUsulan, Riwayat
+from docservice.riwayat.pertukaran import isi_bkn
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.api import Nomor, TupelSerializer
 
@@ -32,7 +34,15 @@ class BidangSerializer(serializers.Serializer[Any]):
     tipe = serializers.ChoiceField(choices=TIPE)
     wajib = serializers.BooleanField()
     bantuan = serializers.CharField(allow_blank=True)
+    bkn = serializers.CharField(allow_blank=True, help_text="Nama bidang ini di SIASN; kosong bila hanya di sini.")
+    tabel = serializers.CharField(allow_blank=True, help_text="Tabel acuan BKN asal nilainya.")
+    kelompok = serializers.CharField(allow_blank=True, help_text="Judul lipatan isian yang jarang ada.")
     pilihan = PilihanSerializer(many=True)
+
+
+class BuktiWajibSerializer(serializers.Serializer[Any]):
+    kode = serializers.ListField(child=serializers.CharField(), help_text="Salah satu jenis dokumen ini.")
+    kata = serializers.CharField(allow_blank=True, help_text="Hanya untuk baris yang begini; kosong berarti semua.")
 
 
 class JenisRiwayatSerializer(serializers.Serializer[Any]):
@@ -41,6 +51,7 @@ class JenisRiwayatSerializer(serializers.Serializer[Any]):
     kelompok = serializers.CharField()
     kata_tmt = serializers.CharField(help_text="Sebutan tanggal baris: TMT, Lulus, Lahir …")
     bukti = serializers.ListField(child=serializers.CharField(), help_text="Kode jenis dokumen yang membuktikan.")
+    bukti_wajib = BuktiWajibSerializer(many=True, help_text="Yang harus ada; yang lain boleh ditambahkan.")
     siasn = serializers.CharField(help_text="Jalur jenis ini pada layanan BKN; kosong bila tidak ada.")
     bidang = BidangSerializer(many=True)
 
@@ -108,9 +119,19 @@ class RiwayatRinciSerializer(RiwayatSerializer):
 
     asal_isian = serializers.DictField(child=serializers.CharField(), read_only=True)
     bukti = serializers.SerializerMethodField()
+    bukti_kurang = serializers.SerializerMethodField(help_text="Dokumen wajib yang belum dilampirkan.")
+    bkn = serializers.SerializerMethodField(help_text="Isinya dengan nama, ID, dan cara tulis layanan BKN.")
 
     class Meta(RiwayatSerializer.Meta):
-        fields = (*RiwayatSerializer.Meta.fields, "asal_isian", "bukti")  # type: ignore[assignment]
+        fields = (*RiwayatSerializer.Meta.fields, "asal_isian", "bukti", "bukti_kurang", "bkn")  # type: ignore[assignment]
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_bukti_kurang(self, riwayat: Riwayat) -> list[str]:
+        return kurang_bukti([riwayat]).get(riwayat.pk, [])
+
+    @extend_schema_field(serializers.DictField())
+    def get_bkn(self, riwayat: Riwayat) -> dict[str, Any]:
+        return isi_bkn(riwayat.skema, riwayat.data)
 
     @extend_schema_field(DokumenSerializer(many=True))
     def get_bukti(self, riwayat: Riwayat) -> Any:
@@ -129,6 +150,12 @@ class UsulanMasukSerializer(serializers.Serializer[dict[str, Any]]):
         help_text="Per bidang: dari bacaan atau diketik.",
     )
     pernyataan = serializers.BooleanField(help_text="Data dan dokumen ini benar.")
+    tanpa_bukti = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=300,
+        help_text="Mengapa dokumen wajib tidak dilampirkan; perlu bila ada yang kurang.",
+    )
 
 
 class AjukanSerializer(UsulanMasukSerializer):

@@ -31,8 +31,9 @@ def periksa_bukti(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen]) -> Non
 
 
 def tolak_kembar(pegawai: Pegawai, jenis: str, bukti: Sequence[Dokumen], data: Mapping[str, Any]) -> None:
-    """Twins stand on the same paper; where one paper proves several rows, they also say the same."""
-    kembar = Riwayat.objects.milik(pegawai).jenis(jenis).usulan().filter(bukti__dokumen__in=bukti)
+    """Twins stand on the same paper, whatever is added; where one paper proves several rows, they also say the same."""
+    utama = [d for d in bukti if d.jenis_id in SEMUA[jenis].bukti_utama]
+    kembar = Riwayat.objects.milik(pegawai).jenis(jenis).usulan().filter(bukti__dokumen__in=utama)
     if SEMUA[jenis].banyak:
         kembar = kembar.filter(data=data)
     if kembar.exists():
@@ -56,10 +57,11 @@ def tulis(
     asal: Mapping[str, str] | None,
     peringatan: list[str],
     status: StatusRiwayat,
+    catatan: str = "",
 ) -> Riwayat:
-    """The row in its new state with its evidence, in the caller's transaction."""
-    if riwayat.menggantikan and riwayat.menggantikan.data == baku(bersih):
-        raise IsianSalah("Belum ada yang berbeda dari data lama. Ubah isian yang salah.")
+    """The row in its new state with its evidence, in the caller's transaction; *catatan*: what its owner says of it."""
+    if riwayat.menggantikan and _sama(riwayat.menggantikan, bersih, bukti):
+        raise IsianSalah("Belum ada yang berbeda dari data lama. Ubah isian yang salah atau tambah buktinya.")
     riwayat.data, riwayat.tmt = baku(bersih), bersih[SEMUA[riwayat.jenis].bidang_tmt]
     riwayat.asal_isian, riwayat.peringatan = dict(asal or {}), peringatan
     riwayat.status, riwayat.catatan = status, ""
@@ -68,5 +70,11 @@ def tulis(
     riwayat.bukti.all().delete()
     BuktiRiwayat.objects.bulk_create(BuktiRiwayat(riwayat=riwayat, dokumen=d) for d in bukti)
     catat(ALUR_RIWAYAT.jejak(status), by=by, objek=riwayat, dokumen=[d.pk for d in bukti])
-    catat_langkah(riwayat, by)
+    catat_langkah(riwayat, by, isi=catatan)
     return riwayat
+
+
+def _sama(lama: Riwayat, bersih: Mapping[str, Any], bukti: Sequence[Dokumen]) -> bool:
+    """The same values on the same papers; what the old row does not know is like what is empty."""
+    isi, baru = ({k: v for k, v in data.items() if v not in (None, "")} for data in (lama.data, baku(bersih)))
+    return isi == baru and {d.pk for d in bukti} <= set(lama.bukti.values_list("dokumen", flat=True))

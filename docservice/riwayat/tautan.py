@@ -42,12 +42,13 @@ def _belum_dibuktikan(dokumen: Dokumen, pengguna: Pengguna) -> list[JenisRiwayat
     """Kinds of riwayat its owner could prove with it and has not."""
     if dokumen.pegawai.pengguna_id != pengguna.pk or dokumen.sumber == Dokumen.Sumber.TERBITAN:
         return []
-    return [jenis for jenis in jenis_dari(dokumen) if jenis.ditawarkan and riwayat_dari(dokumen, jenis) is None]
+    tawaran = [jenis for jenis in jenis_dari(dokumen) if jenis.ditawarkan_pada(dokumen.jenis_id)]
+    return [jenis for jenis in tawaran if riwayat_dari(dokumen, jenis) is None]
 
 
 def jenis_dari(dokumen: Dokumen) -> list[JenisRiwayat]:
-    """Kinds of riwayat that this kind of document can prove."""
-    return [jenis for jenis in SEMUA.values() if dokumen.jenis_id in jenis.bukti]
+    """Kinds of riwayat that a proposal can begin for with this kind of document."""
+    return [jenis for jenis in SEMUA.values() if dokumen.jenis_id in jenis.mulai_dari]
 
 
 def riwayat_dari(dokumen: Dokumen, jenis: JenisRiwayat) -> Riwayat | None:

@@ -19,9 +19,10 @@ from docservice.dokumen.models import Dokumen
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.riwayat import actions
+from docservice.riwayat.bukti import kurang_bukti
 from docservice.riwayat.forms import KlarifikasiForm, KonfirmasiForm, SiasnForm
 from docservice.riwayat.jenis import SEMUA, JenisRiwayat, Kelompok
-from docservice.riwayat.kata import isi_baris
+from docservice.riwayat.kata import isi_baris, yang_terisi
 from docservice.riwayat.kini import paling_berlaku
 from docservice.riwayat.koreksi import perubahan
 from docservice.riwayat.masa import riwayat_habis
@@ -55,6 +56,7 @@ def riwayat(request: Permintaan) -> HttpResponse:
         "kelompok": [k for k in kelompok if k.isi or not pilih.semua],
         "kosong": [k.jenis for k in kelompok if not k.isi] if pilih.semua else [],
         "dokumen": {d.pk: d for d in bukti_tampak(request, semua)},
+        "kurang_bukti": kurang_bukti(semua),
         "habis": {satu.pk for satu, _ in riwayat_habis(pegawai)},
     }
     return render(request, "riwayat/riwayat.html", konteks)
@@ -147,7 +149,8 @@ def halaman_usulan(
     konteks = {
         "riwayat": satu,
         "pemilik": pemilik,
-        "isi": isi_baris(satu.skema, satu.data),
+        "isi": yang_terisi(satu.skema, isi_baris(satu.skema, satu.data)),
+        "kurang_bukti": kurang_bukti([satu]).get(satu.pk, []),
         "bukti": bukti_tampak(request, [satu]),
         "perubahan": perubahan(satu),
         "pengganti": satu.pengganti.filter(status__in=TAMPIL).first(),

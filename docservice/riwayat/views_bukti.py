@@ -35,7 +35,8 @@ def pilih_bukti(
     """
     pegawai = pegawai or (lama.pegawai if lama else _untuk_siapa(request))
     milik = Dokumen.objects.visible_to(request.user).milik(pegawai).select_related("jenis")
-    milik = milik.filter(jenis__in={kode for j in SEMUA.values() for kode in j.bukti}, sumber=Dokumen.Sumber.UNGGAHAN)
+    pembuka = {kode for j in SEMUA.values() for kode in j.mulai_dari}
+    milik = milik.filter(jenis__in=pembuka, sumber=Dokumen.Sumber.UNGGAHAN)
     boleh = [hanya] if hanya else [j for j in SEMUA.values() if j.ditawarkan]
     calon = [(d, j) for d in milik for j in jenis_dari(d) if j in boleh and (hanya or _dapat_dipilih(d, j, lama))]
     if pegawai.pengguna_id != request.user.pk:

@@ -19,8 +19,9 @@ from docservice.dokumen.actions import catat_baca
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.riwayat import actions
+from docservice.riwayat.bukti import kurang_bukti
 from docservice.riwayat.forms import PutusanForm
-from docservice.riwayat.kata import isi_baris, kata
+from docservice.riwayat.kata import isi_baris, kata, yang_terisi
 from docservice.riwayat.klarifikasi import keadaan_klarifikasi
 from docservice.riwayat.koreksi import perubahan
 from docservice.riwayat.models import Riwayat
@@ -147,7 +148,7 @@ def _halaman(
     bukti = bukti_tampak(request, [satu])
     for dokumen in bukti:
         catat_baca(by=request.user, dokumen=dokumen, cara="lihat", peran=request.peran.konteks)
-    sumber = bukti[0] if bukti else None
+    sumber = min(bukti, key=lambda dokumen: dokumen.jenis_id not in satu.skema.mulai_dari, default=None)
     versi = sumber.versi_terbuka if sumber else None
     konteks = {
         "meja": meja,
@@ -158,6 +159,7 @@ def _halaman(
         "sumber": sumber,
         "versi": versi,
         "halaman": {h.nomor: h for h in versi.halaman.all()} if versi else {},
+        "kurang_bukti": kurang_bukti([satu]).get(satu.pk, []),
         "baris": _baris(satu, sumber),
         "perubahan": perubahan(satu, penuh=True),
         "peringatan": peringatan_kini(satu, bukti) if satu.status == meja.status else satu.peringatan,
@@ -174,7 +176,7 @@ def _baris(satu: Riwayat, sumber: Dokumen | None) -> list[dict[str, Any]]:
     """Each value with where it came from and what the page says there."""
     saran = saran_isian(satu.jenis, sumber) if sumber else {}
     hasil = []
-    for nama, label, teks in isi_baris(satu.skema, satu.data, penuh=True):
+    for nama, label, teks in yang_terisi(satu.skema, isi_baris(satu.skema, satu.data, penuh=True)):
         asal = satu.asal_isian.get(nama, "")
         hasil.append({"label": label, "nilai": teks, "asal": ASAL.get(asal, ""), **_bacaan(satu, nama, teks, saran)})
     return hasil

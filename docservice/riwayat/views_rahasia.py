@@ -20,8 +20,9 @@ from docservice.dokumen.status import StatusDokumen, basis_dipakai
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai
 from docservice.riwayat import rahasia
+from docservice.riwayat.forms import lipatan
 from docservice.riwayat.jenis import RAHASIA
-from docservice.riwayat.kata import isi_baris
+from docservice.riwayat.kata import isi_baris, yang_terisi
 from docservice.riwayat.models import RiwayatRahasia
 from docservice.riwayat.peringatan import peringatan_rahasia
 from docservice.riwayat.status import StatusRahasia
@@ -82,7 +83,15 @@ def masukkan(request: Permintaan) -> HttpResponse:
         else:
             messages.success(request, "Data dicatat. Administrator lain yang mengesahkan.")
             return redirect("riwayat:rahasia_satu", pk=satu.pk)
-    konteks = {"pegawai": pegawai, "jenis": jenis, "formulir": formulir, "bukti": bukti, "galat": galat, "lama": lama}
+    konteks = {
+        "pegawai": pegawai,
+        "jenis": jenis,
+        "formulir": formulir,
+        "lipatan": lipatan(formulir),
+        "bukti": bukti,
+        "galat": galat,
+        "lama": lama,
+    }
     return render(request, "riwayat/rahasia_isian.html", konteks, status=galat.status if galat else 200)
 
 
@@ -126,7 +135,7 @@ def satu(request: Permintaan, pk: int) -> HttpResponse:
     pemilik = baris.pegawai.pengguna_id == request.user.pk
     konteks = {
         "riwayat": baris,
-        "isi": isi_baris(baris.skema, baris.data),
+        "isi": yang_terisi(baris.skema, isi_baris(baris.skema, baris.data)),
         "bukti": Dokumen.objects.visible_to(request.user).filter(pk__in=baris.bukti.all()),
         "formulir": formulir,
         "galat": galat,

@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -22,19 +22,22 @@ from docservice.dokumen.permissions import ambil_dokumen
 from docservice.dokumen.temuan import nip_lain
 from docservice.riwayat import actions
 from docservice.riwayat.atas_nama import isikan
-from docservice.riwayat.forms import AlasanForm, AtasNamaForm, PernyataanForm, UsulanForm
-from docservice.riwayat.kata import isi_baris
+from docservice.riwayat.bukti import periksa_slot
+from docservice.riwayat.forms import AlasanForm, AtasNamaForm, PernyataanForm, TanpaBuktiForm, UsulanForm
+from docservice.riwayat.kata import isi_baris, yang_terisi
 from docservice.riwayat.koreksi import check_may_diperbaiki, dibanding
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.peringatan import peringatan
 from docservice.riwayat.permissions import ambil_riwayat, check_may_isikan, check_may_usulkan
+from docservice.riwayat.pilihan_bukti import calon_bukti, dengan_pilihan, kelompok_bukti
 from docservice.riwayat.saran import saran_isian
 from docservice.riwayat.status import ALUR_RIWAYAT, StatusRiwayat
 from docservice.riwayat.tautan import DAPAT_MEMBUKTIKAN, jenis_dari, riwayat_dari
 from docservice.riwayat.usulan import Usulan
 from docservice.riwayat.views import bukti_tampak
 from docservice.riwayat.views_bukti import pilih_bukti
-from docservice.umum.errors import BelumLengkap, KesalahanDomain, SudahBerubah
+from docservice.umum.errors import BelumLengkap, IsianSalah, KesalahanDomain, SudahBerubah
+from docservice.umum.formulir import kalimat as satu_kalimat
 from docservice.umum.nomor import nomor
 from docservice.umum.waktu import maju_hari_kerja, tanggal_panjang
 
@@ -93,6 +96,7 @@ def perbaiki(request: Permintaan, pk: int) -> HttpResponse:
         if dokumen is None or satu.skema not in jenis_dari(dokumen):
             return pilih_bukti(request, pegawai=satu.pegawai, hanya=satu.skema)
         bukti = [dokumen]
+    bukti.sort(key=lambda dokumen: dokumen.jenis_id not in satu.skema.mulai_dari)
     return _langkah(request, Usulan(satu.pegawai, satu.skema, bukti, satu))
 
 
@@ -103,17 +107,19 @@ def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
     saran = saran_isian(usulan.jenis.kode, usulan.sumber) if usulan.sumber else {}
     asal = usulan.riwayat or usulan.koreksi
     semula = asal.data if asal else None
-    isi = request.POST or request.isian_kembali
-    formulir = UsulanForm(usulan.jenis, saran, data=isi or None, semula=semula)
-    if isi and isi.get("sha256", "") != usulan.sha256:
+    isi = _terkirim(request)
+    usulan = dengan_pilihan(usulan, calon_bukti(request.user, usulan), isi)
+    formulir = UsulanForm(usulan.jenis, saran, data=isi, semula=semula)
+    if isi is not None and isi.get("sha256", "") != usulan.sha256:
         return _isian(request, usulan, formulir, galat=SudahBerubah(BACAAN_LAIN))
     if request.method == "GET":
         return _isian(request, usulan, formulir)
     sah, langkah = formulir.is_valid(), request.POST.get("langkah")
     if langkah == "ubah":
         return _isian(request, usulan, formulir)
-    if not sah:
-        return _isian(request, usulan, formulir, status=422)
+    kurang = _kurang_bukti(request, usulan, formulir) if sah else None
+    if kurang or not sah:
+        return _isian(request, usulan, formulir, galat=kurang, status=422)
     if langkah != "ajukan":
         return _ringkasan(request, usulan, formulir)
     try:
@@ -134,6 +140,20 @@ def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
     return selesai(redirect("riwayat:usulan", pk=satu.pk))
 
 
+def _terkirim(request: Permintaan) -> QueryDict | None:
+    """What was sent, or was typed on this page before; a form without any field is sent all the same."""
+    return request.POST if request.method == "POST" else request.isian_kembali or None
+
+
+def _kurang_bukti(request: Permintaan, usulan: Usulan, formulir: UsulanForm) -> KesalahanDomain | None:
+    """Said at the form, not at the end of the way."""
+    try:
+        periksa_slot(usulan.jenis, formulir.data, usulan.bukti, satu_kalimat(request.POST, "tanpa_bukti", 300))
+    except (BelumLengkap, IsianSalah) as salah:
+        return salah
+    return None
+
+
 def _ajukan(request: Permintaan, usulan: Usulan, formulir: UsulanForm) -> Riwayat:
     revisi = nomor(request.POST.get("revisi", ""))
     if usulan.riwayat is not None and revisi is None:
@@ -148,6 +168,7 @@ def _ajukan(request: Permintaan, usulan: Usulan, formulir: UsulanForm) -> Riwaya
         "pernyataan": request.POST.get("pernyataan") == "on",
         "menggantikan": usulan.koreksi,
         "alasan": request.POST.get("alasan", ""),
+        "tanpa_bukti": satu_kalimat(request.POST, "tanpa_bukti", 300),
     }
     if usulan.atas_nama:
         return isikan(**isi)
@@ -165,17 +186,22 @@ def _isian(
 ) -> HttpResponse:
     """*basi*: the next press stands on the row as it is now, which is shown where it differs."""
     kini = usulan.riwayat.revisi if usulan.riwayat else ""
-    isi = request.POST or request.isian_kembali
+    isi = _terkirim(request)
     versi = usulan.sumber.versi_terbuka if usulan.sumber else None
+    tanpa = TanpaBuktiForm(isi)
+    if galat and (pesan := galat.isian.get("tanpa_bukti")):
+        tanpa.add_error("tanpa_bukti", pesan)
     konteks = {
         "usulan": usulan,
         "formulir": formulir,
         "versi": versi,
         "halaman": {h.nomor: h for h in versi.halaman.all()} if versi else {},
         "nip_lain": nip_lain(usulan.sumber) if usulan.sumber else None,
-        "revisi": kini if basi else isi.get("revisi", kini),
+        "revisi": kini if basi or isi is None else isi.get("revisi", kini),
         "terbaru": _berbeda(usulan, formulir) if basi else [],
         "galat": galat,
+        "bukti": kelompok_bukti(usulan, calon_bukti(request.user, usulan)),
+        "tanpa": tanpa,
     }
     return render(request, "riwayat/isian.html", konteks, status=galat.status if galat else status)
 
@@ -193,7 +219,8 @@ def _ringkasan(
 ) -> HttpResponse:
     konteks = {
         "usulan": usulan,
-        "ringkasan": formulir.ringkasan,
+        "ringkasan": yang_terisi(usulan.jenis, formulir.ringkasan),
+        "tanpa_bukti": request.POST.get("tanpa_bukti", "").strip(),
         "peringatan": peringatan(
             usulan.pegawai,
             usulan.jenis.kode,
@@ -203,7 +230,8 @@ def _ringkasan(
         ),
         "terkirim": [
             (k, v)
-            for k, v in request.POST.items()
+            for k, semua in request.POST.lists()
+            for v in semua
             if k not in ("csrfmiddlewaretoken", "langkah", "pernyataan", "alasan")
         ],
         "pernyataan": (AtasNamaForm if usulan.atas_nama else PernyataanForm)(request.POST if galat else None),

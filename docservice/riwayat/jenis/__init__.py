@@ -12,6 +12,7 @@ from docservice.riwayat.jenis.diklat import DIKLAT
 from docservice.riwayat.jenis.dp3 import DP3
 from docservice.riwayat.jenis.golongan import GOLONGAN
 from docservice.riwayat.jenis.harta import HARTA
+from docservice.riwayat.jenis.henti_khusus import HENTI_KHUSUS
 from docservice.riwayat.jenis.hukdis import HUKDIS
 from docservice.riwayat.jenis.izin_cerai import IZIN_CERAI
 from docservice.riwayat.jenis.jabatan import JABATAN
@@ -55,7 +56,7 @@ SEMUA: dict[str, JenisRiwayat] = {
     jenis.kode: jenis for jenis in (*_PANGKAT, *_JABATAN, *_KOMPETENSI, *_KINERJA, *_KELUARGA, *_LAIN)
 }
 
-RAHASIA: dict[str, JenisRiwayat] = {jenis.kode: jenis for jenis in (HUKDIS, KESEHATAN, HARTA, IZIN_CERAI)}
+RAHASIA: dict[str, JenisRiwayat] = {jenis.kode: jenis for jenis in (HUKDIS, HENTI_KHUSUS, KESEHATAN, HARTA, IZIN_CERAI)}
 """Apart from the others and in a table of their own: what reads :data:`SEMUA` can never show them."""
 
 __all__ = ["RAHASIA", "SEMUA", "JenisRiwayat", "Kelompok"]

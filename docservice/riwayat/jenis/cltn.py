@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
-from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.dasar import KEPUTUSAN, BuktiBila, JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import Keputusan, Rentang, pilih, tanggal, teks
-from docservice.riwayat.jenis.kaidah import CUTI, berjeda, bertumpuk, lebih_muda, masa_dinas
-from docservice.riwayat.jenis.sanding import Kaidah, Sanding, bersinggungan, bulan_antara
+from docservice.riwayat.jenis.kaidah import CUTI, akhir_cuti, berjeda, bertumpuk, lebih_muda, masa_dinas
+from docservice.riwayat.jenis.sanding import Kaidah, Sanding, bersinggungan, bulan_antara, hari
 from docservice.umum.waktu import tanggal_panjang
 
 JENIS = {
     "1": "Cuti di luar tanggungan negara (CLTN)",
     "5": "Perpanjangan CLTN",
     "3": "Aktif kembali dari CLTN",
+    "6": "Tugas belajar",
+    "7": "Perpanjangan tugas belajar",
+    "8": "Aktif kembali dari tugas belajar",
     "9": "Pejabat negara",
     "11": "Aktif kembali dari pejabat negara",
     "10": "Kepala desa",
@@ -25,20 +27,32 @@ JENIS = {
     "2": "Prajurit wajib",
     "4": "Aktif kembali dari prajurit wajib",
 }
-MENDAHULUI = {"5": ("1",), "3": ("1", "5"), "11": ("9",), "12": ("10",), "4": ("2",)}
+MENDAHULUI = {"5": ("1",), "3": ("1", "5"), "7": ("6",), "8": ("6", "7"), "11": ("9",), "12": ("10",), "4": ("2",)}
 TERLAMA = {"1": 3, "5": 1}
 """Years."""
-KEDUDUKAN = {"1": "02", "5": "13", "9": "07", "10": "08", "2": "06", "3": "01", "11": "01", "12": "01", "4": "01"}
+KEMBALI = ("3", "8", "11", "12", "4")
+KEDUDUKAN = {"1": "02", "5": "13", "6": "03", "7": "03", "9": "07", "10": "08", "2": "06"}
+KEDUDUKAN |= dict.fromkeys(KEMBALI, "01")
 """BKN's kedudukan hukum of whoever is in that state."""
 BEKERJA = ("golongan", "kgb", "jabatan", "penugasan")
 
 
 class IsianCltn(Rentang, Keputusan):
-    jenis = pilih("Kedudukan", JENIS)
-    mulai = tanggal("Mulai")
-    selesai = tanggal("Selesai", wajib=False)
-    no_pertek_bkn = teks("Nomor persetujuan BKN", wajib=False)
-    tgl_pertek_bkn = tanggal("Tanggal persetujuan BKN", wajib=False, lampau=True)
+    jenis = pilih("Kedudukan", JENIS, bkn="cltn", tabel="cltn")
+    mulai = tanggal("Mulai", bkn="tanggal_awal")
+    selesai = tanggal("Selesai", wajib=False, bkn="tanggal_akhir")
+    tanggal_aktif = tanggal(
+        "Tanggal aktif kembali", wajib=False, bantuan="Bila sudah bekerja lagi.", bkn="tanggal_aktif"
+    )
+    no_pertek_bkn = teks("Nomor persetujuan BKN", wajib=False, bkn="nomor_letter_bkn")
+    tgl_pertek_bkn = tanggal("Tanggal persetujuan BKN", wajib=False, lampau=True, bkn="tanggal_letter_bkn")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        mulai, aktif = data.get("mulai"), data.get("tanggal_aktif")
+        if mulai and aktif and aktif < mulai:
+            self.add_error("tanggal_aktif", "Tanggal aktif kembali lebih awal dari mulai.")
+        return data
 
 
 def _cuti(data: Mapping[str, Any]) -> bool:
@@ -48,7 +62,10 @@ def _cuti(data: Mapping[str, Any]) -> bool:
 def kembali_dari(s: Sanding) -> Iterator[str]:
     """Coming back, and an extension, follow what they end or extend."""
     awal = MENDAHULUI.get(s.data["jenis"])
-    if awal and not any(satu.data["jenis"] in awal and satu.tmt <= s.tmt for satu in s.sejenis):
+    dulu = [satu for satu in s.sejenis if satu.data["jenis"] in (awal or ())]
+    if "6" in (awal or ()):
+        dulu += s.baris["tubel"]
+    if awal and not any(satu.tmt <= s.tmt for satu in dulu):
         yield f"Riwayat {JENIS[awal[0]]} yang mendahuluinya belum ada."
 
 
@@ -67,7 +84,7 @@ def hak_cuti(s: Sanding) -> Iterator[str]:
 
 def tetap_bekerja(s: Sanding) -> Iterator[str]:
     """What only somebody in active service gets."""
-    selesai = s.hari("selesai")
+    selesai = akhir_cuti(s)
     for kode in BEKERJA if _cuti(s.data) else ():
         for satu in s.baris[kode]:
             henti = satu.data.get("jenis_perubahan") == "henti"
@@ -76,9 +93,11 @@ def tetap_bekerja(s: Sanding) -> Iterator[str]:
 
 
 def turunan(data: Mapping[str, Any]) -> dict[str, str]:
-    """Until its last day; what comes after that a row of coming back says, or BKN."""
-    selesai = data.get("selesai")
-    lewat = selesai and date.fromisoformat(str(selesai)) < timezone.localdate()
+    """Until its last day, or the day one came back; what comes after that a row of coming back says, or BKN."""
+    hari_ini, selesai, aktif = timezone.localdate(), hari(data, "selesai"), hari(data, "tanggal_aktif")
+    if aktif and aktif <= hari_ini and data["jenis"] not in KEMBALI:
+        return {"kedudukan_hukum": "01"}
+    lewat = selesai and selesai < hari_ini
     return {} if lewat else {"kedudukan_hukum": KEDUDUKAN[data["jenis"]]}
 
 
@@ -88,7 +107,10 @@ CLTN = JenisRiwayat(
     kelompok=Kelompok.LAIN,
     skema=IsianCltn,
     bidang_tmt="mulai",
-    bukti=("SK_CLTN", "PERTEK_CLTN"),
+    bukti_wajib=(("SK_CLTN", "SK_TUBEL", "SK_AKTIF_KEMBALI"),),
+    bukti_bila=(BuktiBila(_cuti, ("PERTEK_CLTN",), "untuk CLTN dan perpanjangannya"),),
+    bukti_lain=("LAPORAN",),
+    ditawarkan_oleh=("SK_CLTN", "SK_AKTIF_KEMBALI"),
     ringkas=lambda data: JENIS[data["jenis"]],
     dari_bacaan={**KEPUTUSAN, "mulai": "mulai", "selesai": "selesai"},
     kata_tmt="Mulai",
@@ -97,7 +119,7 @@ CLTN = JenisRiwayat(
     kaidah=(
         bertumpuk("Bertumpuk dengan {lain}, {masa}.", bila=_cuti),
         berjeda("CLTN", bila=_cuti),
-        Kaidah(kembali_dari),
+        Kaidah(kembali_dari, ("tubel",)),
         Kaidah(hak_cuti),
         Kaidah(tetap_bekerja, BEKERJA),
         masa_dinas("Tanggal mulai", cuti=False),

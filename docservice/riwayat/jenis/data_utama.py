@@ -10,40 +10,30 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils import timezone
 
 from docservice.pegawai.acuan import acuan
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
-from docservice.riwayat.jenis.isian import nomor_tersandi, pilih, teks
+from docservice.riwayat.jenis.isian import berpola, nomor_tersandi, pilih, surel, teks, telepon
 from docservice.riwayat.jenis.sanding import Kaidah
 from docservice.riwayat.sandi import buka, tersegel
 
-
-def _berpola(label: str, pola: str, pesan: str, panjang: int = 30, bantuan: str = "") -> forms.CharField:
-    isian = teks(label, panjang, wajib=False, bantuan=bantuan)
-    isian.validators.append(RegexValidator(pola, pesan))
-    return isian
+ANGKA_NPWP = "Lima belas angka, atau enam belas sejak 2024."
 
 
 class IsianDataUtama(forms.Form):
-    nik = nomor_tersandi("nik", "NIK", 16, wajib=True, bantuan="Enam belas angka di KTP. Disimpan tersandi.")
+    nik = nomor_tersandi("nik", "NIK", 16, wajib=True, bantuan="Enam belas angka di KTP. Disimpan tersandi.", bkn="nik")
     no_kk = nomor_tersandi("no_kk", "Nomor Kartu Keluarga", 16)
-    npwp = nomor_tersandi("npwp", "NPWP", 15, 16, bantuan="Lima belas angka, atau enam belas sejak 2024.")
-    agama = pilih("Agama", acuan("agama"), wajib=False)
-    status_kawin = pilih("Status perkawinan", acuan("kawin"), wajib=False)
-    alamat = teks("Alamat", 250)
-    kode_pos = _berpola("Kode pos", r"^\d{5}$", "Kode pos terdiri atas 5 angka.", 5)
-    no_hp = _berpola("Nomor HP", r"^\+?[\d ()\-]{8,20}$", "Nomor HP tidak dikenal. Tulis seperti 0812-3456-7890.", 20)
-    email = forms.EmailField(
-        label="Email pribadi",
-        required=False,
-        max_length=120,
-        error_messages={"invalid": "Email tidak dikenal. Tulis seperti nama@contoh.id."},
-    )
-    bpjs = _berpola("Nomor BPJS Kesehatan", r"^\d{13}$", "Nomor BPJS terdiri atas 13 angka.", 13)
-    taspen = teks("Nomor Taspen", 40, wajib=False)
-    tapera = teks("Nomor Tapera", 40, wajib=False)
+    npwp = nomor_tersandi("npwp", "NPWP", 15, 16, bantuan=ANGKA_NPWP, bkn="npwp_nomor")
+    agama = pilih("Agama", acuan("agama"), wajib=False, bkn="agama_id", tabel="agama")
+    status_kawin = pilih("Status perkawinan", acuan("kawin"), wajib=False, bkn="jenis_kawin_id", tabel="kawin")
+    alamat = teks("Alamat", 250, bkn="alamat")
+    kode_pos = berpola("Kode pos", r"^\d{5}$", "Kode pos terdiri atas 5 angka.", 5, bkn="kode_pos")
+    no_hp = telepon("Nomor HP", bkn="no_hp")
+    email = surel("Email pribadi", bkn="email")
+    bpjs = berpola("Nomor BPJS Kesehatan", r"^\d{13}$", "Nomor BPJS terdiri atas 13 angka.", 13, bkn="bpjs")
+    taspen = teks("Nomor Taspen", 40, wajib=False, bkn="taspen_nomor")
+    tapera = teks("Nomor Tapera", 40, wajib=False, bkn="tapera_nomor")
     bank = teks("Bank", 60, wajib=False)
     rekening = nomor_tersandi("rekening", "Nomor rekening", *range(8, 21))
 
@@ -75,10 +65,12 @@ DATA_UTAMA = JenisRiwayat(
     kelompok=Kelompok.LAIN,
     skema=IsianDataUtama,
     bidang_tmt="sejak",
-    bukti=("KTP", "KK", "NPWP", "BPJS", "TASPEN", "BUKU_REK"),
+    bukti_wajib=(("KTP",), ("KK",)),
+    bukti_lain=("AKTA_LAHIR", "NPWP", "BPJS", "TASPEN", "FOTO", "BUKU_REK"),
     ringkas=lambda data: str(data["alamat"]),
     kaidah=(Kaidah(lambda s: periksa_nik(s.pegawai, s.data)),),
     kata_tmt="Sejak",
+    ditawarkan_oleh=("KTP", "KK", "NPWP", "BPJS", "TASPEN", "BUKU_REK"),
     tunggal=True,
     siasn="data-utama-update",
 )

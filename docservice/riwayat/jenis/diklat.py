@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
-from docservice.riwayat.jenis.isian import Rentang, bilangan, pilih, tanggal, teks
+from docservice.riwayat.jenis.isian import LAINNYA, Rentang, bilangan, pilih, tanggal, teks
 from docservice.riwayat.jenis.kaidah import bertumpuk, kembar, masa_dinas
 
 LATIHAN = {
@@ -22,12 +22,14 @@ LATIHAN = {
 
 
 class IsianDiklat(Rentang):
-    nomor = teks("Nomor sertifikat")
-    latihan = pilih("Diklat struktural", LATIHAN)
-    penyelenggara = teks("Penyelenggara", 200)
-    mulai = tanggal("Mulai", lampau=True)
-    selesai = tanggal("Selesai", lampau=True)
-    jumlah_jam = bilangan("Jumlah jam pelajaran", 1, 5000, wajib=False)
+    nomor = teks("Nomor sertifikat", bkn="nomor")
+    latihan = pilih("Diklat struktural", LATIHAN, bkn="latihan_struktural", tabel="latihanStruktural")
+    penyelenggara = teks("Penyelenggara", 200, bkn="institusi_penyelenggara")
+    mulai = tanggal("Mulai", lampau=True, bkn="tanggal")
+    selesai = tanggal("Selesai", lampau=True, bkn="tanggal_selesai")
+    jumlah_jam = bilangan("Jumlah jam pelajaran", 1, 5000, wajib=False, bkn="jumlah_jam")
+    bobot = bilangan("Bobot", 0, 1000, bkn="bobot", rinci=LAINNYA)
+    jenis_kompetensi = teks("Jenis kompetensi", bkn="jenis_kompetensi", rinci=LAINNYA)
 
 
 def _bernama(data: Mapping[str, Any]) -> bool:
@@ -41,11 +43,13 @@ DIKLAT = JenisRiwayat(
     kelompok=Kelompok.KOMPETENSI,
     skema=IsianDiklat,
     bidang_tmt="selesai",
-    bukti=("SERT_DIKLAT", "STTPL"),
+    bukti_wajib=(("SERT_DIKLAT", "STTPL"),),
+    bukti_lain=("REKOMENDASI", "LAPORAN"),
     ringkas=lambda data: f"{LATIHAN[data['latihan']]}, {data['penyelenggara']}",
     dari_bacaan={"nomor": "nomor", "mulai": "mulai", "selesai": "selesai"},
     kata_tmt="Selesai",
     siasn="rw-diklat",
+    untuk_bkn=lambda data: {"tahun": int(data["selesai"][:4])},
     kaidah=(
         kembar(
             "latihan",

@@ -8,14 +8,16 @@ from typing import Any
 
 from django import forms
 
-from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
-from docservice.riwayat.jenis.isian import Keputusan, bilangan, pilih, tanggal, teks
+from docservice.pegawai.acuan import nama_bkn
+from docservice.riwayat.jenis.dasar import KEPUTUSAN, BuktiBila, JenisRiwayat, Kelompok
+from docservice.riwayat.jenis.isian import LAINNYA, YA_TIDAK, Keputusan, bilangan, nilai, pilih, tanggal, teks
 from docservice.riwayat.jenis.kaidah import masa_dinas, menaik, setanggal
 from docservice.riwayat.jenis.sanding import Kaidah, Sanding, bulan_antara
 from docservice.umum.waktu import tanggal_panjang
 from templates_sk import GOLONGAN_PNS, pangkat
 
 PILIHAN = {g: f"{g}, {pangkat(g)}" for g in GOLONGAN_PNS}
+ID_BKN = {nama: kode for kode, nama in nama_bkn("golonganPns").items()}
 JENIS_KP = {
     "211": "Golongan dari pengadaan CPNS/PNS",
     "101": "Reguler",
@@ -32,18 +34,32 @@ JENIS_KP = {
 }
 
 
+def golongan_pns(label: str, *, bkn: str, induk: str = "", rinci: str = "") -> forms.ChoiceField:
+    """A rank of a PNS; BKN numbers what people write with Roman figures."""
+    return pilih(label, PILIHAN, bkn=bkn, induk=induk, rinci=rinci, tabel="golonganPns", kode=ID_BKN)
+
+
+def _pengangkatan(data: Mapping[str, Any]) -> bool:
+    return bool(data.get("is_cpns") == "1")
+
+
 class IsianGolongan(Keputusan):
     """Shape of a rank row; who issued it and the pertek are optional because old decrees lack them."""
 
-    tmt_golongan = tanggal("TMT golongan", bantuan="Terhitung mulai tanggal, selalu tanggal 1.")
-    golongan = pilih("Golongan ruang", PILIHAN)
-    jenis_kp = pilih("Jenis kenaikan pangkat", JENIS_KP)
-    mk_golongan_tahun = bilangan("Masa kerja golongan, tahun", 0, 60, awal=0)
-    mk_golongan_bulan = bilangan("Masa kerja golongan, bulan", 0, 11, awal=0)
+    tmt_golongan = tanggal(
+        "TMT golongan", bantuan="Terhitung mulai tanggal, selalu tanggal 1.", bkn="tmt_golongan", induk="tmt_gol_akhir"
+    )
+    golongan = golongan_pns("Golongan ruang", bkn="golongan", induk="gol_ruang_akhir_id")
+    jenis_kp = pilih("Jenis kenaikan pangkat", JENIS_KP, bkn="jenis_kp", tabel="kenaikanPangkat")
+    mk_golongan_tahun = bilangan("Masa kerja golongan, tahun", 0, 60, awal=0, bkn="mk_golongan_tahun")
+    mk_golongan_bulan = bilangan("Masa kerja golongan, bulan", 0, 11, awal=0, bkn="mk_golongan_bulan")
     gaji_pokok = bilangan("Gaji pokok (rupiah)", 0, 100_000_000, wajib=False)
     pejabat_penetap = teks("Pejabat yang menetapkan", wajib=False)
-    no_pertek_bkn = teks("Nomor pertek BKN", wajib=False)
-    tgl_pertek_bkn = tanggal("Tanggal pertek BKN", wajib=False)
+    no_pertek_bkn = teks("Nomor pertek BKN", wajib=False, bkn="no_pertek_bkn")
+    tgl_pertek_bkn = tanggal("Tanggal pertek BKN", wajib=False, bkn="tgl_pertek_bkn")
+    is_cpns = pilih("Golongan saat diangkat CPNS", YA_TIDAK, bkn="is_cpns", rinci=LAINNYA)
+    jumlah_kredit_utama = nilai("Angka kredit utama", 5000, bkn="jumlah_kredit_utama", rinci=LAINNYA)
+    jumlah_kredit_tambahan = nilai("Angka kredit penunjang", 5000, bkn="jumlah_kredit_tambahan", rinci=LAINNYA)
 
     def clean_tmt_golongan(self) -> date:
         tmt: date = self.cleaned_data["tmt_golongan"]
@@ -106,7 +122,12 @@ GOLONGAN = JenisRiwayat(
     kelompok=Kelompok.PANGKAT,
     skema=IsianGolongan,
     bidang_tmt="tmt_golongan",
-    bukti=("SK_KP", "SK_CPNS", "SK_PNS"),
+    bukti_wajib=(("SK_KP", "SK_CPNS", "SK_PNS"),),
+    bukti_bila=(
+        BuktiBila(_pengangkatan, ("SK_CPNS",), "untuk golongan saat diangkat CPNS"),
+        BuktiBila(_pengangkatan, ("SPMT_CPNS",), "untuk golongan saat diangkat CPNS"),
+    ),
+    bukti_lain=("PERTEK_KP", "PAK", "NOTA_NIP", "STTPL", "BA_SUMPAH"),
     dari_bacaan={
         **KEPUTUSAN,
         "tmt_golongan": "tmt",

@@ -5,23 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils import timezone
 
+from docservice.riwayat.jenis.tanda import Ciri, tandai
 from docservice.riwayat.sandi import buka, segel, tersegel
 from docservice.umum.fields import TanggalField
 
 YA_TIDAK = {"1": "Ya", "0": "Tidak"}
+LAINNYA = "Isian lain yang jarang ada"
 
 
-def teks(label: str, panjang: int = 120, *, wajib: bool = True, bantuan: str = "") -> forms.CharField:
+def _perlu(wajib: bool, ciri: Ciri) -> bool:
+    """A field that is folded away can stay empty."""
+    return wajib and not ciri.get("rinci")
+
+
+def teks(
+    label: str, panjang: int = 120, *, wajib: bool = True, bantuan: str = "", **ciri: Unpack[Ciri]
+) -> forms.CharField:
     """One line of text, trimmed, at most *panjang* letters."""
     pesan = {"required": f"{label} belum diisi.", "max_length": f"{label} paling panjang {panjang} huruf."}
-    return forms.CharField(label=label, max_length=panjang, required=wajib, help_text=bantuan, error_messages=pesan)
+    isian = forms.CharField(
+        label=label, max_length=panjang, required=_perlu(wajib, ciri), help_text=bantuan, error_messages=pesan
+    )
+    return tandai(isian, **ciri)
 
 
 def bilangan(
@@ -32,34 +44,39 @@ def bilangan(
     wajib: bool = True,
     bantuan: str = "",
     awal: int | None = None,
+    **ciri: Unpack[Ciri],
 ) -> forms.IntegerField:
     rentang = f"{label} harus antara {paling_kecil} dan {paling_besar}."
     pesan = {"required": f"{label} belum diisi.", "invalid": f"{label} harus berupa bilangan bulat."}
-    return forms.IntegerField(
+    isian = forms.IntegerField(
         label=label,
         min_value=paling_kecil,
         max_value=paling_besar,
-        required=wajib,
+        required=_perlu(wajib, ciri),
         help_text=bantuan,
         initial=awal,
         error_messages=pesan | {"min_value": rentang, "max_value": rentang},
     )
+    return tandai(isian, **ciri)
 
 
-def nilai(label: str, paling_besar: int, *, wajib: bool = True, bantuan: str = "") -> forms.DecimalField:
+def nilai(
+    label: str, paling_besar: int, *, wajib: bool = True, bantuan: str = "", **ciri: Unpack[Ciri]
+) -> forms.DecimalField:
     """A score from 0 with up to three decimals; a comma is read as the decimal point."""
     rentang = f"{label} harus antara 0 dan {paling_besar}."
     pesan = {"required": f"{label} belum diisi.", "invalid": f"{label} harus berupa angka, misalnya 12,5."}
-    return NilaiField(
+    isian = NilaiField(
         label=label,
         min_value=0,
         max_value=paling_besar,
         max_digits=7,
         decimal_places=3,
-        required=wajib,
+        required=_perlu(wajib, ciri),
         help_text=bantuan,
         error_messages=pesan | {"min_value": rentang, "max_value": rentang},
     )
+    return tandai(isian, **ciri)
 
 
 class NilaiField(forms.DecimalField):
@@ -68,27 +85,61 @@ class NilaiField(forms.DecimalField):
 
 
 def pilih(
-    label: str, pilihan: Mapping[str, str], *, wajib: bool = True, bantuan: str = "", awal: str | None = None
+    label: str,
+    pilihan: Mapping[str, str],
+    *,
+    wajib: bool = True,
+    bantuan: str = "",
+    awal: str | None = None,
+    **ciri: Unpack[Ciri],
 ) -> forms.ChoiceField:
     """One of *pilihan*: code (BKN's id where there is one) → word."""
     pesan = {"required": f"{label} belum dipilih.", "invalid_choice": f"Pilih {label.lower()} dari daftar."}
     isi = [("", f"Pilih {label[0].lower()}{label[1:]}"), *pilihan.items()]
-    return forms.ChoiceField(
-        label=label, choices=isi, required=wajib, help_text=bantuan, error_messages=pesan, initial=awal
+    isian = forms.ChoiceField(
+        label=label, choices=isi, required=_perlu(wajib, ciri), help_text=bantuan, error_messages=pesan, initial=awal
     )
+    return tandai(isian, **ciri)
 
 
-def tanggal(label: str, *, wajib: bool = True, bantuan: str = "", lampau: bool = False) -> TanggalField:
+def tanggal(
+    label: str, *, wajib: bool = True, bantuan: str = "", lampau: bool = False, **ciri: Unpack[Ciri]
+) -> TanggalField:
     """A date; *lampau*: not after today."""
     periksa = [_lampau(label)] if lampau else []
     pesan = {"required": f"{label} belum diisi."}
-    return TanggalField(label=label, required=wajib, help_text=bantuan, error_messages=pesan, validators=periksa)
+    isian = TanggalField(
+        label=label, required=_perlu(wajib, ciri), help_text=bantuan, error_messages=pesan, validators=periksa
+    )
+    return tandai(isian, **ciri)
 
 
-def nip(label: str, *, wajib: bool = False) -> forms.CharField:
-    isian = teks(label, 18, wajib=wajib)
-    isian.validators.append(RegexValidator(r"^\d{18}$", f"{label} terdiri atas 18 angka."))
+def berpola(
+    label: str, pola: str, pesan: str, panjang: int = 30, *, bantuan: str = "", **ciri: Unpack[Ciri]
+) -> forms.CharField:
+    """Text of a fixed shape, or nothing."""
+    isian = teks(label, panjang, wajib=False, bantuan=bantuan, **ciri)
+    isian.validators.append(RegexValidator(pola, pesan))
     return isian
+
+
+def nip(label: str, **ciri: Unpack[Ciri]) -> forms.CharField:
+    return berpola(label, r"^\d{18}$", f"{label} terdiri atas 18 angka.", 18, **ciri)
+
+
+def telepon(label: str, **ciri: Unpack[Ciri]) -> forms.CharField:
+    pesan = f"{label} tidak dikenal. Tulis seperti 0812-3456-7890."
+    return berpola(label, r"^\+?[\d ()\-]{8,20}$", pesan, 20, **ciri)
+
+
+def surel(label: str, **ciri: Unpack[Ciri]) -> forms.EmailField:
+    pesan = {"invalid": f"{label} tidak dikenal. Tulis seperti nama@contoh.id."}
+    return tandai(forms.EmailField(label=label, required=False, max_length=120, error_messages=pesan), **ciri)
+
+
+def tautan(label: str, **ciri: Unpack[Ciri]) -> forms.CharField:
+    """An address that can be looked up; kept as text, never fetched from here."""
+    return berpola(label, r"^https?://[^\s]+\.[^\s]+$", f"{label} diawali https://, salin dari peramban.", 250, **ciri)
 
 
 def _lampau(label: str) -> Any:
@@ -133,9 +184,17 @@ class NomorTersandi(forms.CharField):
             return ""
 
 
-def nomor_tersandi(nama: str, label: str, *banyaknya: int, wajib: bool = False, bantuan: str = "") -> NomorTersandi:
+def nomor_tersandi(
+    nama: str, label: str, *banyaknya: int, wajib: bool = False, bantuan: str = "", **ciri: Unpack[Ciri]
+) -> NomorTersandi:
     pesan = {"required": f"{label} belum diisi."}
-    return NomorTersandi(nama, banyaknya, label, required=wajib, help_text=bantuan, error_messages=pesan)
+    isian = NomorTersandi(nama, banyaknya, label, required=wajib, help_text=bantuan, error_messages=pesan)
+    return tandai(isian, **ciri)
+
+
+def tanggal_bkn(hari: str) -> str:
+    """An ISO day as BKN's service writes it: *31-12-2026*."""
+    return "-".join(reversed(hari.split("-")))
 
 
 TINGKAT = {
@@ -148,11 +207,21 @@ TINGKAT = {
 """How far something reaches that no table of BKN grades."""
 
 
+SEPERTI_KERTAS = "Tulis seperti di kertas, misalnya 821.2/123/BKPSDM/2019."
+
+
 class Keputusan(forms.Form):
     """What every row that rests on a decree begins with."""
 
-    sk_nomor = teks("Nomor SK", bantuan="Tulis seperti di kertas, misalnya 821.2/123/BKPSDM/2019.")
-    sk_tanggal = tanggal("Tanggal SK", lampau=True)
+    sk_nomor = teks("Nomor SK", bantuan=SEPERTI_KERTAS, bkn="sk_nomor")
+    sk_tanggal = tanggal("Tanggal SK", lampau=True, bkn="sk_tanggal")
+
+
+class KeputusanBernomor(Keputusan):
+    """The same for the kinds in which BKN turns the words around."""
+
+    sk_nomor = teks("Nomor SK", bantuan=SEPERTI_KERTAS, bkn="nomor_sk")
+    sk_tanggal = tanggal("Tanggal SK", lampau=True, bkn="tanggal_sk")
 
 
 class Rentang(forms.Form):

@@ -6,16 +6,24 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
-from docservice.riwayat.jenis.isian import Keputusan, pilih, tanggal, teks
+from docservice.riwayat.jenis.isian import LAINNYA, KeputusanBernomor, pilih, tanggal, teks
 from docservice.riwayat.jenis.kaidah import masa_dinas, sama, setanggal
 from docservice.riwayat.jenis.sanding import Kaidah, Sanding, lama
 from docservice.umum.waktu import tanggal_panjang
 
-STRUKTURAL, PELAKSANA = "1", "4"
-JENIS_JABATAN = {STRUKTURAL: "Struktural", "2": "Fungsional", PELAKSANA: "Pelaksana"}
+STRUKTURAL, FUNGSIONAL, RANGKAP, PELAKSANA = "1", "2", "3", "4"
+JENIS_JABATAN = {
+    STRUKTURAL: "Struktural",
+    FUNGSIONAL: "Fungsional",
+    RANGKAP: "Rangkap struktural dan fungsional",
+    PELAKSANA: "Pelaksana",
+}
+MUTASI = {"MJ": "Mutasi jabatan", "MU": "Mutasi unit organisasi"}
+TEMPAT = "Instansi dan unit induk"
 BERHENTI = "henti"
 PERUBAHAN = {"angkat": "Pengangkatan", "pindah": "Pemindahan", BERHENTI: "Pemberhentian"}
 ESELON = {
+    "10": "I.a (JPT utama)",
     "11": "I.a",
     "12": "I.b",
     "21": "II.a",
@@ -39,25 +47,42 @@ JENJANG = {
 }
 
 
-class IsianJabatan(Keputusan):
+class IsianJabatan(KeputusanBernomor):
     """A definitive post; Plt., Plh. and the like are rows of *penugasan*."""
 
     jenis_perubahan = pilih("Jenis perubahan", PERUBAHAN)
-    jenis_jabatan = pilih("Jenis jabatan", JENIS_JABATAN)
-    nama_jabatan = teks("Nama jabatan", 200)
-    eselon = pilih("Eselon", ESELON, wajib=False, bantuan="Hanya untuk jabatan struktural.")
+    jenis_jabatan = pilih(
+        "Jenis jabatan", JENIS_JABATAN, bkn="jenis_jabatan", induk="jenis_jabatan_id", tabel="jenisJabatan"
+    )
+    nama_jabatan = teks("Nama jabatan", 200, bkn="nama_jabatan", induk="jabatan_nama")
+    eselon = pilih(
+        "Eselon", ESELON, wajib=False, bantuan="Hanya untuk jabatan struktural.", bkn="eselon", tabel="eselon"
+    )
     jenjang = pilih("Jenjang fungsional", JENJANG, wajib=False, bantuan="Hanya untuk jabatan fungsional.")
-    unit_kerja = teks("Unit kerja", 200)
-    tmt_jabatan = tanggal("TMT jabatan")
-    tmt_pelantikan = tanggal("Tanggal pelantikan", wajib=False)
-    pejabat_penetap = teks("Pejabat yang menetapkan", wajib=False)
+    unit_kerja = teks("Unit kerja", 200, bkn="unor", induk="unor_nama")
+    tmt_jabatan = tanggal("TMT jabatan", bkn="tmt_jabatan", induk="tmt_jabatan")
+    tmt_pelantikan = tanggal("Tanggal pelantikan", wajib=False, bkn="tmt_pelantikan")
+    pejabat_penetap = teks("Pejabat yang menetapkan", wajib=False, bkn="pejabat_penetap")
+    sub_jabatan = teks(
+        "Mata pelajaran atau spesialisasi",
+        200,
+        bantuan="Untuk guru dan dokter spesialis.",
+        bkn="sub_jabatan",
+        tabel="subJabatan",
+        rinci=LAINNYA,
+    )
+    jenis_mutasi = pilih("Jenis mutasi", MUTASI, bkn="jenis_mutasi", tabel="jenisMutasi", rinci=LAINNYA)
+    tmt_mutasi = tanggal("TMT mutasi", bkn="tmt_mutasi", rinci=LAINNYA)
+    instansi_kerja = teks("Instansi", 200, bkn="instansi_kerja", tabel="instansi", rinci=TEMPAT)
+    satuan_kerja = teks("Satuan kerja", 200, bkn="satuan_kerja", tabel="satuanKerja", rinci=TEMPAT)
+    unor_induk = teks("Unit kerja induk", 200, bkn="unor_induk", rinci=TEMPAT)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         jenis = data.get("jenis_jabatan")
         if jenis == STRUKTURAL and not data.get("eselon"):
             self.add_error("eselon", "Eselon belum dipilih. Jabatan struktural selalu bereselon.")
-        if jenis == "2" and not data.get("jenjang"):
+        if jenis == FUNGSIONAL and not data.get("jenjang"):
             self.add_error("jenjang", "Jenjang fungsional belum dipilih.")
         return data
 
@@ -87,7 +112,14 @@ def turunan(data: Mapping[str, Any]) -> dict[str, str]:
     """Whoever was dismissed holds no post until the next row names one."""
     if data["jenis_perubahan"] == BERHENTI:
         return {"jabatan": "Tanpa jabatan", "jenis_jabatan": PELAKSANA}
-    return {"jabatan": data["nama_jabatan"], "jenis_jabatan": data["jenis_jabatan"]}
+    jenis = data["jenis_jabatan"]
+    return {"jabatan": data["nama_jabatan"], "jenis_jabatan": STRUKTURAL if jenis == RANGKAP else jenis}
+
+
+def untuk_bkn(data: Mapping[str, Any]) -> dict[str, Any]:
+    """BKN keeps the post under one of three names; rows here are definitive, the others are *penugasan*."""
+    nama = {FUNGSIONAL: "jabatan_fungsional", PELAKSANA: "jabatan_pelaksana"}
+    return {nama.get(data["jenis_jabatan"], "jabatan_struktural"): data["nama_jabatan"], "jenis_penugasan": "D"}
 
 
 JABATAN = JenisRiwayat(
@@ -96,12 +128,14 @@ JABATAN = JenisRiwayat(
     kelompok=Kelompok.JABATAN,
     skema=IsianJabatan,
     bidang_tmt="tmt_jabatan",
-    bukti=("SK_JAB", "SK_BERHENTI_JF", "SPP", "BA_PELANTIKAN", "SPMT", "SPMJ"),
+    bukti_wajib=(("SK_JAB", "SK_BERHENTI_JF"),),
+    bukti_lain=("SPP", "BA_PELANTIKAN", "SPMT", "SPMJ", "BA_SUMPAH"),
     ringkas=ringkas,
     dari_bacaan={**KEPUTUSAN, "tmt_jabatan": "tmt", "nama_jabatan": "jabatan", "unit_kerja": "unit"},
     tunggal=True,
     siasn="rw-jabatan",
     turunan=turunan,
+    untuk_bkn=untuk_bkn,
     kaidah=(
         Kaidah(urutan),
         setanggal("Sudah ada jabatan definitif dengan TMT ini ({lain})."),

@@ -170,8 +170,14 @@ def masa_cuti(baris: Sequence[Tetangga]) -> Iterator[tuple[date, date | None]]:
     aktif = [satu.tmt for satu in baris if satu.data.get("jenis") == "3"]
     for satu in baris:
         if satu.data.get("jenis") in CUTI:
-            selesai, kembali = satu.hari("selesai"), next((h - ESOK for h in aktif if h > satu.tmt), None)
+            selesai, kembali = akhir_cuti(satu), next((h - ESOK for h in aktif if h > satu.tmt), None)
             yield satu.tmt, min((h for h in (selesai, kembali) if h), default=None)
+
+
+def akhir_cuti(satu: Tetangga | Sanding) -> date | None:
+    """The last day of the decree, or the day before one was back at work."""
+    aktif = satu.hari("tanggal_aktif")
+    return min((h for h in (satu.hari("selesai"), aktif and aktif - ESOK) if h), default=None)
 
 
 def sesudah_lahir(kata: str, tahun: int, *, bila: Bila = selalu) -> Kaidah:

@@ -8,10 +8,11 @@ from docservice.riwayat.jenis.isian import nip, tanggal, teks
 
 KELAMIN = {"L": "Laki-laki", "P": "Perempuan"}
 HIDUP = {"1": "Masih hidup", "0": "Sudah meninggal"}
+KELAMIN_BKN = {"L": "M", "P": "F"}
 
 
 class Orang(forms.Form):
-    nama = teks("Nama")
-    tempat_lahir = teks("Tempat lahir", wajib=False)
-    tgl_lahir = tanggal("Tanggal lahir", lampau=True)
-    nip = nip("NIP bila ASN")
+    nama = teks("Nama", bkn="nama")
+    tempat_lahir = teks("Tempat lahir", wajib=False, bkn="tempat_lahir")
+    tgl_lahir = tanggal("Tanggal lahir", lampau=True, bkn="tgl_lahir")
+    nip = nip("NIP bila ASN", bkn="nip")

@@ -19,9 +19,9 @@ HASIL = {
 
 class IsianKesehatan(forms.Form):
     sk_nomor = teks("Nomor surat")
-    tgl_periksa = tanggal("Tanggal pemeriksaan", lampau=True)
-    hasil = pilih("Hasil", HASIL)
-    fasilitas = teks("Diperiksa di")
+    tgl_periksa = tanggal("Tanggal pemeriksaan", lampau=True, bkn="tgl")
+    hasil = pilih("Hasil", HASIL, bkn="hasil")
+    fasilitas = teks("Diperiksa di", bkn="fasilitas")
     keperluan = teks("Keperluan", wajib=False)
     keterangan = teks("Keterangan", 300, wajib=False)
 
@@ -32,7 +32,7 @@ KESEHATAN = JenisRiwayat(
     kelompok=Kelompok.LAIN,
     skema=IsianKesehatan,
     bidang_tmt="tgl_periksa",
-    bukti=("SEHAT", "BEBAS_NARKOBA"),
+    bukti_wajib=(("SEHAT", "BEBAS_NARKOBA"),),
     ringkas=lambda data: f"{HASIL[data['hasil']]}, {data['fasilitas']}",
     dari_bacaan={"sk_nomor": "nomor", "tgl_periksa": "tanggal"},
     kata_tmt="Tanggal",

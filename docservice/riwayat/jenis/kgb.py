@@ -7,27 +7,30 @@ from datetime import date
 from typing import Any
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
-from docservice.riwayat.jenis.golongan import PILIHAN
-from docservice.riwayat.jenis.isian import Keputusan, bilangan, pilih, tanggal, teks
+from docservice.riwayat.jenis.golongan import ID_BKN, PILIHAN
+from docservice.riwayat.jenis.isian import LAINNYA, KeputusanBernomor, bilangan, pilih, tanggal, tanggal_bkn, teks
 from docservice.riwayat.jenis.kaidah import masa_dinas, setanggal
 from docservice.riwayat.jenis.sanding import Kaidah, Sanding, lama
 from docservice.umum.templatetags.rupa import rupiah
 from docservice.umum.waktu import tanggal_panjang
-from templates_sk import gaji_pokok_pns
+from templates_sk import GOLONGAN_PPPK, gaji_pokok
 
+SEMUA_GOLONGAN = PILIHAN | {satu: f"Golongan {satu} (PPPK)" for satu in GOLONGAN_PPPK}
 SELANG_TAHUN = 2
 """A pay step every two years (PP 7/1977 art. 11)."""
 
 
-class IsianKgb(Keputusan):
-    tmt_kgb = tanggal("TMT KGB", bantuan="Selalu tanggal 1.")
-    golongan = pilih("Golongan ruang", PILIHAN)
-    mk_tahun = bilangan("Masa kerja golongan, tahun", 0, 60, awal=0)
-    mk_bulan = bilangan("Masa kerja golongan, bulan", 0, 11, awal=0)
-    gaji_lama = bilangan("Gaji pokok lama (rupiah)", 0, 100_000_000, wajib=False)
-    gaji_baru = bilangan("Gaji pokok baru (rupiah)", 1, 100_000_000)
-    dasar_gaji = teks("Peraturan gaji", wajib=False, bantuan="Misalnya PP 5 Tahun 2024.")
-    pejabat_penetap = teks("Pejabat yang menetapkan", wajib=False)
+class IsianKgb(KeputusanBernomor):
+    tmt_kgb = tanggal("TMT KGB", bantuan="Selalu tanggal 1.", bkn="tmt_kgb")
+    golongan = pilih("Golongan ruang", SEMUA_GOLONGAN, bkn="golongan", tabel="golonganPns", kode=ID_BKN)
+    mk_tahun = bilangan("Masa kerja golongan, tahun", 0, 60, awal=0, bkn="mk_tahun")
+    mk_bulan = bilangan("Masa kerja golongan, bulan", 0, 11, awal=0, bkn="mk_bulan")
+    gaji_lama = bilangan("Gaji pokok lama (rupiah)", 0, 100_000_000, wajib=False, bkn="gaji_lama")
+    gaji_baru = bilangan("Gaji pokok baru (rupiah)", 1, 100_000_000, bkn="gaji_baru")
+    dasar_gaji = teks("Peraturan gaji", wajib=False, bantuan="Misalnya PP 5 Tahun 2024.", bkn="dasar_gaji")
+    pejabat_penetap = teks("Pejabat yang menetapkan", wajib=False, bkn="pejabat_penetap")
+    instansi = teks("Instansi", 200, bkn="instansi", tabel="instansi", rinci=LAINNYA)
+    unit_kerja = teks("Unit kerja", 200, bkn="unor", rinci=LAINNYA)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -66,7 +69,7 @@ def golongan_saat_itu(s: Sanding) -> Iterator[str]:
 def _menurut_tabel(s: Sanding) -> int | None:
     """None before the oldest table we hold, or beyond its last step."""
     try:
-        return gaji_pokok_pns(s.data["golongan"], s.data["mk_tahun"], on=s.tmt)
+        return gaji_pokok(s.data["golongan"], s.data["mk_tahun"], on=s.tmt)
     except ValueError:
         return None
 
@@ -77,10 +80,11 @@ KGB = JenisRiwayat(
     kelompok=Kelompok.PANGKAT,
     skema=IsianKgb,
     bidang_tmt="tmt_kgb",
-    bukti=("SK_KGB",),
+    bukti_wajib=(("SK_KGB",),),
     ringkas=lambda data: f"{rupiah(data['gaji_baru'])}, masa kerja {data['mk_tahun']} tahun {data['mk_bulan']} bulan",
     dari_bacaan={**KEPUTUSAN, "tmt_kgb": "tmt", "golongan": "golongan", "gaji_baru": "gaji"},
     tunggal=True,
+    untuk_bkn=lambda data: {"tmt_kgb_berikutnya": tanggal_bkn(data["tmt_berikut"])},
     kaidah=(
         Kaidah(gaji),
         setanggal("Sudah ada KGB dengan TMT ini ({lain})."),

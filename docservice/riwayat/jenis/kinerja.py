@@ -12,9 +12,12 @@ from django.utils import timezone
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import bilangan, pilih, teks
 from docservice.riwayat.jenis.kaidah import kembar, masa_dinas, tiap_tahun
+from docservice.riwayat.jenis.penilai import PENILAI, blok, status
 from docservice.riwayat.jenis.sanding import Kaidah, Sanding
 
 EKSPEKTASI = {"1": "Di atas ekspektasi", "2": "Sesuai ekspektasi", "3": "Di bawah ekspektasi"}
+KUADRAN = {"Sangat Baik": "1", "Baik": "2", "Butuh Perbaikan": "3", "Kurang": "4", "Sangat Kurang": "5"}
+"""BKN's id of each quadrant."""
 BAIK = frozenset({"Sangat Baik", "Baik"})
 
 
@@ -30,10 +33,12 @@ def predikat(hasil: str, perilaku: str) -> str:
 
 
 class IsianKinerja(forms.Form):
-    tahun = bilangan("Tahun penilaian", 2022, 2100)
-    hasil_kinerja = pilih("Hasil kerja", EKSPEKTASI)
-    perilaku_kerja = pilih("Perilaku kerja", EKSPEKTASI)
-    penilai_nama = teks("Nama pejabat penilai")
+    tahun = bilangan("Tahun penilaian", 2022, 2100, bkn="tahun")
+    hasil_kinerja = pilih("Hasil kerja", EKSPEKTASI, bkn="hasil_kinerja", tabel="perilakuDanKinerja")
+    perilaku_kerja = pilih("Perilaku kerja", EKSPEKTASI, bkn="perilaku_kerja", tabel="perilakuDanKinerja")
+    penilai_nama = teks("Nama pejabat penilai", bkn="penilai_nama")
+    penilai_nip, penilai_jabatan, penilai_unor, penilai_golongan = blok("penilai", PENILAI)
+    status_penilai = status(PENILAI, "status_penilai")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -57,10 +62,12 @@ KINERJA = JenisRiwayat(
     kelompok=Kelompok.KINERJA,
     skema=IsianKinerja,
     bidang_tmt="tmt",
-    bukti=("EKIN",),
+    bukti_wajib=(("EKIN",),),
+    bukti_lain=("SKP",),
     ringkas=lambda data: f"{data['tahun']}: {data['predikat']}",
     tunggal=True,
     siasn="rw-skp22",
+    untuk_bkn=lambda data: {"kuadran_kinerja": KUADRAN[data["predikat"]]},
     kaidah=(
         kembar("tahun", kalimat="Penilaian tahun itu sudah tercatat ({lain})."),
         tiap_tahun("skp"),

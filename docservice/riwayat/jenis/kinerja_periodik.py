@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 
+from docservice.pegawai.acuan import nama_bkn
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import bilangan, pilih, teks
 from docservice.riwayat.jenis.kaidah import bertumpuk, masa_dinas
-from docservice.riwayat.jenis.kinerja import EKSPEKTASI, predikat
+from docservice.riwayat.jenis.kinerja import EKSPEKTASI, KUADRAN, predikat
+from docservice.riwayat.jenis.penilai import PENILAI, blok, status
 from docservice.umum.waktu import BULAN
 
 PERIODE = {"1": "Bulanan", "2": "Triwulan"}
@@ -21,12 +24,22 @@ PILIHAN_BULAN = {str(nomor): nama for nomor, nama in enumerate(BULAN, start=1)}
 
 
 class IsianPeriodik(forms.Form):
-    tahun = bilangan("Tahun penilaian", 2022, 2100)
-    periodik = pilih("Periode", PERIODE)
-    bulan_mulai = pilih("Bulan pertama", PILIHAN_BULAN)
-    hasil_kinerja = pilih("Hasil kerja", EKSPEKTASI)
-    perilaku_kerja = pilih("Perilaku kerja", EKSPEKTASI)
-    penilai_nama = teks("Nama pejabat penilai")
+    tahun = bilangan("Tahun penilaian", 2022, 2100, bkn="tahun_mulai")
+    periodik = pilih("Periode", PERIODE, bkn="periodik", tabel="periodik")
+    bulan_mulai = pilih("Bulan pertama", PILIHAN_BULAN, bkn="bulan_mulai")
+    hasil_kinerja = pilih("Hasil kerja", EKSPEKTASI, bkn="hasil_kinerja", tabel="perilakuDanKinerja")
+    perilaku_kerja = pilih("Perilaku kerja", EKSPEKTASI, bkn="perilaku_kerja", tabel="perilakuDanKinerja")
+    koefisien = pilih(
+        "Jenjang jabatan fungsional",
+        nama_bkn("koefisien"),
+        wajib=False,
+        bantuan="Untuk koefisien angka kredit. Kosongkan bila bukan jabatan fungsional.",
+        bkn="koefisien",
+        tabel="koefisien",
+    )
+    penilai_nama = teks("Nama pejabat penilai", bkn="penilai_nama")
+    penilai_nip, penilai_jabatan, penilai_unor, penilai_golongan = blok("penilai", PENILAI)
+    status_penilai = status(PENILAI, "status_penilai")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -52,17 +65,28 @@ def ringkas(data: Any) -> str:
     return f"{kata} {data['tahun']}: {data['predikat']}"
 
 
+def untuk_bkn(data: Mapping[str, Any]) -> dict[str, Any]:
+    tahun, bulan, _ = data["selesai"].split("-")
+    return {
+        "tahun_selesai": int(tahun),
+        "bulan_selesai": int(bulan),
+        "kuadran_kinerja": KUADRAN[data["predikat"]],
+    }
+
+
 KINERJA_PERIODIK = JenisRiwayat(
     kode="kinerja_periodik",
     nama="Kinerja periodik",
     kelompok=Kelompok.KINERJA,
     skema=IsianPeriodik,
     bidang_tmt="selesai",
-    bukti=("EKIN",),
+    bukti_wajib=(("EKIN",),),
+    bukti_lain=("SKP",),
     ringkas=ringkas,
     kata_tmt="Sampai",
     banyak=True,
     siasn="rw-kinerjaperiodik",
+    untuk_bkn=untuk_bkn,
     kaidah=(
         bertumpuk("Periode itu sudah dinilai: {lain}.", kunci=("periodik",)),
         masa_dinas("Periode", cuti=False, henti=False),

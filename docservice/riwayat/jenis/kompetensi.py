@@ -18,14 +18,14 @@ METODE = {"ac": "Assessment center", "ukom": "Uji kompetensi", "cact": "CACT", "
 class IsianKompetensi(Rentang):
     bidang_rentang = ("tgl_penilaian", "berlaku_sampai")
 
-    jenis = pilih("Jenis kompetensi", JENIS)
-    nama = teks("Nama kompetensi", 200)
-    level = bilangan("Level yang dicapai", 1, 5)
-    level_standar = bilangan("Level standar jabatan", 1, 5, wajib=False)
-    metode = pilih("Cara penilaian", METODE)
-    penyelenggara = teks("Penyelenggara", 200)
-    tgl_penilaian = tanggal("Tanggal penilaian", lampau=True)
-    berlaku_sampai = tanggal("Berlaku sampai", wajib=False)
+    jenis = pilih("Jenis kompetensi", JENIS, bkn="jenis")
+    nama = teks("Nama kompetensi", 200, bkn="nama_kompetensi", tabel="kompetensi")
+    level = bilangan("Level yang dicapai", 1, 5, bkn="level")
+    level_standar = bilangan("Level standar jabatan", 1, 5, wajib=False, bkn="level_standar")
+    metode = pilih("Cara penilaian", METODE, bkn="metode")
+    penyelenggara = teks("Penyelenggara", 200, bkn="penyelenggara")
+    tgl_penilaian = tanggal("Tanggal penilaian", lampau=True, bkn="tanggal")
+    berlaku_sampai = tanggal("Berlaku sampai", wajib=False, bkn="berlaku_sampai")
 
 
 KOMPETENSI = JenisRiwayat(
@@ -36,7 +36,7 @@ KOMPETENSI = JenisRiwayat(
     bidang_akhir="berlaku_sampai",
     bidang_sejenis="nama",
     bidang_tmt="tgl_penilaian",
-    bukti=("SERT_UKOM", "SERT_KURSUS"),
+    bukti_wajib=(("SERT_UKOM", "SERT_KURSUS", "HASIL_ASESMEN"),),
     ringkas=lambda data: f"{data['nama']} level {data['level']}",
     dari_bacaan={"tgl_penilaian": "tanggal"},
     kata_tmt="Dinilai",

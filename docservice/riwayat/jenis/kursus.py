@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
-from docservice.riwayat.jenis.isian import Rentang, bilangan, pilih, tanggal, teks
+from docservice.riwayat.jenis.isian import LAINNYA, Rentang, bilangan, pilih, tanggal, teks
 from docservice.riwayat.jenis.kaidah import kembar, sesudah_lahir
 
 JENIS = {
@@ -36,13 +39,30 @@ JENIS = {
 
 
 class IsianKursus(Rentang):
-    nomor = teks("Nomor sertifikat")
-    jenis = pilih("Jenis pengembangan kompetensi", JENIS)
-    nama_kursus = teks("Nama pelatihan", 200)
-    penyelenggara = teks("Penyelenggara", 200)
-    mulai = tanggal("Mulai", lampau=True)
-    selesai = tanggal("Selesai", lampau=True)
-    jumlah_jp = bilangan("Jumlah jam pelajaran (JP)", 1, 2000, bantuan="Sasaran tiap PNS 20 JP setahun.")
+    nomor = teks("Nomor sertifikat", bkn="nomor_sertipikat")
+    jenis = pilih("Jenis pengembangan kompetensi", JENIS, bkn="jenis_diklat", tabel="jenisDiklat")
+    nama_kursus = teks("Nama pelatihan", 200, bkn="nama_kursus")
+    penyelenggara = teks("Penyelenggara", 200, bkn="institusi_penyelenggara")
+    mulai = tanggal("Mulai", lampau=True, bkn="tanggal_kursus")
+    selesai = tanggal("Selesai", lampau=True, bkn="tanggal_selesai")
+    jumlah_jp = bilangan(
+        "Jumlah jam pelajaran (JP)", 1, 2000, bantuan="Sasaran tiap PNS 20 JP setahun.", bkn="jumlah_jam"
+    )
+    jenis_kursus = teks(
+        "Kursus menurut daftar BKN",
+        200,
+        bantuan="Misalnya Administrasi Keuangan Daerah.",
+        bkn="jenis_kursus",
+        tabel="jenisKursus",
+        rinci=LAINNYA,
+    )
+    lokasi = teks("Tempat pelatihan", bkn="lokasi_id", rinci=LAINNYA)
+
+
+def untuk_bkn(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Every kind of training is a *teknis*, *fungsional* or *penunjang* one to BKN."""
+    sifat = {"2": "F", "4": "P", "7": "P", "9": "P"}.get(data["jenis"], "T")
+    return {"tahun_kursus": int(data["selesai"][:4]), "jenis_kursus_sertifikat": sifat}
 
 
 KURSUS = JenisRiwayat(
@@ -51,11 +71,13 @@ KURSUS = JenisRiwayat(
     kelompok=Kelompok.KOMPETENSI,
     skema=IsianKursus,
     bidang_tmt="selesai",
-    bukti=("SERT_KURSUS",),
+    bukti_wajib=(("SERT_KURSUS",),),
+    bukti_lain=("REKOMENDASI", "LAPORAN"),
     ringkas=lambda data: f"{data['nama_kursus']}, {data['jumlah_jp']} JP",
     dari_bacaan={"nomor": "nomor", "mulai": "mulai", "selesai": "selesai"},
     kata_tmt="Selesai",
     siasn="rw-kursus",
+    untuk_bkn=untuk_bkn,
     kaidah=(
         kembar("nomor", "penyelenggara", kalimat="Sertifikat ini sudah tercatat ({lain})."),
         kembar("nama_kursus", "mulai", kalimat="Pelatihan ini sudah tercatat ({lain})."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from docservice.pegawai.acuan import acuan
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import pilih, tanggal, teks
 from docservice.riwayat.jenis.kaidah import kembar, lebih_muda
@@ -15,11 +16,12 @@ HUBUNGAN = {"ayah": "Ayah", "ibu": "Ibu", "ayah_mertua": "Ayah mertua", "ibu_mer
 
 
 class IsianOrangTua(Orang):
-    hubungan = pilih("Hubungan", HUBUNGAN)
-    pekerjaan = teks("Pekerjaan", wajib=False)
-    alamat = teks("Alamat", 200, wajib=False)
-    status_hidup = pilih("Keadaan", HIDUP)
-    tgl_meninggal = tanggal("Tanggal meninggal", wajib=False, lampau=True)
+    hubungan = pilih("Hubungan", HUBUNGAN, bkn="hubungan")
+    agama = pilih("Agama", acuan("agama"), wajib=False, bkn="agama", tabel="agama")
+    pekerjaan = teks("Pekerjaan", wajib=False, bkn="pekerjaan")
+    alamat = teks("Alamat", 200, wajib=False, bkn="alamat")
+    status_hidup = pilih("Keadaan", HIDUP, bkn="status_hidup")
+    tgl_meninggal = tanggal("Tanggal meninggal", wajib=False, lampau=True, bkn="tgl_meninggal")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -42,7 +44,7 @@ ORANG_TUA = JenisRiwayat(
     kelompok=Kelompok.KELUARGA,
     skema=IsianOrangTua,
     bidang_tmt="tgl_lahir",
-    bukti=("KK", "AKTA_LAHIR"),
+    bukti_wajib=(("KK", "AKTA_LAHIR"),),
     ringkas=lambda data: f"{HUBUNGAN[data['hubungan']]}: {data['nama']}",
     kata_tmt="Lahir",
     banyak=True,

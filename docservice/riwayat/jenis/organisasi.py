@@ -18,18 +18,25 @@ JENIS = {
     "9": "Organisasi massa",
     "A": "Lainnya",
 }
-"""Without BKN's *politik*: civil servants may not belong to a party (UU 20/2023 art. 24)."""
+"""Without BKN's *politik* and *Golongan Karya*: civil servants may not belong to a party (UU 20/2023 art. 24)."""
 
 
 class IsianOrganisasi(Rentang):
-    jenis = pilih("Jenis organisasi", JENIS, bantuan="ASN tidak boleh menjadi anggota atau pengurus partai politik.")
-    nama = teks("Nama organisasi", 200)
-    jabatan = teks("Kedudukan dalam organisasi", 120)
-    nomor_anggota = teks("Nomor anggota", 60, wajib=False)
-    mulai = tanggal("Mulai", lampau=True)
-    selesai = tanggal("Selesai", wajib=False)
-    tempat = teks("Tempat", 120, wajib=False)
-    pimpinan = teks("Nama pimpinan", 120, wajib=False)
+    jenis = pilih(
+        "Jenis organisasi",
+        JENIS,
+        bantuan="ASN tidak boleh menjadi anggota atau pengurus partai politik.",
+        bkn="jenis",
+        tabel="kepanitiaan",
+    )
+    nama = teks("Nama organisasi", 200, bkn="nama_organisasi")
+    jabatan = teks("Kedudukan dalam organisasi", 120, bkn="jabatan")
+    nomor_anggota = teks("Nomor anggota", 60, wajib=False, bkn="nomor_anggota")
+    mulai = tanggal("Mulai", lampau=True, bkn="tanggal_mulai")
+    selesai = tanggal("Selesai", wajib=False, bkn="tanggal_selesai")
+    sk = teks("Nomor SK kepengurusan", wajib=False, bkn="sk")
+    tempat = teks("Tempat", 120, wajib=False, bkn="tempat")
+    pimpinan = teks("Nama pimpinan", 120, wajib=False, bkn="pimpinan")
 
 
 ORGANISASI = JenisRiwayat(
@@ -38,7 +45,7 @@ ORGANISASI = JenisRiwayat(
     kelompok=Kelompok.LAIN,
     skema=IsianOrganisasi,
     bidang_tmt="mulai",
-    bukti=("SK_ORGANISASI",),
+    bukti_wajib=(("SK_ORGANISASI",),),
     ringkas=lambda data: f"{data['jabatan']}, {data['nama']}",
     dari_bacaan={"mulai": "mulai", "selesai": "selesai"},
     kata_tmt="Mulai",

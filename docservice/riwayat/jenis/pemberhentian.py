@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docservice.pegawai.acuan import acuan
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
-from docservice.riwayat.jenis.isian import Keputusan, pilih, tanggal
+from docservice.riwayat.jenis.isian import LAINNYA, Keputusan, pilih, tanggal, teks
 from docservice.riwayat.jenis.kaidah import masa_dinas
 from docservice.riwayat.jenis.sanding import Kaidah, Sanding
 from docservice.umum.waktu import tanggal_panjang
@@ -19,14 +20,23 @@ JENIS = {
     "6": "Tewas",
     "9": "Penyederhanaan organisasi",
     "14": "Dinyatakan hilang",
+    "15": "Lebih dari 6 bulan sesudah CLTN tidak melapor",
 }
-"""What an employee or the heirs report; ends by discipline or crime come with the confidential decree itself."""
+"""What an employee or the heirs report; ends by discipline or crime are confidential (``henti_khusus``)."""
 DINAS = ("golongan", "kgb", "jabatan", "penugasan")
 
 
 class IsianPemberhentian(Keputusan):
-    jenis = pilih("Sebab pemberhentian", JENIS)
-    tmt = tanggal("TMT pemberhentian")
+    jenis = pilih("Sebab pemberhentian", JENIS, bkn="jenis_henti", tabel="jenisPemberhentian")
+    tmt = tanggal("TMT pemberhentian", bkn="tmt")
+    kedudukan_hukum = pilih(
+        "Kedudukan hukum sesudahnya",
+        acuan("kedudukanHukum"),
+        bkn="kedudukan_hukum",
+        tabel="kedudukanHukum",
+        rinci=LAINNYA,
+    )
+    asal = teks("Asal data", bantuan="Seperti di SIASN.", bkn="asal", rinci=LAINNYA)
 
 
 def sudah_berhenti(s: Sanding) -> Iterator[str]:
@@ -49,7 +59,8 @@ PEMBERHENTIAN = JenisRiwayat(
     kelompok=Kelompok.LAIN,
     skema=IsianPemberhentian,
     bidang_tmt="tmt",
-    bukti=("SK_PENSIUN", "PERTEK_PENSIUN"),
+    bukti_wajib=(("SK_PENSIUN", "SK_JD", "SK_YP", "SK_PK"),),
+    bukti_lain=("PERTEK_PENSIUN", "DPCP"),
     ringkas=lambda data: JENIS[data["jenis"]],
     dari_bacaan={**KEPUTUSAN, "tmt": "tmt"},
     siasn="rw-pemberhentian",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
-from docservice.riwayat.jenis.isian import YA_TIDAK, Keputusan, pilih, tanggal, teks
+from docservice.riwayat.jenis.isian import YA_TIDAK, Keputusan, pilih, tanggal, tautan, teks
 from docservice.riwayat.jenis.kaidah import kembar, menaik, sesudah_lahir
 from docservice.riwayat.jenis.sanding import Kaidah, Sanding
 
@@ -31,22 +31,33 @@ TINGKAT = {
     "49": "Subspesialis",
     "50": "S-3",
 }
+AKREDITASI_DAN_IZIN = "Akreditasi, izin belajar, dan PDDikti"
 PASCASARJANA = ("45", "47", "49", "50")
 TERCATAT = "Ya bila sudah tampil di MySAPK atau SIASN. Yang belum, berdiri terpisah (Pergub 14/2023 Pasal 5)."
 AKREDITASI = {"unggul": "Unggul", "A": "A", "baik_sekali": "Baik sekali", "B": "B", "baik": "Baik", "C": "C"}
 
 
 class IsianPendidikan(Keputusan):
-    sk_nomor = teks("Nomor ijazah")
-    sk_tanggal = tanggal("Tanggal lulus", lampau=True)
-    tingkat = pilih("Tingkat pendidikan", TINGKAT)
-    nama_sekolah = teks("Nama sekolah atau perguruan tinggi", 200)
-    program_studi = teks("Jurusan atau program studi", 200, wajib=False)
-    gelar_depan = teks("Gelar di depan nama", 30, wajib=False)
-    gelar_belakang = teks("Gelar di belakang nama", 30, wajib=False)
-    akreditasi = pilih("Akreditasi program studi", AKREDITASI, wajib=False)
+    sk_nomor = teks("Nomor ijazah", bkn="nomor_ijazah")
+    sk_tanggal = tanggal("Tanggal lulus", lampau=True, bkn="tgl_lulus")
+    tingkat = pilih("Tingkat pendidikan", TINGKAT, bkn="tk_pendidikan", induk="tk_pendidikan_terakhir_id")
+    nama_sekolah = teks("Nama sekolah atau perguruan tinggi", 200, bkn="nama_sekolah")
+    program_studi = teks(
+        "Jurusan atau program studi", 200, wajib=False, bkn="pendidikan", induk="pendidikan_terakhir_nama"
+    )
+    gelar_depan = teks("Gelar di depan nama", 30, wajib=False, bkn="gelar_depan")
+    gelar_belakang = teks("Gelar di belakang nama", 30, wajib=False, bkn="gelar_belakang")
     diakui_bkn = pilih("Tercatat di BKN", YA_TIDAK, wajib=False, bantuan=TERCATAT)
-    pertama = pilih("Dipakai saat pengangkatan CPNS", YA_TIDAK, awal="0")
+    pertama = pilih("Dipakai saat pengangkatan CPNS", YA_TIDAK, awal="0", bkn="is_pendidikan_pertama")
+    akreditasi = pilih("Akreditasi program studi", AKREDITASI, rinci=AKREDITASI_DAN_IZIN)
+    no_akreditasi = teks("Nomor akreditasi", rinci=AKREDITASI_DAN_IZIN)
+    surat_ijin = teks(
+        "Nomor izin belajar atau SK tugas belajar",
+        bantuan="Bila ditempuh sesudah menjadi pegawai.",
+        bkn="surat_ijin",
+        rinci=AKREDITASI_DAN_IZIN,
+    )
+    link_pddikti = tautan("Alamat halaman PDDikti", bkn="link_pddikti", rinci=AKREDITASI_DAN_IZIN)
 
 
 def _pertama(data: Mapping[str, Any]) -> bool:
@@ -79,7 +90,8 @@ PENDIDIKAN = JenisRiwayat(
     kelompok=Kelompok.KOMPETENSI,
     skema=IsianPendidikan,
     bidang_tmt="sk_tanggal",
-    bukti=("IJAZAH", "TRANSKRIP", "SK_GELAR"),
+    bukti_wajib=(("IJAZAH",), ("TRANSKRIP",)),
+    bukti_lain=("IBEL", "SK_TUBEL", "AKRED", "PDDIKTI", "SK_GELAR", "KET_PT"),
     ringkas=lambda data: " ".join(
         filter(None, (TINGKAT[data["tingkat"]], data.get("program_studi"), data["nama_sekolah"]))
     ),
@@ -91,6 +103,7 @@ PENDIDIKAN = JenisRiwayat(
     nama_terpisah="Belum diakui BKN",
     bobot=_tingkat,
     turunan=turunan,
+    untuk_bkn=lambda data: {"tahun_lulus": int(data["sk_tanggal"][:4])},
     kaidah=(
         kembar("tingkat", "program_studi", "nama_sekolah", kalimat="Pendidikan ini sudah tercatat ({lain})."),
         kembar("sk_nomor", kalimat="Nomor ijazah ini sudah dipakai {lain}."),

@@ -20,15 +20,15 @@ DI_LUAR = ("DPK", "DPB")
 
 
 class IsianPenugasan(Rentang):
-    nomor_surat = teks("Nomor surat")
-    tanggal_surat = tanggal("Tanggal surat", lampau=True)
-    jenis = pilih("Jenis penugasan", JENIS)
-    tugas = teks("Tugas atau jabatan yang dijalankan", 200)
-    unit_asal = teks("Unit asal", 200)
-    unit_tujuan = teks("Unit tujuan", 200)
-    mulai = tanggal("Mulai")
-    selesai = tanggal("Selesai", wajib=False)
-    pejabat_pemberi = teks("Pejabat yang menugaskan", wajib=False)
+    nomor_surat = teks("Nomor surat", bkn="nomor_surat")
+    tanggal_surat = tanggal("Tanggal surat", lampau=True, bkn="tanggal_surat")
+    jenis = pilih("Jenis penugasan", JENIS, bkn="jenis")
+    tugas = teks("Tugas atau jabatan yang dijalankan", 200, bkn="tugas")
+    unit_asal = teks("Unit asal", 200, bkn="unor_asal")
+    unit_tujuan = teks("Unit tujuan", 200, bkn="unor_tujuan")
+    mulai = tanggal("Mulai", bkn="dari")
+    selesai = tanggal("Selesai", wajib=False, bkn="sampai")
+    pejabat_pemberi = teks("Pejabat yang menugaskan", wajib=False, bkn="pejabat_pemberi")
 
 
 PENUGASAN = JenisRiwayat(
@@ -37,7 +37,7 @@ PENUGASAN = JenisRiwayat(
     kelompok=Kelompok.JABATAN,
     skema=IsianPenugasan,
     bidang_tmt="mulai",
-    bukti=("SK_PLT",),
+    bukti_wajib=(("SK_PLT", "REKOMENDASI"),),
     ringkas=lambda data: f"{JENIS[data['jenis']]}: {data['tugas']}, {data['unit_tujuan']}",
     dari_bacaan={"nomor_surat": "nomor", "tanggal_surat": "tanggal", "mulai": "mulai", "selesai": "selesai"},
     kata_tmt="Mulai",

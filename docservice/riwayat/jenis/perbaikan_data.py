@@ -17,9 +17,10 @@ from docservice.pegawai.acuan import acuan
 from docservice.pegawai.pindah import kabarkan_unit_lain
 from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import pilih, tanggal, teks
+from docservice.riwayat.jenis.keluarga import KELAMIN, KELAMIN_BKN
 
 KOSONGKAN = "-"
-KELAMIN = {"L": "Laki-laki", "P": "Perempuan"}
+SETRIP = "Tulis - bila seharusnya kosong."
 ASN = {"PNS": "PNS", "CPNS": "CPNS", "PPPK": "PPPK"}
 TANGGAL = ("tanggal_lahir", "tmt_cpns")
 
@@ -28,15 +29,17 @@ class IsianPerbaikan(forms.Form):
     """Beside the reason only what is to be corrected is filled in; a dash empties a title."""
 
     alasan = teks("Alasan perbaikan", 200)
-    nama = teks("Nama tanpa gelar", 120, wajib=False)
-    gelar_depan = teks("Gelar di depan nama", 40, wajib=False, bantuan="Tulis - bila seharusnya kosong.")
-    gelar_belakang = teks("Gelar di belakang nama", 60, wajib=False, bantuan="Tulis - bila seharusnya kosong.")
-    tempat_lahir = teks("Tempat lahir", 80, wajib=False)
-    tanggal_lahir = tanggal("Tanggal lahir", wajib=False, lampau=True)
-    jenis_kelamin = pilih("Jenis kelamin", KELAMIN, wajib=False)
-    jenis_asn = pilih("Jenis ASN", ASN, wajib=False)
-    kedudukan_hukum = pilih("Kedudukan hukum", acuan("kedudukanHukum"), wajib=False)
-    tmt_cpns = tanggal("TMT CPNS", wajib=False)
+    nama = teks("Nama tanpa gelar", 120, wajib=False, bkn="nama")
+    gelar_depan = teks("Gelar di depan nama", 40, wajib=False, bantuan=SETRIP, bkn="gelar_depan")
+    gelar_belakang = teks("Gelar di belakang nama", 60, wajib=False, bantuan=SETRIP, bkn="gelar_belakang")
+    tempat_lahir = teks("Tempat lahir", 80, wajib=False, bkn="tempat_lahir_nama")
+    tanggal_lahir = tanggal("Tanggal lahir", wajib=False, lampau=True, bkn="tgl_lahir")
+    jenis_kelamin = pilih("Jenis kelamin", KELAMIN, wajib=False, bkn="jenis_kelamin", kode=KELAMIN_BKN)
+    jenis_asn = pilih("Jenis ASN", ASN, wajib=False, bkn="status_cpns_pns", kode={"PNS": "P", "CPNS": "C"})
+    kedudukan_hukum = pilih(
+        "Kedudukan hukum", acuan("kedudukanHukum"), wajib=False, bkn="kedudukan_hukum_id", tabel="kedudukanHukum"
+    )
+    tmt_cpns = tanggal("TMT CPNS", wajib=False, bkn="tmt_cpns")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -75,7 +78,7 @@ PERBAIKAN_DATA = JenisRiwayat(
     kelompok=Kelompok.LAIN,
     skema=IsianPerbaikan,
     bidang_tmt="sejak",
-    bukti=("KTP", "KK", "AKTA_LAHIR", "IJAZAH", "SK_GELAR", "SK_CPNS", "SK_PNS", "SK_PPPK"),
+    bukti_wajib=(("KTP", "KK", "AKTA_LAHIR", "IJAZAH", "SK_GELAR", "SK_CPNS", "SK_PNS", "SK_PPPK"),),
     ringkas=ringkas,
     kata_tmt="Diusulkan",
     banyak=True,

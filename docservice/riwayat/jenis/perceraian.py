@@ -14,12 +14,15 @@ SEBAB = {"cerai": "Cerai hidup", "mati": "Cerai mati", "rujuk": "Rujuk"}
 
 
 class IsianPerceraian(Keputusan):
-    sk_nomor = teks("Nomor akta")
+    sk_nomor = teks("Nomor akta", bkn="no_akta")
     sk_tanggal = tanggal("Tanggal akta", lampau=True)
-    sebab = pilih("Peristiwa", SEBAB)
+    sebab = pilih("Peristiwa", SEBAB, bkn="jenis", kode={"cerai": "cerai hidup", "mati": "cerai mati"})
     nama_pasangan = teks("Nama suami atau istri")
-    tgl_peristiwa = tanggal("Tanggal peristiwa", lampau=True)
-    penerbit = teks("Diterbitkan oleh", bantuan="Pengadilan, KUA, atau Disdukcapil.")
+    tgl_peristiwa = tanggal("Tanggal peristiwa", lampau=True, bkn="tgl")
+    penerbit = teks("Diterbitkan oleh", bantuan="Pengadilan, KUA, atau Disdukcapil.", bkn="instansi_penerbit")
+    no_izin_atasan = teks(
+        "Nomor surat izin atau keterangan atasan", wajib=False, bantuan="Untuk perceraian.", bkn="no_izin_atasan"
+    )
 
 
 def pasangannya(s: Sanding) -> Iterator[str]:
@@ -38,7 +41,8 @@ PERCERAIAN = JenisRiwayat(
     kelompok=Kelompok.KELUARGA,
     skema=IsianPerceraian,
     bidang_tmt="tgl_peristiwa",
-    bukti=("AKTA_CERAI", "AKTA_MATI"),
+    bukti_wajib=(("AKTA_CERAI", "AKTA_MATI"),),
+    bukti_lain=("KET_JANDA_DUDA", "KK"),
     ringkas=lambda data: f"{SEBAB[data['sebab']]}: {data['nama_pasangan']}",
     dari_bacaan={"sk_nomor": "nomor", "sk_tanggal": "tanggal"},
     kata_tmt="Tanggal",

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
-from docservice.riwayat.jenis.isian import Keputusan, Rentang, bilangan, tanggal, teks
+from docservice.riwayat.jenis.isian import YA_TIDAK, KeputusanBernomor, Rentang, bilangan, pilih, tanggal, teks
 from docservice.riwayat.jenis.kaidah import bertumpuk, masa_dinas
 from docservice.riwayat.jenis.sanding import ESOK, Kaidah, Sanding, bulan_antara
 from docservice.umum.waktu import tanggal_panjang
 
 
-class IsianPmk(Rentang, Keputusan):
-    pengalaman = teks("Pengalaman kerja yang ditinjau", 200)
-    mulai = tanggal("Mulai bekerja", lampau=True)
-    selesai = tanggal("Selesai bekerja", lampau=True)
-    mk_tahun = bilangan("Masa kerja yang diakui, tahun", 0, 60)
-    mk_bulan = bilangan("Masa kerja yang diakui, bulan", 0, 11, awal=0)
+class IsianPmk(Rentang, KeputusanBernomor):
+    pengalaman = teks("Pengalaman kerja yang ditinjau", 200, bkn="pengalaman")
+    mulai = tanggal("Mulai bekerja", lampau=True, bkn="tanggal_awal")
+    selesai = tanggal("Selesai bekerja", lampau=True, bkn="tanggal_selesai")
+    mk_tahun = bilangan("Masa kerja yang diakui, tahun", 0, 60, bkn="mk_tahun")
+    mk_bulan = bilangan("Masa kerja yang diakui, bulan", 0, 11, awal=0, bkn="mk_bulan")
     tmt = tanggal("TMT masa kerja baru")
-    no_pertek_bkn = teks("Nomor pertek BKN", wajib=False)
-    tgl_pertek_bkn = tanggal("Tanggal pertek BKN", wajib=False, lampau=True)
+    no_pertek_bkn = teks("Nomor pertek BKN", wajib=False, bkn="nomor_bkn")
+    tgl_pertek_bkn = tanggal("Tanggal pertek BKN", wajib=False, lampau=True, bkn="tanggal_bkn")
+    dinilai = pilih("Sudah dinilai BKN", YA_TIDAK, wajib=False, bkn="dinilai")
 
 
 def dihitung_dua_kali(s: Sanding) -> Iterator[str]:
@@ -41,7 +42,8 @@ PMK = JenisRiwayat(
     kelompok=Kelompok.PANGKAT,
     skema=IsianPmk,
     bidang_tmt="tmt",
-    bukti=("SK_PMK", "PERTEK_PMK"),
+    bukti_wajib=(("SK_PMK",),),
+    bukti_lain=("PERTEK_PMK", "PAKLARING", "SLIP_GAJI"),
     ringkas=lambda data: f"{data['pengalaman']}: {data['mk_tahun']} tahun {data['mk_bulan']} bulan",
     dari_bacaan={**KEPUTUSAN, "tmt": "tmt"},
     siasn="rw-masakerja",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from docservice.riwayat.jenis.dasar import KEPUTUSAN, JenisRiwayat, Kelompok
-from docservice.riwayat.jenis.isian import Keputusan, tanggal, teks
+from docservice.riwayat.jenis.isian import LAINNYA, Keputusan, tanggal, teks
 from docservice.riwayat.jenis.kaidah import bersambung, masa_dinas, setanggal
 
 
 class IsianPwk(Keputusan):
-    instansi = teks("Instansi", 200)
-    unit_baru = teks("Unit kerja", 200, wajib=False)
+    instansi = teks("Instansi", 200, bkn="instansi", tabel="instansi")
+    unit_baru = teks("Unit kerja", 200, wajib=False, bkn="unor_baru")
     lokasi_lama = teks("Lokasi kerja asal", 200)
-    lokasi_baru = teks("Lokasi kerja tujuan", 200)
-    tmt = tanggal("TMT pindah wilayah kerja")
+    lokasi_baru = teks("Lokasi kerja tujuan", 200, bkn="lokasi_kerja_baru")
+    tmt = tanggal("TMT pindah wilayah kerja", bkn="tmt_pwk")
+    satuan_kerja = teks("Satuan kerja", 200, bkn="satuan_kerja", tabel="satuanKerja", rinci=LAINNYA)
+    kpkn_baru = teks("KPPN tujuan", bkn="kpkn_baru", tabel="kpkn", rinci=LAINNYA)
 
 
 PWK = JenisRiwayat(
@@ -21,7 +23,7 @@ PWK = JenisRiwayat(
     kelompok=Kelompok.JABATAN,
     skema=IsianPwk,
     bidang_tmt="tmt",
-    bukti=("SK_PINDAH", "SPMT"),
+    bukti_wajib=(("SK_PINDAH", "SPMT"),),
     ringkas=lambda data: f"{data['lokasi_lama']} ke {data['lokasi_baru']}",
     dari_bacaan={**KEPUTUSAN, "tmt": "tmt"},
     siasn="rw-pwk",

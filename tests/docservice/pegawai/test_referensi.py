@@ -11,16 +11,19 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from docservice.pegawai.acuan import FOLDER
+from docservice.pegawai.acuan import FOLDER, nama_bkn
 from docservice.pegawai.models import Referensi, VersiReferensi
 from docservice.pegawai.muat import AWAL, kode_lokal, muat_referensi
-from docservice.riwayat.acuan import TABEL
 from docservice.riwayat.jenis import RAHASIA, SEMUA
 from docservice.riwayat.jenis.golongan import JENIS_KP
+from docservice.riwayat.jenis.tanda import tanda
+from templates_sk import GOLONGAN_PPPK
 from tests.docservice.bersama import KantorUji
 
 pytestmark = pytest.mark.django_db
 HARI = date(2026, 11, 20)
+DI_LUAR_TABEL = {("kgb", "golongan"): set(GOLONGAN_PPPK)}
+"""BKN has no table of the grades of PPPK."""
 
 
 def tabel(folder: Path, *baris: dict[str, Any]) -> None:
@@ -85,9 +88,16 @@ def test_codes_that_bkn_does_not_have_are_reported_where_they_are_used(kantor_co
     assert "kedudukanHukum Z9: Kedudukan hukum pegawai" in keluar.getvalue()
 
 
-def test_every_mapped_field_exists():
-    for kode, isian in TABEL:
-        assert isian in (SEMUA.get(kode) or RAHASIA[kode]).skema.base_fields, (kode, isian)
+@pytest.mark.syarat("POSO-3-c")
+def test_every_table_a_field_names_is_one_of_bkn_and_every_choice_of_it_has_an_id_there():
+    for jenis in (*SEMUA.values(), *RAHASIA.values()):
+        for nama, isian in jenis.skema.base_fields.items():
+            ciri = tanda(isian)
+            if ciri.tabel:
+                bkn = nama_bkn(ciri.tabel)
+                pilihan = [str(kode) for kode, _ in getattr(isian, "choices", ()) if kode]
+                asing = {ciri.kode.get(kode, kode) for kode in pilihan} - bkn.keys()
+                assert asing <= DI_LUAR_TABEL.get((jenis.kode, nama), set()), (jenis.kode, nama, asing)
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path):

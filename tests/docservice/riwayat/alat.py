@@ -45,6 +45,7 @@ def ajukan(kantor: KantorUji, nomor: int = 13, **lain: Any) -> Riwayat:
     isi |= {"data": GOLONGAN, "pernyataan": True}
     if "bukti" not in lain:
         isi["bukti"] = [berkas(kantor, nomor)]
+    isi["tanpa_bukti"] = "Hilang saat pindah rumah."
     return actions.ajukan(**{**isi, **lain})
 
 

@@ -8,6 +8,13 @@ SK = {"sk_nomor": "821.2/114/BKPSDMD/2024", "sk_tanggal": "3 Januari 2024"}
 PERTEK = {"no_pertek_bkn": "PG-1/2024", "tgl_pertek_bkn": "2 Januari 2024"}
 LAHIR = {"nama": "Sekar Panuluh", "tempat_lahir": "Pangkal Contoh", "tgl_lahir": "5 Mei 2015"}
 
+PENILAI = {
+    "penilai_nip": "197103141994031901",
+    "penilai_jabatan": "Kepala Bappeda",
+    "penilai_unor": "Bappeda",
+    "penilai_golongan": "IV/b",
+}
+
 CONTOH: dict[str, tuple[dict[str, Any], str]] = {
     "data_utama": (
         {"nik": "9901010210970001", "alamat": "Jalan Anggrek 12, Kota Contoh", "no_hp": "0800-0000-1913"},
@@ -25,6 +32,9 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "jenis_kp": "101",
             "mk_golongan_tahun": 4,
             "mk_golongan_bulan": 0,
+            "is_cpns": "0",
+            "jumlah_kredit_utama": "50",
+            "jumlah_kredit_tambahan": "2,5",
         },
         "III/b Penata Muda Tingkat I",
     ),
@@ -54,6 +64,12 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "jenjang": "PT",
             "unit_kerja": "Bappeda",
             "tmt_jabatan": "1-2-2024",
+            "jenis_mutasi": "MJ",
+            "tmt_mutasi": "1-2-2024",
+            "instansi_kerja": "Provinsi Contoh",
+            "satuan_kerja": "Pemerintah Provinsi Contoh",
+            "unor_induk": "Sekretariat Daerah",
+            "sub_jabatan": "GURU SENI DAN INDUSTRI KREATIF",
         },
         "Analis SDM Aparatur Ahli Pertama, Bappeda",
     ),
@@ -85,7 +101,20 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
         "Muara Contoh ke Kota Contoh",
     ),
     "pindah_instansi": (
-        SK | PERTEK | {"instansi_lama": "Kota Contoh", "instansi_baru": "Provinsi Contoh", "tmt": "1-2-2024"},
+        SK
+        | PERTEK
+        | {
+            "instansi_lama": "Kota Contoh",
+            "instansi_baru": "Provinsi Contoh",
+            "tmt": "1-2-2024",
+            "jenis_pegawai": "10",
+            "jenis_jabatan_lama": "4",
+            "jabatan_lama": "Pengadministrasi Umum",
+            "sk_usul_nomor": "800/7/2023",
+            "sk_usul_tgl": "1-11-2023",
+            "sk_asal_nomor": "821/9/2023",
+            "sk_asal_tgl": "1-12-2023",
+        },
         "Kota Contoh ke Provinsi Contoh",
     ),
     "pendidikan": (
@@ -97,6 +126,8 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "program_studi": "Ilmu Pemerintahan",
             "gelar_belakang": "S.IP",
             "akreditasi": "A",
+            "no_akreditasi": "12/SK/BAN-PT/2018",
+            "link_pddikti": "https://pddikti.kemdikbud.go.id/data_mahasiswa/abc",
             "diakui_bkn": "1",
             "pertama": "1",
         },
@@ -110,6 +141,8 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "mulai": "1-2-2024",
             "selesai": "30-5-2024",
             "jumlah_jam": 900,
+            "bobot": 3,
+            "jenis_kompetensi": "Manajerial",
         },
         "Sepala, Adum, PIM IV, atau PKP, BPSDM Contoh",
     ),
@@ -122,6 +155,8 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "mulai": "1-2-2024",
             "selesai": "3-2-2024",
             "jumlah_jp": 24,
+            "jenis_kursus": "Administrasi Keuangan Daerah",
+            "lokasi": "Kota Contoh",
         },
         "Bimtek arsip digital, 24 JP",
     ),
@@ -131,6 +166,7 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "tgl_sertifikat": "1-2-2024",
             "nama": "SERTIFIKASI UJI KOMPETENSI ANALIS SDM APARATUR",
             "lembaga": "BKN",
+            "gelar_belakang": "CHRP",
         },
         "SERTIFIKASI UJI KOMPETENSI ANALIS SDM APARATUR, BKN",
     ),
@@ -156,11 +192,16 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "selesai": "31-8-2026",
             "pembiayaan": "apbd",
             "status_jabatan": "henti",
+            "gelar_belakang": "M.A.P.",
+            "akreditasi": "unggul",
+            "no_akreditasi": "44/SK/2023",
         },
         "S-2 Administrasi Publik, Universitas Contoh",
     ),
     "kinerja": (
-        {"tahun": 2024, "hasil_kinerja": "1", "perilaku_kerja": "1", "penilai_nama": "Rangga"},
+        {"tahun": 2024, "hasil_kinerja": "1", "perilaku_kerja": "1", "penilai_nama": "Rangga"}
+        | PENILAI
+        | {"status_penilai": "ASN"},
         "2024: Sangat Baik",
     ),
     "skp": (
@@ -170,7 +211,10 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "nilai_perilaku": "90",
             "nilai_prestasi": "89,1",
             "penilai_nama": "Rangga",
-        },
+        }
+        | dict.fromkeys(("orientasi_pelayanan", "integritas", "komitmen", "disiplin", "kerjasama"), "90")
+        | PENILAI
+        | {"atasan_penilai_nama": "Meutia", "jenis_peraturan": "PP46", "jenis_jabatan": "4"},
         "2019: Baik",
     ),
     "kinerja_periodik": (
@@ -181,6 +225,7 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "hasil_kinerja": "2",
             "perilaku_kerja": "1",
             "penilai_nama": "Rangga",
+            "koefisien": "22",
         },
         "Triwulan mulai April 2024: Baik",
     ),
@@ -200,7 +245,10 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
         },
         "12,5 (konversi predikat kinerja)",
     ),
-    "penghargaan": (SK | {"harga": "201", "pemberi": "Presiden"}, "Satyalancana Karya Satya 10 tahun"),
+    "penghargaan": (
+        SK | {"harga": "201", "pemberi": "Presiden", "tahun": 2023, "tingkat": "nasional"},
+        "Satyalancana Karya Satya 10 tahun",
+    ),
     "pasangan": (
         {
             "nama": "Ratna Kusuma",
@@ -210,6 +258,15 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "nip_pasangan": "199707072021012001",
             "tgl_nikah": "9-9-2022",
             "no_akta_nikah": "123/IX/2022",
+            "jenis_kelamin": "P",
+            "agama": "1",
+            "nik": "9901014707970001",
+            "no_hp": "0800-0000-1914",
+            "email": "ratna@contoh.example",
+            "alamat": "Jalan Anggrek 12",
+            "penghasilan": 0,
+            "status_nikah": "menikah",
+            "status_hidup": "1",
         },
         "Ratna Kusuma",
     ),
@@ -220,6 +277,7 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "nama_pasangan": "Ratna Kusuma",
             "tgl_peristiwa": "1-1-2024",
             "penerbit": "Disdukcapil Contoh",
+            "no_izin_atasan": "800.1.6.2/R-05/2023",
         },
         "Cerai mati: Ratna Kusuma",
     ),
@@ -233,10 +291,16 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "sekolah": "1",
             "kawin": "0",
             "bekerja": "0",
+            "status_hidup": "1",
+            "pendidikan": "05",
+            "pekerjaan": "Pelajar",
         },
         "Sekar Panuluh, anak ke-1",
     ),
-    "orang_tua": (LAHIR | {"tgl_lahir": "5-5-1960", "hubungan": "ibu", "status_hidup": "1"}, "Ibu: Sekar Panuluh"),
+    "orang_tua": (
+        LAHIR | {"tgl_lahir": "5-5-1960", "hubungan": "ibu", "agama": "1", "status_hidup": "1"},
+        "Ibu: Sekar Panuluh",
+    ),
     "saudara": (LAHIR | {"tgl_lahir": "5-5-1995", "jenis_kelamin": "P"}, "Sekar Panuluh"),
     "kontrak_pppk": (
         {
@@ -245,6 +309,9 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
             "selesai": "28-2-2029",
             "golongan": "IX",
             "jabatan": "Guru Ahli Pertama",
+            "no_sk": "813/1/2024",
+            "no_pertek": "AP-1/2024",
+            "penilaian_kinerja_dasar": "Baik",
         },
         "Golongan IX, Guru Ahli Pertama",
     ),
@@ -252,9 +319,18 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
         SK | PERTEK | {"jenis": "1", "mulai": "1-2-2024", "selesai": "31-1-2026"},
         "Cuti di luar tanggungan negara (CLTN)",
     ),
-    "pemberhentian": (SK | {"jenis": "1", "tmt": "1-2-2024"}, "Mencapai batas usia pensiun"),
+    "pemberhentian": (
+        SK | {"jenis": "1", "tmt": "1-2-2024", "kedudukan_hukum": "99"},
+        "Mencapai batas usia pensiun",
+    ),
     "organisasi": (
-        {"jenis": "C", "nama": "KORPRI Provinsi Contoh", "jabatan": "Bendahara", "mulai": "1-1-2023"},
+        {
+            "jenis": "C",
+            "nama": "KORPRI Provinsi Contoh",
+            "jabatan": "Bendahara",
+            "sk": "7/DP/2023",
+            "mulai": "1-1-2023",
+        },
         "Bendahara, KORPRI Provinsi Contoh",
     ),
     "kepanitiaan": (
@@ -303,3 +379,12 @@ CONTOH: dict[str, tuple[dict[str, Any], str]] = {
     ),
 }
 """kind → (what is typed, its one-line summary)"""
+
+LENGKAP: dict[str, dict[str, Any]] = {
+    "pasangan": {"tgl_akta_nikah": "10-9-2022"},
+    "cltn": {"tanggal_aktif": "1-1-2026"},
+    "sertifikasi": {"berlaku_mulai": "1-3-2024", "berlaku_sampai": "28-2-2029"},
+    "anak": {"pasangan": "Ratna Kusuma", "dapat_tunjangan": "1"},
+    "angka_kredit": {"jabatan": "Perencana Ahli Muda"},
+}
+"""What the row says besides, where it would contradict the other rows of the tests."""

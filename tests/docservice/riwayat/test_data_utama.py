@@ -121,7 +121,8 @@ def test_what_is_wrong_is_named_at_its_field(ubah: dict[str, str], isian: str):
 
 def test_a_nik_that_contradicts_birth_or_sex_is_a_warning_the_fasilitator_sees(kantor_contoh: KantorUji):
     assert ajukan(kantor_contoh, jenis="data_utama", data=DATA, bukti=[berkas(kantor_contoh, ORANG, "KTP")])
-    salah = ajukan(kantor_contoh, 9, jenis="data_utama", data=DATA, bukti=[berkas(kantor_contoh, 9, "KTP")])
+    bukti = [berkas(kantor_contoh, 9, "KTP"), berkas(kantor_contoh, 9, "KK")]
+    salah = ajukan(kantor_contoh, 9, jenis="data_utama", data=DATA, bukti=bukti)
     assert salah.peringatan == [TAK_COCOK]
     assert tengah_nik(date(1979, 3, 23), "P") == "630379"
 

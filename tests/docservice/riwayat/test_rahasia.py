@@ -33,9 +33,11 @@ BACKEND = "docservice.akun.backends.NipAtauSurelBackend"
 SK = {"sk_nomor": "800.1.6.2/Kep.03/2026", "sk_tanggal": "20-10-2026"}
 CONTOH: dict[str, tuple[dict[str, Any], str]] = {
     "hukdis": (
-        SK | {"tingkat": "S", "hukuman": "25", "tmt_hukuman": "1-11-2026", "akhir_hukuman": "31-10-2027"},
+        SK
+        | {"tingkat": "S", "hukuman": "25", "tmt_hukuman": "1-11-2026", "masa_tahun": 1, "akhir_hukuman": "31-10-2027"},
         "Pemotongan tunjangan kinerja 25% selama 12 bulan (tingkat sedang)",
     ),
+    "henti_khusus": (SK | {"jenis": "7", "tmt": "1-11-2026"}, "Hukuman disiplin"),
     "kesehatan": (
         {"sk_nomor": "445/1/RSUD", "tgl_periksa": "2-10-2026", "hasil": "sehat", "fasilitas": "RSUD Contoh"},
         "Sehat, RSUD Contoh",
