@@ -38,6 +38,7 @@ from tests.docservice.dokumen.alat import (
     siap,
     terlalu_besar_diperiksa,
 )
+from tests.storage.test_phone_photos import photo
 
 pytestmark = pytest.mark.django_db
 ORANG_LAIN = (1, 2, 5, 6, 7, 9, 15)
@@ -200,14 +201,20 @@ def test_when_the_scanner_is_back_the_file_goes_on_by_itself(kantor_contoh: Kant
     assert versi.dokumen.status == StatusDokumen.MENUNGGU
 
 
-TANPA_WAKTU = (("storage.inspection", "PDF_LIMITS"), ("storage.render", "LIMITS"), ("search.extract", "PAGE"))
+TANPA_WAKTU = (
+    ("storage.inspection", "PDF_LIMITS", "berkas.pdf"),
+    ("docservice.dokumen.baca", "PAGE_LIMITS", "berkas.pdf"),
+    ("storage.render", "LIMITS", "foto.webp"),
+    ("search.extract", "PAGE_LIMITS", "foto.webp"),
+)
+"""A phone's photo is read from its PDF and drawn from itself, in two children; everything else in one."""
 
 
-@pytest.mark.parametrize(("kamar", "batas"), TANPA_WAKTU)
+@pytest.mark.parametrize(("kamar", "batas", "nama"), TANPA_WAKTU)
 def test_a_machine_without_time_makes_a_file_wait_and_never_refuses_it(
-    kantor_contoh: KantorUji, monkeypatch: pytest.MonkeyPatch, kamar: str, batas: str
+    kantor_contoh: KantorUji, monkeypatch: pytest.MonkeyPatch, kamar: str, batas: str, nama: str
 ):
-    versi = kirim(kantor_contoh)
+    versi = kirim(kantor_contoh, photo("WEBP") if nama == "foto.webp" else None, nama=nama)
     modul = importlib.import_module(kamar)
     with monkeypatch.context() as sibuk:
         sibuk.setattr(modul, batas, replace(getattr(modul, batas), wall_seconds=0.0))
