@@ -60,8 +60,11 @@ def _blob(path: Path, rahasia: bool) -> str:
         return gudang.arsip(rahasia=rahasia).put(isi).sha256
 
 
-def simpan_bacaan(versi: VersiDokumen, bacaan: Bacaan) -> None:
-    """Replace whatever an earlier, interrupted run left of this version; no NIK or NPWP is kept but on the picture."""
+def simpan_bacaan(versi: VersiDokumen, bacaan: Bacaan) -> dict[str, object]:
+    """Replace whatever an earlier, interrupted run left of this version; no NIK or NPWP is kept but on the picture.
+
+    What the version itself is to say of it, for its caller to write with its state.
+    """
     versi.halaman.all().delete()
     versi.isian.all().delete()
     teks = {halaman.number: halaman for halaman in bacaan.teks.pages}
@@ -77,9 +80,11 @@ def simpan_bacaan(versi: VersiDokumen, bacaan: Bacaan) -> None:
         )
         for bidang in bacaan.teks.fields
     )
-    VersiDokumen.objects.filter(pk=versi.pk).update(
-        jumlah_halaman=len(bacaan.gambar), tebakan_jenis=bacaan.teks.kind or "", turunan=bacaan.turunan
-    )
+    return {
+        "jumlah_halaman": len(bacaan.gambar),
+        "tebakan_jenis": bacaan.teks.kind or "",
+        "turunan": bacaan.turunan,
+    }
 
 
 def _baris_halaman(versi: VersiDokumen, satu: Gambar, teks: Page | None) -> Halaman:
