@@ -6,6 +6,6 @@ one, :class:`Late`: it says nothing about the file.
 """
 
 from sandbox.limits import Limits
-from sandbox.runner import Late, Unsafe, call, capabilities, preload
+from sandbox.runner import Child, Late, Unsafe, call, capabilities, preload
 
-__all__ = ["Late", "Limits", "Unsafe", "call", "capabilities", "preload"]
+__all__ = ["Child", "Late", "Limits", "Unsafe", "call", "capabilities", "preload"]

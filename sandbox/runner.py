@@ -8,10 +8,11 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sandbox import child
 from sandbox.limits import Limits
@@ -51,27 +52,75 @@ def preload(*modules: str) -> None:
     _context.set_forkserver_preload([*_preloaded, _SETTLED])
 
 
-def call(target: str, *args: Any, limits: Limits | None = None, writes: Path | None = None) -> Any:
-    """Call ``module:function`` with *args* in a limited child and return its JSON answer.
+class Child:
+    """One limited process that is asked about one file, once or several times: starting it costs tens of milliseconds.
 
-    Arguments are ours and small (paths, numbers, names). Of all files the child reads only the one its first argument
-    names (or the list of them), and writes only in the folder *writes*. Raises :class:`Unsafe` when the child
-    crashes, exceeds a limit, raises, or answers something that is not JSON; :class:`Late` when time ran out for it.
+    It reads the files *reads* and writes in the folder *writes*, or nowhere; *limits* are those of all its answers
+    together, but for the clock, which starts anew with each question. After a failure it is gone, and the next question
+    starts another.
     """
-    limits = limits or Limits()
-    place = str(writes) if writes else None
-    ours, theirs = _context.Pipe(duplex=False)
-    process = _context.Process(target=child.main, args=(theirs, target, args, place, limits))
-    end = threading.Timer(limits.wall_seconds + GRACE, _kill, (process,))  # one that stops in the middle of its answer
-    try:
-        process.start()
-        theirs.close()
-        end.start()
-        return _unpack(_receive(ours, limits))
-    finally:
-        end.cancel()
-        _end(process)
-        ours.close()
+
+    def __init__(self, reads: Sequence[str], *, writes: Path | None = None, limits: Limits | None = None) -> None:
+        self._rights = [str(path) for path in reads], str(writes) if writes else None
+        self._limits = limits or Limits()
+        self._running: tuple[ForkServerProcess, Connection] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def ask(self, target: str, *args: Any) -> Any:
+        """Call ``module:function`` with *args* there and return its JSON answer.
+
+        Arguments are ours and small (paths, numbers, names). Raises :class:`Unsafe` when the child
+        crashes, exceeds a limit, raises, or answers something that is not JSON; :class:`Late` when time ran out for it.
+        """
+        process, ours = self._running = self._running or self._started()
+        end = threading.Timer(self._limits.wall_seconds + GRACE, _kill, (process,))  # it may stop amid its answer
+        try:
+            end.start()
+            _send(ours, (target, args))
+            return _unpack(_receive(ours, self._limits))
+        except BaseException:
+            self._end()
+            raise
+        finally:
+            end.cancel()
+
+    def _started(self) -> tuple[ForkServerProcess, Connection]:
+        ours, theirs = _context.Pipe()
+        process = _context.Process(target=child.main, args=(theirs, *self._rights, self._limits))
+        with contextlib.closing(theirs):
+            try:
+                process.start()
+            except BaseException:
+                ours.close()
+                raise
+        return process, ours
+
+    def _end(self) -> None:
+        if self._running:
+            process, ours = self._running
+            self._running = None
+            _end(process)
+            ours.close()
+
+
+def call(target: str, *args: Any, limits: Limits | None = None, writes: Path | None = None) -> Any:
+    """Ask a child of its own, as :meth:`Child.ask`.
+
+    Of all files it reads only the one its first argument names (or the list of them), and writes only in the folder
+    *writes*.
+    """
+    with Child(_named(args[:1]), writes=writes, limits=limits) as one:
+        return one.ask(target, *args)
+
+
+def _named(first: Any) -> list[str]:
+    """The file, or the files, a function reads: its first argument."""
+    return [name for one in first for name in (one if isinstance(one, list) else [one]) if isinstance(name, str)]
 
 
 def capabilities() -> dict[str, bool]:
@@ -96,6 +145,13 @@ def _is_kept_in() -> bool:
 
 def _network() -> str:
     return str(Path("/proc/self/ns/net").readlink())
+
+
+def _send(ours: Connection, question: tuple[str, tuple[Any, ...]]) -> None:
+    try:
+        ours.send(question)
+    except OSError:
+        raise Unsafe("crashed") from None
 
 
 def _receive(ours: Connection, limits: Limits) -> bytes:

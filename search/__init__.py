@@ -5,7 +5,7 @@
 
 from search.elastic_index import ElasticIndex
 from search.errors import Busy, EngineMissing, IndexBroken, IndexBusy, QueryTooLong, SearchError, Unreadable
-from search.extract import extract
+from search.extract import PAGE_LIMITS, extract
 from search.fields import find_fields
 from search.findings import ADVICE
 from search.index import FACETS, ORDERS, PAGE_BREAK, Entry, Hit, Query, Results, SearchIndex
@@ -24,6 +24,7 @@ __all__ = [
     "FACETS",
     "ORDERS",
     "PAGE_BREAK",
+    "PAGE_LIMITS",
     "Box",
     "Busy",
     "ElasticIndex",

@@ -16,7 +16,8 @@ from search.pages import Extraction, Page, page_from_json, without_words
 MAX_PAGES = 500
 MAX_UNSAFE = 3
 SURVEY = sandbox.Limits(cpu_seconds=20, answer_bytes=1000)
-PAGE = sandbox.Limits(processes=32)
+PAGE_LIMITS = sandbox.Limits(processes=32)
+"""Of the child that reads one page, Tesseract included."""
 
 Reader = Literal["cepat", "tesseract"]
 """The quick reader, which asks Tesseract where a page is not plain print; or Tesseract alone."""
@@ -31,24 +32,27 @@ def extract(
     reader: Reader = "cepat",
     words: bool = True,
     done: Callable[[int], None] = lambda _pages: None,
+    child: sandbox.Child | None = None,
 ) -> Extraction:
     """Text, words, fields and legibility findings of a PDF, JPEG, PNG or TIFF file.
 
     *language* is a Tesseract language. Without *words* the pages carry none (fields keep their boxes). *done* is told
-    how many pages are behind, as long as another follows.
+    how many pages are behind, as long as another follows. *child* reads the first page, where the caller has one.
     Raises :class:`Unreadable` (damaged, locked, hostile, no page opens), :class:`EngineMissing` and :class:`Busy`.
     """
-    pages = _read_pages(path, language, reader, done)
+    pages = _read_pages(path, language, reader, done, child)
     kind = guess_kind("\n\n".join(page.text for page in pages))
     fields = find_fields(pages)
     return Extraction(True, kind, pages if words else [without_words(page) for page in pages], fields)
 
 
-def _read_pages(path: Path, language: str, reader: Reader, done: Callable[[int], None]) -> list[Page]:
+def _read_pages(
+    path: Path, language: str, reader: Reader, done: Callable[[int], None], child: sandbox.Child | None
+) -> list[Page]:
     """One hostile page must not cost the others, but a file full of them must not cost an hour."""
     pages: list[Page] = []
     unsafe: list[sandbox.Unsafe] = []
-    count, first = _begin(path, language, reader)
+    count, first = _begin(path, language, reader, child)
     for index in range(count):
         try:
             if index == 0:
@@ -66,7 +70,7 @@ def _read_pages(path: Path, language: str, reader: Reader, done: Callable[[int],
     return pages
 
 
-def _begin(path: Path, language: str, reader: Reader) -> tuple[int, Any]:
+def _begin(path: Path, language: str, reader: Reader, child: sandbox.Child | None) -> tuple[int, Any]:
     """How many pages, and the first of them (or what became of it), at the price of one child.
 
     Where that fails the pages are counted alone: then it was the first page that cannot be read.
@@ -74,7 +78,7 @@ def _begin(path: Path, language: str, reader: Reader) -> tuple[int, Any]:
     if not path.is_file():
         raise Unreadable("Berkas tidak ditemukan. Periksa nama dan letaknya.", "missing")
     try:
-        count, first = _call("begin", str(path), MAX_PAGES, language, reader)
+        count, first = _call("begin", str(path), MAX_PAGES, language, reader, child=child)
     except sandbox.Unsafe as error:
         _engine_is_there(error, language)
         count, first = _survey(path), error
@@ -94,9 +98,10 @@ def _survey(path: Path) -> int:
         raise _unreadable(error) from error
 
 
-def _call(name: str, *args: Any, limits: sandbox.Limits | None = None) -> Any:
+def _call(name: str, *args: Any, limits: sandbox.Limits | None = None, child: sandbox.Child | None = None) -> Any:
+    target = f"search.reading.child:{name}"
     try:
-        return sandbox.call(f"search.reading.child:{name}", *args, limits=limits or PAGE)
+        return child.ask(target, *args) if child else sandbox.call(target, *args, limits=limits or PAGE_LIMITS)
     except sandbox.Late as late:
         raise Busy from late
 

@@ -29,6 +29,8 @@ _END = rb"(?=[\x00\t\n\x0c\r ()<>\[\]{}/%]|$)"
 _WANTED = re.compile(rb"/(" + b"|".join(name.encode() for name in sorted(NAMES)) + rb")" + _END)
 _STREAM = re.compile(rb"stream\r?\n")
 _OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
+_NUMBERS = frozenset(b"0123456789 \t\n\r\x0b\x0c")
+"""All that stands in front of the word in that pattern."""
 _ASIDE = re.compile(rb"\((?:[^()\\]|\\.)*\)|%[^\r\n]*", re.DOTALL)
 _FILTER = re.compile(rb"/(?:" + b"|".join(name[1:].encode() for name in sorted(PACKING)) + rb")" + _END)
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -52,10 +54,24 @@ def _outside_streams(content: bytes, begins: Sequence[re.Match[bytes]]) -> Itera
         yield content[at : begin.start()]
         end = content.find(b"endstream", begin.end())
         end = len(content) if end < 0 else end
-        if content.find(b"obj", begin.end(), end) >= 0 and _OBJECT.search(content, begin.end(), end):
+        if _holds_object(content, begin.end(), end):
             yield content[begin.end() : end]
         at = end
     yield content[at:]
+
+
+def _holds_object(content: bytes, start: int, end: int) -> bool:
+    """Read backwards from each word that would begin one: packed pixels spell it now and then, hardly ever with the
+    numbers before it, and all their digits need not be tried."""
+    at = content.find(b"obj", start, end)
+    while at >= 0:
+        before = at
+        while before > start and content[before - 1] in _NUMBERS:
+            before -= 1
+        if _OBJECT.search(content, before, min(at + 4, end)):
+            return True
+        at = content.find(b"obj", at + 3, end)
+    return False
 
 
 def _packed(content: bytes, begins: Sequence[re.Match[bytes]]) -> Iterator[bytes]:

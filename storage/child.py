@@ -12,9 +12,18 @@ import sandbox
 from storage.errors import Busy
 
 
-def ask(target: str, *arguments: Any, limits: sandbox.Limits, writes: Path | None = None) -> Any:
-    """As :func:`sandbox.call`; raises :class:`Busy` where that had no time, else :class:`sandbox.Unsafe`."""
+def ask(
+    target: str,
+    *arguments: Any,
+    limits: sandbox.Limits,
+    writes: Path | None = None,
+    child: sandbox.Child | None = None,
+) -> Any:
+    """As :func:`sandbox.call`, or of *child*; raises :class:`Busy` where that had no time, else
+    :class:`sandbox.Unsafe`."""
     try:
+        if child:
+            return child.ask(target, *arguments)
         return sandbox.call(target, *arguments, limits=limits, writes=writes)
     except sandbox.Late as late:
         raise Busy from late

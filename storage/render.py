@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 import sandbox
-from storage import child
 from storage.border import guarded
+from storage.child import ask
 from storage.errors import UnsafeToRender
 from storage.policy import Policy
 
@@ -47,6 +47,7 @@ def render_pages(
     out: Path,
     widths: tuple[int, ...] = (PREVIEW, THUMBNAIL),
     turns: Mapping[int, int] = MappingProxyType({}),
+    child: sandbox.Child | None = None,
 ) -> list[PageImage]:
     """Draw every page of *path* (*type* as :class:`Inspection` names it) into the folder *out* as WebP.
 
@@ -63,7 +64,7 @@ def render_pages(
     for first in range(1, Policy.max_pages + 1, BATCH):
         if first <= total:
             asked = (first, first + BATCH - 1, Policy.max_pixels, Policy.max_pages)
-            answer = _call("draw", *arguments, *asked, writes=out.resolve())
+            answer = _call("draw", *arguments, *asked, writes=out.resolve(), by=child if first == 1 else None)
             total = answer["total"]
             pages += [_page(entry, out) for entry in answer["pages"]]
     if total > Policy.max_pages:
@@ -71,11 +72,13 @@ def render_pages(
     return pages
 
 
-def _call(function: str, *arguments: Any, writes: Path) -> Any:
+def _call(function: str, *arguments: Any, writes: Path, by: sandbox.Child | None) -> Any:
     try:
         limits = HEIC_LIMITS if "heic" in arguments else LIMITS
-        return child.ask(f"storage.render_child:{function}", *arguments, limits=limits, writes=writes)
+        return ask(f"storage.render_child:{function}", *arguments, limits=limits, writes=writes, child=by)
     except sandbox.Unsafe as unsafe:
+        if by:  # what it did before may be to blame
+            return _call(function, *arguments, writes=writes, by=None)
         raise UnsafeToRender(unsafe.cause) from unsafe
 
 

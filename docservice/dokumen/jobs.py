@@ -167,9 +167,8 @@ def baca(subjek: str, klaim: Klaim) -> None:
             bacaan = None
     with klaim.selesai():
         status = StatusBerkas.SIAP if bacaan else StatusBerkas.TAK_TERBACA
-        if bacaan:
-            simpan_bacaan(versi, bacaan)
-        VersiDokumen.objects.filter(pk=versi.pk).update(status=status, tertunda="")
+        terbaca = simpan_bacaan(versi, bacaan) if bacaan else {}
+        VersiDokumen.objects.filter(pk=versi.pk).update(status=status, tertunda="", **terbaca)
         catat(ALUR_BERKAS.jejak(status), by=None, objek=versi.dokumen, versi=versi.nomor)
         dokumen = _kunci(versi)
         minta_segel_bila_menjadi(dokumen, tadi=versi.dokumen, klaim=klaim)

@@ -6,12 +6,12 @@ Deterministic for a seed, so that the walk and the tests read the same paper eve
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Sequence
 
 import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw, ImageFilter
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 DPI = 300
@@ -86,15 +86,19 @@ def _derau(gambar: Image.Image, acak: np.random.Generator) -> Image.Image:
 
 
 def _pdf_gambar(gambar: Sequence[Image.Image]) -> bytes:
-    keluar = io.BytesIO()
-    kanvas = Canvas(keluar, invariant=True)
-    kanvas.setProducer("Pemindai kantor contoh")
-    for satu in gambar:
-        lebar, tinggi = satu.width * 72 / DPI, satu.height * 72 / DPI
-        kanvas.setPageSize((lebar, tinggi))
-        kanvas.drawImage(ImageReader(io.BytesIO(_jpeg(satu, 75))), 0, 0, lebar, tinggi)
-        kanvas.showPage()
-    kanvas.save()
+    """The bytes of each JPEG as they are: no scanner turns them into letters first, as reportlab does."""
+    keluar, kapan = io.BytesIO(), time.gmtime(0)
+    gambar[0].save(
+        keluar,
+        "PDF",
+        save_all=True,
+        append_images=gambar[1:],
+        resolution=DPI,
+        quality=75,
+        producer="Pemindai kantor contoh",
+        creationDate=kapan,
+        modDate=kapan,
+    )
     return keluar.getvalue()
 
 

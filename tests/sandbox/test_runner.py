@@ -13,13 +13,28 @@ from pathlib import Path
 import pytest
 
 import sandbox
-from sandbox import Late, Limits, Unsafe
+from sandbox import Child, Late, Limits, Unsafe
 
 ULAH = "tests.sandbox.ulah"
 
 
 def test_an_answer_comes_back_as_json():
     assert sandbox.call(f"{ULAH}:gema", 1, "dua", [3]) == [1, "dua", [3]]
+
+
+def test_one_child_answers_again_and_after_a_failure_another_does():
+    with Child([]) as anak:
+        satu = anak.ask(f"{ULAH}:nomor")
+        assert anak.ask(f"{ULAH}:nomor") == satu
+        with pytest.raises(Unsafe):
+            anak.ask(f"{ULAH}:jatuh")
+        dua = anak.ask(f"{ULAH}:nomor")
+        assert dua != satu
+        with pytest.raises(Unsafe):
+            anak.ask(f"{ULAH}:gagal")
+        tiga = anak.ask(f"{ULAH}:nomor")
+        assert tiga not in (satu, dua)
+    assert not any(Path(f"/proc/{satu}").exists() for satu in (satu, dua, tiga))
 
 
 @pytest.mark.parametrize(
@@ -120,6 +135,15 @@ def test_a_child_writes_in_the_folder_it_was_given_or_nowhere(tempat: None, tmp_
     assert sandbox.call(f"{ULAH}:buang", str(berkas), str(berkas), writes=tempatnya) == errno.EACCES
     assert sorted(satu.name for satu in tmp_path.rglob("*")) == ["berkas", "hasil", "tempat"]
     assert berkas.read_text() == "isi"
+
+
+def test_all_questions_to_one_child_are_about_the_file_it_was_given(tempat: None, tmp_path: Path):
+    berkas, lain = tmp_path / "berkas", tmp_path / "lain"
+    for satu in (berkas, lain):
+        satu.write_text("isi")
+    with Child([str(berkas)], writes=tmp_path / "tempat") as anak:
+        assert [anak.ask(f"{ULAH}:baca_isi", "", str(satu)) for satu in (berkas, lain)] == [0, errno.EACCES]
+        assert anak.ask(f"{ULAH}:tulis_isi", str(lain), str(lain)) == errno.EACCES
 
 
 def test_a_program_the_child_starts_is_kept_to_the_same_places(tempat: None, tmp_path: Path):

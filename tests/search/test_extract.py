@@ -14,7 +14,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from search import Extraction, extract
+import sandbox
+from search import PAGE_LIMITS, Extraction, extract
 from search.findings import KOSONG, TERBALIK
 from search.quick.model import load
 from search.reading import pictures
@@ -41,6 +42,13 @@ def saved(folder: Path, content: bytes, name: str = "berkas.pdf") -> Path:
 
 def facts(read: Extraction) -> dict[str, str]:
     return {field.name: field.value for field in read.fields}
+
+
+def test_the_child_of_the_caller_reads_the_same(tmp_path: Path, clean_scan: Extraction) -> None:
+    path = saved(tmp_path, jpeg(image(pay_rise())), "sk.jpg")
+    with sandbox.Child([str(path)], limits=PAGE_LIMITS) as child:
+        assert extract(path, child=child) == clean_scan
+        assert child.ask("search.reading.child:survey", str(path)) == 1
 
 
 @pytest.mark.parametrize("paper", all_papers(), ids=lambda paper: paper.kind)

@@ -16,12 +16,12 @@ RING = KeyRing([b"k" * 32])
 
 @pytest.fixture(params=["disk", "disk sealed", "s3 sealed"])
 def pair(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Toko, Toko]:
-    """A store and its second, both holding the same forty blobs."""
+    """A store and its second, both holding the same twenty-four blobs."""
     made = []
     for folder in (tmp_path / "satu", tmp_path / "dua"):
         shelf = disk(folder) if "disk" in request.param else bucket(request.getfixturevalue("s3"), folder)
         made.append(Toko(BlobStore(SealedShelf(shelf, RING) if "sealed" in request.param else shelf), shelf))
-        for number in range(40):
+        for number in range(24):
             made[-1].store.put(stream(bytes([number]) * (1000 + number)))
     return made[0], made[1]
 
@@ -38,7 +38,7 @@ def test_a_hundred_percent_of_planted_damage_is_found_classed_and_repaired(pair:
     toko, second = pair
     chance = random.Random(14)
     expected: dict[str, int | None] = {name: toko.store.size(name) for name in toko.store.digests()}
-    chosen = chance.sample(sorted(expected), 30)
+    chosen = chance.sample(sorted(expected), 15)
     extra = toko.store.put(stream(b"tidak dikenal")).sha256
     planted = {extra: State.EXTRA}
     bodies = {digest: body(toko, digest) for digest in chosen}

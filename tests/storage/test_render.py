@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import sandbox
 from storage import UnsafeToRender, render_pages
 from tests.storage import pdf_buatan as buat
 
@@ -34,6 +35,13 @@ def test_each_page_becomes_a_preview_and_a_thumbnail(tmp_path: Path) -> None:
     with Image.open(first.path) as preview, Image.open(first.thumbnail) as small:
         assert (preview.format, preview.size) == ("WEBP", (1131, 1600))
         assert (small.format, max(small.size)) == ("WEBP", 200)
+
+
+def test_the_child_of_the_caller_draws_or_another_where_that_cannot(tmp_path: Path) -> None:
+    for folder, reads in (("boleh", [str(tmp_path / "boleh" / "berkas")]), ("tak_boleh", [])):
+        (tmp_path / folder).mkdir()
+        with sandbox.Child(reads, writes=tmp_path / folder) as child:
+            assert len(draw(tmp_path / folder, buat.pages(2), "pdf", child=child)) == 2
 
 
 def test_what_is_drawn_is_what_is_on_the_page(tmp_path: Path) -> None:

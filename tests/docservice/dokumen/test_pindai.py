@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -11,8 +12,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import Http404
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from docservice.antrean.models import MAX_TRIES, Job, StatusJob
@@ -38,6 +41,7 @@ from tests.docservice.dokumen.alat import (
     siap,
     terlalu_besar_diperiksa,
 )
+from tests.storage.test_phone_photos import photo
 
 pytestmark = pytest.mark.django_db
 ORANG_LAIN = (1, 2, 5, 6, 7, 9, 15)
@@ -200,14 +204,35 @@ def test_when_the_scanner_is_back_the_file_goes_on_by_itself(kantor_contoh: Kant
     assert versi.dokumen.status == StatusDokumen.MENUNGGU
 
 
-TANPA_WAKTU = (("storage.inspection", "PDF_LIMITS"), ("storage.render", "LIMITS"), ("search.extract", "PAGE"))
+BUKAN_HARGA = re.compile('SAVEPOINT|SET "halaman_dibaca"')
+"""A test's own transactions; and what a reader who looks at the clock says on the page."""
 
 
-@pytest.mark.parametrize(("kamar", "batas"), TANPA_WAKTU)
+def test_pages_and_papers_that_were_there_before_cost_no_statements(kantor_contoh: KantorUji):
+    """Sixty-odd for a paper from its upload to the index: each is half a millisecond of the processor."""
+    jumlah = []
+    for halaman in (1, 1, 5):
+        with CaptureQueriesContext(connection) as kueri:
+            versi = siap(kirim(kantor_contoh, berhalaman(halaman)))
+        assert versi.status == StatusBerkas.SIAP
+        jumlah.append(sum(not BUKAN_HARGA.search(satu["sql"]) for satu in kueri))
+    assert jumlah[1] == jumlah[2] <= 70
+
+
+TANPA_WAKTU = (
+    ("storage.inspection", "PDF_LIMITS", "berkas.pdf"),
+    ("docservice.dokumen.baca", "PAGE_LIMITS", "berkas.pdf"),
+    ("storage.render", "LIMITS", "foto.webp"),
+    ("search.extract", "PAGE_LIMITS", "foto.webp"),
+)
+"""A phone's photo is read from its PDF and drawn from itself, in two children; everything else in one."""
+
+
+@pytest.mark.parametrize(("kamar", "batas", "nama"), TANPA_WAKTU)
 def test_a_machine_without_time_makes_a_file_wait_and_never_refuses_it(
-    kantor_contoh: KantorUji, monkeypatch: pytest.MonkeyPatch, kamar: str, batas: str
+    kantor_contoh: KantorUji, monkeypatch: pytest.MonkeyPatch, kamar: str, batas: str, nama: str
 ):
-    versi = kirim(kantor_contoh)
+    versi = kirim(kantor_contoh, photo("WEBP") if nama == "foto.webp" else None, nama=nama)
     modul = importlib.import_module(kamar)
     with monkeypatch.context() as sibuk:
         sibuk.setattr(modul, batas, replace(getattr(modul, batas), wall_seconds=0.0))
