@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from search.index import FACETS, Entry
-from search.words.neighbours import rows
+from search.words.analyser import Analyser, figures
 from search.words.stem import stem
-from search.words.synonyms import named
-from search.words.tokens import LONGEST, WORD, canonical, cut, fold
+from search.words.tokens import LONGEST, WORD, canonical, canonical_words, fold
 
 VERSION = "v5"
 """Raised with every change of fields or of tokens: the new index starts empty beside the old one."""
@@ -33,35 +31,29 @@ _PART = re.compile(r"(?<=[/ ])[A-Za-z.]*\d[^/ ]*(?=[/ ])")
 """What people begin a number with beside its beginning: a part that holds digits and has another one behind it."""
 
 
-def streams(entry: Entry) -> dict[str, list[list[str]]]:
-    """Words of :data:`STREAMS`, :data:`STEMS` and :data:`ROWS`, text by text. Names, NIP and numbers have no stems.
+def streams(entry: Entry) -> dict[str, list[str]]:
+    """Texts of :data:`STREAMS`, :data:`STEMS` and :data:`ROWS`, their terms with spaces between them. Names, NIP and
+    numbers have no stems.
 
     Joined words (a whole NIP, a date) stand apart at the end: a phrase runs over what is printed.
     """
-    prose = [_short(entry.title), cut(entry.text)]
-    figures = [_short(text) for text in _figures(entry)]
-    name, _ = _short(entry.nama)
-    joined = [word for _, found in [*prose, *figures] for word in found]
-    exact = [*(words for words, _ in prose), name, *(words for words, _ in figures), joined]
-    roots = [list(map(stem, words)) for words, _ in prose]
-    changed = [
-        root
-        for (words, _), stems in zip(prose, roots, strict=True)
-        for word, root in zip(words, stems, strict=True)
-        if root != word
-    ]
-    side_by_side = [*(row for words in exact for row in rows(words)), *(one for stems in roots for one in named(stems))]
-    return {"tepat": exact, "nama": [name], STEMS: [changed], ROWS: [list(dict.fromkeys(side_by_side))]}
+    analyser = _analyser(stem)
+    title, page, name = analyser.title(entry.title), analyser.page(entry.text), figures(entry.nama)
+    numbers = list(map(figures, _figures(entry)))
+    every = [title, page, name, *numbers]
+    exact = [*(one.words for one in every), " ".join([one.joined for one in every])]
+    stems, rows = (" ".join(terms) for terms in ((title.stems, page.stems), [one.rows for one in every]))
+    return {"tepat": exact, "nama": [name.words], STEMS: [stems], ROWS: [rows]}
 
 
 def keys(entry: Entry) -> dict[str, list[str]]:
     """Values of each field of :data:`KEYS` and of every facet."""
-    facets = {facet: entry.facets[facet] for facet in FACETS if entry.facets.get(facet)}
+    facets = {facet: storable(entry.facets[facet]) for facet in FACETS if entry.facets.get(facet)}
     return {
         "akses": [token for token in entry.akses if storable(token) == token],
         "saring": [word for facet, value in facets.items() for word in _choices(facet, value)],
         "nip": _endings(entry.nip),
-        "usul": sorted(set(_suggestions(entry))),
+        "usul": _suggestions(entry),
         **{facet: [value] for facet, value in facets.items()},
     }
 
@@ -83,7 +75,7 @@ def word_choice(facet: str, word: str) -> str:
 
 def suggestion_key(text: str) -> str:
     """What a suggestion and the beginning that a person typed are compared by."""
-    return " ".join(_short(text)[0])[:LONGEST]
+    return " ".join(canonical_words(text))[:LONGEST]
 
 
 def storable(text: str) -> str:
@@ -91,8 +83,7 @@ def storable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
-_short = lru_cache(maxsize=20_000)(cut)
-"""For titles, names and numbers: met several times in one entry, and again in a person's other papers."""
+_analyser = lru_cache(maxsize=2)(Analyser)
 
 
 @lru_cache(maxsize=20_000)
@@ -106,20 +97,30 @@ def _figures(entry: Entry) -> list[str]:
     return [f"nip {entry.nip}" if entry.nip else "", *numbers, entry.date or ""]
 
 
+@lru_cache(maxsize=20_000)
 def _endings(nip: str) -> list[str]:
     """Every end of the number, so that any part of it is the beginning of one."""
     digits = "".join(letter for letter in nip if letter.isdigit())[:18]
     return [digits[start:] for start in range(len(digits) - FEWEST_NIP_DIGITS + 1)]
 
 
-def _suggestions(entry: Entry) -> Iterable[str]:
+def _suggestions(entry: Entry) -> list[str]:
     """Title, name from each of its words on, numbers from each of their parts on, and the NIP."""
-    yield f"{suggestion_key(entry.title)}{SHOWN}{entry.title[:LONGEST]}"
-    words = suggestion_key(entry.nama).split(" ")
-    for start in range(len(words)):
-        yield f"{' '.join(words[start:])}{SHOWN}{entry.nama[:LONGEST]}"
+    parts = [*_of_title(entry.title), *_of_name(entry.nama)]
     for number in entry.numbers:
-        for start in (0, *(part.start() for part in _PART.finditer(number, 1))):
-            yield f"{suggestion_key(number[start:])}{SHOWN}{number[:LONGEST]}"
+        starts = (0, *(part.start() for part in _PART.finditer(number, 1)))
+        parts += [f"{suggestion_key(number[start:])}{SHOWN}{number[:LONGEST]}" for start in starts]
     if entry.nip:
-        yield f"{entry.nip}{SHOWN}{entry.nip}"
+        parts.append(f"{entry.nip}{SHOWN}{entry.nip}")
+    return list(map(storable, dict.fromkeys(parts)))
+
+
+@lru_cache(maxsize=20_000)
+def _of_title(title: str) -> list[str]:
+    return [f"{suggestion_key(title)}{SHOWN}{title[:LONGEST]}"]
+
+
+@lru_cache(maxsize=20_000)
+def _of_name(nama: str) -> list[str]:
+    words = suggestion_key(nama).split(" ")
+    return [f"{' '.join(words[start:])}{SHOWN}{nama[:LONGEST]}" for start in range(len(words))]

@@ -49,6 +49,5 @@ def document(entry: Entry) -> dict[str, Any]:
     """*entry* as Elasticsearch stores it; texts without half characters."""
     stored: dict[str, Any] = {"id": entry.id, "revisi": entry.revision, "judul": entry.title, "teks": entry.text}
     made = {name: storable(value) for name, value in stored.items()}
-    listed = {name: [storable(value) for value in values] for name, values in keys(entry).items()}
-    words = {name: [storable(" ".join(row)) for row in texts if row] for name, texts in streams(entry).items()}
-    return {**made, "tanggal": day(entry), **listed, **words}
+    words = {name: list(filter(None, texts)) for name, texts in streams(entry).items()}
+    return {**made, "tanggal": day(entry), **keys(entry), **words}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,16 +50,25 @@ _PATTERNS = [
     ),
     re.compile(rf"\b(?P<d>{_WORDS})\s+(?:bulan\s+)?(?P<m>{_MONTH})\s+(?:tahun\s+)?(?P<y>{_WORDS})\b", re.IGNORECASE),
 ]
-_DIGITS_ONLY, (_MONTH_AND_DIGITS, _ALL_WORDS) = _PATTERNS[:2], _PATTERNS[2:]
+_DAY_FIRST, _YEAR_FIRST, _MONTH_AND_DIGITS, _ALL_WORDS = _PATTERNS
+_SHAPE = bytes(
+    ord("0" if sign in "0123456789OoIl|" else "-" if sign in "-/." else " " if sign.isspace() or sign == "?" else "x")
+    for sign in map(chr, range(256))
+)
+"""Digits, separators, blanks (and what has no byte, which may be one) and all the rest."""
+_YEAR = re.compile(rb"0000(?:(?<=[- ]0000)|(?=-))")
+"""In a shape, what every date in digits holds, and hardly anything else."""
+_DAY_AND_MONTH = 10
+"""Signs of a day and a month in digits before the year, with blanks around their separators."""
 _MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))
 _WHOLE_MONTH = re.compile(rf"(?:{_MONTH})(?!\w)")
+_MONTH_LETTERS = sorted(set(map(len, MONTHS)))
+_MONTH_ENDS = {name[-3:].encode() for name in MONTHS}
 _REACH = 120
 """Letters before and after a month within which its day and year stand, written out in words."""
-_BETWEEN_SEPARATORS = re.compile(r"[-/.](?=\s?[0-9OoIl|]{1,2}\s?[-/.])")
-"""What every date in digits holds, and hardly anything else."""
-_FIRST_PARTS = (4, 3, 2, 1)
-"""Letters before its first separator that one may begin at: a year, or a day and perhaps a space."""
 _BEFORE_MONTH = tuple({*NUMERALS, "bulan"})
+_IN_EVERY_YEAR = b"ribu"
+"""Of those written out in words."""
 _CONFUSED = str.maketrans("OoIl|", "00111")
 
 
@@ -92,44 +101,81 @@ def _candidates(text: str) -> Iterator[DateSpan]:
     for match in _matches(text):
         value = _date(match["d"], match["m"], match["y"])
         if value is not None:
-            digits = (match["d"] + match["y"]).replace(" ", "")
-            repaired = not digits.isdigit() and digits.translate(_CONFUSED).isdigit()
+            digits = match["d"] + match["y"]
+            repaired = not digits.isdigit() and digits.replace(" ", "").translate(_CONFUSED).isdigit()
             yield DateSpan(match.start(), match.end(), value, repaired)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Both kinds of expression are dear, so each is tried only where the signs that it needs stand."""
-    starts = {found.start() - back for found in _BETWEEN_SEPARATORS.finditer(text) for back in _FIRST_PARTS}
-    for pattern in _DIGITS_ONLY:
-        end = 0
-        for start in sorted(starts):
-            if start >= end and (match := pattern.match(text, start)):
-                end = match.end()
-                yield match
-    for start, end, in_words in _around_months(text):
-        yield from _MONTH_AND_DIGITS.finditer(text, start, end)
-        if in_words:
+    """The expressions are dear, so each is tried only where the signs that it needs stand."""
+    signs = text.encode("latin-1", "replace")
+    shape, low, year = signs.translate(_SHAPE), signs.lower(), -1
+    while found := _YEAR.search(shape, year + 1):  # a bar before it may have been read as its first digit
+        year = found.start()
+        if shape.startswith(b"-", found.end()) and (match := _YEAR_FIRST.match(text, year)):
+            yield match
+        if match := _ending_with(year, text, shape, low):
+            yield match
+    if _IN_EVERY_YEAR in low:
+        for start, end in _around_months(text):
             yield from _ALL_WORDS.finditer(text, start, end)
 
 
-def _around_months(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Stretches with months, each with whether one of them has a numeral before it."""
+def _ending_with(year: int, text: str, shape: bytes, low: bytes) -> re.Match[str] | None:
+    """The date with day and month before the year at *year*."""
+    reach = max(0, year - _REACH)
+    before = shape[reach:year].rstrip(b" -")
+    end = reach + len(before)
+    if low[max(0, end - 3) : end] in _MONTH_ENDS and (match := _month_and_digits(text, shape, end)):
+        return match
+    in_digits = before.endswith(b"0") and b"-" in shape[year - 2 : year]
+    return _first(_DAY_FIRST, text, range(max(0, year - _DAY_AND_MONTH), year)) if in_digits else None
+
+
+def _month_and_digits(text: str, shape: bytes, end: int) -> re.Match[str] | None:
+    """The date whose month ends at *end*."""
+    letters = text[max(0, end - _MONTH_LETTERS[-1]) : end].lower()
+    for size in _MONTH_LETTERS:
+        if letters[-size:] in MONTHS:
+            return _day_before(end - size, text, shape)
+    return None
+
+
+def _day_before(month: int, text: str, shape: bytes) -> re.Match[str] | None:
+    reach = max(0, month - _REACH)
+    before = shape[reach:month].rstrip(b" -")
+    if before.endswith(b"0"):
+        last = reach + len(before)
+        return _first(_MONTH_AND_DIGITS, text, range(max(0, last - 2), last))
+    in_brackets = text[reach + len(before) - 1 : month].startswith(")")
+    return _MONTH_AND_DIGITS.search(text, reach, month + 2 * _REACH) if in_brackets else None
+
+
+def _first(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> re.Match[str] | None:
+    for start in starts:
+        if match := pattern.match(text, start):
+            return match
+    return None
+
+
+def _around_months(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches with months that have a numeral before them."""
     low = text.lower()
     if len(low) != len(text):
-        yield 0, len(text), True
+        yield 0, len(text)
         return
     start = end = -1
-    in_words = False
     for at in sorted(_months(low)):
+        if not low[max(0, at - _REACH) : at].rstrip().endswith(_BEFORE_MONTH):
+            continue
         if end < 0 or at - _REACH > end:
             if end >= 0:
-                yield start, end, in_words
-            start, in_words = max(0, at - _REACH), False
-        in_words = in_words or low[start:at].rstrip().endswith(_BEFORE_MONTH)
+                yield start, end
+            start = max(0, at - _REACH)
         stop = low.find(" ", at + _REACH)
         end = stop if stop >= 0 else len(text)
     if end >= 0:
-        yield start, end, in_words
+        yield start, end
 
 
 def _months(low: str) -> Iterator[int]:
@@ -154,5 +200,7 @@ def _date(day: str, month: str, year: str) -> date | None:
 
 
 def _number(text: str) -> int | None:
+    if text.isdecimal():
+        return int(text)
     digits = text.translate(_CONFUSED)
     return int(digits) if digits.isdigit() else read_numerals(text.lower().split())

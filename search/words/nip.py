@@ -14,6 +14,12 @@ _LIKE = r"[0-9OoIl|]"
 _GAP = r"[ .\u00a0]{0,2}"
 _RUN = re.compile(rf"{_LIKE}(?<![\w/-].)(?:{_GAP}{_LIKE}){{17}}(?![\w/-])")
 _CONFUSED = str.maketrans("OoIl|", "00111")
+_SHAPE = bytes(
+    ord("0" if sign in "0123456789OoIl|" else " " if sign in " .\u00a0" else "x") for sign in map(chr, range(256))
+)
+_NO_GAPS = str.maketrans("", "", " .\u00a0")
+_DIGITS = b"0" * 18
+"""In a shape without its gaps: most texts hold hardly anything else of that length."""
 _FEWEST_DIGITS = 13
 YOUNGEST, OLDEST = 15, 66
 """Years of age at appointment outside of which the number was misread or mistyped."""
@@ -31,16 +37,22 @@ class NipSpan:
 
 def find_nips(text: str) -> list[NipSpan]:
     """Every number of the right shape whose parts make sense, in order."""
-    spans = []
-    match = _RUN.search(text)
-    while match:
-        letters = re.sub(r"[ .\u00a0]", "", match[0])
+    if len(text) < len(_DIGITS):
+        return []
+    shape = text.encode("latin-1", "replace").translate(_SHAPE)
+    packed, spans = shape.replace(b" ", b""), []
+    place = after = 0
+    while (place := packed.find(_DIGITS, place)) >= 0:  # nothing stands before its place among the rest
+        if not (match := _RUN.search(text, max(place, after))):
+            break
+        letters = match[0].translate(_NO_GAPS)
         digits = letters.translate(_CONFUSED)
-        found = sum(letter.isdigit() for letter in letters) >= _FEWEST_DIGITS and is_nip(digits)
+        found = sum(map(str.isdigit, letters)) >= _FEWEST_DIGITS and is_nip(digits)
         if found:
             spans.append(NipSpan(match.start(), match.end(), digits, digits != letters))
         # A worn colon before the number is read as a digit: the next start may be the true one.
-        match = _RUN.search(text, match.end() if found else match.start() + 1)
+        after = match.end() if found else match.start() + 1
+        place = after - shape.count(b" ", 0, after)
     return spans
 
 

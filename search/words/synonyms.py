@@ -52,6 +52,14 @@ def as_term(stems: Words) -> str:
 
 
 @cache
+def named_stems() -> frozenset[str]:
+    """Every stem that such a name is made of."""
+    return frozenset(
+        root for names in _long_names().values() for row in names.values() for name in row for root in name
+    )
+
+
+@cache
 def _long_names() -> dict[str, dict[str, list[Words]]]:
     """What :func:`others` may answer with more than one word for, by its first stem and its second."""
     table: dict[str, dict[str, list[Words]]] = {}

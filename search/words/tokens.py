@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from search.words.dates import find_dates
-from search.words.nip import find_nips
+from search.words.nip import NipSpan, find_nips
 
 WORD = re.compile(r"[^\W_]+")
 _LOWER_OR_SPACE = bytes(ord(sign.lower()) if sign.isalnum() and sign.isascii() else 32 for sign in map(chr, range(256)))
-_ZEROS_BEFORE = re.compile(r" 0+(?=[0-9]+(?: |$))")
 LONGEST = 200
 """Letters of a token; what is longer is no word, and one engine would cut it where the other does not."""
 
@@ -72,36 +72,29 @@ def tokenise(text: str) -> list[Token]:
 
 
 def cut(text: str) -> tuple[list[str], list[str]]:
-    """The texts of :func:`tokenise`, plain and joined ones apart: all that an index stores, in a fifth of the time."""
-    words: list[str] = []
-    joined = [span.word for span in find_dates(text)]
-    done = 0
-    for span in find_nips(text):
-        if span.start and text[span.start - 1].isalnum():
-            continue  # glued to the word before it
-        words += canonical_words(text[done : span.start])
-        words += nip_parts(span.value)
-        joined.append(span.value)
-        done = span.end
-    words += canonical_words(text[done:])
-    return words, joined
+    """The words of :func:`tokenise` before they are made canonical, and the joined ones: all that an index stores, in a
+    tenth of the time."""
+    nips = _nips(text)
+    return _words(text, nips), [span.word for span in find_dates(text)] + [span.value for span in nips]
 
 
 def canonical_words(text: str) -> list[str]:
-    """The words of *text* as they are compared; where its letters are plain ones, in a fifth of the time."""
+    """Those of :func:`tokenise` that are not joined."""
+    return list(map(canonical, _words(text, _nips(text))))
+
+
+def _nips(text: str) -> list[NipSpan]:
+    """Those that are not glued to the word before them."""
+    return [span for span in find_nips(text) if not (span.start and text[span.start - 1].isalnum())]
+
+
+def _words(text: str, nips: Iterable[NipSpan]) -> list[str]:
+    """In order as they are printed, the parts of a NIP apart. Plain letters are cut in a fifth of the time."""
+    for span in sorted(nips, key=lambda span: -span.start):
+        text = f"{text[: span.start]} {' '.join(nip_parts(span.value))} {text[span.end :]}"
     if not is_plain(text):
-        return list(map(canonical, WORD.findall(text)))
-    low = text.encode("ascii", "replace").translate(_LOWER_OR_SPACE).decode()
-    if " 0" in low or low[:1] == "0":
-        low = _ZEROS_BEFORE.sub(" ", f" {low}")
-    words = low.split()
-    return list(map(canonical, words)) if _has_long_word(low) else words
-
-
-def _has_long_word(text: str) -> bool:
-    """Whatever is longer than a word may be fills one of the stretches that are half as long."""
-    half = LONGEST // 2
-    return any(" " not in text[at : at + half] for at in range(0, len(text) - half, half))
+        return WORD.findall(text)
+    return text.encode("ascii", "replace").translate(_LOWER_OR_SPACE).decode().split()
 
 
 def is_plain(text: str) -> bool:

@@ -23,7 +23,8 @@ class Row:
     keys: dict[str, list[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.streams, self.keys = streams(self.entry), keys(self.entry)
+        self.streams = {name: list(map(str.split, texts)) for name, texts in streams(self.entry).items()}
+        self.keys = keys(self.entry)
 
     def words(self, name: str) -> set[str]:
         return set(self.keys.get(name, ())) | {word for row in self.streams.get(name, ()) for word in row}

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from search.trial.papers import NAMES, papers
 
 UNIT, ORANG = 40, 20
 """Offices; papers of one person."""
-ULANG = 7
+ULANG, KALI_BANGUN = 7, 3
 PERTANYAAN = (
     "kenaikan pangkat",
     "keputusan",
@@ -70,11 +71,14 @@ def ukur(jumlah: int = 5000, alamat: str = "") -> dict[str, Any]:
 
 
 def _dokumen_sama(folder: Path, isi: list[Entry]) -> float:
-    """A rebuild against the engine alone, taking in the same documents with the same fields."""
+    """A rebuild against the engine alone, taking in the same documents with the same fields; the best of some runs each,
+    in turns, for others work at the machine too."""
     siap = [document(satu) for satu in isi]
-    mesin = _cpu(lambda: indeks_siap(folder / "siap", siap))
-    kami = _cpu(lambda: TantivyIndex(folder / "sama").rebuild(isi))
-    return round(kami[0] / mesin[0], 1)
+    mesin, kami = [], []
+    for n in range(KALI_BANGUN):
+        mesin.append(_cpu(partial(indeks_siap, folder / f"siap-{n}", siap))[0])
+        kami.append(_cpu(partial(TantivyIndex(folder / f"sama-{n}").rebuild, isi))[0])
+    return round(min(kami) / min(mesin), 1)
 
 
 def _pencari(indeks: SearchIndex, akses: frozenset[str]) -> Callable[[str], Any]:
