@@ -28,6 +28,7 @@ TABEL = {
     ("hukdis", "hukuman"): "jenisHukuman",
     ("hukdis", "alasan"): "alasanHukumanDisiplin",
     ("data_utama", "agama"): "agama",
+    ("data_utama", "taspen_kantor"): "taspen",
     ("data_utama", "status_kawin"): "kawin",
 }
 
