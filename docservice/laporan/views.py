@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from docservice.akun.request import Permintaan
 from docservice.audit.jurnal import catat
 from docservice.laporan.drh import Drh, ambil_untuk_drh
+from docservice.riwayat.pensiun import fakta_pensiun
 
 
 @login_required
@@ -20,7 +21,13 @@ def drh(request: Permintaan, nip: str) -> HttpResponse:
     pegawai = ambil_untuk_drh(request.user, nip)
     isi = Drh.dari(pegawai)
     sendiri = pegawai.pengguna_id == request.user.pk
-    konteks = {"pegawai": pegawai, "sendiri": sendiri, "bagian": isi.tampil(), "kurang": isi.kurang()}
+    konteks = {
+        "pegawai": pegawai,
+        "sendiri": sendiri,
+        "bagian": isi.tampil(),
+        "kurang": isi.kurang(),
+        "pensiun": fakta_pensiun(pegawai),
+    }
     return render(request, "laporan/drh.html", konteks)
 
 

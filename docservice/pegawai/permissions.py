@@ -45,6 +45,11 @@ def may_pindahkan(pengguna: Pengguna, pegawai: Pegawai) -> bool:
     return lolos(check_may_pindahkan, pengguna, pegawai)
 
 
+def check_may_lihat_acuan(pengguna: Pengguna) -> None:
+    if not pengguna.berperan(Peran.ADMINISTRATOR, Peran.FASILITATOR, Peran.KEPALA_BKPSDM):
+        raise TidakBerwenang("Tabel acuan dibuka untuk fasilitator dan administrator.")
+
+
 def check_may_atur_unit(pengguna: Pengguna) -> None:
     if not pengguna.berperan(Peran.ADMINISTRATOR):
         raise TidakBerwenang("Susunan unit kerja diatur oleh administrator BKPSDMD.")

@@ -19,6 +19,7 @@ from docservice.akun.permissions import check_may_atur_akun, may_atur_akun
 from docservice.akun.request import Permintaan
 from docservice.pegawai import actions
 from docservice.pegawai.cari import orang_atau_unit
+from docservice.pegawai.fakta import fakta_pegawai
 from docservice.pegawai.forms import AlasanForm, PindahForm
 from docservice.pegawai.models import Pegawai
 from docservice.pegawai.permissions import ambil_pegawai, check_may_pindahkan, may_pindahkan
@@ -51,6 +52,7 @@ def pegawai(request: Permintaan, nip: str) -> HttpResponse:
         "sendiri": satu.pengguna_id == request.user.pk,
         "perpindahan": satu.perpindahan.all(),
         "peran": satu.pengguna.penugasan_berlaku() if satu.pengguna else [],
+        "fakta": [butir for cari in fakta_pegawai for butir in cari(satu)],
         "dapat_pindah": may_pindahkan(request.user, satu),
         "dapat_atur_akun": satu.pengguna is not None and may_atur_akun(request.user, satu.pengguna),
     }

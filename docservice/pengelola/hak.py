@@ -46,6 +46,13 @@ class Baris:
 
 
 P = Peran
+
+
+def _semua(huruf: str, lain: Mapping[Peran, str]) -> dict[Peran, str]:
+    """*huruf* for every role but those that *lain* names."""
+    return {satu: lain.get(satu, huruf) for satu in P}
+
+
 HAK: dict[str, Baris] = {
     "riwayat": Baris(
         "Data utama dan riwayat",
@@ -79,7 +86,7 @@ HAK: dict[str, Baris] = {
     ),
     "unit": Baris(
         "Susunan unit kerja",
-        {satu: "RCU" if satu == P.ADMINISTRATOR else "R" for satu in P},
+        _semua("R", {P.ADMINISTRATOR: "RCU"}),
     ),
     "perpindahan": Baris(
         "Perpindahan pegawai",
@@ -89,5 +96,45 @@ HAK: dict[str, Baris] = {
         "Jurnal kegiatan, tanpa isinya",
         {P.FASILITATOR: "R", P.ADMINISTRATOR: "R", P.KEPALA_BKPSDM: "R", P.AUDITOR: "R"},
     ),
+    "permohonan": Baris(
+        "Permohonan layanan di Perangkat Daerah",
+        {P.PEGAWAI: "RU", P.FASILITATOR: "RV", P.ADMINISTRATOR: "R", P.KEPALA_BKPSDM: "R", P.STAF_ARSIP: "R"},
+    ),
+    "permohonan_badan": Baris(
+        "Permohonan layanan yang sudah di BKPSDMD",
+        {P.PEGAWAI: "R", P.FASILITATOR: "R", P.ADMINISTRATOR: "RV", P.KEPALA_BKPSDM: "R", P.STAF_ARSIP: "R"},
+    ),
+    "layanan": Baris("Katalog layanan", _semua("R", {P.ADMINISTRATOR: "RCU"})),
+    "aturan": Baris("Syarat layanan, jenis dokumen, dan hari libur", {P.ADMINISTRATOR: "RCU", P.KEPALA_BKPSDM: "R"}),
+    "acuan": Baris("Tabel acuan BKN", {P.FASILITATOR: "R", P.ADMINISTRATOR: "R", P.KEPALA_BKPSDM: "R"}),
+    "wewenang": Baris(
+        "Kewenangan tanda tangan, jalur paraf, pola nomor",
+        {P.ADMINISTRATOR: "RCU", P.KEPALA_BKPSDM: "R", P.PEJABAT: "R"},
+    ),
+    "daftar": Baris(
+        "Permintaan data dan daftar keluar (Pasal 16)",
+        _semua("C", {P.PEGAWAI: "RC", P.ADMINISTRATOR: "RCA", P.KEPALA_BKPSDM: "RCA"}),
+    ),
+    "pegawai_baru": Baris("Pegawai baru dengan akunnya", {P.ADMINISTRATOR: "C"}),
+    "surel_pertama": Baris("Email dinas pertama bagi yang belum punya", {P.ADMINISTRATOR: "C"}),
+    "akun": Baris("Menonaktifkan dan mengaktifkan akun", {P.ADMINISTRATOR: "U"}),
+    "daerah": Baris("Data daerah", _semua("R", {P.ADMINISTRATOR: "RU"})),
+    "rekonsiliasi": Baris("Rekonsiliasi yang berjalan", {P.ADMINISTRATOR: "RCU", P.KEPALA_BKPSDM: "R"}),
+    "hasil_rekonsiliasi": Baris(
+        "Hasil rekonsiliasi",
+        {P.FASILITATOR: "R", P.KEPALA_PD: "R", P.ADMINISTRATOR: "R", P.KEPALA_BKPSDM: "R"},
+    ),
+    "kelengkapan": Baris(
+        "Kelengkapan arsip per unit",
+        {P.FASILITATOR: "R", P.ADMINISTRATOR: "R", P.KEPALA_BKPSDM: "R", P.STAF_ARSIP: "R"},
+    ),
+    "evaluasi": Baris(
+        "Pemantauan dan evaluasi Perangkat Daerah",
+        {
+            **{P.FASILITATOR: "RC", P.ADMINISTRATOR: "RC", P.KEPALA_PD: "R"},
+            **{P.KEPALA_BKPSDM: "R", P.STAF_ARSIP: "R", P.PPK: "R"},
+        },
+    ),
+    "karantina": Baris("Berkas dalam karantina", {P.ADMINISTRATOR: "RCA", P.KEPALA_BKPSDM: "RCA"}),
     "gangguan": Baris("Pekerjaan yang macet", {P.ADMINISTRATOR: "RU", P.DISKOMINFO: "R"}),
 }

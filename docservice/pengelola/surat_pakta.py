@@ -74,7 +74,9 @@ def ingatkan_pakta(subjek: str, klaim: Klaim) -> None:
     for satu in aktif.prefetch_related("pernyataan"):
         if not perlu_diperbarui(satu, hari_ini):
             continue
-        sampai = max((p.berlaku_sampai for p in satu.pernyataan.all() if p.berlaku_sampai), default=hari_ini.replace(day=1))
+        sampai = max(
+            (p.berlaku_sampai for p in satu.pernyataan.all() if p.berlaku_sampai), default=hari_ini.replace(day=1)
+        )
         habis = sampai < hari_ini
         kata = "sudah habis" if habis else f"berlaku sampai {tanggal_panjang(sampai)}"
         ajak = "Perbarui"

@@ -14,6 +14,7 @@ from docservice.pegawai.permissions import ambil_pegawai
 from docservice.pegawai.serializers import PegawaiSerializer
 from docservice.riwayat.data_utama import DataUtama, data_utama
 from docservice.riwayat.kata import tersamar
+from docservice.riwayat.profil import sebagai_data
 from docservice.umum.api import jawab, operasi
 
 KE = "riwayat"
@@ -26,6 +27,13 @@ class DataUtamaSerializer(serializers.Serializer[DataUtama]):
     riwayat = serializers.IntegerField(source="berlaku.pk", default=None, allow_null=True)
     usulan = serializers.IntegerField(source="usulan.pk", default=None, allow_null=True)
     foto = serializers.IntegerField(source="foto.pk", default=None, allow_null=True)
+
+    profil = serializers.SerializerMethodField(
+        help_text="Yang mengikuti baris lain: golongan, jabatan, BUP, TMT pensiun."
+    )
+
+    def get_profil(self, isi: DataUtama) -> dict[str, Any]:
+        return sebagai_data(isi.profil)
 
     def get_data(self, isi: DataUtama) -> dict[str, Any]:
         return tersamar(isi.berlaku.skema, isi.berlaku.data) if isi.berlaku else {}

@@ -15,6 +15,7 @@ class RiwayatConfig(AppConfig):
         from docservice.dokumen.masa import akhir_dari
         from docservice.dokumen.semua import lampiran
         from docservice.dokumen.tautan import daftarkan_lanjutan, daftarkan_pencocok, daftarkan_tautan
+        from docservice.pegawai.fakta import fakta_pegawai
         from docservice.pegawai.muat import kode_terpakai
         from docservice.pegawai.permissions import larangan_pindah
         from docservice.riwayat import atas_nama
@@ -22,6 +23,7 @@ class RiwayatConfig(AppConfig):
         from docservice.riwayat.kerabat import check_bukan_akun_kerabat, check_bukan_kerabat
         from docservice.riwayat.lembar import NAMA, lembar_riwayat
         from docservice.riwayat.masa import akhir_dokumen
+        from docservice.riwayat.pensiun import fakta_pensiun
         from docservice.riwayat.saran import golongan_dokumen
         from docservice.riwayat.tautan import akan_diperiksa, tautan_riwayat, usulan_berikut
         from docservice.riwayat.turunan import segarkan_semua
@@ -30,6 +32,7 @@ class RiwayatConfig(AppConfig):
         lampiran[NAMA] = lembar_riwayat
         daftarkan_berkala("riwayat.ingatkan_konfirmasi", atas_nama.ingatkan, tiap=timedelta(days=1))
         daftarkan_berkala("riwayat.segarkan", segarkan_semua, tiap=timedelta(hours=1))
+        fakta_pegawai.append(fakta_pensiun)
         golongan_dari.append(golongan_dokumen)
         kode_terpakai.append(kode_riwayat)
         larangan_mengatur.append(check_bukan_akun_kerabat)

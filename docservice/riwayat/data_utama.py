@@ -12,15 +12,17 @@ from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
 from docservice.pegawai.models import Pegawai
 from docservice.riwayat.jenis.data_utama import DATA_UTAMA, periksa_nik
-from docservice.riwayat.kata import isi_baris
+from docservice.riwayat.kata import KOSONG, isi_baris
 from docservice.riwayat.kini import paling_berlaku
 from docservice.riwayat.models import Riwayat
+from docservice.riwayat.profil import Butir, profil
 from docservice.riwayat.sandi import buka, sidik, tersegel
 
 
 @dataclass(frozen=True)
 class DataUtama:
-    """``baris``: (field, label, value) of the row in force; ``catatan``: what somebody should look at."""
+    """``baris``: (field, label, value) of the row in force; ``catatan``: what somebody should look at; ``profil``:
+    what follows from other rows."""
 
     pegawai: Pegawai
     berlaku: Riwayat | None
@@ -29,6 +31,16 @@ class DataUtama:
     catatan: list[str]
     foto: Dokumen | None
     penuh: bool
+    profil: list[Butir]
+
+    @property
+    def terisi(self) -> list[tuple[str, str, str]]:
+        return [satu for satu in self.baris if satu[2] != KOSONG]
+
+    @property
+    def kosong(self) -> list[str]:
+        """Labels of what could still be said."""
+        return [label for _, label, nilai in self.baris if nilai == KOSONG]
 
 
 def data_utama(by: Pengguna, pegawai: Pegawai, *, penuh: bool = False) -> DataUtama:
@@ -44,6 +56,7 @@ def data_utama(by: Pengguna, pegawai: Pegawai, *, penuh: bool = False) -> DataUt
         catatan=[*pegawai.periksa_nip(), *_catatan_nik(pegawai, berlaku)],
         foto=_foto(by, pegawai),
         penuh=terang,
+        profil=profil(pegawai),
     )
 
 

@@ -38,7 +38,11 @@ ATURAN = (
         "Pasal 9 ayat (3) huruf a dan Pasal 15 ayat (1) huruf c",
         "Pasal 9 ayat (2) huruf a dan e",
     ),
-    ("Validasi oleh administrator", "Pasal 9 ayat (2) huruf b", "Pasal 7 ayat (3) huruf b dan Pasal 9 ayat (1) huruf f"),
+    (
+        "Validasi oleh administrator",
+        "Pasal 9 ayat (2) huruf b",
+        "Pasal 7 ayat (3) huruf b dan Pasal 9 ayat (1) huruf f",
+    ),
     ("Laporan triwulan fasilitator kepada BKPSDMD", "", "Pasal 9 ayat (2) huruf b"),
     ("Penetapan, penggantian, dan pembekuan fasilitator", "Pasal 9 ayat (4) sampai (7)", "Pasal 9 ayat (1) huruf a"),
     ("Pengangkatan dan pemberhentian administrator", "Pasal 9 ayat (5)", "Pasal 7 ayat (3) huruf c"),

@@ -37,6 +37,8 @@ def ambil(*, by: Pengguna, jumlah: int = 20, pilihan: Collection[int] = ()) -> l
     bebas = antrean(by).filter(pegang__isnull=True)
     milik = Pegang.objects.filter(oleh=by, dilewati=False).count()
     baru = list(bebas.filter(pk__in=pilihan)[:TERBANYAK] if pilihan else bebas[: max(0, jumlah - milik)])
+    if pilihan and not baru and not Pegang.objects.filter(oleh=by, dokumen__in=pilihan).exists():
+        raise SudahBerubah("Yang Anda pilih tidak sedang menunggu Anda, atau dipegang orang lain. Muat ulang antrean.")
     Pegang.objects.bulk_create((Pegang(dokumen=d, oleh=by, sampai=sampai) for d in baru), ignore_conflicts=True)
     return list(tumpukan(by)[: max(jumlah, len(baru))])
 

@@ -17,7 +17,7 @@ from docservice.akun.models import Pengguna
 from docservice.akun.request import Permintaan
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import StatusDokumen
-from docservice.umum.errors import BelumLengkap
+from docservice.umum.errors import BelumLengkap, IsianSalah
 from docservice.umum.nomor import semua_nomor
 from docservice.umum.waktu import jam
 from docservice.verifikasi import sesi
@@ -40,7 +40,10 @@ PER_HALAMAN = 50
 def daftar(request: Permintaan) -> HttpResponse:
     """What waits, most urgent first; POST takes the next twenty and opens the first."""
     if request.method == "POST":
-        pilihan = semua_nomor(request.POST.getlist("pilih"))
+        terpilih = request.POST.getlist("pilih")
+        pilihan = semua_nomor(terpilih)
+        if len(pilihan) != len(terpilih):  # nothing chosen is the next twenty; nonsense is not
+            raise IsianSalah("Pilihan ini tidak dikenal. Muat ulang antrean, lalu pilih lagi.")
         diambil = sesi.ambil(by=request.user, pilihan=pilihan)
         if diambil:
             return redirect("verifikasi:meja", pk=diambil[0].pk)

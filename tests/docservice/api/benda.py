@@ -22,7 +22,7 @@ from docservice.layanan.muat import KEPUTUSAN, muat_layanan
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.models import DasarHukum, Kewenangan, Naskah, Paraf, Pencabutan
 from docservice.naskah.status import StatusNaskah
-from docservice.pegawai.models import Daerah, Pegawai
+from docservice.pegawai.models import Daerah, Pegawai, Referensi
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
 from docservice.rekonsiliasi.hasil import ke_json, ke_xlsx, susun
 from docservice.rekonsiliasi.models import Beda, OrangRekonsiliasi, Rekonsiliasi
@@ -134,6 +134,10 @@ def buat_peran(kantor: Kantor) -> dict[str, Any]:
         "pembekuan": pembekuan,
         "butir": ButirPeninjauan.objects.create(peninjauan=peninjauan, penugasan=tugas),
     }
+
+
+def buat_acuan() -> None:
+    Referensi.objects.get_or_create(tabel="agama", kode="1", defaults={"nama": "Islam"})
 
 
 def buat_tanpa_surel(kantor: Kantor) -> Pengguna:

@@ -77,6 +77,7 @@ class Dunia:
             kertas="NPWP",
             kode_layanan="l",
             macam="kewenangan",
+            tabel="agama",
             peninjauan=self.butir.peninjauan_id,
             orang=self.tugas.pengguna_id,
             **lain,
@@ -85,6 +86,7 @@ class Dunia:
 
 def bangun(kantor: Kantor) -> Dunia:
     benda.muat_aturan()
+    benda.buat_acuan()
     pemilik, admin = kantor.orang["pemilik"], kantor.akun("administrator")
     dokumen = benda.buat_dokumen(pemilik, "KARPEG", isi__bertanda_tangan=1)
     bukti = benda.buat_dokumen(pemilik, "SK_CPNS", nomor=benda.GOLONGAN["sk_nomor"])

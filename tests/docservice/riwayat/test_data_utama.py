@@ -270,3 +270,62 @@ def test_what_the_form_cannot_do_without_is_said(kantor_contoh: KantorUji):
 )
 def test_who_may_read_the_drh(kantor_contoh: KantorUji, nomor: int, status: int):
     assert masuk(kantor_contoh, nomor).get(f"/drh/{kantor_contoh.nip[ORANG]}/").status_code == status
+
+
+# --- the rest of C.1 ----------------------------------------------------------------------------------------------
+
+LENGKAP = {
+    "kabupaten": "Kabupaten Contoh",
+    "no_telp": "(0717) 123-456",
+    "nip_lama": "131234567",
+    "karpeg": "A 01234567",
+    "npwp_tanggal": "1-2-2022",
+    "taspen_tanggal": "1-2-2022",
+    "cpns_sk_nomor": "821.13/1/2022",
+    "cpns_sk_tanggal": "20-1-2022",
+    "cpns_jabatan": "Penelaah Teknis Kebijakan",
+    "tmt_pns": "1-2-2023",
+    "sttpl_nomor": "12/LATSAR/2022",
+    "skck_nomor": "SKCK/1",
+    "kelas_jabatan": "7",
+    "jenis_pengenal": "paspor",
+    "nomor_pengenal": "12345678",
+}
+
+
+@pytest.mark.syarat("BABEL-5-1a")
+def test_every_field_of_c1_is_kept_and_read_back(kantor_contoh: KantorUji):
+    satu = sah(kantor_contoh, **LENGKAP)
+    isi = data_utama(kantor_contoh.akun(ORANG), kantor_contoh.orang(ORANG))
+    terbaca = {nama: nilai for nama, _, nilai in isi.terisi}
+    assert (terbaca["karpeg"], terbaca["tmt_pns"], terbaca["kelas_jabatan"]) == ("A 01234567", "1 Februari 2023", "7")
+    assert terbaca["jenis_pengenal"] == "Paspor"
+    assert "12345678" not in str(satu.data), "the number of a passport is sealed as well"
+    assert "Nomor Tapera" in isi.kosong
+
+
+@pytest.mark.parametrize(
+    ("ubah", "bidang"),
+    [
+        ({"nip_lama": "12345"}, "nip_lama"),
+        ({"karpeg": "12 A"}, "karpeg"),
+        ({"tmt_pns": "2-2-2023"}, "tmt_pns"),
+        ({"cpns_sk_nomor": "", "cpns_sk_tanggal": "1-2-2022"}, "cpns_sk_nomor"),
+        ({"skck_tanggal": "1-1-2099"}, "skck_tanggal"),
+        ({"jenis_pengenal": ""}, "jenis_pengenal"),
+        ({"kelas_jabatan": "18"}, "kelas_jabatan"),
+        ({"taspen_kantor": "entah"}, "taspen_kantor"),
+        ({"npwp_tanggal": "kemarin"}, "npwp_tanggal"),
+        ({"lokasi_kerja": "x" * 81}, "lokasi_kerja"),
+    ],
+)
+def test_what_is_wrong_in_the_rest_is_named_at_its_field(ubah: dict[str, str], bidang: str):
+    with pytest.raises(IsianSalah) as tolakan:
+        actions.periksa_isian("data_utama", DATA | LENGKAP | ubah)
+    assert bidang in tolakan.value.isian
+
+
+def test_pns_before_cpns_warns_and_does_not_block(kantor_contoh: KantorUji):
+    bukti = berkas(kantor_contoh, ORANG, "KTP")
+    satu = ajukan(kantor_contoh, ORANG, jenis="data_utama", data=DATA | {"tmt_pns": "1-2-2020"}, bukti=[bukti])
+    assert any("TMT PNS tidak sesudah TMT CPNS" in kata for kata in satu.peringatan)

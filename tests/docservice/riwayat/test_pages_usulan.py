@@ -166,19 +166,19 @@ def test_readings_of_a_file_that_was_replaced_meanwhile_are_answered_again(situs
 
 def test_the_first_step_lists_what_can_prove_something_and_does_not_yet(situs: Situs, sk: Dokumen):
     saya = situs.masuk(PEMILIK)
-    situs.dokumen(PEMILIK, "KARPEG")
+    sumpah = situs.dokumen(PEMILIK, "BA_SUMPAH")
     isi = saya.get(reverse("riwayat:baru")).content.decode()
     assert f"?dokumen={sk.pk}&amp;jenis=golongan" in isi
-    assert "Karpeg" not in isi
+    assert f"?dokumen={sumpah.pk}&amp;" not in isi
     ajukan(situs, sk)
     assert f"?dokumen={sk.pk}&amp;" not in saya.get(reverse("riwayat:baru")).content.decode()
 
 
 def test_a_paper_that_proves_nothing_is_refused_with_a_way_on(situs: Situs):
-    karpeg = situs.dokumen(PEMILIK, "KARPEG")
-    jawaban = situs.masuk(PEMILIK).get(f"{reverse('riwayat:baru')}?dokumen={karpeg.pk}")
+    sumpah = situs.dokumen(PEMILIK, "BA_SUMPAH")
+    jawaban = situs.masuk(PEMILIK).get(f"{reverse('riwayat:baru')}?dokumen={sumpah.pk}")
     assert jawaban.status_code == 422
-    assert "Karpeg atau Kartu ASN bukan bukti riwayat. Pilih dokumen lain." in teks(jawaban)
+    assert f"{sumpah.jenis.nama} bukan bukti riwayat. Pilih dokumen lain." in teks(jawaban)
 
 
 def test_who_may_begin_a_proposal_and_who_finds_nothing(situs: Situs, sk: Dokumen):
