@@ -1,4 +1,4 @@
-"""The field tables of C.3 and the evidence slots of C.7, as data, against the schemas: nothing is missing silently."""
+"""The field tables of C.1 and C.3 and the evidence slots of C.7, as data, against the schemas: nothing is missing silently."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from tests.docservice.riwayat.contoh import CONTOH, LENGKAP
 from tests.docservice.riwayat.test_rahasia import CONTOH as CONTOH_RAHASIA
 
 JENIS = SEMUA | RAHASIA
-DI_LUAR_C3 = {"profesi", "potensi", "prestasi", "kepanitiaan", "harta", "izin_cerai", "data_utama", "perbaikan_data"}
-"""C.3.23 names no fields; the others are services or C.1."""
+DI_LUAR_C3 = {"profesi", "potensi", "prestasi", "kepanitiaan", "harta", "izin_cerai", "perbaikan_data"}
+"""C.3.23 names no fields; the others are services. Those of data utama are C.1."""
 TIPE = {
     "s": {"teks"},
     "d": {"tanggal"},
