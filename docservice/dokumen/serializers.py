@@ -117,6 +117,7 @@ class VersiSerializer(serializers.ModelSerializer[VersiDokumen]):
             "alasan_kode",
             "alasan",
             "bertanda_tangan",
+            "berlapis",
             "jumlah_halaman",
             "halaman_dibaca",
             "tebakan_jenis",

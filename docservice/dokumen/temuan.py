@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docservice.dokumen.models import Dokumen, Halaman, JenisDokumen, VersiDokumen
 from search import Box, box_of
+from storage import Inspection
 
 KALIMAT: dict[str, tuple[str, str]] = {
     "buram": ("Tulisan buram.", "Tahan ponsel diam, ketuk layar pada tulisan, lalu foto."),
@@ -137,9 +138,17 @@ def jenis_lain(versi: VersiDokumen) -> JenisDokumen | None:
     return JenisDokumen.objects.filter(pk=versi.tebakan_jenis).first()
 
 
+def berlapis(hasil: Inspection) -> bool:
+    """Layers of a PDF (/OCProperties) that a viewer may show or hide: the file stays, and both its people are told."""
+    return "konten_opsional" in hasil.warnings
+
+
+BERLAPIS = "Berkas ini memuat lapisan yang dapat disembunyikan: di program lain isinya dapat tampak berbeda."
+
+
 def kata_pengunggah(versi: VersiDokumen) -> list[str]:
-    """What the uploader has said to the advice, in sentences for the fasilitator."""
-    kata = []
+    """What the fasilitator should know of the file, and what its uploader has said to the advice, in sentences."""
+    kata = [f"{BERLAPIS} Bandingkan setiap halaman dengan aslinya."] if versi.berlapis else []
     if versi.saran_diabaikan_pada:
         halaman = (f"Halaman {h.halaman.nomor}: {' '.join(s.temuan for s in h.saran)}" for h in saran_halaman(versi))
         kata.append(" ".join(("Pengunggah tetap memakai foto ini.", *halaman)))

@@ -284,3 +284,18 @@ def test_a_page_that_lies_the_wrong_way_is_shown_upright_with_its_words_in_place
     assert letak["KARTU"][1] < letak["Unit"][1]  # the title above the last line
     assert letak["KARTU"][0] < letak["SIPIL"][0]
     assert "Halaman terbalik. Kami putar; periksa hasilnya." in proses(situs, versi)
+
+
+def test_layers_that_can_be_hidden_are_told_to_the_uploader_and_to_the_fasilitator(situs: Situs):
+    keluar = io.BytesIO()
+    with pikepdf.open(io.BytesIO(lembar("KARTU PEGAWAI", ["Nama: Damar"]))) as pdf:
+        lapisan = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="a"))
+        pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=[lapisan], D=pikepdf.Dictionary(OFF=[lapisan]))
+        pdf.save(keluar)
+    versi, biasa = siap(kirim(situs.kantor, keluar.getvalue())), siap(kirim(situs.kantor))
+    assert (versi.status, versi.berlapis, biasa.berlapis) == (StatusBerkas.SIAP, True, False)
+    assert "lapisan yang dapat disembunyikan" in proses(situs, versi)
+    assert "Pastikan semua tulisan di kertas tampak" in proses(situs, versi)
+    assert "lapisan yang dapat disembunyikan" not in proses(situs, biasa)
+    meja = teks(situs.masuk(FASILITATOR).get(f"/dokumen/{versi.dokumen_id}/"))
+    assert "Bandingkan setiap halaman dengan aslinya." in meja
