@@ -50,12 +50,12 @@ def _konteks(request: Permintaan, dokumen: Dokumen) -> dict[str, Any]:
         "nip_lain": nip_lain(dokumen) if versi.dapat_dibuka else None,
         "jenis_lain": None if versi.jenis_dipastikan_pada else jenis_lain(versi),
         "berlapis": BERLAPIS,
-        "lanjutan": lanjutan(dokumen, request.user) if not maju.jeda else [],
+        "lanjutan": lanjutan(dokumen, request.user) if maju.tuntas else [],
         "mini": versi.halaman.filter(nomor=1).first() if versi.dapat_dibuka else None,
         "belum": _berikut(request, dokumen),
         "dapat_disalin": dapat_disalin(versi) and not versi.tertunda,
         "pengunggah": versi.diunggah_oleh_id == request.user.pk,
-        "dapat_disusun": not maju.jeda and may_menyusun(request.user, versi),
+        "dapat_disusun": maju.tuntas and may_menyusun(request.user, versi),
         "langkah_ke": 3 if versi.status == StatusBerkas.SIAP and not saran else 2,
     }
 
