@@ -134,7 +134,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- files: three stores, and only the archive is ever read from --------------------------------------------
 STORAGE_URL = env.str("STORAGE_URL", f"file://{VAR_DIR / 'berkas'}")
 STORAGE_ENCRYPT = env.str("STORAGE_ENCRYPT", "rahasia")
-"""What is encrypted before it is stored: rahasia (confidential classes and the quarantine), semua, or tidak."""
+"""What is encrypted before it is stored: semua, tidak, or rahasia: in the archive class R alone, in all other stores
+everything, for what passes through them, lies in quarantine or is drafted may be of any class."""
 STORAGE_SECOND_URL = env.str("STORAGE_SECOND_URL", "")
 """A second copy of the stores, as written by ``backup`` or replication: what is damaged is repaired from it."""
 FIXITY_DAILY_MB = env.int("FIXITY_DAILY_MB", 20_000)

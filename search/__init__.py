@@ -14,6 +14,7 @@ from search.opening import open_index
 from search.pages import Box, Extraction, Field, Page, Word
 from search.preparing import check_reader, prepare_reader
 from search.snippet import words_met
+from search.spots import box_of, spot
 from search.tantivy_index import TantivyIndex
 from search.turning import turned
 from search.words.private import hidden
@@ -44,6 +45,7 @@ __all__ = [
     "TantivyIndex",
     "Unreadable",
     "Word",
+    "box_of",
     "check_reader",
     "extract",
     "find_fields",
@@ -51,6 +53,7 @@ __all__ = [
     "hidden",
     "open_index",
     "prepare_reader",
+    "spot",
     "stem",
     "turned",
     "words_met",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import reduce
 from operator import or_
 
@@ -11,14 +10,12 @@ from django.utils import timezone
 
 from docservice.akun.models import Pengguna
 from docservice.arsip.tanya import Tanya
-from docservice.dokumen.indeks import indeks
+from docservice.dokumen.indeks import SUNYI, indeks
 from docservice.dokumen.models import Dokumen, DokumenQuerySet, PesanIndeks
 from search import IndexBroken, IndexBusy
 
 PULIH = "Pencarian isi sedang dipulihkan. Sementara ini hanya nama, NIP, dan nomor yang dapat dicari."
 TERTINGGAL = "Dokumen yang baru masuk atau berubah mungkin belum tampil di sini."
-SUNYI = timedelta(seconds=60)
-"""The outbox is drained within seconds; older messages mean that its writer is away."""
 KATA = 10
 SARINGAN = {"jenis": "jenis__in", "unit": "pegawai__unit__nama__in", "status": "status__in", "kelas": "kelas__in"}
 

@@ -12,7 +12,7 @@ from django.conf import settings
 import sandbox
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Halaman, Isian, VersiDokumen
-from search import PAGE_LIMITS, Extraction, Page, extract, hidden, turned
+from search import PAGE_LIMITS, Extraction, Page, box_of, extract, hidden, spot, turned
 from storage import PageImage, render_pages, safe_copy
 
 SISI = ("atas", "kanan", "bawah", "kiri")
@@ -112,6 +112,8 @@ def _temuan(kode: str, teks: Page) -> str:
     tempat = teks.places.get(kode, "")
     if tempat in SISI:
         tempat = SISI[(SISI.index(tempat) + teks.turn // 90) % 4]
+    elif kotak := box_of(tempat):
+        tempat = spot(turned(kotak, teks.turn))
     return f"{kode}:{tempat}" if tempat else kode
 
 

@@ -44,8 +44,9 @@ def bagian() -> BlobStore:
 
 @cache
 def kerja() -> BlobStore:
-    """Drafts of decrees and their page images: frozen, but not yet records."""
-    return _gudang("kerja")
+    """Drafts of decrees and their page images: frozen, but not yet records; of any class, so closed as the most secret
+    one."""
+    return _gudang("kerja", rahasia=True)
 
 
 def pemindai() -> ClamdScanner:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from datetime import timedelta
 from functools import cache
 
 from django.conf import settings
@@ -14,6 +15,8 @@ from docservice.dokumen.models import Dokumen, PesanIndeks
 from search import Entry, IndexBusy, SearchIndex, open_index
 
 BATCH = 500
+SUNYI = timedelta(seconds=60)
+"""The outbox is drained within seconds; older messages mean that its writer is away."""
 Lapor = Callable[[int, int], None]
 
 

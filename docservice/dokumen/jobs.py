@@ -24,6 +24,7 @@ from docservice.dokumen.pindai_ulang import basis
 from docservice.dokumen.proses import JALAN_KELUAR, SEBAB_KARANTINA
 from docservice.dokumen.segel import minta_segel_bila_menjadi
 from docservice.dokumen.status import ALUR_BERKAS, StatusBerkas, StatusDokumen
+from docservice.dokumen.temuan import berlapis
 from search import Busy as TakSempatDibaca
 from search import Unreadable
 from storage import Busy, Inspection, ScanVerdict, UnsafeToRender, inspect
@@ -118,6 +119,7 @@ def _terima(versi: VersiDokumen, hasil: Inspection, klaim: Klaim) -> None:
             StatusBerkas.BERSIH,
             hasil,
             bertanda_tangan=hasil.signatures,
+            berlapis=berlapis(hasil),
             jumlah_halaman=hasil.pages or 0,
         )
         dokumen = _kunci(versi)

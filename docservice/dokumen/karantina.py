@@ -18,10 +18,11 @@ from docservice.dokumen import gudang
 from docservice.dokumen.actions import alamat, pindah
 from docservice.dokumen.models import Dokumen, PelepasanKarantina, VersiDokumen
 from docservice.dokumen.status import ALUR_BERKAS, BACAAN_TERBUKA, StatusBerkas, StatusDokumen
+from docservice.dokumen.temuan import berlapis
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
 from docservice.umum.izin import lolos
 from docservice.umum.kalimat import oleh_pada
-from storage import inspect
+from storage import Inspection, inspect
 
 PALING_PENDEK = 10
 """Letters of a reason: "ok" is none."""
@@ -76,8 +77,8 @@ def putuskan_lepas(*, by: Pengguna, usul: PelepasanKarantina, setuju: bool, alas
     if usul.diusulkan_oleh_id == by.pk:
         raise TidakBerwenang("Pelepasan diputuskan orang kedua, bukan pengusulnya.")
     alasan = _alasan(alasan)
-    if setuju:
-        _check_gerbang(versi)
+    gerbang = _check_gerbang(versi) if setuju else None
+    if gerbang:
         with gudang.karantina().open(versi.sha256) as isi:
             gudang.arsip(rahasia=versi.dokumen.rahasia).put(isi)
     with transaction.atomic():
@@ -87,16 +88,18 @@ def putuskan_lepas(*, by: Pengguna, usul: PelepasanKarantina, setuju: bool, alas
         if not terbuka.update(hasil=hasil, diputuskan_oleh=by, diputuskan_pada=kini, alasan_putusan=alasan):
             raise SudahBerubah(f"Usul ini sudah diputuskan {_pemutus(versi)}.")
         catat(f"karantina.{hasil}", by=by, objek=versi.dokumen, versi=versi.nomor, alasan=alasan)
-        if setuju:
-            _lepaskan(versi)
+        if gerbang:
+            _lepaskan(versi, berlapis=berlapis(gerbang))
     return versi
 
 
-def _lepaskan(versi: VersiDokumen) -> None:
+def _lepaskan(versi: VersiDokumen, *, berlapis: bool) -> None:
     ALUR_BERKAS.periksa(versi.status, StatusBerkas.BERSIH)
     try:
         with transaction.atomic():
-            VersiDokumen.objects.filter(pk=versi.pk).update(status=StatusBerkas.BERSIH, alasan_kode="", alasan="")
+            VersiDokumen.objects.filter(pk=versi.pk).update(
+                status=StatusBerkas.BERSIH, alasan_kode="", alasan="", berlapis=berlapis
+            )
     except IntegrityError:  # the same bytes came in again meanwhile
         raise SudahBerubah("Berkas yang sama sudah ada di arsip pegawai ini.") from None
     dokumen = (
@@ -143,12 +146,13 @@ def _pemutus(versi: VersiDokumen) -> str:
     return oleh_pada(ada.diputuskan_oleh, ada.diputuskan_pada) if ada else oleh_pada(None, None)
 
 
-def _check_gerbang(versi: VersiDokumen) -> None:
+def _check_gerbang(versi: VersiDokumen) -> Inspection:
     """The scanner has spoken; the gate has not: the file never came that far."""
     with gudang.karantina().local_path(versi.sha256) as path:
         hasil = inspect(path, filename=PurePath(versi.nama_berkas).name, policy=gudang.aturan_berkas())
     if not hasil.accepted:
         raise IsianSalah(f"Berkas ini tetap tidak dapat diterima. {hasil.reason}", kode=hasil.reason_code)
+    return hasil
 
 
 def _alasan(teks: str) -> str:

@@ -164,6 +164,7 @@ class VersiDokumen(models.Model):
     bertanda_tangan = models.PositiveSmallIntegerField(default=0)
     pemindai = models.JSONField(default=dict)
     basis_pindai = models.CharField(max_length=80, blank=True, db_index=True, help_text="tanda virus terakhir")
+    berlapis = models.BooleanField(default=False, help_text="memuat lapisan PDF yang dapat disembunyikan")
     jumlah_halaman = models.PositiveIntegerField(default=0)
     halaman_dibaca = models.PositiveIntegerField(default=0, help_text="sudah dibaca, selama berkas sedang dibaca")
     turunan = models.CharField(max_length=64, blank=True, help_text="SHA-256 PDF dari foto yang jarang dapat dibuka")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
-from docservice.dokumen.models import Dokumen, VersiDokumen
+from docservice.dokumen.indeks import SUNYI
+from docservice.dokumen.models import Dokumen, PesanIndeks, VersiDokumen
 from docservice.dokumen.salinan import SEDANG
 from docservice.dokumen.status import StatusBerkas, StatusDokumen
 from docservice.umum.waktu import jam
@@ -51,23 +52,27 @@ MENUNGGU = {
 
 @dataclass(frozen=True)
 class Kemajuan:
-    """*jeda* is how many seconds a waiting page lets pass before it asks again; 0 at the end."""
+    """*jeda* is how many seconds a waiting page lets pass before it asks again; 0 at the end.
+
+    *tuntas*: all that the file itself needs is done, whether or not the search knows of it yet.
+    """
 
     judul: str
     kalimat: str
     langkah: list[Langkah]
     gagal: bool
     jeda: int
+    tuntas: bool
 
 
 def kemajuan(versi: VersiDokumen, *, dicocokkan: bool = False) -> Kemajuan:
     """Of the newest version, for its uploader. *dicocokkan*: who will look through what is read (*Periksa isian*)."""
     gagal = versi.status in (StatusBerkas.KARANTINA, StatusBerkas.DITOLAK, StatusBerkas.TAK_TERBACA)
     usia = (timezone.now() - versi.diunggah_pada).total_seconds()
-    jeda = 0 if versi.status in SELESAI and versi.tertunda != SEDANG else 1 if usia < SERING else 5
-    judul = _judul(versi)
-    kalimat = _kalimat(versi, jeda)
-    return Kemajuan(judul, kalimat, _langkah(versi, dicocokkan), gagal, jeda)
+    tuntas, indeks = versi.status in SELESAI and versi.tertunda != SEDANG, _indeks(versi)
+    jeda = 0 if tuntas and indeks.keadaan != "kini" else 1 if usia < SERING else 5
+    langkah = _langkah(versi, indeks, dicocokkan)
+    return Kemajuan(_judul(versi), _kalimat(versi, tuntas), langkah, gagal, jeda, tuntas)
 
 
 def _judul(versi: VersiDokumen) -> str:
@@ -86,7 +91,7 @@ def sebab_karantina(versi: VersiDokumen) -> str:
     return versi.alasan_kode if versi.alasan_kode in SEBAB_KARANTINA else "terinfeksi"
 
 
-def _kalimat(versi: VersiDokumen, jeda: int) -> str:
+def _kalimat(versi: VersiDokumen, tuntas: bool) -> str:
     if versi.status == StatusBerkas.DITOLAK:
         return DISALIN if versi.tertunda == SEDANG else versi.alasan
     if versi.status == StatusBerkas.TAK_TERBACA:
@@ -97,19 +102,38 @@ def _kalimat(versi: VersiDokumen, jeda: int) -> str:
         return f"Berkas ini dikarantina karena {sebab}. Tidak ada orang lain yang dapat melihatnya. {jalan}"
     if versi.tertunda in TERTUNDA:
         return TERTUNDA[versi.tertunda]
-    return "Tersimpan aman. Anda boleh menutup halaman ini." if jeda else "Tersimpan aman dan sudah terbaca."
+    return "Tersimpan aman dan sudah terbaca." if tuntas else "Tersimpan aman. Anda boleh menutup halaman ini."
 
 
-def _langkah(versi: VersiDokumen, dicocokkan: bool) -> list[Langkah]:
+def dapat_dicari(versi: VersiDokumen) -> bool:
+    """Has the index committed what was last said of its document?"""
+    return versi.dapat_dibuka and not PesanIndeks.objects.filter(dokumen=versi.dokumen_id).exists()
+
+
+def _indeks(versi: VersiDokumen) -> Langkah:
+    """A step of its own, though nothing waits for it: the index is derived (Law 5), verification goes on without."""
+    if versi.status != StatusBerkas.SIAP:
+        return Langkah("Dapat dicari", "Masuk ke pencarian")
+    pesan = PesanIndeks.objects.filter(dokumen=versi.dokumen_id).order_by("pk").first()
+    if pesan is None:
+        return Langkah("Dapat dicari", "Sudah masuk ke pencarian", "lewat")
+    if timezone.now() - pesan.dibuat_pada > SUNYI:
+        return Langkah("Pencarian menyusul", "Pencarian sedang terganggu; berkas Anda tetap diperiksa")
+    return Langkah("Masuk ke pencarian", "Biasanya beberapa detik", "kini")
+
+
+def _langkah(versi: VersiDokumen, indeks: Langkah, dicocokkan: bool) -> list[Langkah]:
     masuk = Langkah("Diterima", f"Pukul {jam(versi.diunggah_pada)}", "lewat")
     verifikasi = _verifikasi(versi.dokumen, versi)
-    if not dicocokkan or versi.status == StatusBerkas.TAK_TERBACA:
+    if versi.status == StatusBerkas.TAK_TERBACA:
         return [masuk, _pindai(versi), _baca(versi), verifikasi]
+    if not dicocokkan:
+        return [masuk, _pindai(versi), _baca(versi), indeks, verifikasi]
     kini = "kini" if versi.status == StatusBerkas.SIAP else ""
     periksa = Langkah("Periksa isian", "Anda cocokkan nomor dan tanggal", kini)
     if verifikasi.keadaan == "kini":  # one step at a time: the person's own first
         verifikasi = replace(verifikasi, keadaan="")
-    return [masuk, _pindai(versi), _baca(versi), periksa, verifikasi]
+    return [masuk, _pindai(versi), _baca(versi), indeks, periksa, verifikasi]
 
 
 def _pindai(versi: VersiDokumen) -> Langkah:

@@ -10,6 +10,7 @@ from rest_framework import serializers
 from docservice.dokumen.models import AksesBaca, Dokumen, Halaman, Isian, JenisDokumen, VersiDokumen
 from docservice.dokumen.pembaca import PembukaData
 from docservice.dokumen.permissions import versi_tampak
+from docservice.dokumen.proses import dapat_dicari
 from docservice.dokumen.status import StatusDokumen
 from docservice.dokumen.tautan import tautan_periksa
 from docservice.pegawai.serializers import PegawaiRingkasSerializer
@@ -58,6 +59,9 @@ class StatusVersiSerializer(serializers.ModelSerializer[VersiDokumen]):
     status_kata = serializers.CharField(source="get_status_display", read_only=True)
     dokumen_status = serializers.ChoiceField(source="dokumen.status", choices=StatusDokumen.choices, read_only=True)
     dokumen_status_kata = serializers.CharField(source="dokumen.get_status_display", read_only=True)
+    dapat_dicari = serializers.SerializerMethodField(
+        help_text="Pencarian sudah mengenal keadaannya kini."
+    )
 
     class Meta:
         model = VersiDokumen
@@ -73,7 +77,11 @@ class StatusVersiSerializer(serializers.ModelSerializer[VersiDokumen]):
             "alasan",
             "dokumen_status",
             "dokumen_status_kata",
+            "dapat_dicari",
         )
+
+    def get_dapat_dicari(self, versi: VersiDokumen) -> bool:
+        return dapat_dicari(versi)
 
 
 class HalamanSerializer(serializers.ModelSerializer[Halaman]):
@@ -117,6 +125,7 @@ class VersiSerializer(serializers.ModelSerializer[VersiDokumen]):
             "alasan_kode",
             "alasan",
             "bertanda_tangan",
+            "berlapis",
             "jumlah_halaman",
             "halaman_dibaca",
             "tebakan_jenis",

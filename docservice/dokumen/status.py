@@ -11,7 +11,7 @@ from docservice.umum.alur import Alur, Keadaan
 class StatusBerkas(models.TextChoices):
     DITERIMA = "diterima", "Diterima"
     BERSIH = "bersih", "Bebas virus"
-    SIAP = "siap", "Siap dicari"
+    SIAP = "siap", "Terbaca"
     TAK_TERBACA = "tak_terbaca", "Tidak dapat dibaca dengan aman"
     DITOLAK = "ditolak", "Tidak dapat diterima"
     KARANTINA = "karantina", "Dikarantina"
@@ -23,7 +23,7 @@ ALUR_BERKAS = Alur(
     {
         B.DITERIMA: Keadaan("Diterima", "sistem", "berkas.diterima", (B.BERSIH, B.DITOLAK, B.KARANTINA)),
         B.BERSIH: Keadaan("Bebas virus", "sistem", "berkas.bersih", (B.SIAP, B.TAK_TERBACA, B.KARANTINA)),
-        B.SIAP: Keadaan("Siap dicari", "", "berkas.siap", (B.KARANTINA,)),
+        B.SIAP: Keadaan("Terbaca", "", "berkas.siap", (B.KARANTINA,)),
         B.TAK_TERBACA: Keadaan("Tidak dapat dibaca dengan aman", "", "berkas.tak_terbaca", (B.KARANTINA,)),
         B.DITOLAK: Keadaan("Tidak dapat diterima", "", "berkas.ditolak"),
         B.KARANTINA: Keadaan("Dikarantina", "", "berkas.karantina", (B.BERSIH,)),

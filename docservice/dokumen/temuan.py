@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docservice.dokumen.models import Dokumen, Halaman, JenisDokumen, VersiDokumen
+from search import Box, box_of
+from storage import Inspection
 
 KALIMAT: dict[str, tuple[str, str]] = {
     "buram": ("Tulisan buram.", "Tahan ponsel diam, ketuk layar pada tulisan, lalu foto."),
@@ -20,19 +22,48 @@ KALIMAT: dict[str, tuple[str, str]] = {
 }
 DI_TEMPAT = {"buram": "Bagian {} buram.", "terpotong": "Tepi {} terpotong.", "kecil": "Tulisan terlalu kecil ({})."}
 BERTANDA = ("buram", "terpotong")
-"""Findings whose place is marked on the picture; that of small writing is its size."""
+"""Findings whose side or third is marked on the picture; the place of small writing is its size."""
+NAMA = {"tanpa_kata": "Belum terbaca", "tidak_terbaca": "Tidak dapat dibuka"}
 TANPA_TULISAN = frozenset({"FOTO", "FOTO_PSGN"})
 
 
 @dataclass(frozen=True)
 class Saran:
-    """One finding: a word for its mark, the sentence, and, where there are, the remedy and the part of the page."""
+    """One finding: a word for its mark, the sentence, and, where there are, the remedy and the part of the page.
+
+    ``tempat`` is a side or a third, ``kotak`` a box in fractions of the page; one without either is of the whole page.
+    """
 
     kode: str
     nama: str
     temuan: str
     perbaikan: str
     tempat: str
+    kotak: Box | None = None
+
+    @property
+    def seluruh(self) -> bool:
+        return not self.tempat and self.kotak is None
+
+
+@dataclass(frozen=True)
+class Tanda:
+    """A box on the picture, in its pixels, and the word at it: above, or inside where there is no room."""
+
+    nama: str
+    kiri: int
+    atas: int
+    lebar: int
+    tinggi: int
+    huruf: int
+    dasar: int
+
+
+def _tanda(nama: str, kotak: Box, lebar: int, tinggi: int) -> Tanda:
+    kiri, atas, kanan, bawah = (round(n * sisi) for n, sisi in zip(kotak, (lebar, tinggi) * 2, strict=True))
+    huruf = round(lebar / 28)
+    dasar = atas - huruf // 3 if atas > 2 * huruf else atas + huruf + huruf // 3
+    return Tanda(nama, kiri, atas, kanan - kiri, bawah - atas, huruf, dasar)
 
 
 @dataclass(frozen=True)
@@ -41,6 +72,18 @@ class SaranHalaman:
 
     halaman: Halaman
     saran: list[Saran]
+
+    @property
+    def tanda_seluruh(self) -> str:
+        """What the frame around the whole page says: *1 · Gelap, 2 · Kecil*."""
+        seluruh = (f"{n} · {satu.nama}" for n, satu in enumerate(self.saran, 1) if satu.seluruh)
+        return ", ".join(seluruh)
+
+    @property
+    def tanda_kotak(self) -> list[Tanda]:
+        lebar, tinggi = self.halaman.lebar, self.halaman.tinggi
+        ada = ((n, satu) for n, satu in enumerate(self.saran, 1))
+        return [_tanda(f"{n} · {satu.nama}", satu.kotak, lebar, tinggi) for n, satu in ada if satu.kotak]
 
     @property
     def kosong(self) -> bool:
@@ -60,7 +103,8 @@ def _saran(temuan: str) -> Saran | None:
     kalimat, perbaikan = KALIMAT[kode]
     if tempat and kode in DI_TEMPAT:
         kalimat = DI_TEMPAT[kode].format(tempat)
-    return Saran(kode, kode.capitalize(), kalimat, perbaikan, tempat if kode in BERTANDA else "")
+    sisi = tempat if kode in BERTANDA else ""
+    return Saran(kode, NAMA.get(kode, kode.capitalize()), kalimat, perbaikan, sisi, box_of(tempat))
 
 
 def _temuan(versi: VersiDokumen, halaman: Halaman) -> list[str]:
@@ -94,9 +138,17 @@ def jenis_lain(versi: VersiDokumen) -> JenisDokumen | None:
     return JenisDokumen.objects.filter(pk=versi.tebakan_jenis).first()
 
 
+def berlapis(hasil: Inspection) -> bool:
+    """Layers of a PDF (/OCProperties) that a viewer may show or hide: the file stays, and both its people are told."""
+    return "konten_opsional" in hasil.warnings
+
+
+BERLAPIS = "Berkas ini memuat lapisan yang dapat disembunyikan: di program lain isinya dapat tampak berbeda."
+
+
 def kata_pengunggah(versi: VersiDokumen) -> list[str]:
-    """What the uploader has said to the advice, in sentences for the fasilitator."""
-    kata = []
+    """What the fasilitator should know of the file, and what its uploader has said to the advice, in sentences."""
+    kata = [f"{BERLAPIS} Bandingkan setiap halaman dengan aslinya."] if versi.berlapis else []
     if versi.saran_diabaikan_pada:
         halaman = (f"Halaman {h.halaman.nomor}: {' '.join(s.temuan for s in h.saran)}" for h in saran_halaman(versi))
         kata.append(" ".join(("Pengunggah tetap memakai foto ini.", *halaman)))

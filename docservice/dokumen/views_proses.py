@@ -23,7 +23,7 @@ from docservice.dokumen.salinan import dapat_disalin, minta_salinan
 from docservice.dokumen.status import StatusBerkas
 from docservice.dokumen.susunan import may_menyusun
 from docservice.dokumen.tautan import akan_dicocokkan, lanjutan
-from docservice.dokumen.temuan import jenis_lain, judul_saran, nip_lain, saran_halaman
+from docservice.dokumen.temuan import BERLAPIS, jenis_lain, judul_saran, nip_lain, saran_halaman
 from docservice.umum.errors import KesalahanDomain
 
 
@@ -49,12 +49,13 @@ def _konteks(request: Permintaan, dokumen: Dokumen) -> dict[str, Any]:
         "judul_saran": judul_saran(saran, versi.jumlah_halaman),
         "nip_lain": nip_lain(dokumen) if versi.dapat_dibuka else None,
         "jenis_lain": None if versi.jenis_dipastikan_pada else jenis_lain(versi),
-        "lanjutan": lanjutan(dokumen, request.user) if not maju.jeda else [],
+        "berlapis": BERLAPIS,
+        "lanjutan": lanjutan(dokumen, request.user) if maju.tuntas else [],
         "mini": versi.halaman.filter(nomor=1).first() if versi.dapat_dibuka else None,
         "belum": _berikut(request, dokumen),
         "dapat_disalin": dapat_disalin(versi) and not versi.tertunda,
         "pengunggah": versi.diunggah_oleh_id == request.user.pk,
-        "dapat_disusun": not maju.jeda and may_menyusun(request.user, versi),
+        "dapat_disusun": maju.tuntas and may_menyusun(request.user, versi),
         "langkah_ke": 3 if versi.status == StatusBerkas.SIAP and not saran else 2,
     }
 

@@ -68,6 +68,8 @@ def sapu_tiap_jam(subjek: str, klaim: Klaim) -> None:
         Kiriman.objects.filter(kedaluwarsa__lte=timezone.now()).delete()
     for nama in TIAP_JAM:
         sapu(nama)
+    for nama in ("karantina", "kerja"):
+        sapu(nama, di_antara=())  # only what a killed process left unfinished, and unencrypted
     terkurung = VersiDokumen.objects.filter(status=StatusBerkas.KARANTINA).values_list("sha256", flat=True)
     sapu("arsip", di_antara=sorted(set(terkurung)))
 

@@ -18,7 +18,7 @@ KEADAAN: dict[str, Rupa] = {
     # berkas
     "diterima": Rupa("Diterima", "centang", "baik"),
     "bersih": Rupa("Sedang dibaca", "berkas-garis", "info"),
-    "siap": Rupa("Siap dicari", "kaca", "baik"),
+    "siap": Rupa("Terbaca", "kaca", "baik"),
     "tertunda": Rupa("Menunggu giliran", "jam", "tunggu"),
     "karantina": Rupa("Dikarantina", "perisai-seru", "bahaya"),
     "ditolak_gerbang": Rupa("Tidak dapat diterima", "silang-bulat", "bahaya"),

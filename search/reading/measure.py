@@ -20,6 +20,7 @@ from search.quick.ink import Grey, even_light
 from search.quick.levels import levels
 from search.reading.pictures import Picture
 from search.reading.types import Line, Reading
+from search.spots import spot
 
 TILE = 25
 MARGIN = 0.03
@@ -63,16 +64,18 @@ def findings(picture: Picture, reading: Reading, *, shaded: bool = False) -> dic
     grey = even_light(picture.grey) if shaded else picture.grey
     grain = _grain(grey)
     soft, cut = _soft_part(grey, grain), _cut_side(reading.lines)
+    glare = _glaring_part(picture.small)
     checks = {
         KOSONG: not reading.words and is_blank(picture),
         BURAM: soft is not None or _sharpness(grey, reading.words, grain) < SHARP,
         GELAP: _is_dark(picture.small),
-        SILAU: _has_glare(picture.small),
+        SILAU: glare is not None,
         KECIL: _is_small(picture, reading),
         MIRING: abs(skew(reading)) > SKEW_DEGREES,
         TERPOTONG: cut is not None,
     }
-    places = {BURAM: soft, TERPOTONG: cut, KECIL: f"{round(picture.dpi)} dpi" if picture.dpi < FINE_DPI else ""}
+    places = {BURAM: soft, TERPOTONG: cut, SILAU: glare}
+    places[KECIL] = f"{round(picture.dpi)} dpi" if picture.dpi < FINE_DPI else ""
     return {code: places.get(code) or "" for code, found in checks.items() if found}
 
 
@@ -93,16 +96,25 @@ def _slope(line: Line, reading: Reading) -> float:
 
 
 def _is_dark(small: Grey) -> bool:
-    """The lightest tenth of the sheet is paper."""
+    """The lightest tenth of the sheet is paper: so it is dark everywhere or not at all."""
     return levels(small, 90)[0] < DARK_PAPER
 
 
-def _has_glare(small: Grey) -> bool:
+def _glaring_part(small: Grey) -> str | None:
     """Burnt-out areas on paper that is otherwise grey; a scan is white all over and has none."""
     if not 90 <= levels(small, 50)[0] <= 235:
-        return False
+        return None
     burnt = _tiles(small >= 253).mean(axis=(2, 3)) > 0.9
-    return bool(0.01 < burnt.mean() < 0.5)
+    return _part(burnt, small) if 0.01 < burnt.mean() < 0.5 else None
+
+
+def _part(tiles: NDArray[np.bool_], small: Grey) -> str:
+    """The box around those tiles as a place."""
+    down, across = np.flatnonzero(tiles.any(axis=1)), np.flatnonzero(tiles.any(axis=0))
+    height, width = small.shape
+    left, right = across[0] * TILE / width, min((across[-1] + 1) * TILE / width, 1.0)
+    top, bottom = down[0] * TILE / height, min((down[-1] + 1) * TILE / height, 1.0)
+    return spot((float(left), float(top), float(right), float(bottom)))
 
 
 def _is_small(picture: Picture, reading: Reading) -> bool:

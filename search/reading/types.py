@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from search.pages import Box, Source, Word
 from search.quick.blots import Blots
 from search.sheet import Sheet
+from search.spots import box_of, spot
 from search.turning import direction, turned_back
 
 Line = list[Word]
@@ -73,7 +74,11 @@ class Reading:
             [[replace(word, box=_rounded(sheet.on_photo(word.box))) for word in line] for line in lines]
             for lines in self.paragraphs
         ]
-        return replace(self, paragraphs=placed, width=width, height=height, sheet=sheet)
+        findings = {
+            code: spot(sheet.on_photo(box)) if (box := box_of(place)) else place
+            for code, place in self.findings.items()
+        }
+        return replace(self, paragraphs=placed, width=width, height=height, sheet=sheet, findings=findings)
 
     def doubted(self) -> Reading:
         """With the words under its blots worth little, however surely they were read and by however many."""

@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
-from search import ADVICE, findings
+from search import ADVICE, box_of, findings, spot
 from search.reading import measure
 from search.reading.child import read_picture
 from search.reading.pictures import from_image
+from search.reading.types import Reading
+from search.sheet import Sheet
 from tests.search.drawing import grained, image, worn
 from tests.search.papers import pay_rise
 
@@ -78,6 +80,32 @@ def test_a_sheet_on_a_soft_table_is_not_out_of_focus() -> None:
 def test_the_side_that_is_cut_is_named() -> None:
     page = image(pay_rise())
     assert places(page.crop((290, 0, page.width, page.height)))[findings.TERPOTONG] == "kiri"
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_glare_is_marked_where_it_lies(turn: int) -> None:
+    page = glare(image(pay_rise())).rotate(-turn, expand=True)
+    width, height = page.size
+    ellipse = (350, 300, 950, 1000) if turn == 0 else (width - 1000, 350, width - 300, 950)
+    planted = [edge / side for edge, side in zip(ellipse, (width, height) * 2, strict=True)]
+    found = box_of(places(page)[findings.SILAU])
+    assert found is not None
+    assert all(abs(one - other) < 0.06 for one, other in zip(found, planted, strict=True)), (found, planted)
+
+
+def test_darkness_is_everywhere_and_has_no_place() -> None:
+    assert places(image(pay_rise()).point(lambda value: int(value * 0.35)))[findings.GELAP] == ""
+
+
+def test_a_spot_is_a_box_and_nothing_else_is() -> None:
+    assert box_of(spot((0.213, -0.01, 0.57, 1.2))) == (0.21, 0, 0.57, 1)
+    assert [box_of(place) for place in ("", "atas", "96 dpi", "1-2-3")] == [None] * 4
+
+
+def test_what_lies_on_a_sheet_is_marked_on_its_photo() -> None:
+    sheet = Sheet(((0.5, 0.5), (1.0, 0.5), (1.0, 1.0), (0.5, 1.0)))
+    read = Reading("ocr", [], 10, 10, {findings.SILAU: "0-0-50-100", findings.BURAM: "atas"}).on_photo(sheet, 20, 20)
+    assert read.findings == {findings.SILAU: "50-50-75-100", findings.BURAM: "atas"}
 
 
 def test_blur_is_seen_through_grain() -> None:

@@ -39,7 +39,7 @@ def test_an_upload_is_acknowledged_scanned_read_and_shown(kantor: Kantor, klien:
     jalankan_semua()
     jalur = f"/api/v1/dokumen/{diakui['dokumen']}/"
     kemajuan = saya.get(f"{jalur}status/").json()
-    assert (kemajuan["status_kata"], kemajuan["dokumen_status_kata"]) == ("Siap dicari", "Menunggu verifikasi")
+    assert (kemajuan["status_kata"], kemajuan["dokumen_status_kata"]) == ("Terbaca", "Menunggu verifikasi")
     rinci = saya.get(jalur).json()
     versi = rinci["versi"][0]
     assert versi["jumlah_halaman"] == len(versi["halaman"]) == 1

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
 from docservice.dokumen import gudang
 from docservice.dokumen.models import Dokumen
 from docservice.dokumen.status import Kelas
 from storage import BlobStore, KeyRing
+from tests.docservice.dokumen.alat import gudang_sendiri
 
 
 def baca(toko: BlobStore, sidik: str) -> bytes:
@@ -21,8 +27,11 @@ def isi_disk(nama: str) -> list[bytes]:
     return [jalur.read_bytes() for jalur in akar.rglob("*") if jalur.is_file()]
 
 
-@pytest.mark.parametrize(("nama", "toko"), [("masuk", gudang.masuk), ("karantina", gudang.karantina)])
-def test_what_waits_and_what_is_quarantined_cannot_be_read_on_the_disk(nama, toko) -> None:
+STORES = [("masuk", gudang.masuk), ("karantina", gudang.karantina), ("bagian", gudang.bagian), ("kerja", gudang.kerja)]
+
+
+@pytest.mark.parametrize(("nama", "toko"), STORES)
+def test_what_waits_is_drafted_or_quarantined_cannot_be_read_on_the_disk(nama, toko) -> None:
     sidik = toko().put([b"gaji pokok rahasia " + nama.encode()]).sha256
     assert baca(toko(), sidik).startswith(b"gaji pokok")
     assert not any(b"gaji pokok rahasia " + nama.encode() in isi for isi in isi_disk(nama))
@@ -45,3 +54,18 @@ def test_the_key_file_is_private() -> None:
     gudang.masuk()
     assert settings.STORAGE_KEYS.stat().st_mode & 0o777 == 0o600
     assert KeyRing.read(settings.STORAGE_KEYS).current
+
+
+def test_drafts_that_were_stored_open_are_closed_by_a_command(settings: Any, tmp_path: Path) -> None:
+    with gudang_sendiri(settings, tmp_path):
+        settings.STORAGE_ENCRYPT = "tidak"
+        sidik = gudang.kerja().put([b"draf hukuman disiplin"]).sha256
+        assert any(b"draf hukuman" in isi for isi in isi_disk("kerja"))
+        settings.STORAGE_ENCRYPT = "rahasia"
+        gudang.kerja.cache_clear()
+        kata = StringIO()
+        for _ in range(2):
+            call_command("segel_kerja", stdout=kata)
+        assert kata.getvalue().split() == ["1", "berkas", "disandikan.", "0", "berkas", "disandikan."]
+        assert not any(b"draf hukuman" in isi for isi in isi_disk("kerja"))
+        assert baca(gudang.kerja(), sidik) == b"draf hukuman disiplin"

@@ -252,7 +252,20 @@ def test_small_writing_is_said_with_its_dots_per_inch(situs: Situs):
     versi.halaman.update(temuan=["kecil:96 dpi"])
     isi = situs.masuk(PEMILIK).get(reverse("dokumen:proses", args=[versi.dokumen_id])).content.decode()
     assert "Tulisan terlalu kecil (96 dpi).</b> Dekatkan ponsel." in isi
-    assert "tanda-saran" not in isi  # a size has no place on the page
+    assert isi.count('class="tanda-saran') == isi.count('class="tanda-saran di-seluruh') == 1  # a size: the whole page
+    assert "1 · Kecil" in isi
+
+
+def test_glare_and_darkness_are_marked_by_their_box_and_what_is_everywhere_by_a_frame(situs: Situs):
+    versi = siap(kirim(situs.kantor))
+    versi.halaman.update(
+        temuan=["gelap:0-50-100-100", "miring", "silau:25-10-50-40", "terbalik"], lebar=1000, tinggi=1400
+    )
+    isi = situs.masuk(PEMILIK).get(reverse("dokumen:proses", args=[versi.dokumen_id])).content.decode()
+    assert 'x="0" y="700" width="1000" height="700"' in isi
+    assert 'x="250" y="140" width="250" height="420"' in isi
+    assert "3 · Silau</text>" in isi
+    assert "2 · Miring, 4 · Terbalik</b>" in isi
 
 
 @pytest.mark.parametrize(("derajat", "tegak"), [(180, True), (90, True)])
@@ -271,3 +284,18 @@ def test_a_page_that_lies_the_wrong_way_is_shown_upright_with_its_words_in_place
     assert letak["KARTU"][1] < letak["Unit"][1]  # the title above the last line
     assert letak["KARTU"][0] < letak["SIPIL"][0]
     assert "Halaman terbalik. Kami putar; periksa hasilnya." in proses(situs, versi)
+
+
+def test_layers_that_can_be_hidden_are_told_to_the_uploader_and_to_the_fasilitator(situs: Situs):
+    keluar = io.BytesIO()
+    with pikepdf.open(io.BytesIO(lembar("KARTU PEGAWAI", ["Nama: Damar"]))) as pdf:
+        lapisan = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="a"))
+        pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=[lapisan], D=pikepdf.Dictionary(OFF=[lapisan]))
+        pdf.save(keluar)
+    versi, biasa = siap(kirim(situs.kantor, keluar.getvalue())), siap(kirim(situs.kantor))
+    assert (versi.status, versi.berlapis, biasa.berlapis) == (StatusBerkas.SIAP, True, False)
+    assert "lapisan yang dapat disembunyikan" in proses(situs, versi)
+    assert "Pastikan semua tulisan di kertas tampak" in proses(situs, versi)
+    assert "lapisan yang dapat disembunyikan" not in proses(situs, biasa)
+    meja = teks(situs.masuk(FASILITATOR).get(f"/dokumen/{versi.dokumen_id}/"))
+    assert "Bandingkan setiap halaman dengan aslinya." in meja

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from io import StringIO
@@ -184,6 +185,18 @@ def test_the_nightly_and_the_hourly_job_sweep_every_store():
     assert {j.objek for j in Jejak.objects.filter(aksi="gudang.disapu")} == {
         f"gudang:{nama}" for nama in ("arsip", "karantina", "kerja", "masuk", "bagian")
     }
+
+
+@pytest.mark.parametrize("nama", ["arsip", "karantina", "kerja", "masuk", "bagian"])
+def test_what_a_killed_process_left_half_written_and_open_goes_within_a_day(nama: str, tmp_path: Path):
+    blob(nama, "sehat")
+    tua, baru = (tmp_path / nama / "tmp" / f"masuk-{kata}" for kata in ("tua", "baru"))
+    for satu in (tua, baru):
+        satu.write_bytes(b"hukuman disiplin")
+    sehari = time.time() - 25 * 3600
+    os.utime(tua, (sehari, sehari))
+    assert jalankan(taruh("dokumen.sapu_kiriman", "uji").pk)
+    assert (tua.exists(), baru.exists()) == (False, True)
 
 
 @pytest.mark.usefixtures("sudah_tua")
