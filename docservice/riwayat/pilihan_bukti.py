@@ -16,13 +16,30 @@ from docservice.riwayat.usulan import Usulan
 
 @dataclass(frozen=True)
 class KelompokBukti:
-    """One slot on the page. *syarat*: of which rows only; *wajib*: it counts."""
+    """One slot on the page. *syarat*: of which rows only."""
 
     nama: str
     kode: Slot
     calon: list[Dokumen]
-    wajib: bool
     syarat: str = ""
+
+
+@dataclass(frozen=True)
+class PilihanBukti:
+    """What the page offers beside the first paper; all but *wajib* is folded away."""
+
+    wajib: list[KelompokBukti]
+    bila: list[KelompokBukti]
+    lain: KelompokBukti
+    dipilih: frozenset[int]
+
+    @property
+    def lipatan(self) -> bool:
+        return bool(self.bila or self.lain.calon)
+
+    @property
+    def terbuka(self) -> bool:
+        return any(d.pk in self.dipilih for satu in (*self.bila, self.lain) for d in satu.calon)
 
 
 def calon_bukti(pengguna: Pengguna, usulan: Usulan) -> list[Dokumen]:
@@ -48,19 +65,20 @@ def dengan_pilihan(usulan: Usulan, calon: Sequence[Dokumen], isi: QueryDict | No
     return replace(usulan, bukti=[usulan.sumber, *tambahan])
 
 
-def kelompok_bukti(usulan: Usulan, calon: Sequence[Dokumen]) -> list[KelompokBukti]:
+def pilihan_bukti(usulan: Usulan, calon: Sequence[Dokumen]) -> PilihanBukti:
     """The slots that the first paper does not fill, then everything that may be added."""
-    jenis, sumber = usulan.jenis, usulan.sumber
-    wajib = [(slot, "") for slot in jenis.bukti_wajib if sumber is None or sumber.jenis_id not in slot]
-    wajib += [(satu.kode, satu.kata) for satu in jenis.bukti_bila]
-    nama = nama_slot(slot for slot, _ in wajib)
-    hasil = [
-        KelompokBukti(judul, slot, [d for d in calon if d.jenis_id in slot], wajib=True, syarat=syarat)
-        for judul, (slot, syarat) in zip(nama, wajib, strict=True)
+    jenis, utama = usulan.jenis, usulan.sumber.jenis_id if usulan.sumber else ""
+    wajib = [(slot, "") for slot in jenis.bukti_wajib if utama not in slot]
+    bila = [(satu.kode, satu.kata) for satu in jenis.bukti_bila if utama not in satu.kode]
+    nama = nama_slot(slot for slot, _ in (*wajib, *bila))
+    semua = [
+        KelompokBukti(judul, slot, [d for d in calon if d.jenis_id in slot], syarat)
+        for judul, (slot, syarat) in zip(nama, (*wajib, *bila), strict=True)
     ]
-    lain = tuple(kode for kode in jenis.bukti if not any(kode in satu.kode for satu in hasil))
-    sisa = [d for d in calon if d.jenis_id in lain]
-    return [*hasil, KelompokBukti("Bukti tambahan", lain, sisa, wajib=False)] if lain else hasil
+    lain = tuple(kode for kode in jenis.bukti if not any(kode in satu.kode for satu in semua))
+    sisa = KelompokBukti("Dokumen lain yang mendukung", lain, [d for d in calon if d.jenis_id in lain])
+    dipilih = frozenset(d.pk for d in usulan.bukti)
+    return PilihanBukti(semua[: len(wajib)], semua[len(wajib) :], sisa, dipilih)
 
 
 def _bukti_lama(usulan: Usulan) -> list[Dokumen]:

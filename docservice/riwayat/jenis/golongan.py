@@ -18,8 +18,9 @@ from templates_sk import GOLONGAN_PNS, pangkat
 
 PILIHAN = {g: f"{g}, {pangkat(g)}" for g in GOLONGAN_PNS}
 ID_BKN = {nama: kode for kode, nama in nama_bkn("golonganPns").items()}
+PENGADAAN = "211"
 JENIS_KP = {
-    "211": "Golongan dari pengadaan CPNS/PNS",
+    PENGADAAN: "Golongan dari pengadaan CPNS/PNS",
     "101": "Reguler",
     "201": "Pilihan (jabatan struktural)",
     "202": "Pilihan (jabatan fungsional tertentu)",
@@ -96,6 +97,16 @@ def masa_kerja(s: Sanding) -> Iterator[str]:
         yield f"Masa kerja golongan {_kata(ditulis)}; menurut golongan sebelumnya seharusnya {_kata(seharusnya)}."
 
 
+def saat_pengangkatan(s: Sanding) -> Iterator[str]:
+    """The rank one was appointed with comes from recruitment, and begins when one did."""
+    if not _pengangkatan(s.data):
+        return
+    if s.data["jenis_kp"] != PENGADAAN:
+        yield f"Golongan saat diangkat CPNS jenisnya {JENIS_KP[PENGADAAN]}."
+    if s.pegawai.tmt_cpns and s.tmt != s.pegawai.tmt_cpns:
+        yield f"TMT golongan CPNS bukan TMT CPNS ({tanggal_panjang(s.pegawai.tmt_cpns)})."
+
+
 def _tingkat(data: Mapping[str, Any]) -> int:
     return GOLONGAN_PNS.index(data["golongan"])
 
@@ -142,6 +153,7 @@ GOLONGAN = JenisRiwayat(
         setanggal("Sudah ada golongan dengan TMT ini ({lain})."),
         menaik(_tingkat, "Urutannya terbalik dengan {lain}, TMT {hari}."),
         Kaidah(masa_kerja, ("pmk", "cltn")),
+        Kaidah(saat_pengangkatan),
         masa_dinas("TMT"),
     ),
 )

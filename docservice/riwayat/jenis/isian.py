@@ -80,8 +80,18 @@ def nilai(
 
 
 class NilaiField(forms.DecimalField):
+    """A number field of the browser would refuse the comma of *12,5*."""
+
+    widget = forms.TextInput
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "decimal", "autocomplete": "off"}
+
     def to_python(self, value: Any) -> Any:
         return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return str(value).replace(".", ",") if value not in (None, "") else value
 
 
 def pilih(
@@ -95,7 +105,8 @@ def pilih(
 ) -> forms.ChoiceField:
     """One of *pilihan*: code (BKN's id where there is one) → word."""
     pesan = {"required": f"{label} belum dipilih.", "invalid_choice": f"Pilih {label.lower()} dari daftar."}
-    isi = [("", f"Pilih {label[0].lower()}{label[1:]}"), *pilihan.items()]
+    kosong = "Pilih ya atau tidak" if pilihan is YA_TIDAK else f"Pilih {label[0].lower()}{label[1:]}"
+    isi = [("", kosong), *pilihan.items()]
     isian = forms.ChoiceField(
         label=label, choices=isi, required=_perlu(wajib, ciri), help_text=bantuan, error_messages=pesan, initial=awal
     )

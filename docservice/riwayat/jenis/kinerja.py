@@ -65,6 +65,7 @@ KINERJA = JenisRiwayat(
     bukti_wajib=(("EKIN",),),
     bukti_lain=("SKP",),
     ringkas=lambda data: f"{data['tahun']}: {data['predikat']}",
+    kata_tmt="Tahun berakhir",
     tunggal=True,
     siasn="rw-skp22",
     untuk_bkn=lambda data: {"kuadran_kinerja": KUADRAN[data["predikat"]]},

@@ -75,6 +75,14 @@ def tanpa_sarjana(s: Sanding) -> Iterator[str]:
         yield "S-1 atau D-IV sebelumnya belum tercatat."
 
 
+def tanpa_izin(s: Sanding) -> Iterator[str]:
+    """Studying while in service takes a permit or an assignment; promotions by diploma ask for it (D.l, kind 203)."""
+    sejak = s.pegawai.tmt_cpns
+    tugas = any(satu.tmt <= s.tmt for satu in s.baris["tubel"])
+    if sejak and s.tmt > sejak and not s.data.get("surat_ijin") and not tugas:
+        yield "Lulus sesudah TMT CPNS, tetapi izin belajar atau tugas belajarnya belum dicatat."
+
+
 def _tingkat(data: Mapping[str, Any]) -> int:
     return int(data["tingkat"])
 
@@ -111,6 +119,7 @@ PENDIDIKAN = JenisRiwayat(
         menaik(_tingkat, "Urutannya terbalik dengan {lain}, lulus {hari}."),
         Kaidah(saat_pengangkatan),
         Kaidah(tanpa_sarjana),
+        Kaidah(tanpa_izin, ("tubel",)),
         sesudah_lahir("Tanggal lulus", 5),
     ),
 )

@@ -12,7 +12,7 @@ from docservice.riwayat.jenis.dasar import JenisRiwayat, Kelompok
 from docservice.riwayat.jenis.isian import LAINNYA, bilangan, nilai, pilih, teks
 from docservice.riwayat.jenis.jabatan import JENIS_JABATAN
 from docservice.riwayat.jenis.kaidah import kembar, masa_dinas, tiap_tahun
-from docservice.riwayat.jenis.penilai import ATASAN, PENILAI, blok, tmt_golongan
+from docservice.riwayat.jenis.penilai import ATASAN, PENILAI, blok, rincian, tmt_golongan
 
 SEBUTAN = ((91, "Sangat baik"), (76, "Baik"), (61, "Cukup"), (51, "Kurang"), (0, "Buruk"))
 """PP 46/2011 art. 17: from this score on."""
@@ -48,7 +48,7 @@ class IsianSkp(forms.Form):
     inisiatif_kerja = nilai("Inisiatif kerja", 120, bantuan="Sejak PP 30/2019.", bkn="inisiatif_kerja", rinci=PERILAKU)
     penilai_nip, penilai_jabatan, penilai_unor, penilai_golongan = blok("penilai", PENILAI)
     penilai_tmt_golongan = tmt_golongan("penilai", PENILAI)
-    atasan_penilai_nama = teks("Nama atasan pejabat penilai", bkn="atasan_penilai_nama", rinci=ATASAN)
+    atasan_penilai_nama = teks("Nama atasan pejabat penilai", bkn="atasan_penilai_nama", rinci=rincian(ATASAN))
     atasan_penilai_nip, atasan_penilai_jabatan, atasan_penilai_unor, atasan_penilai_golongan = blok(
         "atasan_penilai", ATASAN
     )

@@ -172,7 +172,7 @@ def test_what_is_ticked_goes_with_the_proposal_and_foreign_numbers_are_ignored(
     satu = Riwayat.objects.jenis("pendidikan").usulan().get(pegawai=kantor_contoh.orang(ORANG))
     assert set(satu.bukti.values_list("dokumen", flat=True)) == {ijazah.pk, akred.pk}
     assert "Belum dilampirkan: Transkrip nilai." in teks(client.get(reverse("riwayat:usulan", args=[satu.pk])))
-    assert "Bukti yang belum ada: Transkrip nilai" in teks(client.get(reverse("riwayat:riwayat")))
+    assert "Belum ada buktinya: Transkrip nilai" in teks(client.get(reverse("riwayat:riwayat")))
 
 
 def test_a_form_without_any_field_is_no_proposal(kantor_contoh: KantorUji, client: Client):

@@ -40,6 +40,13 @@ def test_a_validated_post_is_the_post(kantor_contoh: KantorUji):
     assert Jejak.objects.get(aksi="pegawai.diperbarui").rincian == {"bidang": ["jabatan", "jenis_jabatan"]}
 
 
+def test_whoever_holds_two_posts_is_counted_as_structural(kantor_contoh: KantorUji):
+    """The person's own row knows three kinds; eligibility asks for pelaksana only."""
+    baris(kantor_contoh.orang(PEMILIK), "jabatan", jenis_jabatan="3", eselon="41", jenjang="MU")
+    segarkan([kantor_contoh.orang(PEMILIK).pk])
+    assert kantor_contoh.orang(PEMILIK).jenis_jabatan == "1"
+
+
 def test_an_older_post_that_is_filled_in_later_changes_nothing(kantor_contoh: KantorUji):
     validasi(kantor_contoh, terverifikasi(kantor_contoh, "jabatan", "SK_JAB", **ARSIPARIS))
     dulu = {"nama_jabatan": "Staf", "tmt_jabatan": "1-3-2022", "jenis_jabatan": "4"}

@@ -176,19 +176,30 @@ def test_the_paper_of_a_contract_that_ran_out_is_expired(kantor_contoh: KantorUj
 
 @pytest.mark.parametrize(
     ("jenis", "kedudukan"),
-    [("1", "02"), ("5", "13"), ("9", "07"), ("10", "08"), ("2", "06")],
+    [("1", "02"), ("5", "13"), ("6", "03"), ("7", "03"), ("9", "07"), ("10", "08"), ("2", "06")],
 )
 def test_the_standing_follows_the_row_and_the_row_of_coming_back(kantor_contoh: KantorUji, jenis: str, kedudukan: str):
     orang, hari = kantor_contoh.orang(PEMILIK), timezone.localdate()
     baris(orang, "cltn", jenis=jenis, mulai=hari.isoformat(), selesai="")
     segarkan()
     assert kantor_contoh.orang(PEMILIK).kedudukan_hukum == kedudukan
-    kembali = {"1": "3", "5": "3", "9": "11", "10": "12", "2": "4"}[jenis]
+    kembali = {"1": "3", "5": "3", "6": "8", "7": "8", "9": "11", "10": "12", "2": "4"}[jenis]
     baris(orang, "cltn", jenis=kembali, mulai=LUSA.isoformat(), selesai="")
     segarkan()
     assert kantor_contoh.orang(PEMILIK).kedudukan_hukum == kedudukan
     with time_machine.travel(timezone.now() + timedelta(days=3)):
         segarkan()
+    assert kantor_contoh.orang(PEMILIK).kedudukan_hukum == "01"
+
+
+def test_the_day_of_being_back_ends_the_leave_without_a_row_of_its_own(kantor_contoh: KantorUji):
+    aktif = {"selesai": "", "tanggal_aktif": LUSA.isoformat()}
+    baris(kantor_contoh.orang(PEMILIK), "cltn", jenis="1", mulai="1-2-2024", **aktif)
+    segarkan()
+    assert kantor_contoh.orang(PEMILIK).kedudukan_hukum == "02"
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        segarkan()
+        assert not halangan_pada(kantor_contoh.orang(PEMILIK))
     assert kantor_contoh.orang(PEMILIK).kedudukan_hukum == "01"
 
 

@@ -233,6 +233,68 @@ def test_a_conflict_is_said(
     assert kalimat in kata(pegawai, kode, **ubah)
 
 
+BARU: list[tuple[str, list[tuple[str, dict[str, Any]]], dict[str, Any], str]] = [
+    ("golongan", [], {"is_cpns": "1", "jenis_kp": "101"}, "jenisnya Golongan dari pengadaan CPNS/PNS"),
+    ("golongan", [], {"is_cpns": "1", "jenis_kp": "211"}, "bukan TMT CPNS"),
+    ("golongan", [("cltn", {"tanggal_aktif": "1-3-2024"})], {}, "masa CLTN (1 Februari 2024 sampai 29 Februari 2024)"),
+    ("pendidikan", [], {"sk_tanggal": "1-8-2024", "pertama": "0"}, "izin belajar atau tugas belajarnya belum dicatat"),
+    ("cltn", [], {"jenis": "8", "selesai": ""}, "Riwayat Tugas belajar yang mendahuluinya belum ada."),
+    ("angka_kredit", [], {"jabatan": "Arsiparis"}, "Jabatan Arsiparis belum tercatat di riwayat jabatan"),
+    ("anak", [], {"dapat_tunjangan": "1", "sekolah": "0", "tgl_lahir": "5-5-2000"}, "Sudah berusia 21 tahun"),
+    ("anak", [], {"dapat_tunjangan": "1", "sekolah": "1", "tgl_lahir": "5-5-2000"}, "Sudah berusia 25 tahun"),
+    ("anak", [], {"dapat_tunjangan": "1", "bekerja": "1"}, "sudah menikah atau bekerja tidak mendapat"),
+    ("anak", [], {"dapat_tunjangan": "1", "status_hidup": "0"}, "sudah meninggal tidak mendapat"),
+    (
+        "anak",
+        [
+            ("anak", {"nama": n, "no_akta": n, "urutan": u, "dapat_tunjangan": "1"})
+            for n, u in (("Bima", 2), ("Ayu", 3))
+        ],
+        {"dapat_tunjangan": "1"},
+        "Sudah ada 2 anak lain yang mendapat tunjangan.",
+    ),
+    ("anak", [], {"pasangan": "Arunika"}, "Belum ada riwayat pasangan bernama Arunika."),
+]
+
+
+@pytest.mark.parametrize(("kode", "ada", "ubah", "kalimat"), BARU, ids=[f"{k[0]}-{k[3][:24]}" for k in BARU])
+def test_what_the_rarer_fields_contradict_is_said(
+    pegawai: Pegawai, kode: str, ada: list[tuple[str, dict[str, Any]]], ubah: dict[str, Any], kalimat: str
+):
+    for jenis, isi in ada:
+        baris(pegawai, jenis, **isi)
+    assert kalimat in kata(pegawai, kode, **ubah)
+
+
+@pytest.mark.parametrize(
+    ("kode", "ada", "ubah"),
+    [
+        ("golongan", ("cltn", {"mulai": "1-3-2023", "tanggal_aktif": "1-2-2024"}), {}),
+        ("pendidikan", ("tubel", {"mulai": "1-2-2023"}), {"sk_tanggal": "1-8-2024", "pertama": "0"}),
+        ("cltn", ("tubel", {"mulai": "1-2-2023"}), {"jenis": "8", "selesai": ""}),
+        (
+            "angka_kredit",
+            ("jabatan", {"nama_jabatan": "Arsiparis", "tmt_jabatan": "1-1-2023"}),
+            {"jabatan": "ARSIPARIS"},
+        ),
+        ("anak", ("pasangan", {}), {"pasangan": "ratna kusuma", "dapat_tunjangan": "1"}),
+        (
+            "pasangan",
+            (
+                "pasangan",
+                {"nama": "Arunika", "tgl_nikah": "1-1-2018", "status_nikah": "cerai", "tgl_cerai": "1-1-2020"},
+            ),
+            {"urutan": 2},
+        ),
+    ],
+)
+def test_what_the_rarer_fields_explain_is_no_conflict(
+    pegawai: Pegawai, kode: str, ada: tuple[str, dict[str, Any]], ubah: dict[str, Any]
+):
+    baris(pegawai, ada[0], **ada[1])
+    assert kata(pegawai, kode, **ubah) == ""
+
+
 def test_contracts_of_a_pppk_neither_overlap_nor_leave_a_gap(pegawai: Pegawai):
     pegawai.jenis_asn, pegawai.tmt_cpns = "PPPK", None
     pegawai.save()

@@ -279,3 +279,27 @@ def test_a_second_punishment_at_the_same_time_is_said_to_administrators_only(kan
     assert b"Pada waktu itu juga" not in client.get(alamat).content
     ganti = masukkan(kantor_contoh, mengganti=satu, data=CONTOH["hukdis"][0] | {"sk_nomor": "Kep.05"})
     assert len(peringatan_rahasia(ganti)) == 1, "the other one, not the one it replaces"
+
+
+@pytest.mark.parametrize(
+    ("ubah", "kalimat"),
+    [
+        ({"masa_tahun": 0, "masa_bulan": 6}, "Hukuman ini lamanya 12 bulan."),
+        ({"akhir_hukuman": "30-4-2027"}, "Hukuman ini lamanya 12 bulan."),
+        ({"hukuman": "5", "masa_bulan": 1}, "Lamanya 13 bulan, sedangkan dari mulai sampai berakhir 12 bulan."),
+    ],
+)
+def test_a_punishment_lasts_as_long_as_its_name_and_its_days_say(
+    kantor_contoh: KantorUji, ubah: dict[str, Any], kalimat: str
+):
+    assert peringatan_rahasia(masukkan(kantor_contoh)) == []
+    satu = masukkan(kantor_contoh, data=CONTOH["hukdis"][0] | {"sk_nomor": "lain"} | ubah)
+    assert kalimat in peringatan_rahasia(satu)
+
+
+def test_a_confidential_row_stands_on_its_decree(kantor_contoh: KantorUji):
+    bap = berkas(kantor_contoh, ORANG, "BAP", dibuat_oleh=kantor_contoh.akun(ADMIN))
+    with pytest.raises(BelumLengkap, match="perlu SK hukuman disiplin"):
+        masukkan(kantor_contoh, bukti=[bap])
+    sk = berkas(kantor_contoh, ORANG, "SK_HUKDIS", dibuat_oleh=kantor_contoh.akun(ADMIN))
+    assert masukkan(kantor_contoh, bukti=[sk, bap]).bukti.count() == 2
