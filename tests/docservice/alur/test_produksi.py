@@ -66,4 +66,4 @@ def test_the_sample_office_cannot_be_loaded_and_its_database_not_be_served(rumah
     assert periksa.returncode == 1
     for kode in ("docservice.E005", "docservice.E007"):
         assert kode in periksa.stderr
-    assert "Start production with its own empty database." in periksa.stderr
+    assert "Start production with its own empty database" in periksa.stderr
