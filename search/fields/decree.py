@@ -10,6 +10,7 @@ from itertools import pairwise
 from search.fields.labels import Value, closing, labelled
 from search.fields.rank import VERB, names_old_pay
 from search.fields.script import Script
+from search.kinds import guess_kind
 from search.pages import Field
 from search.words.dates import DateSpan, find_dates
 
@@ -49,6 +50,7 @@ WHOLE = 80.0
 """Confidence below which a number that does not end in digits may have lost its year."""
 NEAR = 140
 """Letters between a verb and the date from which it holds."""
+LEAVE = "SURAT_CUTI"
 LONGEST = timedelta(days=366 * 6)
 """The longest leave, course or contract there is; an end further away is a digit misread."""
 
@@ -114,6 +116,8 @@ def _effective(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
     mentions = [span for span in mentions if span.start not in begun and not _GOES_ON.match(text, span.end)]
     if names_old_pay(text):  # when the old pay began stands there as well
         mentions = [span for span in mentions if not _BEGAN.search(text, max(0, span.start - 40), span.start)]
+    if guess_kind(text) == LEAVE:  # its end may be hidden, but it has one
+        mentions = []
     rows = labelled(script, _ROWS)
     chosen = _beside_verb(text, mentions) or _from_rows(rows) or (None if _unread(rows) else _only(mentions))
     if chosen is not None:

@@ -25,6 +25,10 @@ _DASH = re.compile(r"(?<=[a-z]{3})-(?=[A-Z])|(?<=[A-Z]{3})-(?=[A-Z]{3})|\s+[|¦~
 _NO_NAME = re.compile(r"[&!?@]")
 _BEGINS_LATE = re.compile(r"(?!dr|apt|ns)[a-z]+[^\W.]*\s|[a-z]+[A-Z]")
 """A small letter first, and no title: the capital behind it or hidden under something is where the name begins."""
+_CUT_OFF = re.compile(r"\b[A-Z]{2,}[a-z]")
+"""Capitals that go over into small letters: of two words, or no letters of a name at all."""
+_CUT_OFF_ALONE = re.compile(rf"{_CUT_OFF.pattern}|\s[^\W\d_]$|^\S*$")
+"""And without a title behind it: a stroke of a pen, or the beginning of a name under it."""
 _ENDS_IN_IY = re.compile(r"(?<=[a-z])iy\b")
 """Hardly a name ends so; many end in *ly*, and l is read as i."""
 _NIK = re.compile(r"\bNIK\b\W{0,6}((?:\d ?){15}\d)(?!\d)", re.IGNORECASE)
@@ -89,8 +93,8 @@ def _as_written(text: str, *, doubtful: bool) -> str | None:
     name, *parts = [part for part in re.split(r"\s*,\s*", _TITLE_DOT.sub(", ", text)) if part]
     if doubtful:
         name = _DASH.sub(" ", _QUOTE_BEFORE.sub("", _ENDS_IN_IY.sub("ly", name)))
-    if doubtful and not parts and re.search(r"\s[^\W\d_]$", name):
-        return None  # a stroke of a pen, or the beginning of a name under it
+    if doubtful and (_CUT_OFF.search(name) if parts else _CUT_OFF_ALONE.search(name)):
+        return None
     if parts and doubtful and titles(parts[0]) is None and re.fullmatch(r"[^\W\d_]{4,}", parts[0]):
         name, parts = f"{name} {parts[0]}", parts[1:]
     known = [titles(part) for part in parts]
@@ -117,9 +121,14 @@ def _birth(script: Script, start: int, end: int, nip: NipSpan | None) -> Iterato
 
 
 def births(script: Script) -> set[str]:
-    """Every day of birth that stands in a row of its own, whose ever it is."""
+    """Every day of birth that stands in a row of its own, whose ever it is, or that a NIP or a NIK holds."""
     rows = labelled(script, _BIRTH)
-    return {span.value.isoformat() for row in rows for span in find_dates(row.text)}
+    told = {span.value.isoformat() for row in rows for span in find_dates(row.text)}
+    told |= {f"{nip.value[:4]}-{nip.value[4:6]}-{nip.value[6:8]}" for nip in find_nips(script.text)}
+    for match in _NIK.finditer(script.text):
+        day, month, year = (int(part) for part in re.findall("..", match[1].replace(" ", "")[6:12]))
+        told |= {f"{century}{year:02d}-{month:02d}-{day % 40:02d}" for century in (19, 20)}
+    return told
 
 
 def _nik(script: Script) -> Iterator[Field]:

@@ -23,8 +23,8 @@ UNITS = (
 _GLUED = re.compile(r"\b([A-Z]{2,5})\.(?=[A-Z][a-z]{2})|\b([A-Z]{3,})(?=[A-Z][a-z]{3})")
 _BETWEEN = re.compile(r"(?<=[a-z]{3})[-,](?=[A-Z])|(?<=\s)[-'’~](?=[A-Z])")
 """Dirt between two words, or before one."""
-_NO_WORD = re.compile(r"(?:^|\s)[^\w\s&()-]+(?:\s|$)|\s/")
-"""A stroke that stands alone: of a pen that may hide more."""
+_NO_WORD = re.compile(r"(?:^|\s)[^\w\s&()-]+(?:\s|$)|\s/|[a-z]/[A-Z]|\s[a-z](?:\s|$)")
+"""A stroke that stands alone or between two words, or is read as a letter: of a pen that may hide more."""
 _SIGN_BEFORE = re.compile(r"^[1t|!][ ]+(?=[A-Z])")
 """A worn colon; no post and no office begins so."""
 _LEVEL = re.compile(r"(?<=\bAhli )[^\W\d_]+$")

@@ -29,7 +29,14 @@ def second_opinion(lines: list[Line], ask: Ask) -> list[Line]:
 
 def agreed(line: Sequence[Word], other: Sequence[Word]) -> Line:
     """The words of *line* with the confidence two readers give them together; of two readings the surer one."""
-    return [_held(word, _same_place(word, other)) for word in line]
+    return [held for word in line for held in _split(word, _same_place(word, other))]
+
+
+def _split(word: Word, others: list[Word]) -> Line:
+    """*word* held against *others*; where they are a colon and the rest of it, its first stroke was the colon."""
+    if len(others) == 2 and others[0].text == ":" and word.text == f"1{others[1].text}":
+        return [replace(one, confidence=min(one.confidence, DOUBTFUL)) for one in others]
+    return [_held(word, others)]
 
 
 def _held(word: Word, others: list[Word]) -> Word:

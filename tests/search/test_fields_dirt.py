@@ -43,6 +43,8 @@ def test_dirt_around_a_label_does_not_hide_its_row(line: str, name: str, value: 
         ("Joko | Purnomo", "Joko Purnomo"),
         ("RID!WAN", None),
         ("Imanuel Wuisan N", None),
+        ("Fitri", None),
+        ("ABdul Gafur Lasimpala, S.Pd.", None),
     ],
 )
 def test_a_doubtful_name_is_put_right_by_the_titles_there_are_or_left_out(read: str, name: str | None) -> None:
@@ -51,6 +53,7 @@ def test_a_doubtful_name_is_put_right_by_the_titles_there_are_or_left_out(read: 
 
 def test_what_was_surely_read_stays_as_it_is_printed() -> None:
     assert facts("Nama : Siti Nur-Azizah, S.Xyz.")["nama"] == "Siti Nur-Azizah, S.Xyz."
+    assert facts("Nama : Suharto")["nama"] == "Suharto"
     assert facts("Unit Kerja : Badan-Keuangan Daerah")["unit"] == "Badan-Keuangan Daerah"
 
 
@@ -84,6 +87,8 @@ def test_a_post_has_one_of_the_levels_there_are(read: str, post: str | None) -> 
         ("Pinas Pangan", "Dinas Pangan"),
         ("SMB Negeri 2 Ampana", "SMB Negeri 2 Ampana"),
         ("SMA Negeri 2 Ampana Kota / /NN", None),
+        ("Badan/Keuangan dan Aset Daerah", None),
+        ("Badan Keuang n Aset Daerah", None),
     ],
 )
 def test_what_dirt_did_to_an_office_is_undone_or_it_is_left_out(read: str, unit: str | None) -> None:
@@ -119,6 +124,18 @@ def test_a_worn_colon_before_credit_points_is_no_digit_of_theirs() -> None:
 
 def test_a_birth_date_whose_label_was_worn_is_not_the_date_of_the_paper() -> None:
     assert "tanggal" not in facts("Nama lengkap : Rosmiati\nTempat/tanggal tahir : Karang Jati, 13 Oktober 1982")
+
+
+@pytest.mark.parametrize("number", ["NIP : 198210132008012003", "NIK : 7205135310820004"])
+def test_a_day_that_the_persons_own_number_holds_is_not_the_date_of_the_paper(number: str) -> None:
+    assert facts("Poso, 13 Oktober 1982")["tanggal"] == "1982-10-13"
+    assert "tanggal" not in facts(f"{number}\nPoso, 13 Oktober 1982")
+
+
+def test_a_leave_whose_end_is_hidden_has_no_day_from_which_it_holds_for_good() -> None:
+    text = "SURAT IZIN CUTI TAHUNAN\nterhitung mulai tanggal 16 April 2025 A"
+    assert "tmt" not in facts(text)
+    assert facts(text.replace("CUTI TAHUNAN", "BELAJAR"))["tmt"] == "2025-04-16"
 
 
 def test_a_birth_date_of_one_of_two_people_in_a_column_of_its_own_is_not_the_date_of_the_paper() -> None:

@@ -149,6 +149,13 @@ def test_readers_who_differ_about_a_blank_alone_are_not_sure() -> None:
     assert [(held.text, held.confidence) for held in agreed(line, other)] == [("NILUH", 75.0)]
 
 
+def test_a_first_stroke_that_the_other_reader_knows_for_a_colon_is_one() -> None:
+    other = [word(":", 0.1, 0.105, 66.0), word("6", 0.11, 0.12, 99.0)]
+    assert [one.text for one in agreed([word("16", 0.1, 0.12, 70.0)], other)] == [":", "6"]
+    assert max(one.confidence for one in agreed([word("16", 0.1, 0.12, 70.0)], other)) == 55.0
+    assert [one.text for one in agreed([word("26", 0.1, 0.12, 70.0)], other)] == ["26"]
+
+
 @pytest.mark.parametrize(("widest", "torn"), [(2, False), (11, True)])
 def test_a_word_with_a_gap_as_wide_as_a_blank_may_be_two(widest: int, torn: bool) -> None:
     """Two words with a blank of ten pixels between them; *widest* pixels between the second letter and the third."""

@@ -114,3 +114,22 @@ def kantor_lengkap(kantor: Kantor) -> Kantor:
         kantor.orang[nama] = PegawaiFactory.create(unit=unit, pengguna__nama=f"{nama} Uji")
         PenugasanFactory.create(pengguna=kantor.akun(nama), peran=peran, unit=unit if peran in BERUNIT else None)
     return kantor
+
+
+def kirim(klien: KlienApi, jalur: str, **isi: Any) -> Any:
+    return klien.post(f"/api/v1/{jalur}", isi, format="json")
+
+
+@pytest.fixture
+def petugas(kantor: Kantor, klien: Klien) -> KlienApi:
+    return klien(kantor.akun("fasilitator"))
+
+
+@pytest.fixture
+def pemilik(kantor: Kantor, klien: Klien) -> KlienApi:
+    return klien(kantor.akun("pemilik"))
+
+
+@pytest.fixture
+def admin(kantor: Kantor, klien: Klien) -> KlienApi:
+    return klien(kantor.akun("administrator"))

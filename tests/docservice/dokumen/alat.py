@@ -14,7 +14,7 @@ import pytest
 
 from docservice.akun.models import Kabar
 from docservice.antrean.models import Job
-from docservice.antrean.pekerjaan import jalankan_semua
+from docservice.antrean.pekerjaan import jalankan_semua, taruh
 from docservice.dokumen import gudang
 from docservice.dokumen.actions import unggah
 from docservice.dokumen.models import Dokumen, JenisDokumen, VersiDokumen
@@ -143,3 +143,10 @@ def gudang_sendiri(settings: Any, folder: Path) -> Iterator[None]:
     settings.STORAGE_URL = lama
     for satu in semua:
         satu.cache_clear()
+
+
+def pindai_lagi() -> None:
+    """The archive is looked through with today's signatures."""
+    Job.objects.filter(jenis="dokumen.pindai_lama").delete()
+    taruh("dokumen.pindai_lama", "uji")
+    jalankan_semua()
