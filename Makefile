@@ -11,7 +11,7 @@ UV := 0.13.9
 py := .venv/bin/python
 paket := docservice storage search templates_sk signing sandbox skrip tests
 
-.PHONY: bantuan install run jalan seed test check kesesuaian oracle siksa emas bersih paket-jalan paket-uji
+.PHONY: bantuan install run jalan seed test check elastik kesesuaian oracle siksa emas bersih paket-jalan paket-uji
 
 bantuan: ## Menampilkan daftar ini
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,10 @@ test siksa: export PYTHONDONTWRITEBYTECODE =
 test: install ## Menjalankan semua uji, dengan server dan peramban sungguhan, pada kedua ukuran
 	@gagal=0; $(py) -m pytest -n $(WORKERS) $(ARGS) || gagal=1; \
 	UKURAN=klaster $(py) -m pytest -n $(WORKERS) -m dua_ukuran $(ARGS) || [ $$? = 5 ] || gagal=1; exit $$gagal
+
+elastik: install ## Menguji pencarian pada Elasticsearch 9 (JAVA21= rumah Java 21 atau lebih baru)
+	@UJI_ELASTICSEARCH_VERSI=9.5.3 UJI_ELASTICSEARCH_JAVA="$(JAVA21)" UKURAN=klaster \
+	$(py) -m pytest -n $(WORKERS) -m dua_ukuran tests/search $(ARGS)
 
 check: .venv/.uji ## Memeriksa gaya, tipe, lantai, dan migrasi tanpa menjalankan uji
 	@echo "ruff format";     .venv/bin/ruff format --check --quiet .

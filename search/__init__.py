@@ -13,6 +13,7 @@ from search.kinds import guess_kind
 from search.opening import open_index
 from search.pages import Box, Extraction, Field, Page, Word
 from search.preparing import check_reader, prepare_reader
+from search.question import MAX_LETTERS
 from search.snippet import words_met
 from search.spots import box_of, spot
 from search.tantivy_index import TantivyIndex
@@ -23,6 +24,7 @@ from search.words.stem import stem
 __all__ = [
     "ADVICE",
     "FACETS",
+    "MAX_LETTERS",
     "ORDERS",
     "PAGE_BREAK",
     "PAGE_LIMITS",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from search.index import PAGE_BREAK
 from search.question import Clause, understand
@@ -17,13 +17,13 @@ from search.words.tokens import WORD, Token, canonical, tokenise
 LETTERS = 200
 SEARCHED = 60_000
 """Letters looked through per hit; a page has about 2,500."""
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"\s{2,}|[^\S ]")
+"""Blanks that are not one space already."""
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """About 200 letters in pieces, each with whether it is one of the words asked for; see ``Hit``."""
 
     pieces: list[tuple[str, bool]]

@@ -23,6 +23,9 @@ META = "meta.json"
 """Tantivy's list of what was committed."""
 
 
+NOTHING = (0, 0)
+
+
 class Folder:
     """An index in one folder, opened once per process until it fails."""
 
@@ -30,7 +33,7 @@ class Folder:
         self.path = path
         self._meta = path / META
         self._opened: Any = None
-        self._state: tuple[int, int] | None = None
+        self._state = NOTHING
 
     def index(self) -> Any:
         if self._opened is None:
@@ -45,8 +48,7 @@ class Folder:
         A commit replaces ``meta.json``; to open it anew for each question would cost more than most answers.
         """
         index = self.index()
-        found = self._meta.stat()
-        state = (found.st_ino, found.st_mtime_ns)
+        state = _state(self._meta)
         if state != self._state:
             index.reload()
             self._state = state
@@ -70,7 +72,7 @@ class Folder:
                 writer.wait_merging_threads()
 
     def forget(self) -> None:
-        self._opened = self._state = None
+        self._opened, self._state = None, NOTHING
 
     def remove(self) -> None:
         """Raises IndexBusy while somebody writes into it; a damaged one goes too."""
@@ -90,17 +92,22 @@ class Home:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._pointer = path / POINTER
+        self._pointed = NOTHING
         self.building = Folder(path / BUILDING)
         self._current = Folder(path / FIRST)
 
     def current(self) -> Folder:
         """What is read and written now; another process may have swapped it since."""
         try:
+            state = _state(self._pointer)
+            if state == self._pointed:
+                return self._current
             name = self._pointer.read_text()
         except FileNotFoundError:
-            name = FIRST
+            state, name = NOTHING, FIRST
         if name != self._current.path.name:
             self._current = Folder(self.path / name)
+        self._pointed = state
         return self._current
 
     def swap(self) -> None:
@@ -113,6 +120,12 @@ class Home:
         pointer.write_text(new.name)
         pointer.replace(self._pointer)
         shutil.rmtree(old.path, ignore_errors=True)
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """Another one after each replacement of the file."""
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import reduce
 from operator import or_
 
@@ -16,7 +17,9 @@ from search import IndexBroken, IndexBusy
 
 PULIH = "Pencarian isi sedang dipulihkan. Sementara ini hanya nama, NIP, dan nomor yang dapat dicari."
 TERTINGGAL = "Dokumen yang baru masuk atau berubah mungkin belum tampil di sini."
-KATA = 10
+KATA, TANPA = 10, 3
+"""Words of a question that are looked at; letters of one that is to be left out."""
+_POTONG = re.compile(r'(?P<minus>-)?(?:[^\W\d_]+:)?(?:"(?P<kutip>[^"]*)"|(?P<kata>\S+))')
 SARINGAN = {"jenis": "jenis__in", "unit": "pegawai__unit__nama__in", "status": "status__in", "kelas": "kelas__in"}
 
 
@@ -42,18 +45,29 @@ def cari_di_basis_data(
     The database knows titles, names, NIP and numbers; of the choices all but golongan.
     """
     dapat = Dokumen.objects.visible_to(pengguna).filter(bersih=True)
-    for kata in tanya.q.replace('"', " ").replace("\0", " ").split()[:KATA]:
-        if kata.startswith("-"):
-            continue
-        dapat = dapat.filter(_cocok(kata))
+    for kata, tanpa in _kata(tanya.q):
+        dapat = dapat.exclude(_cocok(kata)) if tanpa else dapat.filter(_cocok(kata))
     for nama, nilai in tanya.saring.items():
         dapat = dapat.filter(**{SARINGAN[nama]: nilai}) if nama in SARINGAN else dapat.filter(_menurut(nama, nilai))
     urut = "dibuat_pada" if tanya.urut == "lama" else "-dibuat_pada"
     return dapat.count(), dapat.order_by(urut, "pk")[offset : offset + limit], PULIH
 
 
-def _cocok(kata: str) -> Q:
-    polos = kata.partition(":")[2] or kata
+def _kata(teks: str) -> list[tuple[str, bool]]:
+    """Words and phrases in quotes, each with whether it must not stand anywhere: what a minus stands before.
+
+    They are met inside longer words too, so a minus before a letter or two would hide nearly everything.
+    """
+    teks = teks.replace("\0", " ")
+    if teks.count('"') % 2:
+        teks = teks.replace('"', " ")
+    dipotong = (
+        ((satu["kutip"] or satu["kata"] or "").strip("*?"), bool(satu["minus"])) for satu in _POTONG.finditer(teks)
+    )
+    return [(kata, tanpa) for kata, tanpa in dipotong if len(kata.strip("-")) >= (TANPA if tanpa else 1)][:KATA]
+
+
+def _cocok(polos: str) -> Q:
     tempat = ("judul", "nomor", "pegawai__nama", "jenis__nama", "jenis__kode")
     return reduce(or_, (Q(**{f"{satu}__icontains": polos}) for satu in tempat), Q(pegawai__nip__contains=polos))
 

@@ -18,7 +18,7 @@ from docservice.dokumen.models import Dokumen, DokumenQuerySet, JenisDokumen
 from docservice.dokumen.status import Kelas, StatusDokumen
 from docservice.pegawai.models import nama_bergelar
 from docservice.umum.errors import IsianSalah
-from search import IndexBroken, IndexBusy, Query, QueryTooLong, Results
+from search import MAX_LETTERS, IndexBroken, IndexBusy, Query, Results
 
 BERUBAH = "{} dokumen baru saja berubah dan tidak ditampilkan."
 MASA_KATA = 20
@@ -116,14 +116,14 @@ def jawab_ringkas(pengguna: Pengguna, tanya: Tanya, *, offset: int = 0, limit: i
 
 
 def _jawab(pengguna: Pengguna, tanya: Tanya, offset: int, limit: int, baca: Baca[D]) -> HasilCari[D]:
+    if len(tanya.q) > MAX_LETTERS:  # the engine's own limit, which holds while it is away too
+        pesan = f"Pencarian terlalu panjang. Pakai paling banyak {MAX_LETTERS} huruf."
+        raise IsianSalah(pesan, isian={"q": "Terlalu panjang."})
     saring = {nama: nilai for nama, nilai in tanya.saring.items() if nama in LABEL_SARINGAN and nilai}
     akses = token_pengguna(pengguna)
     query = Query(tanya.q, akses, saring, exact=tanya.persis, offset=offset, limit=limit, order=tanya.urut)
     try:
         hasil = indeks().search(query)
-    except QueryTooLong:
-        pesan = "Pencarian terlalu panjang. Pakai paling banyak 200 huruf."
-        raise IsianSalah(pesan, isian={"q": "Terlalu panjang."}) from None
     except (IndexBusy, IndexBroken):
         return _darurat(pengguna, tanya, offset, limit, baca)
     if not hasil.total and hilang():

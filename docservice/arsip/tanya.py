@@ -35,7 +35,7 @@ class Tanya:
     def dari(cls, isi: QueryDict | str) -> Tanya:
         """What a person typed, chose or kept; what is not known is left out."""
         data = QueryDict(isi[:PALING_PANJANG]) if isinstance(isi, str) else isi
-        saring = {nama: [n for n in data.getlist(nama) if n] for nama in LABEL_SARINGAN}
+        saring = {nama: [n for n in data.getlist(nama) if n and "\0" not in n] for nama in LABEL_SARINGAN}
         urut = data.get("urut", "")
         return cls(
             q=str(data.get("q", "")).strip(),

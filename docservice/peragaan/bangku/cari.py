@@ -71,8 +71,8 @@ def ukur(jumlah: int = 5000, alamat: str = "") -> dict[str, Any]:
 
 
 def _dokumen_sama(folder: Path, isi: list[Entry]) -> float:
-    """A rebuild against the engine alone, taking in the same documents with the same fields; the best of some runs each,
-    in turns, for others work at the machine too."""
+    """A rebuild against the engine alone, taking in the same documents with the same fields: the best of some runs of
+    each in turns, for others work at the machine too."""
     siap = [document(satu) for satu in isi]
     mesin, kami = [], []
     for n in range(KALI_BANGUN):

@@ -206,3 +206,27 @@ def test_in_an_emergency_choices_still_narrow_and_leafing_stays_honest(situs: Si
     assert (
         cari(situs.akun(FASILITATOR), '\0 " -x').jumlah == Dokumen.objects.visible_to(situs.akun(FASILITATOR)).count()
     )
+
+
+@pytest.mark.dua_ukuran
+def test_in_an_emergency_a_question_means_what_it_always_means(situs: Situs, lain: Any):
+    lain(open_index("http://127.0.0.1:1"))
+    arsiparis, nama = situs.akun(STAF_ARSIP), situs.orang(PEMILIK).nama
+    depan = nama.split()[0]
+    assert {s.dokumen.jenis_id for s in cari(arsiparis, f"-{depan}").temuan} == {"KTP"}
+    assert {s.dokumen.jenis_id for s in cari(arsiparis, f'-"{nama}"').temuan} == {"KTP"}
+    assert {s.dokumen.jenis_id for s in cari(arsiparis, "-jenis:KTP").temuan} == {"KARPEG"}
+    assert {s.dokumen.jenis_id for s in cari(arsiparis, f'"{nama}"').temuan} == {"KARPEG"}
+    assert cari(arsiparis, f'"{nama[::-1]}"').jumlah == 0
+    assert cari(arsiparis, f"{depan[:4]}*").jumlah == 1
+    assert cari(arsiparis, "-a").jumlah == 2
+
+
+@pytest.mark.parametrize("tanya", ["x" * 10_000, "( -" * 60, '"' * 199, "\0" * 199, "\u202e" * 150, "a* " * 66])
+def test_a_hostile_question_is_answered_in_words_without_the_index_too(situs: Situs, lain: Any, tanya: str):
+    lain(open_index("http://127.0.0.1:1"))
+    halaman = situs.masuk(STAF_ARSIP).get(CARI, {"q": tanya, "jenis": "\0", "tahun": "\0"})
+    assert halaman.status_code == 200
+    panjang = "Pencarian terlalu panjang. Pakai paling banyak 200 huruf." in teks(halaman)
+    assert panjang == (len(tanya) > 200)
+    assert panjang or PULIH in teks(halaman)
