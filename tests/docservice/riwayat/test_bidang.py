@@ -1,4 +1,4 @@
-"""The fields of C.1 and C.3 and the evidence slots of C.7, as data, against the schemas: nothing is missing silently."""
+"""The fields of C.1 and C.3 and the evidence slots of C.7, as data, against the schemas: none is missing silently."""
 
 from __future__ import annotations
 
