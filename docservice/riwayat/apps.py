@@ -15,8 +15,8 @@ class RiwayatConfig(AppConfig):
         from docservice.dokumen.masa import akhir_dari
         from docservice.dokumen.semua import lampiran
         from docservice.dokumen.tautan import daftarkan_lanjutan, daftarkan_pencocok, daftarkan_tautan
-        from docservice.pegawai.muat import kode_terpakai
         from docservice.pegawai.fakta import fakta_pegawai
+        from docservice.pegawai.muat import kode_terpakai
         from docservice.pegawai.permissions import larangan_pindah
         from docservice.riwayat import atas_nama
         from docservice.riwayat.acuan import kode_riwayat

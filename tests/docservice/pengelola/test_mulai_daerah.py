@@ -16,10 +16,10 @@ from django.utils import timezone
 
 from docservice.akun.models import Pengguna, Penugasan
 from docservice.akun.peran import Peran
-from docservice.audit.jurnal import periksa
-from docservice.audit.models import Jejak
 from docservice.antrean.models import Job
 from docservice.antrean.pekerjaan import Klaim
+from docservice.audit.jurnal import periksa
+from docservice.audit.models import Jejak
 from docservice.pegawai.models import Daerah, Pegawai, UnitKerja
 from docservice.pengelola.models import Pengangkatan
 from docservice.pengelola.surat_pakta import harus_berpakta, ingatkan_pakta, siapkan_pakta

@@ -318,7 +318,7 @@ def test_every_field_of_c1_is_kept_and_read_back(kantor_contoh: KantorUji):
         ({"lokasi_kerja": "x" * 81}, "lokasi_kerja"),
     ],
 )
-def test_what_is_wrong_is_named_at_its_field(ubah: dict[str, str], bidang: str):
+def test_what_is_wrong_in_the_rest_is_named_at_its_field(ubah: dict[str, str], bidang: str):
     with pytest.raises(IsianSalah) as tolakan:
         actions.periksa_isian("data_utama", DATA | LENGKAP | ubah)
     assert bidang in tolakan.value.isian
