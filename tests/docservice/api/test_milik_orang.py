@@ -6,6 +6,7 @@ The numbers exist; they only belong to somebody whom the sender may not reach. W
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -108,7 +109,7 @@ def test_the_api_takes_nothing_of_somebody_else(kantor_lengkap: Kantor, dunia: D
     salah = []
     for siapa, jalur, isi in lewat_api(dunia, asing):
         orang: KlienApi = klien(kantor_lengkap.akun(siapa))
-        if keluh := ditolak(lambda o=orang, j=jalur, i=isi: o.post(f"/api/v1/{j}", i, format="json")):
+        if keluh := ditolak(partial(orang.post, f"/api/v1/{jalur}", isi, format="json")):
             salah.append(f"{siapa} {jalur}: {keluh}")
     assert not salah, "\n".join(salah)
 
@@ -150,7 +151,7 @@ def test_pages_take_nothing_of_somebody_else(kantor_lengkap: Kantor, dunia: Duni
     for siapa, jalur, isi in lewat_halaman(dunia, asing):
         peramban = Client()
         peramban.force_login(kantor_lengkap.akun(siapa), backend=BACKEND)
-        if keluh := ditolak(lambda p=peramban, j=jalur, i=isi: p.post(f"/{j}", i)):
+        if keluh := ditolak(partial(peramban.post, f"/{jalur}", isi)):
             salah.append(f"{siapa} {jalur}: {keluh}")
     assert not salah, "\n".join(salah)
     assert Dokumen.objects.get(pk=asing["dokumen"].pk).status == StatusDokumen.MENUNGGU
