@@ -59,9 +59,7 @@ class StatusVersiSerializer(serializers.ModelSerializer[VersiDokumen]):
     status_kata = serializers.CharField(source="get_status_display", read_only=True)
     dokumen_status = serializers.ChoiceField(source="dokumen.status", choices=StatusDokumen.choices, read_only=True)
     dokumen_status_kata = serializers.CharField(source="dokumen.get_status_display", read_only=True)
-    dapat_dicari = serializers.SerializerMethodField(
-        help_text="Pencarian sudah mengenal keadaannya kini."
-    )
+    dapat_dicari = serializers.SerializerMethodField(help_text="Pencarian sudah mengenal keadaannya kini.")
 
     class Meta:
         model = VersiDokumen
