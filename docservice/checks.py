@@ -102,6 +102,15 @@ def periksa_unduhan(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Ch
     return [Error("ACCEL_REDIRECT would make every download empty.", hint=hint, id="docservice.E024")]
 
 
+@register(Tags.files)
+def periksa_penyimpanan(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """A storage of Django's own kind holds no sealed blobs: the first upload would fail."""
+    if not settings.STORAGE_URL.startswith("django://") or settings.STORAGE_ENCRYPT == "tidak":
+        return []
+    hint = "Set STORAGE_ENCRYPT=tidak and encrypt on the server, or use file:// or s3:// (docs/adr/0042)."
+    return [Error("This STORAGE_URL cannot hold encrypted files.", hint=hint, id="docservice.E025")]
+
+
 @register("layanan")
 def periksa_clamd(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     if settings.MODE == "test":

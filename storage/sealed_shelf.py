@@ -20,6 +20,7 @@ from storage.envelope import Envelope
 from storage.errors import BlobDamaged, StoreUnavailable
 from storage.incoming import Incoming, received
 from storage.keys import KeyRing
+from storage.remote_shelf import RemoteShelf
 from storage.sealing import OpenedReader, sealed
 from storage.shelf import Record, Shelf
 
@@ -28,13 +29,16 @@ _TRIES = 4
 
 
 class SealedShelf:
-    """Seals what is new when *seal_new*; reads both forms. *inner* is a :class:`LocalShelf` or ``S3Shelf``.
+    """Seals what is new when *seal_new*; reads both forms. *inner* is a :class:`LocalShelf` or ``S3Shelf``;
+    with another two writers of the same bytes could part a body from its key: :class:`ValueError`.
 
     What comes in and what :meth:`BlobStore.local_path` hands out lies in ``temporary`` in plain for that long: put
     it on a disk that is encrypted itself, or in memory.
     """
 
     def __init__(self, inner: Shelf, ring: KeyRing, *, seal_new: bool = True) -> None:
+        if seal_new and isinstance(inner, RemoteShelf):
+            raise ValueError("penyimpanan Django ini tidak dapat menyimpan berkas tersandi; pakai file:// atau s3://")
         self.inner, self.ring, self.seal_new = inner, ring, seal_new
         self.temporary = inner.temporary
 

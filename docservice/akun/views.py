@@ -72,7 +72,8 @@ def token(request: Permintaan) -> HttpResponse:
         _, teks = actions.buat_token(by=request.user, **data)
         formulir = TokenForm()
     daftar = TokenApi.objects.filter(pengguna=request.user, dicabut_pada=None).order_by("-dibuat_pada")
-    return render(request, "akun/token.html", {"formulir": formulir, "teks": teks, "daftar": daftar})
+    konteks = {"formulir": formulir, "teks": teks, "daftar": daftar}
+    return render(request, "akun/token.html", konteks, status=422 if formulir.errors else 200)
 
 
 @login_required

@@ -35,7 +35,8 @@ def _kerangka(nomor: Collection[int]) -> tuple[dict[int, Entry], dict[int, int]]
     The revision is made of all that is in the entry and of that version: whatever changes (a person's unit or
     name, a class, a new version), an entry written before is known to be old.
     """
-    dapat = Dokumen.objects.filter(pk__in=nomor, bersih=True).select_related("pegawai__unit", "jenis")
+    # Kinds, people and units are few beside the papers: read once for all of them, not once for each.
+    dapat = Dokumen.objects.filter(pk__in=nomor, bersih=True).prefetch_related("pegawai__unit", "jenis")
     baris = {satu.pk: satu for satu in dapat}
     terbuka = VersiDokumen.objects.filter(dokumen__in=baris, status__in=BACAAN_TERBUKA).order_by("nomor")
     versi = {d: (pk, status) for d, pk, status in terbuka.values_list("dokumen", "pk", "status")}

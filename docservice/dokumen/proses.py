@@ -127,6 +127,8 @@ def _langkah(versi: VersiDokumen, indeks: Langkah, dicocokkan: bool) -> list[Lan
     verifikasi = _verifikasi(versi.dokumen, versi)
     if versi.status == StatusBerkas.TAK_TERBACA:
         return [masuk, _pindai(versi), _baca(versi), verifikasi]
+    if indeks.keadaan == "kini" and verifikasi.keadaan == "kini":  # one step at a time: this one takes seconds
+        verifikasi = replace(verifikasi, keadaan="")
     if not dicocokkan:
         return [masuk, _pindai(versi), _baca(versi), indeks, verifikasi]
     kini = "kini" if versi.status == StatusBerkas.SIAP else ""

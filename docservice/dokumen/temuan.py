@@ -61,7 +61,7 @@ class Tanda:
 
 def _tanda(nama: str, kotak: Box, lebar: int, tinggi: int) -> Tanda:
     kiri, atas, kanan, bawah = (round(n * sisi) for n, sisi in zip(kotak, (lebar, tinggi) * 2, strict=True))
-    huruf = round(lebar / 28)
+    huruf = round(lebar / 22)
     dasar = atas - huruf // 3 if atas > 2 * huruf else atas + huruf + huruf // 3
     return Tanda(nama, kiri, atas, kanan - kiri, bawah - atas, huruf, dasar)
 

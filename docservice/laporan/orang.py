@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,12 +16,13 @@ from docservice.dokumen.models import Dokumen, Ketiadaan
 from docservice.dokumen.status import StatusDokumen
 from docservice.laporan.models import Pemutakhiran
 from docservice.pegawai.models import Pegawai
+from docservice.riwayat.bukti import slot_kosong
 from docservice.riwayat.jenis import SEMUA
 from docservice.riwayat.masa import hari_akhir
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import TERBUKA, StatusRiwayat
 
-HABIS = "kedaluwarsa"
+HABIS, TANPA_BUKTI = "kedaluwarsa", "bukti belum lengkap"
 DIPROSES = (StatusDokumen.MENUNGGU, StatusDokumen.DIPROSES)
 
 
@@ -72,13 +74,8 @@ def _hitung(
         if dokumen[pk, kode].get(urut) != StatusDokumen.TERVERIFIKASI:
             dokumen[pk, kode][urut] = HABIS if nomor in habis else status
     tanpa = _ketiadaan(pegawai)
-    baris: dict[tuple[int, str], set[str]] = defaultdict(set)
-    hari_ini = timezone.localdate()
     kode_riwayat = [kode for kode in jenis_riwayat if kode in SEMUA]
-    semua_baris = Riwayat.objects.filter(pegawai__in=pegawai, jenis__in=kode_riwayat)
-    for pk, kode, status, data in semua_baris.values_list("pegawai", "jenis", "status", "data"):
-        akhir = hari_akhir(kode, data) if status == StatusRiwayat.TERVALIDASI else None
-        baris[pk, kode].add(HABIS if akhir and akhir < hari_ini else status)
+    baris = _keadaan_baris(pegawai, kode_riwayat)
     hasil = []
     for satu in pegawai:
         capai = Capaian(satu)
@@ -90,6 +87,31 @@ def _hitung(
             _catat(capai, f"Riwayat {SEMUA[kode].nama.lower()}", baris[satu.pk, kode], "")
         hasil.append(capai)
     return hasil
+
+
+def _keadaan_baris(pegawai: Sequence[Pegawai], kode: Sequence[str]) -> dict[tuple[int, str], set[str]]:
+    """(person, kind) → in which states their rows are; a validated row proves something only with its papers."""
+    semua = Riwayat.objects.filter(pegawai__in=pegawai, jenis__in=kode)
+    bukti: dict[int, set[str]] = defaultdict(set)
+    isi: dict[int, tuple[int, str, str, str, dict[str, Any]]] = {}
+    kolom = ("pk", "bukti__dokumen__jenis", "pegawai", "jenis", "status", "sumber", "data")
+    for pk, kertas, *lain in semua.values_list(*kolom):
+        bukti[pk].add(kertas)
+        isi[pk] = (*lain,)
+    hasil: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for pk, (siapa, jenis, status, sumber, data) in isi.items():
+        sah = status == StatusRiwayat.TERVALIDASI
+        hasil[siapa, jenis].add(_keadaan(jenis, sumber, data, bukti[pk]) if sah else status)
+    return hasil
+
+
+def _keadaan(jenis: str, sumber: str, data: dict[str, Any], bukti: set[str]) -> str:
+    """Of a validated row; one that a decree issued here wrote stands on that decree."""
+    akhir = hari_akhir(jenis, data)
+    if akhir and akhir < timezone.localdate():
+        return HABIS
+    terbit = sumber == Riwayat.Sumber.TERBITAN
+    return StatusRiwayat.TERVALIDASI if terbit or not slot_kosong(SEMUA[jenis], data, bukti) else TANPA_BUKTI
 
 
 def _ketiadaan(pegawai: Sequence[Pegawai]) -> dict[tuple[int, str, str], str]:
@@ -106,7 +128,8 @@ def _catat(capai: Capaian, nama: str, status: set[str], unggahan: str, alasan: s
     elif alasan and status <= {""}:
         capai.dijelaskan.append(f"{nama}: {alasan}")
     else:
-        capai.kurang.append(f"{nama} (kedaluwarsa)" if HABIS in status else nama)
+        sebab = next((f" ({satu})" for satu in (HABIS, TANPA_BUKTI) if satu in status), "")
+        capai.kurang.append(f"{nama}{sebab}")
         capai.unggahan = capai.unggahan or unggahan
 
 

@@ -8,7 +8,10 @@ class NaskahConfig(AppConfig):
     verbose_name = "Naskah"
 
     def ready(self) -> None:
-        from docservice.akun.peran import Peran
+        self._pekerjaan()
+        self._navigasi()
+
+    def _pekerjaan(self) -> None:
         from docservice.antrean.pekerjaan import daftarkan as daftarkan_jenis
         from docservice.antrean.pekerjaan import daftarkan_berkala
         from docservice.dokumen.dikenal import kenali
@@ -17,11 +20,9 @@ class NaskahConfig(AppConfig):
         from docservice.naskah.berita_acara import INGATKAN, alamat_sesi, ingatkan_lagi
         from docservice.naskah.berkas import berkas_kerja, hasil_upaya
         from docservice.naskah.cek import alamat_cek
-        from docservice.naskah.models import Naskah
         from docservice.naskah.penyedia import percaya
         from docservice.naskah.rekonsiliasi import rekonsiliasi
         from docservice.naskah.tautan import tautan_pencabutan
-        from docservice.umum.navigasi import daftarkan
         from docservice.verifikasi.tautan import daftarkan_penutup
         from signing import validate
 
@@ -33,6 +34,12 @@ class NaskahConfig(AppConfig):
         daftarkan_periksa(alamat_cek)
         daftarkan_tautan(tautan_pencabutan)
         daftarkan_pemeriksa(lambda path: validate(path, trust=percaya()))
+
+    def _navigasi(self) -> None:
+        from docservice.akun.peran import Peran
+        from docservice.naskah.models import Naskah
+        from docservice.umum.navigasi import daftarkan
+
         daftarkan(Peran.ADMINISTRATOR, label="Naskah", nama_url="naskah:daftar", ikon="berkas-garis", urutan=40)
         daftarkan(
             *(Peran.FASILITATOR, Peran.KEPALA_PD),

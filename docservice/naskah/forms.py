@@ -10,6 +10,7 @@ from django.utils import timezone
 
 import templates_sk
 from docservice.naskah.models import DasarHukum, KataNaskah, LaporanPemalsuan, Naskah
+from docservice.umum.fields import TanggalField
 from templates_sk import Kind
 
 
@@ -94,7 +95,7 @@ class DasarHukumForm(forms.Form):
     peringkat = forms.TypedChoiceField(label="Peringkat", choices=DasarHukum.Peringkat.choices, coerce=int)
     nomor = forms.IntegerField(label="Nomor peraturan", min_value=1, max_value=99_999)
     tahun = forms.IntegerField(label="Tahun", min_value=1945, max_value=2100)
-    berlaku_dari = forms.DateField(label="Berlaku mulai", widget=forms.DateInput(attrs={"type": "date"}))
+    berlaku_dari = TanggalField(label="Berlaku mulai")
     keputusan_nomor = forms.CharField(label="Dasar pencantuman", max_length=120, help_text="Nota atau keputusan.")
     keputusan_tanggal = forms.DateField(label="Tanggalnya", widget=forms.DateInput(attrs={"type": "date"}))
 

@@ -74,6 +74,7 @@ def tambah_dasar_hukum(*, by: Pengguna, **isi: Any) -> DasarHukum:
     check_may_atur_kata(by)
     if isi["kunci"] in semua_dasar_hukum():
         raise IsianSalah("Kunci itu sudah dipakai.", isian={"kunci": "Kunci itu sudah dipakai. Pilih kunci lain."})
+    check_sudah_ditetapkan(isi["keputusan_tanggal"])
     if odd := list(_tak_tercetak(isi["judul"])):
         pesan = f"Judul memuat huruf yang tidak dapat dicetak: {', '.join(odd)}. Ganti huruf itu."
         raise IsianSalah(pesan, isian={"judul": pesan})
@@ -93,6 +94,12 @@ def akhiri_dasar_hukum(*, by: Pengguna, dasar: DasarHukum, sampai: date) -> Dasa
     dasar.save(update_fields=["berlaku_sampai"])
     catat("dasar_hukum.diakhiri", by=by, objek=dasar, kunci=dasar.kunci, sampai=sampai.isoformat())
     return dasar
+
+
+def check_sudah_ditetapkan(keputusan_tanggal: date) -> None:
+    """A decision of tomorrow decides nothing yet."""
+    if keputusan_tanggal > timezone.localdate():
+        raise IsianSalah.pada({"keputusan_tanggal": "Tanggalnya tidak boleh sesudah hari ini."})
 
 
 def _tidak_surut(berlaku_dari: date) -> None:

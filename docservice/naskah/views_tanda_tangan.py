@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.auth.decorators import login_required
 from django.db import close_old_connections
@@ -120,25 +120,15 @@ def _halaman(request: Permintaan, galat: KesalahanDomain | None, kabar: str = ""
     urut = next((n for n, satu in enumerate(semua) if str(satu.pk) == request.GET.get("buka")), 0)
     buka = semua[urut] if semua else None
     dibuka = _tandai_dibuka(request, buka if "buka" in request.GET and request.method == "GET" else None)
-    belum = []
-    kelompok: dict[str, list[tuple[Naskah, str, str, bool, bool]]] = {}
-    for satu in semua:
-        kunci = f"{satu.pk}:{satu.draf_sha256}"
-        baris = (
-            satu,
-            cap_tak_dapat(request.user, satu),
-            JENIS[satu.jenis].ringkas(satu),
-            dipilih is None or kunci in dipilih,
-            kunci in dibuka,
-        )
-        kelompok.setdefault(satu.jenis_naskah.title, []).append(baris)
-        if not (baris[1] or baris[4]):
-            belum.append(satu.pk)
+    baris = [_baris(request.user, satu, dipilih, dibuka) for satu in semua]
+    kelompok: dict[str, list[Baris]] = {}
+    for satu in baris:
+        kelompok.setdefault(satu.naskah.jenis_naskah.title, []).append(satu)
     identitas = _identitas(request.user)
     konteks = {
         "kelompok": kelompok,
-        "terpilih": [b for daftar in kelompok.values() for b in daftar if b[3] and not b[1]],
-        "belum_dibuka": belum,
+        "terpilih": [satu for daftar in kelompok.values() for satu in daftar if satu.dipilih and not satu.tak_dapat],
+        "belum_dibuka": [satu.naskah.pk for satu in baris if not (satu.tak_dapat or satu.dibuka)],
         "jumlah": len(semua),
         "tertua": timezone.localtime(semua[0].diubah_pada).date() if semua else None,
         "urut": urut + 1,
@@ -154,6 +144,28 @@ def _halaman(request: Permintaan, galat: KesalahanDomain | None, kabar: str = ""
         "terakhir": _terakhir(request.user),
     }
     return render(request, _templat(request, galat, konteks), konteks, status=galat.status if galat else 200)
+
+
+class Baris(NamedTuple):
+    """One decree on the tray: why it cannot be signed today, what it says in short, ticked, opened before."""
+
+    naskah: Naskah
+    tak_dapat: str
+    ringkas: str
+    dipilih: bool
+    dibuka: bool
+
+
+def _baris(penanda_tangan: Pengguna, naskah: Naskah, dipilih: set[str] | None, dibuka: set[str]) -> Baris:
+    """*dipilih*: what was ticked; None before anybody ticked anything, when all is."""
+    kunci = f"{naskah.pk}:{naskah.draf_sha256}"
+    return Baris(
+        naskah,
+        cap_tak_dapat(penanda_tangan, naskah),
+        JENIS[naskah.jenis].ringkas(naskah),
+        dipilih is None or kunci in dipilih,
+        kunci in dibuka,
+    )
 
 
 def _templat(request: Permintaan, galat: KesalahanDomain | None, konteks: dict[str, Any]) -> str:

@@ -78,7 +78,7 @@ def _tanpa_fasilitator() -> list[tuple[UnitKerja, int | None]]:
     return [(satu, (kini - sejak[satu.pk]).days if satu.pk in sejak else None) for satu in unit]
 
 
-def halaman(request: Permintaan, formulir: forms.Form, judul: str, tombol: str, **lain: Any) -> HttpResponse:
+def halaman(request: Permintaan, formulir: forms.BaseForm, judul: str, tombol: str, **lain: Any) -> HttpResponse:
     """One form on a page of its own."""
     konteks = {"formulir": formulir, "judul": judul, "tombol": tombol, **lain}
     return render(request, "pengelola/isian.html", konteks, status=422 if formulir.errors else 200)

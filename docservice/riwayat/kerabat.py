@@ -21,4 +21,4 @@ def check_bukan_kerabat(pengguna: Pengguna, pegawai: Pegawai, perbuatan: str) ->
 
 def check_bukan_akun_kerabat(pengguna: Pengguna, orang: Pengguna) -> None:
     """The same for their roles and their account."""
-    check_bukan_kerabat(pengguna, Pegawai(nip=orang.nip, pengguna=orang), "mengatur peran atau akun")
+    check_bukan_kerabat(pengguna, Pegawai(nip=orang.nip, pengguna_id=orang.pk), "mengatur peran atau akun")

@@ -42,7 +42,7 @@ class PilihanBukti:
         return any(d.pk in self.dipilih for satu in (*self.bila, self.lain) for d in satu.calon)
 
 
-def calon_bukti(pengguna: Pengguna, usulan: Usulan) -> list[Dokumen]:
+def _calon(pengguna: Pengguna, usulan: Usulan) -> list[Dokumen]:
     """What this person sees of the owner's papers that could stand beside the first, the newest first."""
     milik = Dokumen.objects.visible_to(pengguna).milik(usulan.pegawai)
     milik = milik.filter(jenis__in=usulan.jenis.bukti, status__in=DAPAT_MEMBUKTIKAN)
@@ -51,10 +51,11 @@ def calon_bukti(pengguna: Pengguna, usulan: Usulan) -> list[Dokumen]:
     return list(milik.select_related("jenis").order_by("-dibuat_pada"))
 
 
-def dengan_pilihan(usulan: Usulan, calon: Sequence[Dokumen], isi: QueryDict | None) -> Usulan:
+def dengan_pilihan(pengguna: Pengguna, usulan: Usulan, isi: QueryDict | None) -> Usulan:
     """With what was ticked; before anything was sent with what proves the row already, or what fits by itself."""
+    calon = _calon(pengguna, usulan)
     if usulan.sumber is None:
-        return usulan
+        return replace(usulan, calon=calon)
     if isi is not None:
         dipilih = set(isi.getlist("bukti"))
         tambahan = [d for d in calon if str(d.pk) in dipilih]
@@ -62,12 +63,12 @@ def dengan_pilihan(usulan: Usulan, calon: Sequence[Dokumen], isi: QueryDict | No
         tambahan = [d for d in calon if d in semula]
     else:
         tambahan = _yang_cocok(usulan, usulan.sumber, calon)
-    return replace(usulan, bukti=[usulan.sumber, *tambahan])
+    return replace(usulan, bukti=[usulan.sumber, *tambahan], calon=calon)
 
 
-def pilihan_bukti(usulan: Usulan, calon: Sequence[Dokumen]) -> PilihanBukti:
+def pilihan_bukti(usulan: Usulan) -> PilihanBukti:
     """The slots that the first paper does not fill, then everything that may be added."""
-    jenis, utama = usulan.jenis, usulan.sumber.jenis_id if usulan.sumber else ""
+    jenis, calon, utama = usulan.jenis, usulan.calon, usulan.sumber.jenis_id if usulan.sumber else ""
     wajib = [(slot, "") for slot in jenis.bukti_wajib if utama not in slot]
     bila = [(satu.kode, satu.kata) for satu in jenis.bukti_bila if utama not in satu.kode]
     nama = nama_slot(slot for slot, _ in (*wajib, *bila))

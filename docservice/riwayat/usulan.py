@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docservice.akun.request import Permintaan
 from docservice.dokumen.models import Dokumen
@@ -25,6 +25,8 @@ class Usulan:
     atas_nama: bool = False
     koreksi: Riwayat | None = None
     """The accepted row that is to be corrected."""
+    calon: list[Dokumen] = field(default_factory=list)
+    """What else of the person's papers could stand beside the first."""
 
     @property
     def lama(self) -> Riwayat | None:

@@ -34,7 +34,7 @@ from docservice.riwayat.status import StatusRiwayat
 from docservice.riwayat.turunan import akibat
 from docservice.riwayat.views import bukti_tampak, konteks_perjalanan
 from docservice.umum.errors import KesalahanDomain, TidakBerwenang
-from docservice.umum.formulir import dengan_revisi
+from docservice.umum.formulir import dengan_revisi, tombol
 
 PER_HALAMAN = 50
 ASAL = {"sesuai": "Sesuai bacaan", "diperbaiki": "Diperbaiki pegawai", "diketik": "Diketik pegawai"}
@@ -125,8 +125,9 @@ def putuskan(request: Permintaan, pk: int, *, meja: Meja) -> HttpResponse:
     meja.periksa(request.user, satu)
     formulir = PutusanForm(request.POST or None, initial={"revisi": satu.revisi})
     galat: KesalahanDomain | None = None
-    tindakan = next((t for t in meja.tindakan if t.kode == request.POST.get("tindakan")), None)
-    if request.method == "POST" and tindakan and formulir.is_valid():
+    if request.method == "POST" and formulir.is_valid():
+        kode = tombol(request.POST, *(t.kode for t in meja.tindakan))
+        tindakan = next(t for t in meja.tindakan if t.kode == kode)
         lain = {"catatan": formulir.cleaned_data["catatan"]} if tindakan.bercatatan else {}
         try:
             tindakan.kerja(by=request.user, riwayat=satu, revisi=formulir.cleaned_data["revisi"], **lain)

@@ -29,7 +29,7 @@ from docservice.riwayat.koreksi import check_may_diperbaiki, dibanding
 from docservice.riwayat.models import Riwayat
 from docservice.riwayat.peringatan import peringatan
 from docservice.riwayat.permissions import ambil_riwayat, check_may_isikan, check_may_usulkan
-from docservice.riwayat.pilihan_bukti import calon_bukti, dengan_pilihan, pilihan_bukti
+from docservice.riwayat.pilihan_bukti import dengan_pilihan, pilihan_bukti
 from docservice.riwayat.saran import saran_isian
 from docservice.riwayat.status import ALUR_RIWAYAT, StatusRiwayat
 from docservice.riwayat.tautan import DAPAT_MEMBUKTIKAN, jenis_dari, riwayat_dari
@@ -108,7 +108,7 @@ def _langkah(request: Permintaan, usulan: Usulan) -> HttpResponse:
     asal = usulan.riwayat or usulan.koreksi
     semula = asal.data if asal else None
     isi = _terkirim(request)
-    usulan = dengan_pilihan(usulan, calon_bukti(request.user, usulan), isi)
+    usulan = dengan_pilihan(request.user, usulan, isi)
     formulir = UsulanForm(usulan.jenis, saran, data=isi, semula=semula)
     if isi is not None and isi.get("sha256", "") != usulan.sha256:
         return _isian(request, usulan, formulir, galat=SudahBerubah(BACAAN_LAIN))
@@ -200,7 +200,7 @@ def _isian(
         "revisi": kini if basi or isi is None else isi.get("revisi", kini),
         "terbaru": _berbeda(usulan, formulir) if basi else [],
         "galat": galat,
-        "bukti": pilihan_bukti(usulan, calon_bukti(request.user, usulan)),
+        "bukti": pilihan_bukti(usulan),
         "tanpa": tanpa,
     }
     return render(request, "riwayat/isian.html", konteks, status=galat.status if galat else status)

@@ -47,7 +47,7 @@ def dengan_revisi(formulir: Form, revisi: int) -> None:
     formulir.data = isi
 
 
-def kerjakan(formulir: Form, kerja: Callable[[dict[str, Any]], object]) -> bool:
+def kerjakan(formulir: BaseForm, kerja: Callable[[dict[str, Any]], object]) -> bool:
     """Run a verb with the cleaned fields; its refusal stands at the field it speaks of, or above the form.
 
     Whoever may not do it at all gets the page of that refusal.

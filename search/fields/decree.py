@@ -43,6 +43,8 @@ MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _MONTH = re.compile(rf"/({'|'.join(MONTHS)})/((?:19|20)\d\d)$")
 _LOST_STROKE = re.compile(r"/(?:I|II|V|X)/")
 """Months that are left of others when a last stroke was worn off."""
+_LOST_SLASH = re.compile(r"/[IVX]+(?:19|20)\d\d$")
+"""A month and its year are two parts: where they are one, other slashes may be read as something else as well."""
 _ENDED = re.compile(r"[.,;:)]*(?:\s|$)")
 CUT_OFF = 0.6
 """Strength of a number that runs on in signs nobody can read, or whose month nothing proves: never taken unseen."""
@@ -72,7 +74,8 @@ def _number(script: Script, dates: list[DateSpan]) -> Iterator[Field]:
     if found is not None and re.search(r"\d", found["number"]):
         value = re.sub(r"\s*/\s*", "/", " ".join(found["number"].split())).rstrip(".-")
         ended, proved = _ENDED.match(script.text, found.end("number")), _is_month_proved(value, dates)
-        if not proved and _LOST_STROKE.search(value) and script.is_doubtful(found.start("number"), found.end("number")):
+        lost = _LOST_SLASH.search(value) or (not proved and _LOST_STROKE.search(value))
+        if lost and script.is_doubtful(found.start("number"), found.end("number")):
             return
         strength = 0.95 if ended and proved else CUT_OFF
         read = script.field("nomor", value, found.start("number"), found.end("number"), strength)

@@ -102,6 +102,13 @@ def test_a_doubtful_roman_month_that_may_have_lost_a_stroke_is_left_out() -> Non
     assert facts(f"Nomor : 3010/031/V/2018{rest}")["nomor"] == "3010/031/V/2018"
 
 
+def test_a_doubtful_number_that_lost_a_slash_is_left_out() -> None:
+    rest = "\nPada hari Sabtu tanggal 7 Mei 2018 telah dilangsungkan akad nikah"
+    assert "nomor" not in doubtful(f"Nomor : 9981/031V/V2018{rest}")
+    assert doubtful(f"Nomor : 9981/031/V/2018{rest}")["nomor"] == "9981/031/V/2018"
+    assert facts(f"Nomor : 9981/031V/V2018{rest}")["nomor"] == "9981/031V/V2018"
+
+
 def test_of_a_rise_in_pay_what_was_before_is_not_what_is_from_now_on() -> None:
     before = (
         "5. Gaji pokok lama : Rp3.645.200,00\nb. Tanggal mulai berlaku : 15 Agustus 2024\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import random
 from datetime import date
 
 import pytest
@@ -12,12 +11,12 @@ from hypothesis import strategies as st
 
 from search import stem
 from search.analysis import VERSION
-from search.words import dates, neighbours, synonyms
+from search.words import neighbours, synonyms
 from search.words.dates import find_dates
 from search.words.nip import find_nips, is_nip
 from search.words.numerals import read_numerals
 from search.words.spelling import respelt
-from search.words.tokens import WORD, canonical, cut, tokenise
+from search.words.tokens import WORD, canonical, tokenise
 
 STEMS = {
     "nilai": "nilai penilaian menilai dinilai",
@@ -180,70 +179,6 @@ def test_tokens_are_folded_and_in_order(text: str) -> None:
 )
 def test_a_better_spelling_is_offered_from_the_offices_own_words(typed: str, better: str) -> None:
     assert respelt(typed) == better
-
-
-def test_cutting_for_the_index_gives_the_words_of_cutting_for_people() -> None:
-    chance = random.Random(3)
-    signs = [
-        "19930512 201903 2 911",
-        "199305122019032911",
-        "x199305122019032911",
-        "1 Juli 2024",
-        "01-07-2024",
-        "tanggal satu Juli dua ribu dua puluh empat",
-        "800.1.3/0142/BKPSDM/2025",
-        "Élan",
-        "dinaikkan",
-        "_",
-        "²",
-        "O1-07-2024",
-    ]
-    for _ in range(500):
-        text = chance.choice([" ", "\n", ", ", "."]).join(chance.choices(signs, k=chance.randint(0, 8)))
-        tokens = tokenise(text)
-        words, joined = cut(text)
-        assert list(map(canonical, words)) == [token.text for token in tokens if not token.joined], text
-        assert sorted(joined) == sorted(token.text for token in tokens if token.joined), text
-
-
-def test_a_date_is_found_wherever_it_stands_in_a_long_text() -> None:
-    filler = " perjanjian kerja pegawai negeri sipil tentang marwah" * 9 + " "
-    dates = [
-        "1 Juli 2024",
-        "satu Januari dua ribu dua puluh enam",
-        "tiga puluh satu bulan Desember tahun dua ribu dua puluh empat",
-    ]
-    text = filler + filler.join(dates) + filler
-    values = [span.value.isoformat() for span in find_dates(text)]
-    assert values == ["2024-07-01", "2026-01-01", "2024-12-31"]
-
-
-def test_looking_where_the_signs_stand_finds_what_looking_everywhere_finds() -> None:
-    chance = random.Random(7)
-    signs = ["1", "01", "31", "O1", "2024", "1999", "-", "/", ".", " Juli ", " mei ", "bulan", "tahun", "dua", "puluh"]
-    signs += [" ribu ", "satu", "(satu)", "tgl", "kata", "jan.", "07", "ſ", "01-07-2024", "2024-07-01", "1/7/1999"]
-    found = 0
-    for _ in range(20_000):
-        text = "".join(chance.choice(signs) + chance.choice(["", " ", "-", "/", "."]) for _ in range(12))
-        spans = [(span.start, span.end) for span in find_dates(text)]
-        assert spans == _everywhere(text), text
-        found += len(spans)
-    assert found > 200
-
-
-def _everywhere(text: str) -> list[tuple[int, int]]:
-    """Every expression over the whole text, the longer of two that begin together."""
-    spans = [
-        match.span()
-        for pattern in dates._PATTERNS
-        for match in pattern.finditer(text)
-        if dates._date(match["d"], match["m"], match["y"]) is not None
-    ]
-    kept: list[tuple[int, int]] = []
-    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not kept or span[0] >= kept[-1][1]:
-            kept.append(span)
-    return kept
 
 
 def test_common_words_side_by_side_are_one_term() -> None:

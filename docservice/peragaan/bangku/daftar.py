@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from docservice.peragaan.bangku import baca, cari, halaman, intake, naskah, pratinjau, rekonsiliasi, tanda_tangan
+from docservice.peragaan.bangku import (
+    antrean,
+    baca,
+    cari,
+    halaman,
+    intake,
+    naskah,
+    pratinjau,
+    rekonsiliasi,
+    tanda_tangan,
+)
 
 BANGKU: dict[str, Callable[..., dict[str, Any]]] = {
+    "antrean": antrean.ukur,
     "extract": baca.ukur,
     "halaman": halaman.ukur,
     "intake": intake.ukur,

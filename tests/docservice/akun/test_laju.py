@@ -47,7 +47,7 @@ def dua_saja(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for nama in ("ACCOUNT_RATE_LIMITS", "MFA_RATE_LIMITS"):
         sempit = {aksi: re.sub(r"\b\d+(?=/)", "2", laju, count=1) for aksi, laju in getattr(pengaturan, nama).items()}
         setattr(settings, nama, sempit)
-    dua = {nama: f"2/{laju.split('/')[1]}" for nama, laju in SimpleRateThrottle.THROTTLE_RATES.items()}
+    dua = {nama: f"2/{laju.split('/')[1]}" for nama, laju in SimpleRateThrottle.THROTTLE_RATES.items() if laju}
     monkeypatch.setattr(SimpleRateThrottle, "THROTTLE_RATES", dua)
     cache.clear()
     yield

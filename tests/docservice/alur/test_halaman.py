@@ -71,6 +71,7 @@ def meja_administrator() -> Iterator[str]:
     yield from ("/aturan/layanan/l/", "/aturan/jenis-dokumen/", "/aturan/jenis-dokumen/NPWP/")
     yield from ("/peran/beri/", "/peran/penetapan/", "/peran/peninjauan/", "/pengelola/", "/unit/", "/unit/baru/")
     yield from (f"/pembekuan/{satu.pk}/" for satu in Pembekuan.objects.all())
+    yield from ("/penerimaan/", "/daerah/", "/acuan/", "/naskah/wewenang/", "/naskah/wewenang/kewenangan/baru/")
     yield from ("/pemalsuan/", f"/peran/orang/{Pegawai.objects.get(nip__endswith='913').pengguna_id}/")
     nip, unit = Pegawai.objects.get(nip__endswith="913").nip, UnitKerja.objects.get(singkatan="DISHUB").pk
     yield from (f"/pegawai/{nip}/", f"/pegawai/{nip}/pindah/", f"/data-utama/?pegawai={nip}", f"/drh/{nip}/")

@@ -6,6 +6,7 @@ The numbers exist; they only belong to somebody whom the sender may not reach. W
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -74,7 +75,7 @@ def lewat_api(dunia: Dunia, asing: dict[str, Any]) -> list[tuple[str, str, Isi]]
     hukdis = {"pegawai": dunia.pemilik.nip, "jenis": "hukdis", "data": HUKDIS}
     peran = isian.isi(dunia, "POST", "peran/")
     usul = isian.isi(dunia, "POST", "pengangkatan/")
-    cabut = isian.isi(dunia, "POST", "pencabutan/")
+    cabut, tetapkan = (isian.isi(dunia, "POST", satu) for satu in ("pencabutan/", "pengangkatan/tetapkan/"))
     baki = {"naskah": asing["naskah"].pk, "draf_sha256": asing["naskah"].draf_sha256}
     return [
         ("pemilik", "riwayat/", usulan(dunia, bukti=[sk])),
@@ -96,11 +97,7 @@ def lewat_api(dunia: Dunia, asing: dict[str, Any]) -> list[tuple[str, str, Isi]]
         ("pemilik", f"permohonan/{asing['permohonan'].pk}/pesan/", {"isi": "Halo."}),
         ("administrator", "riwayat-rahasia/", {**hukdis, "bukti": [rahasia]}),
         ("administrator", "peran/", peran | {"berkas": dokumen}),
-        (
-            "administrator",
-            "pengangkatan/tetapkan/",
-            isian.isi(dunia, "POST", "pengangkatan/tetapkan/") | {"berkas": sk},
-        ),
+        ("administrator", "pengangkatan/tetapkan/", tetapkan | {"berkas": sk}),
         ("administrator", "pencabutan/", cabut | {"dokumen": dokumen}),
         ("administrator", "pencabutan/", cabut | {"keputusan": dokumen}),
         ("pejabat", "tanda-tangan/", {"naskah": [baki], "passphrase": "bukan-rahasia"}),
@@ -112,7 +109,7 @@ def test_the_api_takes_nothing_of_somebody_else(kantor_lengkap: Kantor, dunia: D
     salah = []
     for siapa, jalur, isi in lewat_api(dunia, asing):
         orang: KlienApi = klien(kantor_lengkap.akun(siapa))
-        if keluh := ditolak(lambda o=orang, j=jalur, i=isi: o.post(f"/api/v1/{j}", i, format="json")):
+        if keluh := ditolak(partial(orang.post, f"/api/v1/{jalur}", isi, format="json")):
             salah.append(f"{siapa} {jalur}: {keluh}")
     assert not salah, "\n".join(salah)
 
@@ -121,6 +118,8 @@ def lewat_halaman(dunia: Dunia, asing: dict[str, Any]) -> list[tuple[str, str, I
     dokumen, sk = asing["dokumen"], asing["sk"]
     meja = {"sha256": dokumen.versi_terkini.sha256, "basis": "asli", "dilihat": "1", "tindakan": "verifikasi"}
     sk_peran = {"sk_nomor": "SK-1", "sk_tanggal": "2026-01-10", "berkas": str(sk.pk)}
+    beri = {"pegawai": asing["nip"], "peran": "staf_arsip", "dari": "2026-01-10"}
+    baki = f"{asing['naskah'].pk}:{asing['naskah'].draf_sha256}"
     return [
         ("fasilitator", "verifikasi/", {"pilih": str(dokumen.pk)}),
         ("fasilitator", "verifikasi/", {"pilih": "entah"}),
@@ -135,17 +134,13 @@ def lewat_halaman(dunia: Dunia, asing: dict[str, Any]) -> list[tuple[str, str, I
         ("pemilik", f"dokumen/{dokumen.pk}/jenis/", {"tindakan": "ganti", "jenis": "KTP"}),
         ("pemilik", f"dokumen/{dokumen.pk}/penjelasan/", {"penjelasan": "Ini milik saya."}),
         ("pemilik", f"akun/sesi/{10**6}/akhiri/", {}),
-        (
-            "administrator",
-            "peran/beri/",
-            {**sk_peran, "pegawai": asing["nip"], "peran": "staf_arsip", "dari": "2026-01-10"},
-        ),
+        ("administrator", "peran/beri/", {**sk_peran, **beri}),
         ("administrator", "peran/penetapan/", {**sk_peran, "pilih": str(dunia.pengangkatan.pk), "mulai": "2026-01-10"}),
         ("pemaraf", f"naskah/{asing['naskah'].pk}/kembalikan/", {"alasan": ""}),
         (
             "pejabat",
             "tanda-tangan/",
-            {"naskah": f"{asing['naskah'].pk}:{asing['naskah'].draf_sha256}", "passphrase": "x"},
+            {"naskah": baki, "passphrase": "x"},
         ),
     ]
 
@@ -156,7 +151,7 @@ def test_pages_take_nothing_of_somebody_else(kantor_lengkap: Kantor, dunia: Duni
     for siapa, jalur, isi in lewat_halaman(dunia, asing):
         peramban = Client()
         peramban.force_login(kantor_lengkap.akun(siapa), backend=BACKEND)
-        if keluh := ditolak(lambda p=peramban, j=jalur, i=isi: p.post(f"/{j}", i)):
+        if keluh := ditolak(partial(peramban.post, f"/{jalur}", isi)):
             salah.append(f"{siapa} {jalur}: {keluh}")
     assert not salah, "\n".join(salah)
     assert Dokumen.objects.get(pk=asing["dokumen"].pk).status == StatusDokumen.MENUNGGU

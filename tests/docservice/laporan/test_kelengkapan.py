@@ -21,6 +21,7 @@ from docservice.laporan.models import Pemutakhiran
 from docservice.laporan.orang import capaian, capaian_wajib, sasaran
 from docservice.laporan.pengingat import ingatkan_semua
 from docservice.pegawai.models import Pegawai, UnitKerja
+from docservice.riwayat.models import Riwayat
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.errors import IsianSalah, SudahBerubah, TidakBerwenang
 from tests.docservice.bersama import KantorUji
@@ -103,6 +104,19 @@ def test_a_campaign_counts_papers_and_rows(kantor_contoh: KantorUji):
     usulan(kantor_contoh, StatusRiwayat.DIAJUKAN, PEMILIK)
     berkas(kantor_contoh, PEMILIK, "IJAZAH", minor="S-1", status=StatusDokumen.TERVERIFIKASI)
     assert (satu(kantor_contoh, ini).terbukti, satu(kantor_contoh, ini).diproses) == (["Ijazah"], ["Riwayat golongan"])
+
+
+def test_a_row_counts_with_the_papers_it_must_have(kantor_contoh: KantorUji):
+    ini = mulai(kantor_contoh, riwayat=["pendidikan"])
+    lama = baris(kantor_contoh.orang(PEMILIK), "pendidikan")
+    assert satu(kantor_contoh, ini).kurang == ["Ijazah", "Riwayat pendidikan (bukti belum lengkap)"]
+    lama.bukti.create(dokumen=berkas(kantor_contoh, PEMILIK, "IJAZAH"))
+    assert "Riwayat pendidikan (bukti belum lengkap)" in satu(kantor_contoh, ini).kurang
+    lama.bukti.create(dokumen=berkas(kantor_contoh, PEMILIK, "TRANSKRIP"))
+    assert satu(kantor_contoh, ini).terbukti == ["Riwayat pendidikan"]
+    Riwayat.objects.filter(pk=lama.pk).update(sumber=Riwayat.Sumber.TERBITAN)
+    lama.bukti.all().delete()
+    assert satu(kantor_contoh, ini).terbukti == ["Riwayat pendidikan"], "it stands on its own decree"
 
 
 def test_a_thousand_people_are_counted_in_three_queries(

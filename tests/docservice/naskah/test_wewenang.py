@@ -87,7 +87,7 @@ def test_each_kind_of_row_is_set_seen_and_journalled(situs: Situs):
     ],
 )
 def test_what_is_wrong_is_said_at_its_field(situs: Situs, ubah: dict[str, str], kalimat: str):
-    jawab = kirim(situs, wenang(situs, **ubah))
+    jawab = kirim(situs, wenang(situs) | ubah)
     assert jawab.status_code == 422
     assert kalimat in teks(jawab)
     assert not Kewenangan.objects.exists()

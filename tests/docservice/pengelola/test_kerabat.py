@@ -15,6 +15,7 @@ from docservice.akun.peran import Peran
 from docservice.pengelola import actions, pembekuan, peninjauan
 from docservice.pengelola.models import ButirPeninjauan, Pembekuan, Pengangkatan, Peninjauan
 from docservice.pengelola.permissions import check_may_mengetahui
+from docservice.riwayat.kerabat import check_bukan_akun_kerabat
 from docservice.riwayat.siasn import catat_siasn
 from docservice.umum.errors import SudahBerubah, TidakBerwenang
 from tests.docservice.bersama import KantorUji
@@ -143,3 +144,9 @@ def test_who_comes_second_is_told_who_was_quicker_and_when(kantor: KantorUji):
         assert f"oleh {nama}" in salah.value.pesan, kata
         assert "WIB" in salah.value.pesan, kata
     assert Penugasan.objects.filter(pk=tugas.pk, dibekukan=True).exists()
+
+
+def test_asking_leaves_the_person_as_they_are(kantor: KantorUji):
+    orang = kantor.akun(CALON)
+    check_bukan_akun_kerabat(kantor.akun(ADMIN), orang)
+    assert orang.pegawai.unit == kantor.orang(CALON).unit, "a page shows them afterwards"

@@ -42,6 +42,7 @@ def test_a_role_on_a_decree_is_in_force_at_once_and_its_file_is_on_record(kantor
     assert satu.status == StatusPengangkatan.AKTIF
     assert kantor.akun(14).berperan(Peran.KEPALA_PD)
     assert satu.surat is not None
+    assert satu.surat.berkas is not None
     assert satu.surat.berkas.jenis_id == "SK_PENGELOLA"
     akhiri(kantor, peran(kantor, 14, Peran.KEPALA_PD))
     assert not kantor.akun(14).berperan(Peran.KEPALA_PD)

@@ -82,12 +82,12 @@ def test_what_is_folded_away_can_stay_empty(kode: str):
 def test_the_evidence_slots_are_those_of_c7():
     slot: dict[str, dict[str, list[Any]]] = defaultdict(lambda: {"wajib": [], "bila": [], "lain": []})
     for satu in tabel("bukti.tsv"):
-        kode = satu["kode"].split(" ") if satu["sifat"] == "lain" else [tuple(satu["kode"].split("|"))]
-        slot[satu["jenis"]][satu["sifat"]] += kode
+        semua = satu["kode"].split(" ") if satu["sifat"] == "lain" else [tuple(satu["kode"].split("|"))]
+        slot[satu["jenis"]][satu["sifat"]] += semua
     for kode, isi in slot.items():
         jenis = JENIS[kode]
         ada = {"wajib": jenis.bukti_wajib, "bila": [b.kode for b in jenis.bukti_bila], "lain": jenis.bukti_lain}
-        assert {sifat: list(semua) for sifat, semua in ada.items()} == isi, kode
+        assert {sifat: list(isinya) for sifat, isinya in ada.items()} == isi, kode
 
 
 @pytest.mark.syarat("POSO-3-c")

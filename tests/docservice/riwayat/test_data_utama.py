@@ -274,7 +274,7 @@ def test_who_may_read_the_drh(kantor_contoh: KantorUji, nomor: int, status: int)
 
 # --- the rest of C.1 ----------------------------------------------------------------------------------------------
 
-LENGKAP = {
+LENGKAP: dict[str, Any] = {
     "kabupaten": "Kabupaten Contoh",
     "no_telp": "(0717) 123-456",
     "nip_lama": "131234567",
@@ -295,7 +295,7 @@ LENGKAP = {
 
 @pytest.mark.syarat("BABEL-5-1a")
 def test_every_field_of_c1_is_kept_and_read_back(kantor_contoh: KantorUji):
-    satu = sah(kantor_contoh, **LENGKAP)
+    satu = sah(kantor_contoh, ORANG, **LENGKAP)
     isi = data_utama(kantor_contoh.akun(ORANG), kantor_contoh.orang(ORANG))
     terbaca = {nama: nilai for nama, _, nilai in isi.terisi}
     assert (terbaca["karpeg"], terbaca["tmt_pns"], terbaca["kelas_jabatan"]) == ("A 01234567", "1 Februari 2023", "7")

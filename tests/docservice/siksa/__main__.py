@@ -18,7 +18,10 @@ from tests.docservice.siksa.rumah import cetak, siapkan
 def utama() -> int:
     baca = argparse.ArgumentParser(description=__doc__)
     baca.add_argument("--langkahi", type=int, default=1, metavar="N", help="only every N-th call")
-    baca.add_argument("--paling-banyak", type=int, default=400, metavar="N", help="calls of one kind in one step")
+    baca.add_argument("--paling-banyak", type=int, default=1500, metavar="N", help="calls of one kind in one step")
+    baca.add_argument(
+        "--langkah", action="append", default=[], metavar="NAMA", help="R1, R3: only this step; again for more"
+    )
     baca.add_argument("--dokumen", type=int, default=1500)
     baca.add_argument("--bunuhan", type=int, default=1000)
     baca.add_argument("--menit", type=float, default=180, help="R2: kill and hand in nothing more after so long")
@@ -43,6 +46,7 @@ def jalankan(server: Any, pilihan: argparse.Namespace) -> dict[str, list[dict[st
 
     hasil: dict[str, list[dict[str, Any]]] = {}
     batas = {"langkahi": pilihan.langkahi, "paling_banyak": pilihan.paling_banyak}
+    batas |= {"langkah": pilihan.langkah}
     if pilihan.hanya in (None, "R1"):
         hasil["R1"] = list(titik.coba({"signal=SIGKILL": titik.PANGGILAN}, **batas))
     if pilihan.hanya in (None, "R3"):

@@ -1,4 +1,4 @@
-"""A warm process that forks one victim per line of stdin: ``<unggah|kerja> <number>``.
+"""A warm process that forks one victim per line of stdin: ``<step of langkah.py> <number>``.
 
 The victim says its process id and stops until a tracer holds it; then it does the one thing and says how it ended.
 """
@@ -16,9 +16,9 @@ import django
 django.setup()
 
 import sandbox  # noqa: E402 - after its settings
-from docservice.antrean.pekerjaan import jalankan_semua  # noqa: E402
 from docservice.umum.gangguan import sebagai_kesalahan  # noqa: E402
-from tests.docservice.siksa.rumah import kertas_ke, unggah_ke  # noqa: E402
+from tests.docservice.siksa.langkah import LANGKAH  # noqa: E402
+from tests.docservice.siksa.rumah import kertas_ke  # noqa: E402
 
 
 def korban(apa: str, nomor: int) -> None:
@@ -28,7 +28,7 @@ def korban(apa: str, nomor: int) -> None:
     os.kill(os.getpid(), signal.SIGSTOP)
     kode = 0
     try:
-        unggah_ke(nomor) if apa == "unggah" else jalankan_semua(paling_banyak=3)
+        LANGKAH[apa].lakukan(nomor)
     except Exception as salah:
         kode = 3 if sebagai_kesalahan(salah) else 4  # what the page and the API would say
         if kode == 4:

@@ -43,7 +43,8 @@ def _orang() -> None:
     from tests.docservice.factories import JenisDokumenFactory, PegawaiFactory, PenugasanFactory
 
     pemilik = PegawaiFactory.create(pengguna__nip="199710022022021913")
-    PenugasanFactory.create(pengguna=PegawaiFactory.create(unit=pemilik.unit).pengguna)
+    for _ in range(2):
+        PenugasanFactory.create(pengguna=PegawaiFactory.create(unit=pemilik.unit).pengguna)
     JenisDokumenFactory.create(kode="KARPEG", nama="KARPEG")
 
 
@@ -54,8 +55,21 @@ def kertas_ke(nomor: int) -> bytes:
     return lembar("KARTU PEGAWAI", ["NIP 199710022022021913", f"Lembar percobaan nomor {nomor}"])
 
 
-def unggah_ke(nomor: int) -> None:
-    """Person 13's form number *nomor*, sent as often as one likes."""
+def pemilik() -> Any:
+    from docservice.akun.models import Pengguna
+
+    return Pengguna.objects.get(nip="199710022022021913")
+
+
+def petugas(urut: int) -> Any:
+    """The first or the second administrator."""
+    from docservice.akun.models import Pengguna, Penugasan
+
+    return Pengguna.objects.filter(penugasan__in=Penugasan.objects.berlaku()).order_by("pk")[urut]
+
+
+def unggah_ke(nomor: int, isi: bytes = b"") -> None:
+    """Person 13's form number *nomor*, sent as often as one likes; *isi* instead of the usual sheet."""
     import io
 
     from docservice.dokumen.actions import unggah
@@ -68,7 +82,7 @@ def unggah_ke(nomor: int) -> None:
         by=pegawai.pengguna,
         pegawai=pegawai,
         jenis=JenisDokumen.objects.get(pk="KARPEG"),
-        berkas=io.BytesIO(kertas_ke(nomor)),
+        berkas=io.BytesIO(isi or kertas_ke(nomor)),
         nama_berkas="kartu.pdf",
         kunci=f"siksa:{nomor}",
     )
@@ -121,6 +135,7 @@ def cacat_umum() -> list[str]:
     """Database whole, journal unbroken, one journal line per step of each document."""
     from django.db import connection
     from django.db.models import Count
+    from django.db.models.fields.json import KT
 
     from docservice.audit.jurnal import periksa
     from docservice.audit.models import Jejak
@@ -131,7 +146,8 @@ def cacat_umum() -> list[str]:
             cursor.execute("PRAGMA integrity_check")
             if (isi := cursor.fetchone()[0]) != "ok":
                 salah.append(f"basis data: {isi}")
-    ganda = Jejak.objects.filter(objek__startswith="dokumen:").values("objek", "aksi").annotate(n=Count("pk"))
+    jejak = Jejak.objects.filter(objek__startswith="dokumen:").annotate(versi=KT("rincian__versi"))
+    ganda = jejak.values("objek", "aksi", "versi").annotate(n=Count("pk"))
     return salah + [f"jurnal ganda: {satu['objek']} {satu['aksi']}" for satu in ganda.filter(n__gt=1)[:10]]
 
 

@@ -10,12 +10,12 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from tests.docservice.bersama import anak
-from tests.docservice.siksa.rumah import cacat, cacat_umum, kerjakan_sampai_habis, unggah_ke
+from tests.docservice.siksa.rumah import cacat_umum, kerjakan_sampai_habis
 
 PANGGILAN = (
     "write",
@@ -31,20 +31,22 @@ PANGGILAN = (
     "ftruncate",
 )
 CAKRAM = ("write", "pwrite64", "fsync", "fdatasync", "rename", "link", "openat")
-LANGKAH = ("unggah", "kerja")
 
 
 class Percobaan:
     """One victim after another; *langkahi* tries only every so many-th call."""
 
-    def __init__(self, pabrik: subprocess.Popen[str], *, langkahi: int, paling_banyak: int) -> None:
+    def __init__(
+        self, pabrik: subprocess.Popen[str], *, langkahi: int, paling_banyak: int, langkah: Sequence[str]
+    ) -> None:
+        self.langkah = langkah
         self.pabrik, self.langkahi, self.paling_banyak = pabrik, langkahi, paling_banyak
         self.nomor, self.titik = 0, 0
         self.akhir: Counter[str] = Counter()
         self.cacat: list[str] = []
 
     def semua(self, panggilan: tuple[str, ...], suntik: str) -> None:
-        for langkah in LANGKAH:
+        for langkah in self.langkah:
             for nama in panggilan:
                 print(f"{suntik} {langkah} {nama}: {self.titik} titik, {len(self.cacat)} cacat", file=sys.stderr)  # noqa: T201
                 for ke in range(1, self.paling_banyak, self.langkahi):
@@ -58,16 +60,18 @@ class Percobaan:
     def _satu(self, langkah: str, nama: str, ke: int, suntik: str) -> bool:
         """Inject once, let another finish, look; False when the call number *ke* was never reached."""
         self.nomor += 1
-        if langkah == "kerja":
-            unggah_ke(self.nomor)
+        from tests.docservice.siksa.langkah import LANGKAH  # Django is set up by now
+
+        satu = LANGKAH[langkah]
+        satu.siapkan(self.nomor)
         akhir, kena = self._korban(langkah, f"inject={nama}:{suntik}:when={ke}", nama)
         self.titik += kena
         self.akhir[f"{langkah}: {'mati' if akhir < 0 else KODE[akhir]}"] += 1
         if akhir == GALAT_LAIN:
             self.cacat.append(f"{langkah} {nama} {ke}: galat tanpa kalimat, di layar HTTP 500")
-        unggah_ke(self.nomor)  # acknowledged or not: the person presses again
+        satu.lakukan(self.nomor)  # acknowledged or not: the person presses again
         kerjakan_sampai_habis()
-        self.cacat += [f"{langkah} {nama} {ke}: {satu}" for satu in cacat(self.nomor)]
+        self.cacat += [f"{langkah} {nama} {ke}: {kata}" for kata in satu.cacat(self.nomor)]
         return kena
 
     def _korban(self, langkah: str, suntikan: str, nama: str) -> tuple[int, bool]:
@@ -125,12 +129,17 @@ def _bangunkan(pid: int) -> Iterator[None]:
         utas.join()
 
 
-def coba(suntikan: dict[str, tuple[str, ...]], *, langkahi: int, paling_banyak: int) -> Iterator[dict[str, Any]]:
-    """One report for each kind of injection (``signal=SIGKILL``, ``error=EIO`` …)."""
+def coba(
+    suntikan: dict[str, tuple[str, ...]], *, langkahi: int, paling_banyak: int, langkah: Sequence[str] = ()
+) -> Iterator[dict[str, Any]]:
+    """Every step, or those named. One report for each kind of injection (``signal=SIGKILL``, ``error=EIO`` …)."""
+    from tests.docservice.siksa.langkah import LANGKAH
+
     with anak("tests.docservice.siksa.anak:utama") as pabrik:
         assert pabrik.stdout is not None
         assert pabrik.stdout.readline() == "siap\n"
-        percobaan = Percobaan(pabrik, langkahi=langkahi, paling_banyak=paling_banyak)
+        langkah = langkah or tuple(LANGKAH)
+        percobaan = Percobaan(pabrik, langkahi=langkahi, paling_banyak=paling_banyak, langkah=langkah)
         for suntik, panggilan in suntikan.items():
             awal = time.monotonic()
             percobaan.titik, percobaan.akhir, percobaan.cacat = 0, Counter(), []

@@ -132,7 +132,11 @@ def test_the_chosen_ones_are_taken_and_no_others(situs: Situs):
     satu, dua, tiga = (situs.dokumen(13, "SK_CPNS") for _ in range(3))
     lain = situs.dokumen(FASILITATOR, "SK_CPNS")  # one's own is not in the queue, so it cannot be chosen
     klien = situs.masuk(FASILITATOR)
-    klien.post("/verifikasi/", {"pilih": [dua.pk, tiga.pk, lain.pk, "x"]})
+    entah = klien.post("/verifikasi/", {"pilih": [dua.pk, "x"]})
+    assert (entah.status_code, "Pilihan ini tidak dikenal." in teks(entah)) == (422, True)
+    assert klien.post("/verifikasi/", {"pilih": lain.pk}).status_code == 409
+    assert not Pegang.objects.exists()
+    klien.post("/verifikasi/", {"pilih": [dua.pk, tiga.pk, lain.pk]})
     assert set(Pegang.objects.values_list("dokumen", flat=True)) == {dua.pk, tiga.pk}
     klien.post("/verifikasi/")
     assert satu.pk in Pegang.objects.values_list("dokumen", flat=True)

@@ -24,7 +24,7 @@ def test_numbers_that_are_none_decide_nothing(kantor_contoh: KantorUji, angka: s
     assert klien.post(meja, isi | {"tindakan": "kembalikan", "alasan": f"{angka}:tidak-ada"}).status_code == 422
     hantu = klien.post(meja, isi | {"tindakan": "kembalikan", "alasan": [f"{angka}:1", "99:1"]})
     assert (hantu.status_code, "Halaman 99 tidak ada di berkas ini." in teks(hantu)) == (422, True)
-    assert klien.post("/verifikasi/", {"pilih": angka}).status_code == 302
+    assert klien.post("/verifikasi/", {"pilih": angka}).status_code == 422
     for alamat in ("/verifikasi/", "/usulan/", "/permohonan/"):
         assert klien.get(alamat, {"hal": angka, "unit": angka, "jenis": angka, "q": angka}).status_code in (200, 404)
     for kunci in ("dokumen", "koreksi"):
