@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -28,3 +29,9 @@ def acuan(tabel: str) -> dict[str, str]:
 
 def _kata(nama: str) -> str:
     return SINGKATAN.sub(lambda cocok: cocok[0].upper(), nama.capitalize())
+
+
+def rapat(teks: str) -> str:
+    """Letters and digits only, lower case, without accents: what makes two writings the same."""
+    pecah = unicodedata.normalize("NFKD", teks).casefold()
+    return "".join(huruf for huruf in pecah if huruf.isalnum())

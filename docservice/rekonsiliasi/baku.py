@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 from docservice.pegawai.acuan import nama_bkn
+from docservice.pegawai.acuan import rapat as rapat
 from docservice.umum.fields import baca_tanggal
 
 JENJANG = {
@@ -69,12 +69,6 @@ _WILAYAH = re.compile(r"^(kab(upaten)?|kota(madya)?)(\.\s*|\s+)(adm(inistrasi)?\
 _TINGKAT = re.compile(r"^\s*(s-?[123]|d-?(iv|i{1,3}|[1-4])|diploma\s+\w+|profesi|spesialis|sarjana)\b[\s/.:-]*", re.I)
 _GOLONGAN = re.compile(r"\b(IV|I{1,3})\s*/\s*([A-Ea-e])\b")
 _ROMAWI = re.compile(r"^(?:gol(?:ongan)?\.?\s*)?([IVX]+)$", re.IGNORECASE)
-
-
-def rapat(teks: str) -> str:
-    """Letters and digits only, lower case, without accents: what makes two writings the same."""
-    pecah = unicodedata.normalize("NFKD", teks).casefold()
-    return "".join(huruf for huruf in pecah if huruf.isalnum())
 
 
 def tempat(teks: str) -> str:

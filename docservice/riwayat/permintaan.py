@@ -24,7 +24,10 @@ from docservice.riwayat.permissions import check_may_siapkan
 from docservice.riwayat.status import StatusRiwayat
 from docservice.umum.fields import baca_tanggal
 
-MILIK_SK = ("sk_nomor", "sk_tanggal", "no_pertek_bkn", "tgl_pertek_bkn")
+MILIK_SK = (
+    *("sk_nomor", "sk_tanggal", "no_pertek_bkn", "tgl_pertek_bkn", "no_sk", "no_pertek"),
+    *("is_cpns", "jumlah_kredit_utama", "jumlah_kredit_tambahan", "tmt_pelantikan", "jenis_mutasi", "tmt_mutasi"),
+)
 """Of one decree only: a later row rests on another."""
 
 

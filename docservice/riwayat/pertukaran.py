@@ -11,7 +11,7 @@ from typing import Any
 
 from django import forms
 
-from docservice.pegawai.acuan import nama_bkn
+from docservice.pegawai.acuan import nama_bkn, rapat
 from docservice.riwayat.jenis import JenisRiwayat
 from docservice.riwayat.jenis.isian import YA_TIDAK, NomorTersandi, tanggal_bkn
 from docservice.riwayat.jenis.tanda import Tanda, tanda
@@ -19,7 +19,7 @@ from docservice.umum.fields import TanggalField
 
 
 def isi_bkn(jenis: JenisRiwayat, data: Mapping[str, Any]) -> dict[str, Any]:
-    """What a complete row says, by BKN's names; what is empty is left out, and so are sealed numbers.
+    """What a row says, by BKN's names; what is empty is left out, and so are sealed numbers.
 
     A value out of one of BKN's tables is ``{"id", "nama"}``, the id empty where the table does not know the name.
     """
@@ -28,7 +28,10 @@ def isi_bkn(jenis: JenisRiwayat, data: Mapping[str, Any]) -> dict[str, Any]:
         ciri, nilai = tanda(isian), data.get(nama)
         if ciri.bkn and nilai not in (None, "") and not isinstance(isian, NomorTersandi):
             hasil[ciri.bkn] = _nilai(isian, ciri, nilai)
-    return hasil | jenis.untuk_bkn(data) if jenis.wajib <= data.keys() else hasil
+    try:
+        return hasil | jenis.untuk_bkn(data)
+    except (KeyError, TypeError, ValueError):  # a row of an old system lacks what it follows from
+        return hasil
 
 
 def nama_bidang(jenis: JenisRiwayat, bidang: str) -> str:
@@ -47,13 +50,9 @@ def _nilai(isian: forms.Field, ciri: Tanda, nilai: Any) -> Any:
     if isinstance(isian, forms.ChoiceField):
         kode = ciri.kode.get(str(nilai), str(nilai))
         return {"id": kode, "nama": nama_bkn(ciri.tabel).get(kode, str(nilai))}
-    return {"id": _kode_menurut_nama(ciri.tabel).get(_rapat(str(nilai)), ""), "nama": str(nilai)}
+    return {"id": _kode_menurut_nama(ciri.tabel).get(rapat(str(nilai)), ""), "nama": str(nilai)}
 
 
 @cache
 def _kode_menurut_nama(tabel: str) -> dict[str, str]:
-    return {_rapat(nama): kode for kode, nama in nama_bkn(tabel).items()}
-
-
-def _rapat(nama: str) -> str:
-    return "".join(huruf for huruf in nama.casefold() if huruf.isalnum())
+    return {rapat(nama): kode for kode, nama in nama_bkn(tabel).items()}

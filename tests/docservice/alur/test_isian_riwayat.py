@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from docservice.akun.peran import Peran
 from docservice.riwayat.models import Riwayat
@@ -33,6 +33,12 @@ def isikan(layar: Layar, data: dict[str, Any]) -> None:
             isian.fill(str(nilai))
 
 
+def tekan(layar: Layar, tombol: str, tampak: str) -> None:
+    """The next step has the same address: it is there when what it says is."""
+    layar.tekan(f"text={tombol}")
+    expect(layar.page.locator("main")).to_contain_text(tampak, timeout=30_000)
+
+
 @pytest.mark.parametrize("ponsel", [True, False], ids=["ponsel", "meja"])
 @pytest.mark.parametrize(("kode", "kertas"), FORMULIR)
 def test_a_kind_with_many_fields_is_filled_in_and_sent(
@@ -48,10 +54,9 @@ def test_a_kind_with_many_fields_is_filled_in_and_sent(
         assert not keluhan(layar, ponsel=ponsel)
         isikan(layar, data)
         assert not keluhan(layar, ponsel=ponsel)
-        layar.tekan("text=Lanjutkan")
-        assert "Periksa sebelum mengajukan" in layar.teks
+        tekan(layar, "Lanjutkan", "Periksa sebelum mengajukan")
         layar.page.get_by_label("Saya menyatakan").check()
-        layar.tekan("text=Ajukan usulan")
+        tekan(layar, "Ajukan usulan", "Tarik usulan")
         satu = Riwayat.objects.jenis(kode).filter(bukti__dokumen=dokumen).get()
         assert layar.page.url.endswith(f"/riwayat/usulan/{satu.pk}/")
         assert {nama for nama in data if satu.data[nama] in (None, "")} == set()
@@ -65,15 +70,13 @@ def test_papers_are_told_apart_ticked_and_missed(rumah: Rumah, browser: Browser,
         alamat = f"/riwayat/usulan/baru/?dokumen={ijazah.pk}&jenis=pendidikan"
         layar.buka(alamat)
         isikan(layar, CONTOH["pendidikan"][0] | {"tingkat": "45", "sk_nomor": f"45/{ijazah.pk}"})
-        layar.tekan("text=Lanjutkan")
-        assert "Riwayat pendidikan perlu Transkrip nilai" in layar.teks
+        tekan(layar, "Lanjutkan", "Riwayat pendidikan perlu Transkrip nilai")
         assert not keluhan(layar, ponsel=ponsel)
         layar.page.get_by_label("Mengapa dokumen wajib").fill("Transkripnya hilang saat banjir.")
-        layar.tekan("text=Lanjutkan")
+        tekan(layar, "Lanjutkan", "Periksa sebelum mengajukan")
         assert "Transkripnya hilang saat banjir." in layar.teks
         layar.page.get_by_label("Saya menyatakan").check()
-        layar.tekan("text=Ajukan usulan")
-        assert "Belum dilampirkan: Transkrip nilai" in layar.teks
+        tekan(layar, "Ajukan usulan", "Belum dilampirkan: Transkrip nilai")
         satu = Riwayat.objects.jenis("pendidikan").get(bukti__dokumen=ijazah)
     with jendela(browser, rumah, FASILITATOR, peran=Peran.FASILITATOR, ponsel=ponsel) as meja:
         meja.buka(f"/usulan/{satu.pk}/")

@@ -118,6 +118,8 @@ def test_sealed_numbers_never_leave_with_the_exchange():
 
 def test_a_row_of_an_old_system_is_exchanged_as_far_as_it_goes():
     assert isi_bkn(SEMUA["angka_kredit"], {"sk_nomor": "821/1"}) == {"nomor_sk": "821/1"}
+    for jenis in JENIS.values():
+        assert isi_bkn(jenis, {}) == {}, jenis.kode
 
 
 def test_every_post_of_bkn_has_its_own_name_in_the_exchange():
