@@ -44,6 +44,7 @@ PERIHAL = {
     "paraf": "naskah yang menunggu paraf",
     "pembekuan": "akses fasilitator",
     "pemutakhiran": "pemutakhiran data",
+    "pemindai": "pemindai virus",
     "pencabutan": "pencabutan keputusan",
     "pengangkatan": "peran Anda",
     "peninjauan": "peninjauan akses",
