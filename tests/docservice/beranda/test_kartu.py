@@ -20,11 +20,13 @@ from docservice.beranda.langkah import langkah_berikutnya
 from docservice.dokumen.ketiadaan import nyatakan, tarik
 from docservice.dokumen.status import StatusDokumen
 from docservice.laporan.kelengkapan import kelengkapan
+from docservice.layanan.kelayakan import Butir, Hasil, Pemeriksaan
 from docservice.layanan.models import Layanan, Permohonan
 from docservice.layanan.status import StatusPermohonan
 from docservice.naskah.palsu import laporkan
 from docservice.naskah.pencabutan import usulkan
 from docservice.pengelola.tugas import unit_tanpa_fasilitator
+from tests.docservice.bersama import KantorUji
 from tests.docservice.halaman import ADMINISTRATOR, FASILITATOR, KEPALA, PEMILIK, STAF_ARSIP, Situs, teks
 from tests.docservice.riwayat.alat import semua_wajib
 
@@ -152,3 +154,15 @@ def test_offices_without_a_fasilitator_are_counted(situs: Situs):
 
 def test_nothing_to_decide_shows_no_empty_card(situs: Situs):
     assert "Perlu keputusan Anda" not in teks(situs.masuk(ADMINISTRATOR).get("/"))
+
+
+def test_the_step_names_the_service_that_needs_the_paper(kantor_contoh: KantorUji):
+    orang = kantor_contoh.orang(13)
+    kurang = Butir("dokumen:SK_KGB:", "Surat KGB", Hasil.KURANG, "Belum ada di arsip.", jenis_dokumen="SK_KGB")
+    cek = Pemeriksaan(orang, "", [kurang])
+    langkah = langkah_berikutnya(kantor_contoh.akun(13), orang, [(Layanan(nama="Gaji berkala"), cek)])
+    assert langkah is not None
+    assert (langkah.judul, langkah.kalimat) == (
+        "Unggah Surat KGB",
+        "Dokumen ini diperlukan untuk layanan gaji berkala.",
+    )
