@@ -27,7 +27,7 @@ class NaskahConfig(AppConfig):
         from signing import validate
 
         kenali("kerja", *berkas_kerja())
-        kenali("arsip", hasil_upaya())
+        kenali("arsip", *hasil_upaya())
         daftarkan_jenis(INGATKAN, ingatkan_lagi)
         daftarkan_berkala("naskah.rekonsiliasi", rekonsiliasi, tiap=timedelta(minutes=1))
         daftarkan_penutup(alamat_sesi)

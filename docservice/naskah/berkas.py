@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docservice.dokumen.dikenal import Sumber, kolom
 from docservice.naskah.models import Naskah, Paraf, Upaya
+from docservice.naskah.status import StatusUpaya
 
 
 def berkas_kerja() -> list[Sumber]:
@@ -20,9 +21,13 @@ def berkas_kerja() -> list[Sumber]:
     ]
 
 
-def hasil_upaya() -> Sumber:
-    """What was signed, in the archive."""
-    return kolom(Upaya.objects.all, "hasil_sha256")
+def hasil_upaya() -> list[Sumber]:
+    """What was signed, in the archive: issued, or stored just before we died and perhaps the only copy."""
+    terbit, nasib = Upaya.objects.filter(status=StatusUpaya.SIGNED), (StatusUpaya.TERBUKA, StatusUpaya.UNKNOWN)
+    return [
+        kolom(terbit.all, "hasil_sha256"),
+        kolom(lambda: Upaya.objects.filter(status__in=nasib), "hasil_sha256", janji=False),
+    ]
 
 
 def _gambar_draf(digit: str) -> Iterator[tuple[str, None]]:

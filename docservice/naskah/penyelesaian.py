@@ -1,8 +1,8 @@
 """Attempts whose outcome is unknown: looked at again, never tried again, settled by evidence (Law 6).
 
-A provider that can be asked is asked every :data:`SELANG`; it signs nothing by that. Of any other an administrator
-looks at the provider's own records: either the signed file is there and passes our verifier, or it is proven that
-nothing was signed.
+What we had stored ourselves before we died is issued. A provider that can be asked is asked every :data:`SELANG`; it
+signs nothing by that. Of any other an administrator looks at the provider's own records: either the signed file is
+there and passes our verifier, or it is proven that nothing was signed.
 """
 
 from __future__ import annotations
@@ -59,8 +59,25 @@ def tanya_yang_tiba() -> None:
     """Periodic: every unknown attempt whose time has come."""
     for upaya in Upaya.objects.filter(status=StatusUpaya.UNKNOWN).select_related("naskah", "nomor", "oleh"):
         kapan = berikutnya(upaya)
-        if kapan is not None and kapan <= timezone.now():
+        if pdf := _tersimpan(upaya):
+            _tulis(
+                upaya, "Hasilnya sudah kami simpan sebelum layanan terhenti; tanda tangannya lulus pemeriksaan kami."
+            )
+            _terbit(upaya, pdf)
+        elif kapan is not None and kapan <= timezone.now():
             _tanya(upaya)
+
+
+def _tersimpan(upaya: Upaya) -> bytes | None:
+    """The signed file in our own archive, if it got that far and passes our verifier."""
+    if not upaya.hasil_sha256 or not gudang.arsip().exists(upaya.hasil_sha256):
+        return None
+    try:
+        with gudang.arsip().open(upaya.hasil_sha256) as isi:
+            pdf: bytes = isi.read()
+    except StorageError:
+        return None
+    return None if cacat(upaya, pdf) else pdf
 
 
 def _tanya(upaya: Upaya) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from typing import Any
 
@@ -22,11 +23,14 @@ from docservice.umum.errors import SudahBerubah
 def terbitkan(
     *, by: Pengguna, upaya: Upaya, pdf: bytes, token: str | None, dari: StatusUpaya = StatusUpaya.TERBUKA
 ) -> Dokumen:
-    """Bytes first, then one transaction: number used, document, check link live, what follows its kind.
+    """Bytes first, under a name the attempt knows before; then one transaction: number used, document, check link live,
+    what follows its kind.
 
     Found again later (*dari* unknown), the token is on the paper only: the one link that waits is this attempt's.
     """
     jenis = JenisDokumen.objects.get(pk=JENIS[upaya.naskah.jenis].DOKUMEN)
+    nama = hashlib.sha256(pdf).hexdigest()
+    Upaya.objects.filter(pk=upaya.pk, status=dari).update(hasil_sha256=nama)
     sidik = gudang.arsip(rahasia=jenis.rahasia).put(io.BytesIO(pdf)).sha256
     with transaction.atomic():
         naskah = (

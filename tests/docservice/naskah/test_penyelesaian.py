@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 from importlib import import_module
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 import time_machine
@@ -14,8 +16,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from docservice.akun.models import Kabar
+from docservice.dokumen import gudang
+from docservice.dokumen.dikenal import Dikenal
 from docservice.dokumen.models import Dokumen
-from docservice.naskah import penyelesaian
+from docservice.naskah import penyelesaian, terbit
 from docservice.naskah.models import Naskah, NomorRegister, TautanCek, Upaya
 from docservice.naskah.rekonsiliasi import rekonsiliasi
 from docservice.naskah.status import StatusNaskah, StatusNomor, StatusUpaya
@@ -107,6 +111,37 @@ def test_what_the_provider_does_not_hold_is_asked_again_later(
     isi = hasil(kantor, upaya)
     assert "Lihat pemeriksaan Dikirim " in isi
     assert "Pemeriksaan berikutnya" in isi
+
+
+def test_what_we_had_stored_before_we_died_is_never_swept_and_is_issued(
+    kantor: KantorUji, naskah: Naskah, hilang: Hilang, tiruan: PenandaTiruan, monkeypatch: pytest.MonkeyPatch
+):
+    hilang.acuan = None  # nobody else can be asked
+    upaya = tanda_tangani(kantor, naskah)[0]
+    with monkeypatch.context() as mati:
+        mati.setattr(terbit, "_akhiri_upaya", Mock(side_effect=SystemExit))
+        with pytest.raises(SystemExit):
+            terbit.terbitkan(by=upaya.oleh, upaya=upaya, pdf=hilang.pdf, token=None, dari=StatusUpaya.UNKNOWN)
+    upaya.refresh_from_db()
+    assert upaya.hasil_sha256 in Dikenal("arsip")
+    assert upaya.hasil_sha256 not in Dikenal("arsip", janji=True)
+    rekonsiliasi("", None)  # type: ignore[arg-type]
+    assert segar(naskah).status == N.TERBIT
+    assert upaya.hasil_sha256 in Dikenal("arsip", janji=True)
+    assert "Hasilnya sudah kami simpan" in hasil(kantor, upaya)
+    assert tiruan.kali == 1
+
+
+def test_a_stored_result_that_our_verifier_does_not_pass_is_left_to_people(
+    kantor: KantorUji, naskah: Naskah, hilang: Hilang, tiruan: PenandaTiruan
+):
+    hilang.acuan = None
+    upaya = tanda_tangani(kantor, naskah)[0]
+    rusak = gudang.arsip().put(io.BytesIO(hilang.pdf.replace(b"/Sig", b"/Gis", 1))).sha256
+    for nama in (rusak, "0" * 64):
+        Upaya.objects.filter(pk=upaya.pk).update(hasil_sha256=nama)
+        rekonsiliasi("", None)  # type: ignore[arg-type]
+        assert segar(naskah).status == N.TAK_PASTI
 
 
 def test_references_of_before_are_taken_out_of_their_sentences(
