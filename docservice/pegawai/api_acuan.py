@@ -48,7 +48,13 @@ class DaftarAcuan(APIView):
 class SatuAcuan(APIView):
     pagination_class = Halaman
 
-    @operasi("Kode satu tabel acuan", ke=KE, keluar=AcuanSerializer(many=True), saring=SaringAcuanSerializer)
+    @operasi(
+        "Kode satu tabel acuan",
+        ke=KE,
+        keluar=AcuanSerializer(many=True),
+        saring=SaringAcuanSerializer,
+        operation_id="acuan_kode_list",
+    )
     def get(self, request: Request, tabel: str) -> Response:
         check_may_lihat_acuan(saya(request))
         return daftar(request, AcuanSerializer, isi_tabel(tabel, **baca(SaringAcuanSerializer, request.query_params)))

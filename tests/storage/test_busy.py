@@ -35,6 +35,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for name, value in list(vars(door).items()):
             if isinstance(value, Limits):
                 monkeypatch.setattr(door, name, replace(value, wall_seconds=0.0))
+            if name.endswith("_LIMITS") and isinstance(value, dict):
+                monkeypatch.setattr(door, name, {kind: replace(one, wall_seconds=0.0) for kind, one in value.items()})
     for name, content in FILES.items():
         (tmp_path / name).write_bytes(content)
     return tmp_path

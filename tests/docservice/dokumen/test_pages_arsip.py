@@ -57,7 +57,7 @@ def test_decrees_stand_by_their_kind_with_number_and_date(situs: Situs):
     for satu in (berkala, pangkat):
         bagian = isi.partition(f"/dokumen/{satu.pk}/")[0].rpartition("<h2>")[2]
         assert bagian.startswith(satu.jenis.nama), bagian[:80]
-        assert satu.nomor in situs.masuk(PEMILIK).get(f"/dokumen/{satu.pk}/").content.decode()
+        assert satu.nomor in teks(situs.masuk(PEMILIK).get(f"/dokumen/{satu.pk}/"))
 
 
 def test_nobodys_papers_but_ones_own_are_there(situs: Situs):

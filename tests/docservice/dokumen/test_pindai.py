@@ -211,7 +211,7 @@ BUKAN_HARGA = re.compile('SAVEPOINT|SET "halaman_dibaca"')
 def test_pages_and_papers_that_were_there_before_cost_no_statements(kantor_contoh: KantorUji):
     """Sixty-odd for a paper from its upload to the index: each is half a millisecond of the processor."""
     jumlah = []
-    for halaman in (1, 1, 5):
+    for halaman in (1, 2, 5):
         with CaptureQueriesContext(connection) as kueri:
             versi = siap(kirim(kantor_contoh, berhalaman(halaman)))
         assert versi.status == StatusBerkas.SIAP
