@@ -209,14 +209,14 @@ BUKAN_HARGA = re.compile('SAVEPOINT|SET "halaman_dibaca"')
 
 
 def test_pages_and_papers_that_were_there_before_cost_no_statements(kantor_contoh: KantorUji):
-    """Sixty-odd for a paper from its upload to the index: each is half a millisecond of the processor."""
+    """Some seventy for a paper from its upload to the index: each is half a millisecond of the processor."""
     jumlah = []
     for halaman in (1, 2, 5):
         with CaptureQueriesContext(connection) as kueri:
             versi = siap(kirim(kantor_contoh, berhalaman(halaman)))
         assert versi.status == StatusBerkas.SIAP
         jumlah.append(sum(not BUKAN_HARGA.search(satu["sql"]) for satu in kueri))
-    assert jumlah[1] == jumlah[2] <= 70
+    assert jumlah[1] == jumlah[2] <= 76
 
 
 TANPA_WAKTU = (
