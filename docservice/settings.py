@@ -318,7 +318,8 @@ SOCIALACCOUNT_PROVIDERS = {
 }
 
 # --- mail: only what the owner of an account asked for or must know -----------------------------------------
-globals().update(env.email_url("EMAIL_URL", default=f"filemail://{VAR_DIR / 'surel'}"))
+# django-environ strips one slash of the path.
+globals().update(env.email_url("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'surel'}"))
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Arsip Kepegawaian <arsip@localhost>")
 EMAIL_TIMEOUT = 20
 MAIL_DOMAINS = env.list("MAIL_DOMAINS", default=[])

@@ -169,3 +169,16 @@ def test_the_sample_passphrase_is_shown_nowhere_in_production(produksi: Any):
     from docservice.akun.masuk import contoh_masuk
 
     assert contoh_masuk() == {"contoh": [], "sandi_contoh": ""}
+
+
+def test_mail_of_development_lies_beside_the_other_data(tmp_path: Path):
+    bersih = {nama: isi for nama, isi in os.environ.items() if nama != "EMAIL_URL"}
+    perintah = "from docservice import settings; print(settings.EMAIL_FILE_PATH)"
+    hasil = subprocess.run(
+        [sys.executable, "-c", perintah],
+        env=bersih | {"VAR_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert hasil.stdout.strip() == str(tmp_path / "surel")
